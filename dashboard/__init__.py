@@ -1,0 +1,1 @@
+"""The Task Force dashboard: a small library, and a thin Streamlit shell over it."""
