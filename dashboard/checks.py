@@ -1,0 +1,65 @@
+"""Data-quality rules: SQL files that return the rows which break them, and what the schema itself demands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard import database
+from dashboard.problems import Problem
+from dashboard.schema import TABLES, Column, Table
+from dashboard.snapshots import Snapshot
+
+RULES = database.FOLDER / "checks"
+CONTRACT = database.FOLDER / "schema"
+
+
+def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
+    """Return every broken rule of a snapshot, errors first. Each rule's file says what it holds."""
+    views = database.Database(snapshot, history, reference)
+    problems = [*_schema(views), *_rules(views)]
+    return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
+
+
+def _rules(views: database.Database) -> Iterator[Problem]:
+    known = {"data_set": views.snapshot.data_set, "snapshot": views.snapshot.date}
+    for name in database.names(RULES):
+        rule = database.load(name, RULES)
+        for found in views.run(rule, **known).itertuples(index=False):
+            value = "" if found.value is None else str(found.value)
+            place = (found.table, found.row, found.column, value)
+            yield Problem(found.sentence, str(views.snapshot), *place, rule.level, rule.name)
+
+
+def _schema(views: database.Database) -> Iterator[Problem]:
+    """Yield what breaks the contract of any table: repeated keys, values that refer to nothing, contacts of people."""
+    for table in TABLES.values():
+        key = [*table.key, *([table.repeats_by] if table.repeats_by else [])]
+        place = str(views.snapshot)
+        for row, count in _found(views, "repeated_keys", table=table.name, key=key):
+            sentence = f"this key stands {count} times; keep one row, or give the others another key"
+            yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
+        for row, column, value in _found(views, "contacts", table=table.name, key=key):
+            sentence = "an e-mail address or telephone number is never stored; write the function instead"
+            yield Problem(sentence, place, table.name, row, column, value, rule="contacts")
+        for column in table.columns:
+            for row, value in _dangling(views, table, column, key):
+                targets = " or ".join(target.split(".")[0].replace("_", " ") for target in column.references)
+                sentence = f"“{value}” is not among the {targets}; add it there, or correct it here"
+                yield Problem(sentence, place, table.name, row, column.name, value, rule="references")
+
+
+def _dangling(views: database.Database, table: Table, column: Column, key: list[str]) -> list[tuple[str, str]]:
+    """Return (row, value) pairs whose value stands in none of the columns it may refer to."""
+    missing: list[set] = []
+    for target in column.references:
+        other, other_column = target.split(".")
+        found = _found(
+            views, "dangling_references", table=table.name, key=key, column=column.name, target=other,
+            target_column=other_column,
+        )  # fmt: skip
+        missing.append(set(found))
+    return sorted(set.intersection(*missing)) if missing else []
+
+
+def _found(views: database.Database, name: str, **values) -> list[tuple]:
+    rows = views.run(database.load(name, CONTRACT), **values)
+    return list(rows.itertuples(index=False, name=None))

@@ -1,0 +1,46 @@
+"""The command line: `python -m dashboard` opens the dashboard, its commands look after the data.
+
+Exit codes: 0 fine, 1 something in the data stops, 2 it cannot be done.
+"""
+
+from pathlib import Path
+
+import click
+
+from dashboard.commands import data
+from dashboard.config import Settings
+from dashboard.problems import Refused
+
+STOPPED, CANNOT = 1, 2
+
+
+class PlainGroup(click.Group):
+    """A group of commands that says in sentences what was refused, never with a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; a refusal is printed line by line and becomes the exit code."""
+        try:
+            return super().invoke(context)
+        except Refused as refusal:
+            for problem in refusal.problems:
+                click.echo(str(problem), err=True)
+            context.exit(STOPPED if any(problem.table for problem in refusal.problems) else CANNOT)
+
+
+@click.group(cls=PlainGroup, invoke_without_command=True)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder with the data; else the shipped one.")
+@click.option("--host", help="Address to listen on; 127.0.0.1, this computer only, if left out.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; 8501 if left out.")
+@click.pass_context
+def main(context: click.Context, data: Path | None, host: str | None, port: int | None) -> None:
+    """Open the Task Force dashboard in the browser, or look after its data with one of the commands."""
+    given = {"data": data and data.resolve(), "host": host, "port": port}
+    context.obj = Settings.from_environment(**{name: value for name, value in given.items() if value is not None})
+    if context.invoked_subcommand is None:
+        from dashboard.server import serve  # takes seconds to import, which the other commands do without
+
+        context.exit(serve(context.obj))
+
+
+for command in (data.snapshot, data.check, data.verify, data.export):
+    main.add_command(command)

@@ -1,0 +1,102 @@
+"""Commands on snapshots: build, check, verify, export."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from dashboard import checks, snapshots
+from dashboard import export as exports
+from dashboard.commands.options import which_day, which_set, with_settings
+from dashboard.config import Settings
+from dashboard.database import Database
+from dashboard.problems import Refused, errors
+from dashboard.schema import TABLES
+from dashboard.snapshots import Snapshot, sources
+
+
+@click.command()
+@which_set
+@with_settings
+def snapshot(settings: Settings, data_set: str | None) -> None:
+    """Build a snapshot of every day that has source tables and no snapshot yet."""
+    for name in [data_set] if data_set else sources.data_sets(settings.data):
+        held = {one.date for one in snapshots.history(settings.data, name)}
+        days = [day for day in sources.days(settings.data, name) if day not in held]
+        with click.progressbar(days, label=f"Building {name}") as bar:
+            made = [_build(settings, name, day) for day in bar]
+        for one in made:
+            click.echo(f"{one}  {one.short}  {one.label}")
+        if not made:
+            click.echo(f"{name}: every day has its snapshot already.")
+
+
+@click.command()
+@which_set
+@which_day
+@with_settings
+def check(settings: Settings, data_set: str | None, day: datetime | None) -> None:
+    """Check snapshots, and print each finding with its table, row, column and what to do."""
+    stops = 0
+    for one, history in _chosen(settings, data_set, day):
+        problems = checks.check(one, history, settings.reference)
+        stops += len(errors(problems))
+        click.echo(f"{one}: {len(errors(problems))} errors, {len(problems) - len(errors(problems))} findings")
+        for problem in problems:
+            click.echo(f"  {problem.level}: {problem.table}, {problem.row}, {problem.column}: {problem.sentence}")
+    click.get_current_context().exit(1 if stops else 0)
+
+
+@click.command()
+@with_settings
+def verify(settings: Settings) -> None:
+    """Verify every snapshot against its hashes, and name each damaged one and its file."""
+    faults = snapshots.verify(settings.data)
+    for name in snapshots.data_sets(settings.data):
+        for one in snapshots.history(settings.data, name):
+            click.echo(f"{one}  {one.digest}  whole")
+    for fault in faults:
+        click.echo(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
+    if not faults and not snapshots.data_sets(settings.data):
+        raise Refused(f"There is no snapshot in {settings.data / 'snapshots'}; build one with “snapshot”.")
+    click.get_current_context().exit(1 if faults else 0)
+
+
+@click.command()
+@which_set
+@which_day
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
+@with_settings
+def export(settings: Settings, data_set: str | None, day: datetime | None, out: Path) -> None:
+    """Write a snapshot as CSV, JSON and parquet, with a data dictionary; the latest of the record if none is named."""
+    one, history = _chosen(settings, data_set or "record", day)[-1]
+    views = Database(one, history, settings.reference)
+    target = out / exports.file_stem(one)
+    with click.progressbar(exports.write(one, views, target), length=len(TABLES), label=f"Writing {one}") as bar:
+        for _ in bar:
+            pass
+    click.echo(f"{one} is in {target}")
+
+
+def _build(settings: Settings, data_set: str, day: date) -> Snapshot:
+    source = sources.read(settings.data, data_set, day)
+    return snapshots.commit(settings.data, source, partial(checks.check, reference=settings.reference))
+
+
+def _chosen(settings: Settings, data_set: str | None, day: datetime | None) -> list[tuple[Snapshot, list[Snapshot]]]:
+    """Return the snapshots asked for, each with the history up to it; Refused says what there is."""
+    held = list(_held(settings, data_set))
+    if not held:
+        raise Refused(f"There is no whole snapshot in {settings.data / 'snapshots'}; run “verify” to see why.")
+    chosen = [(one, history) for one, history in held if day is None or one.date == day.date()]
+    if not chosen:
+        raise Refused(f"There is no snapshot of {day:%Y-%m-%d}; there is {', '.join(str(one) for one, _ in held)}.")
+    return chosen
+
+
+def _held(settings: Settings, data_set: str | None) -> Iterator[tuple[Snapshot, list[Snapshot]]]:
+    for name in [data_set] if data_set else snapshots.data_sets(settings.data):
+        history = snapshots.history(settings.data, name)
+        yield from ((one, history[: at + 1]) for at, one in enumerate(history))

@@ -1,0 +1,95 @@
+"""The named queries: one SQL statement a file, with a header that says what it is for, takes and returns.
+
+    -- Follow-ups by owner and timing, for the follow-up page.
+    -- params: as_of, owners
+    -- returns: one row per owner and timing
+    -- rows: follow_ups
+
+`rows` names the query that lists the rows a figure rests on, where that is not the query itself.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+FOLDER = Path(__file__).parents[2] / "queries"
+_FACT = re.compile(r"(params|returns|rows|needs|level):\s*(.*)")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One statement with its header."""
+
+    name: str
+    purpose: str
+    params: tuple[str, ...]
+    returns: str
+    rows: str
+    needs: tuple[str, ...]
+    level: str
+    sql: str
+
+
+def load(name: str, folder: Path = FOLDER) -> Query:
+    """Return the query of that name. ValueError: header and statement disagree; KeyError: no such query."""
+    path = folder / f"{name}.sql"
+    try:
+        return _load(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise KeyError(f"there is no query {name}") from None
+
+
+def names(folder: Path = FOLDER) -> list[str]:
+    """Return the names of the queries in a folder, sorted."""
+    return sorted(path.stem for path in folder.glob("*.sql"))
+
+
+def views() -> list[Query]:
+    """Return the shared views, each after the ones it needs."""
+    left = {name: load(name, FOLDER / "views") for name in names(FOLDER / "views")}
+    ordered: dict[str, Query] = {}
+    while left:
+        ready = [name for name, view in left.items() if set(view.needs) <= ordered.keys()]
+        if not ready:
+            raise ValueError(f"views need each other, or one that is not there: {', '.join(left)}")
+        ordered |= {name: left.pop(name) for name in ready}
+    return list(ordered.values())
+
+
+@cache
+def _load(path: Path, _mtime_ns: int) -> Query:
+    lines = path.read_text("utf-8").splitlines()
+    header = [line[2:].strip() for line in lines[: next(i for i, line in enumerate(lines) if line[:2] != "--")]]
+    facts = dict(found.groups() for line in header if (found := _FACT.fullmatch(line)))
+    purpose = " ".join(line for line in header if not _FACT.fullmatch(line))
+    sql = "\n".join(lines[len(header) :]).strip()
+    query = Query(
+        name=path.stem,
+        purpose=purpose,
+        params=_listed(facts.get("params", "")),
+        returns=facts.get("returns", ""),
+        rows=facts.get("rows", path.stem),
+        needs=_listed(facts.get("needs", "")),
+        level=facts.get("level", "error"),
+        sql=sql,
+    )
+    _hold(query)
+    return query
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _hold(query: Query) -> None:
+    statements = duckdb.extract_statements(query.sql)
+    if len(statements) != 1:
+        raise ValueError(f"{query.name}.sql holds {len(statements)} statements; a file holds one")
+    used = set(statements[0].named_parameters)
+    if used != set(query.params):
+        raise ValueError(f"{query.name}.sql declares the parameters {sorted(query.params)} and uses {sorted(used)}")
+    if not query.purpose or not query.returns:
+        raise ValueError(f"{query.name}.sql must say in its header what it is for and what it returns")

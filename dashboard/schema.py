@@ -1,0 +1,66 @@
+"""The tables of a snapshot and of the reference data, read once from `schema.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+SQL_TYPES = {
+    "key": "varchar",
+    "text": "varchar",
+    "integer": "bigint",
+    "number": "double",
+    "boolean": "boolean",
+    "date": "date",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type, what it means and what may stand in it."""
+
+    name: str
+    type: str
+    meaning: str
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    unit: str = ""
+
+    @property
+    def sql_type(self) -> str:
+        """The DuckDB type of the column."""
+        return SQL_TYPES[self.type]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns in order, and the columns that make its key."""
+
+    name: str
+    meaning: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    repeats_by: str = ""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name; KeyError where there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+def _table(name: str, body: dict) -> Table:
+    columns = tuple(
+        Column(column, **{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
+        for column, facts in body["columns"].items()
+    )
+    return Table(name, body["meaning"], tuple(body["key"]), columns, body.get("repeats_by", ""))
+
+
+_CONTRACT = tomllib.loads(Path(__file__).with_name("schema.toml").read_text("utf-8"))
+VERSION: int = _CONTRACT["version"]
+TABLES: dict[str, Table] = {name: _table(name, body) for name, body in _CONTRACT["tables"].items()}
+REFERENCE: dict[str, Table] = {name: _table(name, body) for name, body in _CONTRACT["reference"].items()}

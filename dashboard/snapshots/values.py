@@ -1,0 +1,92 @@
+"""A cell as text <-> a typed value. Never guesses: what is not plain is refused with what to write instead."""
+
+import difflib
+import math
+import re
+import unicodedata
+from datetime import date
+
+from dashboard.schema import Column
+
+Value = str | int | float | bool | date | None
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
+
+
+def clean(text: str) -> str:
+    """Remove what nobody sees: odd spaces, zero-width characters, decomposed accents."""
+    text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).replace("\u00a0", " ").replace("\u202f", " "))
+    return text.strip()
+
+
+def neutralise(text: str) -> str:
+    """Quote text that a spreadsheet would run as a formula; `restore` takes it back."""
+    return f"'{text}" if _STARTS_FORMULA.match(text) else text
+
+
+def restore(text: str) -> str:
+    """Undo `neutralise`."""
+    return text[1:] if text.startswith("'") and _STARTS_FORMULA.match(text) else text
+
+
+def parse(text: str, column: Column) -> Value:
+    """Return the value of a cell, None where it is empty; ValueError says what to write instead."""
+    text = clean(restore(text) if column.type in ("key", "text") else text)
+    if not text:
+        if column.required:
+            raise ValueError(f"this cell must not be empty ({column.meaning[0].lower()}{column.meaning[1:]})")
+        return None
+    value = _READERS[column.type](text)
+    if column.allowed and value not in column.allowed:
+        nearest = difflib.get_close_matches(text, column.allowed, 1)
+        hint = f"; perhaps “{nearest[0]}”" if nearest else ""
+        raise ValueError(f"“{text}” is not one of {', '.join(column.allowed)}{hint}")
+    return value
+
+
+def render(value: Value) -> str:
+    """Return the text that `parse` reads back as this value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return neutralise(value) if isinstance(value, str) else str(value)
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
+        raise ValueError(f"“{text}” is not a whole number; write digits only, such as 22")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or "_" in text:
+        raise ValueError(f"“{text}” is not a number; write it with a point, such as 13.7")
+    return number
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in ("true", "false"):
+        raise ValueError(f"“{text}” is neither true nor false")
+    return text.lower() == "true"
+
+
+def _date(text: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a day of the calendar; write it as 2018-02-07") from None
+
+
+_READERS = {"key": _text, "text": _text, "integer": _integer, "number": _number, "boolean": _boolean, "date": _date}

@@ -1,0 +1,13 @@
+-- Nothing is done before what it waits for.
+-- returns: one row per deadline that is done while an earlier step is open
+select
+    'deadlines' as "table",
+    later.deadline as row,
+    'status' as "column",
+    later.status as value,
+    'it is done, but waits for ' || earlier.deadline || ', which is ' || earlier.status
+    || '; close that first, or empty waits_for' as sentence
+from deadlines as later
+inner join deadlines as earlier on later.waits_for = earlier.deadline
+where later.status = 'done' and earlier.status not in ('done', 'dropped')
+order by all;

@@ -1,0 +1,11 @@
+-- Sources agree.
+-- level: finding
+-- returns: one row per contradiction
+select
+    'contradictions' as "table",
+    contradiction as row,
+    'reading' as "column",
+    topic as value,
+    'two sources disagree on ' || topic || '; ask, then correct one reading and take the row out' as sentence
+from contradictions
+order by all;
