@@ -1,0 +1,64 @@
+"""Addresses of the boundary files, named by their content so that a browser fetches each of them once.
+
+A file of the user's own data folder comes before the shipped one of the same name.
+"""
+
+import hashlib
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from dashboard.config import ROOT, settings
+from dashboard.problems import Refused
+
+SHIPPED = ROOT / "data" / "reference"
+_ROUTE = re.compile(r"(?P<name>[a-z_]+)\.(?P<digest>[0-9a-f]{16})\.geojson", re.ASCII)
+
+
+def boundary_url(name: str) -> str:
+    """Return the address of `regions` or `countries` on this server; Refused where there is no such file."""
+    return f"/boundaries/{name}.{_digest(_found(name))}.geojson"
+
+
+def boundary_file(route_name: str) -> Path | None:
+    """Return the file behind the last part of an address; None where that is not its name or content now."""
+    asked = _ROUTE.fullmatch(route_name)
+    try:
+        path = _found(asked["name"]) if asked else None
+    except Refused:
+        return None
+    return path if path and _digest(path) == asked["digest"] else None
+
+
+def attribution(name: str) -> str:
+    """Return the words about their origin that have to stand by these boundaries."""
+    path = _found(name)
+    return _attribution(path, _version(path))
+
+
+def _found(name: str) -> Path:
+    paths = [folder / "boundaries" / f"{name}.geojson" for folder in (settings().reference, SHIPPED)]
+    for path in paths:
+        if path.is_file():
+            return path
+    raise Refused(f"{paths[0]} is missing; make it again as the README.md of data/reference says")
+
+
+def _digest(path: Path) -> str:
+    return _sha256(path, _version(path))[:16]
+
+
+def _version(path: Path) -> tuple[int, int]:
+    facts = path.stat()
+    return facts.st_mtime_ns, facts.st_size
+
+
+@cache
+def _sha256(path: Path, _version: tuple[int, int]) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def _attribution(path: Path, _version: tuple[int, int]) -> str:
+    return json.loads(path.read_text("utf-8")).get("attribution", "")
