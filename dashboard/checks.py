@@ -19,24 +19,36 @@ def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[
     return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
 
 
+def rules() -> list[tuple[str, str, str]]:
+    """Return name, purpose and level of every rule, those of the contract first."""
+    contract = [("references", "Every value stands in the list or table it refers to.", "error")]
+    held = [database.load(name, CONTRACT) for name in database.names(CONTRACT) if name != "dangling_references"]
+    held += [database.load(name, RULES) for name in database.names(RULES)]
+    return contract + [(rule.name, rule.purpose, rule.level) for rule in held]
+
+
 def _rules(views: database.Database) -> Iterator[Problem]:
     known = {"data_set": views.snapshot.data_set, "snapshot": views.snapshot.date}
     for name in database.names(RULES):
         rule = database.load(name, RULES)
-        for found in views.run(rule, **known).itertuples(index=False):
-            value = "" if found.value is None else str(found.value)
-            place = (found.table, found.row, found.column, value)
-            yield Problem(found.sentence, str(views.snapshot), *place, rule.level, rule.name)
+        for found in views.rows(rule, **known):
+            value = "" if found["value"] is None else str(found["value"])
+            place = (found["table"], found["row"], found["column"], value)
+            yield Problem(found["sentence"], str(views.snapshot), *place, rule.level, rule.name)
 
 
 def _schema(views: database.Database) -> Iterator[Problem]:
-    """Yield what breaks the contract of any table: repeated keys, values that refer to nothing, contacts of people."""
+    """Yield what breaks the contract of any table: repeated keys, empty cells, dangling values, contacts of people."""
     for table in TABLES.values():
         key = [*table.key, *([table.repeats_by] if table.repeats_by else [])]
         place = str(views.snapshot)
         for row, count in _found(views, "repeated_keys", table=table.name, key=key):
             sentence = f"this key stands {count} times; keep one row, or give the others another key"
             yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
+        required = [column.name for column in table.columns if column.required]
+        for row, column in _found(views, "empty_cells", table=table.name, key=key, required=required):
+            sentence = "this cell must not be empty; fill it in, or take the row out"
+            yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
         for row, column, value in _found(views, "contacts", table=table.name, key=key):
             sentence = "an e-mail address or telephone number is never stored; write the function instead"
             yield Problem(sentence, place, table.name, row, column, value, rule="contacts")
@@ -61,5 +73,4 @@ def _dangling(views: database.Database, table: Table, column: Column, key: list[
 
 
 def _found(views: database.Database, name: str, **values) -> list[tuple]:
-    rows = views.run(database.load(name, CONTRACT), **values)
-    return list(rows.itertuples(index=False, name=None))
+    return [tuple(row.values()) for row in views.rows(database.load(name, CONTRACT), **values)]

@@ -1,10 +1,14 @@
 """Settings of the program, and the only reader of the environment."""
 
 import os
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from dashboard.problems import Refused
+
 ROOT = Path(__file__).parents[1]
+_SITE = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
 @dataclass(frozen=True)
@@ -14,19 +18,55 @@ class Settings:
     data: Path = ROOT / "data"
     host: str = "127.0.0.1"
     port: int = 8501
+    allowed_hosts: tuple[str, ...] = ()
+    frame_ancestors: tuple[str, ...] = ()
+    secretaries: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, **given) -> "Settings":
-        """Return what was given, else DASHBOARD_DATA, DASHBOARD_HOST and DASHBOARD_PORT, else the defaults."""
+        """Return what was given, else what DASHBOARD_DATA, DASHBOARD_HOST and so on say, else the defaults.
+
+        Refused: a variable cannot be read.
+        """
         named = {field.name: os.environ.get(f"DASHBOARD_{field.name.upper()}") for field in fields(cls)}
-        types = {"data": lambda text: Path(text).resolve(), "host": str, "port": int}
-        return cls(**({name: types[name](text) for name, text in named.items() if text} | given))
+        types = {
+            "data": lambda text: Path(text).resolve(),
+            "host": str,
+            "port": _port,
+            "allowed_hosts": _names,
+            "frame_ancestors": _sites,
+            "secretaries": lambda text: _names(text.casefold()),
+        }
+        return cls(**({name: types[name](text) for name, text in named.items() if text and name not in given} | given))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The host names the server answers to; whoever comes by another is sent away."""
+        return tuple(dict.fromkeys((self.host, "localhost", "127.0.0.1", "::1", *self.allowed_hosts)))
 
     @property
     def reference(self) -> Path:
         """Code lists and boundaries: those of the data folder, else the shipped ones."""
         own = self.data / "reference"
         return own if own.is_dir() else ROOT / "data" / "reference"
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise Refused(f"DASHBOARD_PORT is “{text}”; it has to be a number from 1 to 65535.")
+    return int(text)
+
+
+def _sites(text: str) -> tuple[str, ...]:
+    sites = _names(text)
+    for site in sites:
+        if not _SITE.fullmatch(site):
+            raise Refused(f"DASHBOARD_FRAME_ANCESTORS has “{site}”; write a site such as https://www.example.org.")
+    return sites
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 _current: Settings | None = None

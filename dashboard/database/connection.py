@@ -1,7 +1,8 @@
 """One snapshot as locked-down DuckDB views, beside the history of its data set.
 
-In `main` stand the tables of the snapshot and the code lists; in schema `history` each table again with all
-snapshots of the data set, told apart by a column `snapshot` (date). DuckDB may read these files and nothing else.
+In schema `history` stands each table with all snapshots of the data set, told apart by a column `snapshot` (date); in
+`main` the part of the chosen snapshot, and the code lists. All is read once, so that nothing is ever mixed from two
+states of a folder; after that DuckDB may open no file at all.
 """
 
 from collections.abc import Iterable
@@ -12,33 +13,35 @@ import pandas as pd
 
 from dashboard.database import queries
 from dashboard.schema import REFERENCE, TABLES, Table
-from dashboard.snapshots.manifest import Snapshot
+from dashboard.snapshots import NotWhole, Snapshot, is_whole
+from dashboard.snapshots.manifest import TOLD
 
 _DATE_OF_FILE = r"regexp_extract(filename, '(\d{4}-\d{2}-\d{2})[/\\][^/\\]+$', 1)::date as snapshot"
+MANY = 1_000_000  # rows
 
 
 class Database:
     """Read-only views over one snapshot and its history. Safe to share between threads."""
 
     def __init__(self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path) -> None:
-        """Open the views; duckdb.Error where a file is not parquet of the table it is named for."""
+        """Open the views; NotWhole where a file was changed while it was read."""
         self.snapshot = snapshot
-        self._connection = duckdb.connect(":memory:")
-        past = [other for other in history if other.digest != snapshot.digest] + [snapshot]
+        past = [other for other in history if other.date != snapshot.date] + [snapshot]
+        # With few rows more threads cost more than they help; readers bring their own.
+        few = sum(sum(other.rows.values()) for other in past) < MANY
+        self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
         for table in REFERENCE.values():
             self._load(table, reference / f"{table.name}.csv")
-        for table in TABLES.values():
-            self._view(table, [snapshot.tables[table.name]] if table.name in snapshot.tables else [], "main")
         self._connection.execute("create schema history")
         for table in TABLES.values():
-            self._view(table, [other.tables[table.name] for other in past if table.name in other.tables], "history")
-        self._connection.execute("create table snapshots (snapshot date, label varchar, digest varchar)")
-        self._connection.executemany(
-            "insert into snapshots values (?, ?, ?)", [(other.date, other.label, other.digest) for other in past]
-        )
+            self._keep(table, [str(other.tables[table.name]) for other in past if table.name in other.tables])
+        if changed := [other for other in past if not is_whole(other)]:
+            raise NotWhole(f"{changed[0]} was changed while it was read")
+        self._list(past)
         for view in queries.views():
             self._connection.execute(view.sql)
-        self._lock([str(path) for other in past for path in other.tables.values()])
+        for setting in ("enable_external_access = false", "lock_configuration = true"):
+            self._connection.execute(f"set {setting}")
 
     def run(self, query: queries.Query, **values) -> pd.DataFrame:
         """Run a named query with its parameters bound; one column a name in its select list."""
@@ -57,42 +60,33 @@ class Database:
         return self._connection.cursor()
 
     def _load(self, table: Table, path: Path) -> None:
-        columns = {column.name: column.sql_type for column in table.columns}
         if path.exists():
+            columns = {column.name: column.sql_type for column in table.columns}
             self._connection.read_csv(path, header=True, columns=columns).create(table.name)
         else:
-            self._empty(table, "")
+            self._connection.execute(f"create table {table.name} ({_columns(table)})")
 
-    def _view(self, table: Table, paths: list[Path], schema: str) -> None:
-        extra = f", {_DATE_OF_FILE}" if schema == "history" else ""
-        self._connection.execute(f"use {schema}")
+    def _keep(self, table: Table, paths: list[str]) -> None:
+        name = f"history.{table.name}"
+        self._connection.execute(f"create table {name} ({_columns(table)}, snapshot date)")
         if paths:
-            files = self._connection.read_parquet([str(path) for path in paths], union_by_name=True, filename=True)
-            # A snapshot from before a column was added has nothing in it.
-            held = set(files.columns)
-            chosen = ", ".join(
-                f'"{column.name}"' if column.name in held else f'null::{column.sql_type} as "{column.name}"'
-                for column in table.columns
-            )
-            files.project(chosen + extra).create_view(table.name)
-        else:
-            self._empty(table, ", null::date as snapshot" if extra else "")
-        self._connection.execute("use main")
+            # By name: a snapshot from before a column was added has nothing in it.
+            files = "read_parquet($paths, union_by_name = true, filename = true)"
+            sql = f"insert into {name} by name select * exclude (filename), {_DATE_OF_FILE} from {files}"
+            self._connection.execute(sql, {"paths": paths})
+        chosen = f"select * exclude (snapshot) from {name} where snapshot = date '{self.snapshot.date}'"
+        self._connection.execute(f"create view {table.name} as {chosen}")
 
-    def _empty(self, table: Table, extra: str) -> None:
-        nothing = ", ".join(f'null::{column.sql_type} as "{column.name}"' for column in table.columns)
-        self._connection.execute(f'create view "{table.name}" as select {nothing}{extra} where false')
+    def _list(self, past: list[Snapshot]) -> None:
+        told = ("digest", *TOLD)
+        columns = ", ".join(f"{name} varchar" for name in told)
+        self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
+        rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in past]
+        self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
 
-    def _lock(self, paths: list[str]) -> None:
-        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-        for setting in (
-            "autoinstall_known_extensions = false",
-            "autoload_known_extensions = false",
-            f"allowed_paths = [{listed}]",
-            "enable_external_access = false",
-            "lock_configuration = true",
-        ):
-            self._connection.execute(f"set {setting}")
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
 
 
 def _bound(query: queries.Query, values: dict) -> dict:

@@ -11,6 +11,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -62,7 +63,7 @@ def views() -> list[Query]:
 @cache
 def _load(path: Path, _mtime_ns: int) -> Query:
     lines = path.read_text("utf-8").splitlines()
-    header = [line[2:].strip() for line in lines[: next(i for i, line in enumerate(lines) if line[:2] != "--")]]
+    header = [line[2:].strip() for line in takewhile(lambda line: line.startswith("--"), lines)]
     facts = dict(found.groups() for line in header if (found := _FACT.fullmatch(line)))
     purpose = " ".join(line for line in header if not _FACT.fullmatch(line))
     sql = "\n".join(lines[len(header) :]).strip()
@@ -76,7 +77,7 @@ def _load(path: Path, _mtime_ns: int) -> Query:
         level=facts.get("level", "error"),
         sql=sql,
     )
-    _hold(query)
+    _hold(query, duckdb.StatementType.CREATE if path.parent.name == "views" else duckdb.StatementType.SELECT)
     return query
 
 
@@ -84,10 +85,12 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _hold(query: Query) -> None:
+def _hold(query: Query, kind: duckdb.StatementType) -> None:
     statements = duckdb.extract_statements(query.sql)
     if len(statements) != 1:
         raise ValueError(f"{query.name}.sql holds {len(statements)} statements; a file holds one")
+    if statements[0].type != kind:
+        raise ValueError(f"{query.name}.sql is no {kind.name} statement; a query reads, and a view is created")
     used = set(statements[0].named_parameters)
     if used != set(query.params):
         raise ValueError(f"{query.name}.sql declares the parameters {sorted(query.params)} and uses {sorted(used)}")

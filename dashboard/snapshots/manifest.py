@@ -8,12 +8,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from dashboard.schema import TABLES, VERSION, Table
 
 NAME = "datapackage.json"
+TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
 _FIELD_TYPES = {"key": "string", "text": "string"}
 
 
@@ -99,8 +99,10 @@ def read(folder: Path) -> Snapshot:
             hashes={name: resource["hash"] for name, resource in resources.items()},
         )
         sizes = {resource["path"]: int(resource["bytes"]) for resource in resources.values()}
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as fault:
-        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault})") from None
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
+        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
+    if not all(isinstance(getattr(snapshot, name), str) for name in TOLD):
+        raise NotWhole(f"{NAME} has something else than text where it must say {', '.join(TOLD)}")
     if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name):
         raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
     _hold_files(folder, listed.values(), sizes)
@@ -111,13 +113,7 @@ def read(folder: Path) -> Snapshot:
 
 
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file; read again only when the file has been touched."""
-    facts = path.stat()
-    return _digest(path, facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_ctime_ns)
-
-
-@lru_cache(maxsize=4096)
-def _digest(path: Path, *_facts: int) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -125,8 +121,8 @@ def _digest(path: Path, *_facts: int) -> str:
 def _package(folder: Path) -> tuple[dict, str]:
     path = folder / NAME
     try:
-        if path.is_symlink():
-            raise NotWhole(f"{NAME} is a link")
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise NotWhole(f"{NAME} is not a plain file")
         content = path.read_bytes()
         package = json.loads(content)
         version = package["schemaVersion"]

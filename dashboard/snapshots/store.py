@@ -42,9 +42,10 @@ def commit(data: Path, source: Source, check: Check, parent: str | None = None) 
         aside.mkdir(parents=True)
         try:
             candidate = _write(aside, source, earlier[-1].digest if earlier else "")
-            if candidate.digest in {snapshot.digest for snapshot in before}:
-                return next(snapshot for snapshot in before if snapshot.digest == candidate.digest)
-            _hold_parent(source, before, parent)
+            if same := [snapshot for snapshot in before if snapshot.digest == candidate.digest]:
+                return same[0]
+            if candidate.digest not in {snapshot.parent for snapshot in before}:  # else it mends a damaged one
+                _hold_parent(source, before, parent)
             if stops := errors(check(candidate, before)):
                 raise Refused(*stops)
             _rename(aside, folder / str(source.date))
@@ -104,7 +105,11 @@ def _rename(aside: Path, target: Path) -> None:
     if target.exists():  # a folder that is not whole: keep its bytes for whoever looks into it, out of the way
         target.rename(target.with_name(f".damaged-{target.name}-{uuid.uuid4().hex[:8]}"))
     aside.rename(target)
-    _sync(target.parent)
+    try:
+        _sync(target.parent)
+    except OSError:  # the disk does not vouch for it: what nobody may rely on is not shown
+        target.rename(aside)
+        raise
 
 
 def _sync(path: Path) -> None:

@@ -11,6 +11,7 @@ from dashboard.schema import Column
 Value = str | int | float | bool | date | None
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 _STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
 
 
@@ -39,9 +40,9 @@ def parse(text: str, column: Column) -> Value:
         return None
     value = _READERS[column.type](text)
     if column.allowed and value not in column.allowed:
-        nearest = difflib.get_close_matches(text, column.allowed, 1)
+        nearest = difflib.get_close_matches(text[:60], column.allowed, 1)
         hint = f"; perhaps “{nearest[0]}”" if nearest else ""
-        raise ValueError(f"“{text}” is not one of {', '.join(column.allowed)}{hint}")
+        raise ValueError(f"{_quoted(text)} is not one of {', '.join(column.allowed)}{hint}")
     return value
 
 
@@ -54,29 +55,29 @@ def render(value: Value) -> str:
     return neutralise(value) if isinstance(value, str) else str(value)
 
 
+def _quoted(text: str) -> str:
+    return f"“{text if len(text) <= 60 else text[:60] + '…'}”"
+
+
 def _text(text: str) -> str:
     return text
 
 
 def _integer(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
-        raise ValueError(f"“{text}” is not a whole number; write digits only, such as 22")
+        raise ValueError(f"{_quoted(text)} is not a whole number; write digits only, such as 22")
     return int(text)
 
 
 def _number(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number) or "_" in text:
-        raise ValueError(f"“{text}” is not a number; write it with a point, such as 13.7")
-    return number
+    if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
+        raise ValueError(f"{_quoted(text)} is not a number; write it with a point, such as 13.7")
+    return float(text)
 
 
 def _boolean(text: str) -> bool:
     if text.lower() not in ("true", "false"):
-        raise ValueError(f"“{text}” is neither true nor false")
+        raise ValueError(f"{_quoted(text)} is neither true nor false")
     return text.lower() == "true"
 
 
@@ -86,7 +87,7 @@ def _date(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text}” is not a day of the calendar; write it as 2018-02-07") from None
+        raise ValueError(f"{_quoted(text)} is not a day of the calendar; write it as 2018-02-07") from None
 
 
 _READERS = {"key": _text, "text": _text, "integer": _integer, "number": _number, "boolean": _boolean, "date": _date}

@@ -14,7 +14,7 @@ named as (
 select row, column_name, value
 from named
 where
-    regexp_matches(value, '[[:alnum:]._%+-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+')
-    or regexp_matches(value, '(^|[^[:alnum:]/=&?_.-])(\+|00)[0-9][0-9 ()./-]{7,}[0-9]')
-    or regexp_matches(value, '(?i)\b(tel|phone|mobile)\b\.?:?\s*\+?[0-9(][0-9 ()./-]{5,}')
+    regexp_matches(value, '[^\s@]@[^\s@.]+\.[^\s@.]')
+    or regexp_matches(value, '(^|[^[:alnum:]/=&?_.-])(\+|00)[1-9][0-9 ()./-]{7,}[0-9]')
+    or regexp_matches(value, '(?i)\b(tel|telephone|phone|mobile|gsm|fax)\b\.?:?\s*\+?[0-9(][0-9 ()./-]{5,}')
 order by all;

@@ -1,0 +1,22 @@
+-- Every deadline as a calendar shows it on a day: its lane, its state in words, and the mark it is drawn with. Of an
+-- event that is over nobody owes anything: it took place, did not, or nobody wrote down which.
+-- returns: one row per deadline
+-- needs: follow_up_timing
+create macro calendar_on(as_of) as table
+select
+    timed.*,
+    case
+        when kind = 'milestone' then 'decide'
+        when kind = 'event' then 'meet'
+        when kind in ('reply', 'promise') then 'ask'
+        else 'deliver'
+    end as lane,
+    case
+        when timing = 'overdue' and kind = 'event' then 'taken place? not recorded'
+        when timing = 'overdue' then 'past due, no outcome recorded'
+        when timing = 'done' and kind = 'event' then 'took place'
+        when timing = 'dropped' and kind = 'event' then 'did not take place'
+        else timing
+    end as state,
+    case when timing = 'overdue' and kind = 'event' then 'undated' else timing end as mark
+from follow_up_timing(as_of) as timed;

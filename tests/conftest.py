@@ -1,0 +1,93 @@
+"""What tests share: the shipped data, a tiny data folder, the running server, a real browser that reports faults."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from dashboard import config
+from tests import tiny
+from tests.tools.serving import serving
+
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that drives the browser, so that it can be left out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The shipped data; nothing may write into it."""
+    return config.ROOT / "data"
+
+
+@pytest.fixture
+def tiny_data(tmp_path) -> Path:
+    """A data folder of one's own with one snapshot of the record, 7 February 2018."""
+    tiny.made(tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def server_log(tmp_path_factory) -> Path:
+    """What the server at `server_url` writes while it runs."""
+    return tmp_path_factory.mktemp("server") / "server.log"
+
+
+@pytest.fixture(scope="session")
+def server_url(data_folder, server_log) -> Iterator[str]:
+    """The address of a server on the shipped data, without a last slash."""
+    with serving(data_folder, server_log) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Debian's Chromium. Without it the tests are skipped, in CI they fail."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("There is no chromium; apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, server_url) -> Iterator:
+    """A fresh page whose addresses start at the server; a script error or a request to another host fails the test."""
+    from tests.tools.browsing import fresh
+
+    faults: list[str] = []
+    own = urlsplit(server_url).netloc
+    page = fresh(browser, base_url=server_url)
+
+    def asked(request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != own:
+            faults.append(f"asked another host: {request.url}")
+
+    page.context.on("request", asked)
+    page.on("websocket", asked)
+    page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
+    page.on("console", lambda message: _is_fault(message) and faults.append(f"console: {message.text}"))
+    yield page
+    page.context.close()
+    assert not faults, "\n".join(faults)
+
+
+def _is_fault(message) -> bool:
+    # Opened at a page's own address, Streamlit's client first asks for its end points below it, and is told 404.
+    return message.type == "error" and "/_stcore/" not in message.location["url"]
