@@ -1,0 +1,24 @@
+-- What differs in one table between the snapshots of two days, field by field.
+-- params: table, key, columns, title, before, after
+-- returns: one row per changed field, and one per row that was added or removed
+with
+
+changed as (
+    select
+        *,
+        unnest(coalesce(cells, [{'field': null, 'old': null, 'new': null}])) as cell
+    from changed_rows($table, $key, $columns, $title, $before, $after)
+)
+
+select
+    row,
+    title,
+    what,
+    kind,
+    days,
+    cell.field as field,
+    cell.old as old,
+    cell.new as new,
+    source
+from changed
+order by row, list_position($columns, cell.field);
