@@ -1,0 +1,31 @@
+"""A page's answer in words, composed from its figures. Knows no data and no screen."""
+
+from dashboard.headlines.data import chain, checks, data, disagree, found_in, trust
+from dashboard.headlines.follow_up import blocked, findings, follow_up, follow_up_reading, past_due, shown
+from dashboard.headlines.overview import engagement, figures, overview, replies
+from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
+
+__all__ = [
+    "answered",
+    "blocked",
+    "chain",
+    "checks",
+    "data",
+    "disagree",
+    "engagement",
+    "figures",
+    "findings",
+    "follow_up",
+    "follow_up_reading",
+    "found_in",
+    "needs",
+    "overview",
+    "past_due",
+    "practices",
+    "promises",
+    "replies",
+    "shown",
+    "themes",
+    "trust",
+    "voices",
+]

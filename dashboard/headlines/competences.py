@@ -1,0 +1,79 @@
+"""What is known of competences, and who has answered the survey, in words."""
+
+import pandas as pd
+
+from dashboard import words
+
+
+def competences(law: dict, survey: dict, stated: pd.DataFrame) -> str:
+    """Return how much of the law is known, and how many have answered."""
+    known = f"law is known for {words.number(law['count_known'])} of {words.number(law['count_cells'])} cells of region"
+    return words.sentence(f"{known} and policy area; {answered(survey, stated)}")
+
+
+def answered(survey: dict, stated: pd.DataFrame) -> str:
+    """Return how many have answered of those asked, or what is stated of it."""
+    if survey["count_asked"]:
+        heard, asked = words.number(survey["count_heard"]), words.count(survey["count_asked"], "region")
+        return f"{heard} of {asked} asked have answered"
+    if stated.empty:
+        return "nothing is stated about answers to the survey"
+    regions, countries = (stated.iloc[0][name] for name in ("regions_replied", "countries_replied"))
+    countries = words.count(int(countries), "country", "countries")
+    return f"regions of {countries} answered" if pd.isna(regions) else f"{int(regions)} regions of {countries} answered"
+
+
+def law(figures: dict) -> str:
+    """Return what is inferred, undated and unknown in the matrix of law."""
+    unknown, inferred, undated = (words.number(figures[f"count_{name}"]) for name in ("unknown", "inferred", "undated"))
+    rests = f"of the known {inferred} rest on an inference and {undated} on law without a date"
+    return words.sentence(f"{unknown} cells are not known; {rests}")
+
+
+def measured(cells: pd.DataFrame) -> str:
+    """Return how many cells of a matrix of answers hold one, and why the others do not."""
+    missing = cells.loc[cells["value"].isna(), "state"].value_counts()
+    parts = [f"{words.number(count)} {state}" for state, count in missing.items()]
+    held = f"{words.number(int(cells['value'].notna().sum()))} of {words.number(len(cells))} cells hold an answer"
+    return words.sentence(f"{held}; {words.listed(parts)}" if parts else held)
+
+
+def who(survey: dict, countries: pd.DataFrame) -> str:
+    """Return who replied, in part or not at all, and which countries rest on one region."""
+    alone = countries.loc[countries["rests_on"].notna(), "country_name"]
+    rests = f"; {words.listed(alone)} {'rests' if len(alone) == 1 else 'rest'} on one region" if len(alone) else ""
+    return words.sentence(
+        f"of {words.count(survey['count_asked'], 'region')} asked {words.number(survey['count_replied'])} replied, "
+        f"{words.number(survey['count_partly'])} in part, {words.number(survey['count_silent'])} not at all{rests}"
+    )
+
+
+def needs(met: pd.DataFrame) -> str:
+    """Return how many needs meet an offer."""
+    if met.empty:
+        return "No stated need meets another region's practice or interest yet."
+    said = met.drop_duplicates(["region", "need_key"])
+    needing = words.count(said["region"].nunique(), "region")
+    return words.sentence(
+        f"{words.count(len(said), 'need')} of {needing} {'meets' if len(said) == 1 else 'meet'} an offer"
+    )
+
+
+def mandates(rows: pd.DataFrame) -> str:
+    """Return where regions may not be compared: where law gives them different roles."""
+    areas = rows.drop_duplicates("policy_area")
+    differ = areas.loc[areas["mandates"] == "differ", "policy_area"]
+    if differ.empty:
+        return "Law gives these regions the same role wherever it is known for all of them."
+    return words.sentence(
+        f"law gives them different roles in {words.listed(differ)}: there, what they do is not comparable"
+    )
+
+
+def nearest(rows: pd.DataFrame) -> str:
+    """Return which regions are most alike by law, with how many cells were compared."""
+    alike = rows[rows["basis"] == "law"].head(3)
+    told = [
+        f"{row.name} ({row.count_equal} of {row.count_compared} cells equal)" for row in alike.itertuples(index=False)
+    ]
+    return words.sentence(f"most alike by law: {words.listed(told)}") if told else ""

@@ -1,0 +1,60 @@
+"""What is past due, blocked, or has to be repaired."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard import words
+
+
+def follow_up(counts: dict, as_of: date) -> str:
+    """Return how many follow-ups are past due on a day."""
+    said = past_due(counts["count_past_due"], counts["count_follow_ups"])
+    return words.sentence(f"{said} as of {words.day(as_of)}")
+
+
+def follow_up_reading(counts: dict) -> str:
+    """Return how the follow-ups that are not past due stand."""
+    parts = [
+        f"{words.number(counts[name])} {said}"
+        for name, said in (
+            ("count_due_soon", "due within 30 days"),
+            ("count_later", "later"),
+            ("count_ongoing", "ongoing"),
+            ("count_undated", "without a date"),
+            ("count_done", "done"),
+            ("count_dropped", "dropped"),
+        )
+        if counts[name]
+    ]
+    return words.sentence(f"Of the others {words.listed(parts)}") if parts else ""
+
+
+def shown(count: int, of: int, one: str) -> str:
+    """Return how many rows are shown, out of how many."""
+    many = one if of == 1 else f"{one}s"
+    return (
+        f"{words.number(count)} of {words.number(of)} {many} shown" if count != of else f"All {words.number(of)} {many}"
+    )
+
+
+def blocked(chains: pd.DataFrame) -> str:
+    """Return how many steps are blocked by an open one."""
+    count = int(chains["is_blocked"].sum())
+    return words.sentence(f"{words.count(count, 'step waits', 'steps wait')} for something that is still open")
+
+
+def findings(found: pd.DataFrame) -> str:
+    """Return how many findings there are, in words."""
+    if found.empty:
+        return "Every follow-up has an owner, a date and, if done, an outcome."
+    return words.sentence(f"{words.count(len(found), 'finding')} that someone can repair")
+
+
+def past_due(count: int, of: int) -> str:
+    """Return how many follow-ups are past due, out of how many."""
+    if not of:
+        return "no follow-up is recorded"
+    if not count:
+        return f"none of {words.amount(of, 'follow-up')} is past due"
+    return f"{words.number(count)} of {words.amount(of, 'follow-up')} {'is' if count == 1 else 'are'} past due"

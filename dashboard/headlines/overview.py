@@ -1,0 +1,80 @@
+"""What the overview says: the answer, its five figures, who is on board."""
+
+import pandas as pd
+
+from dashboard import words
+from dashboard.headlines.follow_up import past_due
+
+
+def overview(figures: dict) -> str:
+    """Return what the rapporteur would say first: what is past due, and how many have answered."""
+    parts = [past_due(figures["count_past_due"], figures["count_follow_ups"])]
+    if figures["countries_replied"]:
+        parts.append(f"{replies(figures)} answered the survey")
+    return words.sentence("; ".join(parts))
+
+
+def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
+    """Return the five figures of the overview, each with its change since the snapshot before and what it rests on."""
+    since = "since the snapshot before"
+
+    def change(name: str) -> str:
+        text = words.change(now[name] or 0, before.get(name) if before else None)
+        return text if text == "first snapshot" else f"{text} {since}"
+
+    replied, countries = now["regions_replied"], now["countries_replied"] or 0
+    asked = (
+        f"{words.number(now['regions_asked'])} asked" if now["regions_asked"] else "how many were asked is not public"
+    )
+    nearest = coming.iloc[0] if len(coming) else None
+    return [
+        {
+            "key": "past-due", "label": "Follow-ups past due", "value": words.number(now["count_past_due"] or 0),
+            "of": f"of {words.number(now['count_follow_ups'] or 0)}", "change": change("count_past_due"),
+            "query": "follow_ups", "timing": "overdue",
+        },
+        {
+            "key": "soon", "label": "Due within 30 days", "value": words.number(now["count_due_soon"] or 0),
+            "change": "nothing dated is to come" if nearest is None
+            else f"next date {words.distance(int(nearest['days_left']))}: {nearest['wording']}",
+            "query": "follow_ups", "timing": "due within 30 days",
+        },
+        {
+            "key": "replies", "label": "Survey replies",
+            "value": words.number(countries if replied is None else replied),
+            "of": f"{'country' if countries == 1 else 'countries'}, regions not stated" if replied is None
+            else f"regions from {words.count(countries, 'country', 'countries')}",
+            "change": asked if replied is None else f"{change('regions_replied')}; {asked}",
+            "query": "survey_counts_stated",
+        },
+        {
+            "key": "regions", "label": "Regions at a meeting", "value": words.number(now["count_regions"] or 0),
+            "of": f"from {words.count(now['count_countries'] or 0, 'country', 'countries')}",
+            "change": change("count_regions"), "query": "regions_taking_part",
+        },
+        {
+            "key": "projects", "label": "Projects and calls", "value": words.number(now["count_projects"] or 0),
+            "of": f"{words.number(now['count_running'] or 0)} in progress", "change": change("count_projects"),
+            "query": "projects_listed",
+        },
+    ]  # fmt: skip
+
+
+def engagement(regions: pd.DataFrame) -> str:
+    """Return in one sentence what the map of engagement shows."""
+    counts = regions["engagement"].value_counts()
+    spoke, present = int(counts.get("spoke at a meeting", 0)), int(counts.get("present", 0))
+    excused = int(counts.get("excused", 0))
+    return words.sentence(
+        f"{words.count(spoke, 'region')} spoke at a meeting, {words.count(present, 'more was', 'more were')} present "
+        f"and {words.count(excused, 'sent apologies', 'sent apologies')}"
+    )
+
+
+def replies(figures: dict) -> str:
+    """Return how many regions and countries have answered, as far as it is stated."""
+    countries = words.count(figures["countries_replied"], "country", "countries")
+    if figures["regions_replied"] is None:
+        return f"regions of {countries} have"
+    verb = "has" if figures["regions_replied"] == 1 else "have"
+    return f"{words.number(figures['regions_replied'])} regions from {countries} {verb}"

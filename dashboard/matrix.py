@@ -1,0 +1,63 @@
+"""The matrix of regions and policy areas as rows to draw: in each cell a mark and the value in words."""
+
+import pandas as pd
+
+MEASURES = {
+    "law": "Law",
+    "formal_role": "Role stated",
+    "informal_role": "Role in practice",
+    "need": "Need",
+    "practice": "Practice",
+    "cooperation_interest": "Cooperation",
+}
+# How wide a value is, from the widest: what a mark shows besides its word.
+MARKS = {
+    "exclusive": "full", "shared": "half", "implementing": "outlined", "consultative": "dot",
+    "leading": "full", "active": "half", "supporting": "outlined",
+    "strong": "full", "some": "half",
+    "running": "full", "planned": "outlined",
+    "open": "outlined", "none": "dash",
+}  # fmt: skip
+LEGENDS = {
+    "law": ("exclusive", "shared", "implementing", "consultative", "none", "not known"),
+    "formal_role": ("exclusive", "shared", "implementing", "consultative", "none", "not answered", "not asked"),
+    "informal_role": ("leading", "active", "supporting", "none", "not answered", "not asked"),
+    "need": ("strong", "some", "none", "not answered", "not asked"),
+    "practice": ("running", "planned", "none", "not answered", "not asked"),
+    "cooperation_interest": ("active", "open", "none", "not answered", "not asked"),
+}
+
+
+def mark(value: str, measure: str) -> str:
+    """Return the shape of a value; what is missing is hatched, so that it never looks like none."""
+    full = {"active"} if measure == "cooperation_interest" else set()
+    return "full" if value in full else MARKS.get(value, "hatched")
+
+
+def legend(measure: str) -> list[dict[str, str]]:
+    """Return every value a measure can have with its mark, the widest first."""
+    return [{"word": value, "mark": mark(value, measure)} for value in LEGENDS[measure]]
+
+
+def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]]) -> list[dict]:
+    """Return one entry a region, in the order of the cells: region, name, country, and its cells in order of area.
+
+    `cells` is the query competence_matrix for one measure; `inferred` the (region, policy area) that law only implies.
+    """
+    entries: dict[str, dict] = {}
+    for cell in cells.itertuples():
+        entry = entries.setdefault(
+            cell.region, {"region": cell.region, "name": cell.name, "country": cell.country_name, "cells": []}
+        )
+        value = cell.value if isinstance(cell.value, str) else cell.state
+        told = cell.all_values if isinstance(cell.all_values, str) else value
+        is_inferred = measure == "law" and (cell.region, cell.policy_area) in inferred
+        said = f"{cell.name}, {cell.policy_area}: {told}{' (inferred)' if is_inferred else ''}"
+        entry["cells"].append({"mark": mark(value, measure), "said": said, "is_inferred": is_inferred, "value": value})
+    return list(entries.values())
+
+
+def inferred(law: pd.DataFrame) -> set[tuple[str, str]]:
+    """Return each (region, policy area) of which a row that counts is inferred; `law` is region_competences."""
+    held = law[law["counts_for_role"] & (law["confidence"] == "inferred")]
+    return set(zip(held["region"], held["policy_area"], strict=True))

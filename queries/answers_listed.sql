@@ -1,0 +1,22 @@
+-- Every answer received by the day, the earlier ones beside the one that counts. Null means all.
+-- params: as_of, region, question, layer, policy_area
+-- returns: one row per answer received
+select
+    received.*,
+    regions.name as region_name,
+    questions.layer,
+    questions.policy_area,
+    questions.wording,
+    questions.scale,
+    received.received_on = counted.received_on and received.source = counted.source as counts
+from responses as received
+inner join regions using (region)
+inner join questions using (question)
+left join answers_on($as_of) as counted using (region, question)
+where
+    received.received_on <= $as_of::date
+    and ($region is null or received.region = $region)
+    and ($question is null or received.question = $question)
+    and ($layer is null or questions.layer = $layer)
+    and ($policy_area is null or questions.policy_area = $policy_area)
+order by regions.name, questions.position, received.received_on desc, received.source;

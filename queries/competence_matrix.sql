@@ -1,0 +1,35 @@
+-- The matrix of regions and policy areas by one measure (law, formal_role, informal_role, need, practice,
+-- cooperation_interest) on one layer, sorted by name, country or sea basin. Null means all, and by name.
+-- params: as_of, layer, measure, policy_area, region, sort
+-- returns: one row per region, policy area and measure
+-- rows: answers_listed
+select
+    cells.region,
+    regions.name,
+    regions.country,
+    countries.name as country_name,
+    regions.sea_basin,
+    regions.latitude,
+    regions.longitude,
+    cells.policy_area,
+    policy_areas.position,
+    cells.measure,
+    cells.value,
+    cells.all_values,
+    cells.state,
+    cells.count_answers,
+    cells.count_questions,
+    cells.source
+from matrix_cells_on($as_of, $layer) as cells
+inner join regions using (region)
+inner join countries on regions.country = countries.country
+inner join policy_areas using (policy_area)
+where
+    ($measure is null or cells.measure = $measure)
+    and ($policy_area is null or cells.policy_area = $policy_area)
+    and ($region is null or cells.region = $region)
+order by
+    case $sort when 'country' then countries.name when 'sea basin' then regions.sea_basin end,
+    regions.name,
+    policy_areas.position,
+    cells.measure;

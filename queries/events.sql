@@ -1,0 +1,21 @@
+-- Events with their place, and whether they took place.
+-- params: as_of, region
+-- returns: one row per event
+select
+    deadline,
+    title,
+    owner,
+    place,
+    latitude,
+    longitude,
+    due_from,
+    due_to,
+    wording,
+    mark,
+    state,
+    outcome,
+    coalesce(due_to < $as_of::date, false) as is_past,
+    source
+from calendar_on($as_of)
+where kind = 'event' and ($region is null or region = $region)
+order by due_to nulls last, due_from, deadline;

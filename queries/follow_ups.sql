@@ -1,0 +1,38 @@
+-- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. Null means all.
+-- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadline
+-- returns: one row per follow-up
+with
+
+follow_ups as (
+    from follow_up_timing($as_of)
+    where is_follow_up
+)
+
+select
+    follow_ups.*,
+    regions.name as region_name,
+    agenda.title as agenda_title,
+    projects.title as project_title,
+    awaited.title as waits_for_title,
+    coalesce(awaited.is_open, false) and follow_ups.is_open as is_blocked
+from follow_ups
+left join regions using (region)
+left join agenda on follow_ups.agenda_item = agenda.agenda_item
+left join projects on follow_ups.project = projects.project
+left join follow_up_timing($as_of) as awaited on follow_ups.waits_for = awaited.deadline
+where
+    ($region is null or follow_ups.region = $region)
+    and ($timing is null or follow_ups.timing = $timing)
+    and ($owner is null or coalesce(follow_ups.owner, '') = $owner)
+    and ($agenda_item is null or coalesce(follow_ups.agenda_item, '') = $agenda_item)
+    and ($project is null or coalesce(follow_ups.project, '') = $project)
+    and ($kind is null or follow_ups.kind = $kind)
+    and ($deadline is null or follow_ups.deadline = $deadline)
+    and (
+        $search is null
+        or contains(
+            lower(strip_accents(concat_ws(' ', follow_ups.title, follow_ups.owner, follow_ups.wording, regions.name))),
+            lower(strip_accents($search))
+        )
+    )
+order by follow_ups.urgency, follow_ups.due_to, follow_ups.due_from, follow_ups.deadline;

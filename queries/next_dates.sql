@@ -1,0 +1,19 @@
+-- What comes next: events and open follow-ups that end on the day or after it, the nearest first.
+-- params: as_of
+-- returns: one row per deadline that is still to come and has a date
+select
+    deadline,
+    title,
+    kind,
+    owner,
+    place,
+    due_from,
+    due_to,
+    "precision",
+    wording,
+    timing,
+    days_left,
+    source
+from follow_up_timing($as_of)
+where is_open and due_to >= $as_of::date
+order by due_to, due_from, deadline;

@@ -1,0 +1,76 @@
+-- The figures of the overview, of the chosen snapshot as of the chosen day and of the one before it as of its own day.
+-- params: as_of, snapshot, previous
+-- returns: one row per snapshot, the chosen one first
+with
+
+chosen as (
+    select
+        $snapshot::date as snapshot,
+        $as_of::date as as_of
+    union all
+    select
+        $previous::date as snapshot,
+        $previous::date as as_of
+    where $previous is not null
+),
+
+timed as (
+    select
+        snapshot,
+        timing_on(status, "precision", due_to, as_of) as timing
+    from history.deadlines
+    inner join chosen using (snapshot)
+    where kind <> 'event'
+),
+
+follow_ups as (
+    select
+        snapshot,
+        count(*) as count_follow_ups,
+        count(*) filter (timing = 'overdue') as count_past_due,
+        count(*) filter (timing = 'due within 30 days') as count_due_soon,
+        count(*) filter (timing = 'done') as count_done,
+        count(*) filter (timing = 'undated') as count_undated
+    from timed
+    group by all
+),
+
+taking_part as (
+    select
+        snapshot,
+        count(distinct region) filter (presence = 'present') as count_regions,
+        count(distinct country) filter (presence = 'present') as count_countries,
+        count(distinct region) as count_regions_named
+    from history.participation
+    where kind = 'region'
+    group by all
+),
+
+replies as (
+    select
+        snapshot,
+        arg_max(regions_asked, stated_on) as regions_asked,
+        arg_max(regions_replied, stated_on) as regions_replied,
+        arg_max(countries_replied, stated_on) as countries_replied,
+        max(stated_on) as stated_on
+    from history.survey_counts
+    group by all
+),
+
+held_projects as (
+    select
+        snapshot,
+        count(*) as count_projects,
+        count(*) filter (status = 'in progress') as count_running,
+        count(*) filter (status = 'not selected') as count_not_selected
+    from history.projects
+    group by all
+)
+
+select *
+from chosen
+left join follow_ups using (snapshot)
+left join taking_part using (snapshot)
+left join replies using (snapshot)
+left join held_projects using (snapshot)
+order by snapshot desc;

@@ -1,0 +1,44 @@
+-- Projects, calls, initiatives and publications, the one with most open steps first. Null means all.
+-- params: as_of, region, status, kind, project
+-- returns: one row per project
+with
+
+steps as (
+    select
+        project,
+        count(*) filter (is_open) as count_open,
+        count(*) filter (timing = 'overdue') as count_past_due
+    from follow_up_timing($as_of)
+    where is_follow_up and project is not null
+    group by all
+),
+
+taking_part as (
+    select
+        project,
+        count(*) filter (commitment = 'committed') as count_committed,
+        count(*) filter (commitment = 'expected') as count_expected,
+        list(region) as regions
+    from partners
+    group by all
+)
+
+select
+    projects.*,
+    coalesce(count_open, 0) as count_open,
+    coalesce(count_past_due, 0) as count_past_due,
+    coalesce(count_committed, 0) as count_committed,
+    coalesce(count_expected, 0) as count_expected
+from projects
+left join steps using (project)
+left join taking_part using (project)
+where
+    ($region is null or list_contains(regions, $region))
+    and ($status is null or status = $status)
+    and ($kind is null or kind = $kind)
+    and ($project is null or projects.project = $project)
+order by
+    coalesce(count_open, 0) desc,
+    list_position(['in progress', 'planned', 'done', 'not selected', 'dropped'], status),
+    title,
+    project;

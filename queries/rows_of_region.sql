@@ -1,0 +1,44 @@
+-- Everything the snapshot knows of the regions on the map: presence, practices, open follow-ups.
+-- params: as_of, region
+-- returns: one row per presence, practice or open follow-up of a region
+with
+
+known as (
+    select
+        region,
+        'presence' as what,
+        meeting as item,
+        organisation || ', ' || presence as title,
+        source
+    from participation
+    where region is not null
+    union all
+    select
+        region,
+        'practice' as what,
+        practice as item,
+        title,
+        source
+    from practices
+    union all
+    select
+        region,
+        'follow-up' as what,
+        deadline as item,
+        title || ' (' || timing || ')' as title,
+        source
+    from follow_up_timing($as_of)
+    where is_follow_up and is_open and region is not null
+)
+
+select
+    region,
+    regions.name,
+    what,
+    item,
+    title,
+    source
+from known
+inner join regions using (region)
+where $region is null or region = $region
+order by regions.name, what, item;

@@ -1,0 +1,25 @@
+-- By theme, how often outside speakers spoke of it, and how often regions, or the one chosen, showed a practice, a need
+-- or a question.
+-- params: region
+-- returns: one row per theme
+-- rows: statements_listed
+select
+    themes.theme,
+    themes.title,
+    count(statement) filter (kind = 'message') as count_messages,
+    count(statement) filter (kind = 'practice') as count_practices,
+    count(statement) filter (kind = 'need') as count_needs,
+    count(statement) filter (kind = 'question') as count_questions,
+    count(statement) filter (kind = 'conclusion') as count_conclusions,
+    case
+        when count_practices > 0 and count_messages = 0 then 'practice, no outside voice'
+        when count_messages > 0 and count_practices = 0 then 'outside voice, no practice'
+        when count_messages > 0 and count_practices > 0 then 'both'
+        else 'neither'
+    end as heard
+from themes
+left join statements
+    on themes.theme = statements.theme
+    and (kind in ('message', 'conclusion') or $region is null or region = $region)
+group by themes.theme, themes.title, themes.position
+order by themes.position;

@@ -1,0 +1,178 @@
+"""The survey: every number agrees with a plain count over the CSVs, on both data sets. No answer is never “none”."""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+
+import pytest
+
+from tests.competences import oracle
+
+LAYERS = [None, "multilevel governance", "entry and reception", "country data"]
+DAYS = [0, 30, 10_000]  # days before the snapshot
+
+
+@pytest.fixture(params=DAYS, ids=lambda days: f"{days} days before")
+def day(request, known):
+    return known.day - timedelta(days=request.param)
+
+
+def test_who_has_answered(known, day):
+    found = {row["region"]: (row["reply"], row["count_answered"]) for row in known.ask("survey_regions", as_of=day)}
+    assert found == oracle.replies(known, str(day))
+
+
+def test_the_figures_of_the_survey(known, day):
+    replies = oracle.replies(known, str(day))
+    country = {row["region"]: row["country"] for row in known.list("regions")}
+    kinds = Counter(reply for reply, _ in replies.values())
+    asked = [row for row in known.rows("invitations") if row["asked_on"] <= str(day)]
+    heard = Counter(country[region] for region, (_, count) in replies.items() if count)
+    received = [row for row in known.rows("responses") if row["received_on"] <= str(day)]
+    answers = oracle.answers(known, str(day))
+    (figures,) = known.ask("survey_figures", as_of=day)
+    assert figures == {
+        "count_asked": len(asked),
+        "count_heard": heard.total(),
+        "count_replied": kinds["replied"],
+        "count_partly": kinds["partly replied"],
+        "count_silent": kinds["silent"],
+        "count_unasked": kinds["answered unasked"],
+        "count_reminded": sum("" < row["reminded_on"] <= str(day) for row in asked),
+        "count_answers": len(answers),
+        "count_earlier": len(received) - len(answers),
+        "count_questions": len(known.rows("questions")),
+        "count_countries_asked": len({country[row["region"]] for row in asked}),
+        "count_countries_heard": len(heard),
+        "count_countries_on_one": sum(count == 1 for count in heard.values()),
+    }
+
+
+def test_countries(known, day):
+    by_country = defaultdict(dict)
+    names = {row["region"]: row["name"] for row in known.list("regions")}
+    country = {row["region"]: row["country"] for row in known.list("regions")}
+    for region, (reply, count) in oracle.replies(known, str(day)).items():
+        if reply != "not asked":
+            by_country[country[region]][region] = (reply, count)
+    found = known.ask("survey_countries", as_of=day)
+    assert {row["country"] for row in found} == set(by_country)
+    for row in found:
+        regions = by_country[row["country"]]
+        heard = [region for region, (_, count) in regions.items() if count]
+        assert row["count_heard"] == len(heard)
+        assert row["rests_on"] == (names[heard[0]] if len(heard) == 1 else None)
+        kinds = Counter(reply for reply, _ in regions.values())
+        assert (row["count_replied"], row["count_partly"], row["count_silent"]) == (
+            kinds["replied"], kinds["partly replied"], kinds["silent"]
+        )  # fmt: skip
+
+
+def test_whom_to_remind(known, day):
+    asked = {row["region"]: row for row in known.rows("invitations") if row["asked_on"] <= str(day)}
+    replies, questions = oracle.replies(known, str(day)), len(known.rows("questions"))
+    found = {row["region"]: row for row in known.ask("survey_reminders", as_of=day)}
+    assert set(found) == {region for region in asked if replies[region][1] < questions}
+    for region, row in found.items():
+        assert row["count_open"] == questions - replies[region][1]
+        last = [text for text in (asked[region]["asked_on"], asked[region]["reminded_on"]) if "" < text <= str(day)]
+        assert row["days_since"] == (day - date.fromisoformat(max(last))).days
+        assert "@" not in row["addressed_to"]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_each_cell_of_the_matrix(known, day, layer):
+    cells = oracle.matrix(known, str(day), layer)
+    asked = {row["region"] for row in known.rows("invitations") if row["asked_on"] <= str(day)}
+    areas = {row["policy_area"] for row in known.rows("questions")
+             if row["scale"] == "roles" and layer in (None, row["layer"])}  # fmt: skip
+    found = [row for row in known.ask("competence_matrix", as_of=day, layer=layer) if row["measure"] != "law"]
+    assert len(found) == 22 * 9 * 5
+    for row in found:
+        said = cells.get((row["region"], row["policy_area"], row["measure"]))
+        assert row["all_values"] == said
+        if said:
+            state = "known"
+        elif row["policy_area"] not in areas:
+            state = "no question"
+        else:
+            state = "not answered" if row["region"] in asked else "not asked"
+        assert row["state"] == state
+        assert (row["source"] is None) is (said is None)
+
+
+@pytest.mark.parametrize("sort", [None, "name", "country", "sea basin"])
+def test_the_matrix_is_sorted(known, sort):
+    rows = known.ask("competence_matrix", measure="law", policy_area="health", sort=sort)
+    first = {"country": "country_name", "sea basin": "sea_basin"}.get(sort)
+    keys = [((row[first] if first else ""), row["name"]) for row in rows]
+    assert keys == sorted(keys)
+    assert len(keys) == 22
+
+
+def test_every_answer_stays_visible_and_the_latest_counts(known, day):
+    latest = oracle.answers(known, str(day))
+    received = [row for row in known.rows("responses") if row["received_on"] <= str(day)]
+    found = known.ask("answers_listed", as_of=day)
+    assert Counter((row["region"], row["question"], str(row["received_on"])) for row in found) == Counter(
+        (row["region"], row["question"], row["received_on"]) for row in received
+    )
+    for row in found:
+        key = row["region"], row["question"]
+        assert row["counts"] is (latest[key]["received_on"] == str(row["received_on"]))
+
+
+def test_questions_and_how_many_answered_each(known, day):
+    given = Counter(question for _, question in oracle.answers(known, str(day)))
+    asked = sum(row["asked_on"] <= str(day) for row in known.rows("invitations"))
+    found = known.ask("questions_listed", as_of=day)
+    assert [row["question"] for row in found] == [
+        row["question"] for row in sorted(known.rows("questions"), key=lambda row: int(row["position"]))
+    ]
+    for row in found:
+        assert (row["count_answered"], row["count_asked"]) == (given[row["question"]], asked)
+
+
+def test_needs_and_who_may_meet_them(known, day):
+    expected = oracle.met(known, str(day))
+    rows = [row for row in known.ask("needs_met", as_of=day) if row["basis"] == "survey"]
+    assert {(row["region"], row["need_key"], row["other_region"], row["offer_key"]) for row in rows} == expected
+    assert len(rows) == len(expected)
+    answers = oracle.answers(known, str(day))
+    for row in rows:
+        assert row["source"] == answers[row["region"], row["need_key"]]["source"]
+        assert row["offer_source"] == answers[row["other_region"], row["offer_key"]]["source"]
+    needs = Counter()
+    helped = Counter()
+    placed = {row["question"]: (row["layer"], row["policy_area"] or None) for row in known.rows("questions")}
+    for (region, question), row in answers.items():
+        if row["need"] in ("some", "strong"):
+            needs[placed[question]] += 1
+            helped[placed[question]] += any(one[:2] == (region, question) for one in expected)
+    found = {(row["layer"], row["policy_area"]): row for row in known.ask("needs_counted", as_of=day)}
+    assert {key: row["count_needs"] for key, row in found.items()} == needs
+    assert {key: row["count_met"] for key, row in found.items()} == dict(helped)
+
+
+def test_needs_told_at_meetings_meet_practices_on_the_same_theme(known):
+    said = known.rows("statements")
+    expected = {
+        (need["statement"], offer["statement"]) for need in said for offer in said
+        if need["kind"] == "need" and offer["kind"] == "practice" and need["theme"] == offer["theme"]
+        and need["region"] and offer["region"] and need["region"] != offer["region"]
+    }  # fmt: skip
+    rows = [row for row in known.ask("needs_met") if row["basis"] == "meeting"]
+    assert {(row["need_key"], row["offer_key"]) for row in rows} == expected
+
+
+def test_the_one_revised_answer_counts_by_its_day(demo_known):
+    for day, practice in ((date(2018, 1, 15), "planned"), (date(2018, 1, 16), "running")):
+        rows = demo_known.ask("answers_listed", as_of=day, region="ITI1", question="reception-places")
+        assert [row["practice"] for row in rows if row["counts"]] == [practice]
+    assert [row["counts"] for row in rows] == [True, False]
+
+
+def test_the_record_names_no_region_that_replied(record_known):
+    (figures,) = record_known.ask("survey_figures")
+    assert (figures["count_asked"], figures["count_heard"], figures["count_answers"]) == (0, 0, 0)
+    assert {row["reply"] for row in record_known.ask("survey_regions")} == {"not asked"}
+    assert record_known.ask("survey_reminders") == []

@@ -1,0 +1,37 @@
+import pandas as pd
+
+from dashboard.headlines import competences as told
+
+LAW = {"count_known": 142, "count_cells": 198, "count_unknown": 56, "count_inferred": 59, "count_undated": 55}
+NOT_ASKED = {"count_asked": 0, "count_heard": 0}
+STATED = pd.DataFrame({"regions_replied": [22, None], "countries_replied": [10, 8]})
+
+
+def test_the_answer_names_its_denominators():
+    said = told.competences(LAW, NOT_ASKED, STATED)
+    assert said == "Law is known for 142 of 198 cells of region and policy area; 22 regions of ten countries answered."
+    asked = told.competences(LAW, {"count_asked": 22, "count_heard": 20}, STATED)
+    assert asked.endswith("20 of 22 regions asked have answered.")
+
+
+def test_countries_alone_are_not_told_as_regions():
+    assert told.answered(NOT_ASKED, STATED.tail(1)) == "regions of eight countries answered"
+    assert told.answered(NOT_ASKED, STATED.head(0)) == "nothing is stated about answers to the survey"
+
+
+def test_silence_is_counted_by_its_reason():
+    cells = pd.DataFrame({"value": ["none", None, None], "state": ["known", "not answered", "not asked"]})
+    assert told.measured(cells) == "1 of 3 cells hold an answer; 1 not answered and 1 not asked."
+
+
+def test_where_mandates_differ_actions_are_not_comparable():
+    rows = pd.DataFrame({"policy_area": ["housing", "housing", "health"], "mandates": ["differ", "differ", "same"]})
+    assert told.mandates(rows) == "Law gives them different roles in housing: there, what they do is not comparable."
+    assert told.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
+
+
+def test_countries_that_rest_on_one_region_are_named():
+    countries = pd.DataFrame({"country_name": ["Spain", "Greece"], "rests_on": [None, "Attica"]})
+    survey = {"count_asked": 22, "count_replied": 19, "count_partly": 1, "count_silent": 2}
+    said = "Of 22 regions asked 19 replied, 1 in part, 2 not at all; Greece rests on one region."
+    assert told.who(survey, countries) == said

@@ -1,0 +1,63 @@
+import pandas as pd
+import pytest
+
+from dashboard import look, matrix
+from dashboard.maps import competences
+
+CELLS = pd.DataFrame(
+    {
+        "region": ["ES51", "ES51", "ITF2", "ITF2"],
+        "name": ["Catalonia", "Catalonia", "Molise", "Molise"],
+        "country_name": ["Spain", "Spain", "Italy", "Italy"],
+        "policy_area": ["housing", "health", "housing", "health"],
+        "value": ["exclusive", "shared", None, "none"],
+        "all_values": ["exclusive", "shared + consultative", None, "none"],
+        "state": ["known", "known", "not known", "known"],
+        "latitude": [41.8, 41.8, 41.7, 41.7],
+        "longitude": [1.3, 1.3, 14.6, 14.6],
+    }
+)
+
+
+def test_a_region_has_one_row_with_a_cell_for_each_area_in_order():
+    catalonia, molise = matrix.rows(CELLS, "law", {("ES51", "housing")})
+    assert [cell["mark"] for cell in catalonia["cells"]] == ["full", "half"]
+    assert catalonia["cells"][0]["said"] == "Catalonia, housing: exclusive (inferred)"
+    assert catalonia["cells"][1]["said"] == "Catalonia, health: shared + consultative"
+    assert [cell["mark"] for cell in molise["cells"]] == ["hatched", "dash"]
+
+
+def test_inference_is_marked_for_law_alone():
+    entries = matrix.rows(CELLS, "formal_role", {("ES51", "housing")})
+    assert not any(cell["is_inferred"] for entry in entries for cell in entry["cells"])
+
+
+@pytest.mark.parametrize("measure", matrix.MEASURES)
+def test_what_is_missing_never_looks_like_none(measure):
+    marks = {line["word"]: line["mark"] for line in matrix.legend(measure)}
+    missing = {mark for word, mark in marks.items() if word.startswith("not ")}
+    assert missing == {"hatched"}
+    assert marks["none"] == "dash"
+    held = [mark for word, mark in marks.items() if not word.startswith("not ")]
+    assert len(held) == len(set(held)), "two values share a mark"
+
+
+def test_only_rows_that_count_make_a_cell_inferred():
+    law = pd.DataFrame(
+        {
+            "region": ["ES51", "ES51"], "policy_area": ["housing", "health"],
+            "counts_for_role": [True, False], "confidence": ["inferred", "inferred"],
+        }
+    )  # fmt: skip
+    assert matrix.inferred(law) == {("ES51", "housing")}
+
+
+@pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
+def test_the_map_colours_each_region_by_its_mark(theme):
+    marks = {line["word"]: line["mark"] for line in matrix.legend("law")}
+    housing = CELLS[CELLS["policy_area"] == "housing"]
+    deck = competences(housing, theme, marks=marks, chosen=None, is_phone=False)
+    markers = {one["region"]: one for layer in deck.layers if layer.id == "markers" for one in layer.data}
+    assert markers["ES51"]["name"] == "Catalonia: exclusive"
+    assert markers["ITF2"]["name"] == "Molise: not known"
+    assert "#" + bytes(markers["ES51"]["colour"][:3]).hex().upper() == theme.amounts[5]
