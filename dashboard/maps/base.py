@@ -1,0 +1,151 @@
+"""What every map is made of: a quiet backdrop, regions filled by value, a marker of one size for each, squares, lines.
+
+Boundaries are an address that the browser asks once, never part of a rerun.
+"""
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.boundaries import boundary_url
+from dashboard.look import Look
+
+TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
+
+
+def rgb(colour: str, opacity: float = 1) -> list[int]:
+    """Return #RRGGBB as [red, green, blue, alpha], each 0 to 255."""
+    return [*bytes.fromhex(colour.removeprefix("#")), round(255 * opacity)]
+
+
+def backdrop(look: Look) -> pdk.Layer:
+    """Return the countries, quiet behind everything."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="countries",
+        data=boundary_url("countries"),
+        get_fill_color=rgb(look.panel),
+        get_line_color=rgb(look.rule),
+        line_width_min_pixels=1,
+    )
+
+
+def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
+    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline."""
+    colour = _by_region({region: rgb(value, 0.85) for region, value in fill.items()}, rgb(look.panel, 0))
+    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.page))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="regions",
+        data=boundary_url("regions"),
+        get_fill_color=colour,
+        get_line_color=outline,
+        get_line_width=_by_region({chosen: 3} if chosen else {}, 1),
+        line_width_units="'pixels'",
+        pickable=True,
+    )
+
+
+def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
+    """Return a marker of one size at each region's label point, so that Molise is as easy to hit as Andalucia.
+
+    `rows` has region, name, latitude, longitude, colour.
+    """
+    points = [
+        {
+            "region": row.region,
+            "name": row.name_and_value,
+            "at": [row.longitude, row.latitude],
+            "colour": rgb(row.colour),
+            "outline": rgb(look.accent if row.region == chosen else look.text),
+            "width": 3 if row.region == chosen else 1,
+        }
+        for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="markers",
+        data=points,
+        get_position="at",
+        get_fill_color="colour",
+        get_line_color="outline",
+        get_line_width="width",
+        get_radius=7,
+        radius_units="'pixels'",
+        line_width_units="'pixels'",
+        stroked=True,
+        pickable=True,
+    )
+
+
+def squares(rows: pd.DataFrame, look: Look, glyph: str = "■") -> pdk.Layer:
+    """Return a square at each place. `rows` has name, latitude, longitude."""
+    points = [
+        {"name": row.name_and_value, "at": [row.longitude, row.latitude], "glyph": glyph} for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        id=f"places-{glyph}" if glyph != "■" else "places",
+        data=points,
+        get_position="at",
+        get_text="glyph",
+        character_set=f"'{glyph}'",
+        get_size=20,
+        get_color=rgb(look.categories[1]),
+        font_settings={"sdf": False},
+        pickable=True,
+    )
+
+
+def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
+    """Return a slightly curved line for each row. `rows` has name and both ends."""
+    paths = [
+        {
+            "name": row.name_and_value,
+            "path": _curve(row.from_longitude, row.from_latitude, row.to_longitude, row.to_latitude),
+        }
+        for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "PathLayer",
+        id="partnerships",
+        data=paths,
+        get_path="path",
+        get_color=rgb(look.categories[3]),
+        get_width=1.5,
+        width_units="'pixels'",
+        pickable=True,
+    )
+
+
+def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75) -> pdk.Deck:
+    """Return the layers as a map of Europe with the Azores and Canarias in its first view: no tilt, no spin."""
+    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=1.8 if is_phone else zoom, min_zoom=1.6, max_zoom=8)
+    controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
+    return pdk.Deck(
+        layers,
+        views=[pdk.View("MapView", controller=controller)],
+        initial_view_state=view,
+        map_provider=None,
+        tooltip={"text": "{name}", "style": TOOLTIP},
+    )
+
+
+def _by_region(values: dict, other: object) -> str:
+    """Return a deck.gl expression: the value of a feature's region, else `other`."""
+    text = str(other)
+    for region, value in values.items():
+        text = f"properties.region == '{region}' ? {value} : {text}"
+    return text
+
+
+def _curve(x0: float, y0: float, x1: float, y1: float, bend: float = 0.12, steps: int = 16) -> list[list[float]]:
+    """Return the points of a quadratic Bézier curve that bends to the side by a share of its length."""
+    mid_x, mid_y = (x0 + x1) / 2 - bend * (y1 - y0), (y0 + y1) / 2 + bend * (x1 - x0)
+    at = [step / steps for step in range(steps + 1)]
+    return [
+        [
+            round((1 - t) ** 2 * x0 + 2 * t * (1 - t) * mid_x + t**2 * x1, 4),
+            round((1 - t) ** 2 * y0 + 2 * t * (1 - t) * mid_y + t**2 * y1, 4),
+        ]
+        for t in at
+    ]

@@ -1,0 +1,72 @@
+"""The map of the overview: regions by engagement, practices or open follow-ups, places of events, partnerships."""
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard import words
+from dashboard.look import Look
+from dashboard.maps import base
+
+ENGAGEMENT = ("spoke at a meeting", "present", "excused", "not at a meeting")
+_CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
+_COUNTED = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}
+
+
+def fills(layer: str, look: Look) -> dict[str, str]:
+    """Return the legend of a layer: what each colour means, in the order of the scale."""
+    if layer == "engagement":
+        return dict(zip(ENGAGEMENT, (look.amounts[4], look.amounts[2], look.amounts[0], look.page), strict=True))
+    shades = (look.amounts[1], look.amounts[2], look.amounts[3], look.amounts[5])
+    return {"none known": look.page} | {text: shade for (_, text), shade in zip(_CLASSES, shades, strict=True)}
+
+
+def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str]]:
+    """Return the lines of the legend: colour, shape and word of all that is drawn."""
+    colours = fills(layer, look).items()
+    lines = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
+    if "events" in shown:
+        lines.append({"word": "event", "colour": look.categories[1], "shape": "glyph", "glyph": "■"})
+    if "partnerships" in shown:
+        lines.append({"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"})
+    return lines
+
+
+def overview(
+    regions: pd.DataFrame,
+    places: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    look: Look,
+    *,
+    layer: str,
+    shown: tuple[str, ...],
+    chosen: str | None,
+    is_phone: bool,
+    zoom: float = 2.75,
+) -> pdk.Deck:
+    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, partnerships)."""
+    legend = fills(layer, look)
+    values = regions["engagement"] if layer == "engagement" else regions[_COUNTED[layer][0]].map(_class)
+    notes = values if layer == "engagement" else regions[_COUNTED[layer][0]].map(lambda count: _note(layer, count))
+    rows = regions.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
+    filled = rows[rows["colour"] != look.page]
+    layers = [
+        base.backdrop(look),
+        base.areas(dict(zip(filled["region"], filled["colour"], strict=True)), look, chosen),
+    ]
+    if "partnerships" in shown:
+        named = partnerships["title"] + ": " + partnerships["lead"] + " – " + partnerships["partner"]
+        layers.append(base.lines(partnerships.assign(name_and_value=named), look))
+    layers.append(base.markers(rows, look, chosen))
+    if "events" in shown:
+        named = places["place"] + ", " + places["wording"] + ": " + places["title"]
+        layers.append(base.squares(places.assign(name_and_value=named), look))
+    return base.deck(layers, is_phone=is_phone, zoom=zoom)
+
+
+def _class(count: int) -> str:
+    held = [text for least, text in _CLASSES if count >= least]
+    return held[-1] if held else "none known"
+
+
+def _note(layer: str, count: int) -> str:
+    return words.count(count, _COUNTED[layer][1]) + ("" if count else " known")

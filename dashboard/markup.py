@@ -1,0 +1,62 @@
+"""Values -> HTML, by the templates in `templates/`. Whatever comes from data is escaped by the template engine."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard import look, words
+
+FOLDER = Path(__file__).with_name("templates")
+
+
+def render(template: str, **values: object) -> str:
+    """Return the HTML of a template; jinja2.UndefinedError where a value is missing."""
+    return _environment().get_template(f"{template}.html").render(**values)
+
+
+@cache
+def stylesheet(theme: str) -> str:
+    """Return the style sheet with the colours of a theme."""
+    colours = look.LOOKS[theme]
+    names = {name: getattr(colours, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
+    names |= {f"timing-{key.replace(' ', '-')}": value for key, value in colours.timing.items()}
+    names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
+    variables = "".join(f"--{name}:{value};" for name, value in names.items())
+    return f"<style>:root{{{variables}}}\n{(FOLDER / 'look.css').read_text('utf-8')}</style>"
+
+
+@cache
+def style(name: str) -> str:
+    """Return a style sheet of its own, such as that of the slides."""
+    return f"<style>{(FOLDER / name).read_text('utf-8')}</style>"
+
+
+def alone(name: str) -> str:
+    """Return the style that leaves only the element of that class, and what it stands in, on the page."""
+    return render("alone", name=name)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"shapes": look.SHAPES, "timing_words": look.WORDS}
+    for shown in (words.day, words.number, words.distance, words.until):
+        environment.filters[shown.__name__] = shown
+    environment.filters |= {"slug": _slug, "shown": _shown}
+    return environment
+
+
+def _shown(value: object) -> object:
+    return words.day(value) if isinstance(value, date) else value
+
+
+def _slug(text: str) -> str:
+    return text.replace(" ", "-")

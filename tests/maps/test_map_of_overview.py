@@ -1,0 +1,77 @@
+import json
+
+import pandas as pd
+import pytest
+
+from dashboard import look, maps
+
+REGIONS = pd.DataFrame(
+    {
+        "region": ["ITF2", "ES61"],
+        "name": ["Molise", "Andalucia"],
+        "latitude": [41.7, 37.4],
+        "longitude": [14.6, -4.8],
+        "engagement": ["present", "not at a meeting"],
+        "count_practices": [4, 0],
+        "count_open": [0, 1],
+    }
+)
+PLACES = pd.DataFrame(
+    {"place": ["Beirut"], "wording": ["7 November"], "title": ["Talk"], "latitude": [33.9], "longitude": [35.5]}
+)
+LINES = pd.DataFrame(
+    {
+        "title": ["P"], "lead": ["A"], "partner": ["B"],
+        "from_latitude": [40.0], "from_longitude": [0.0], "to_latitude": [50.0], "to_longitude": [10.0],
+    }
+)  # fmt: skip
+
+
+def drawn(layer="engagement", shown=("events", "partnerships"), chosen=None):
+    options = {"layer": layer, "shown": shown, "chosen": chosen, "is_phone": False}
+    deck = maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options)
+    return {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+
+
+def test_boundaries_are_addresses_on_our_own_server():
+    layers = drawn()
+    assert all(layers[name]["data"].startswith("/boundaries/") for name in ("countries", "regions"))
+
+
+def test_every_region_has_a_marker_of_one_size():
+    markers = drawn()["markers"]
+    assert [one["region"] for one in markers["data"]] == ["ITF2", "ES61"]
+    assert markers["getRadius"] == 7
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        ("engagement", ["Molise: present", "Andalucia: not at a meeting"]),
+        ("practices", ["Molise: four practices", "Andalucia: no practices known"]),
+        ("follow-ups", ["Molise: no open follow-ups known", "Andalucia: one open follow-up"]),
+    ],
+)
+def test_a_marker_says_its_value(layer, said):
+    assert [one["name"] for one in drawn(layer)["markers"]["data"]] == said
+
+
+@pytest.mark.parametrize("layer", ["engagement", "practices", "follow-ups"])
+def test_the_legend_names_every_colour_that_is_drawn(layer):
+    named = {one["colour"] for one in maps.legend(layer, (), look.LIGHT)}
+    for marker in drawn(layer)["markers"]["data"]:
+        assert "#" + bytes(marker["colour"][:3]).hex().upper() in named
+
+
+def test_the_chosen_region_is_outlined():
+    assert "'ITF2' ? 3" in drawn(chosen="ITF2")["regions"]["getLineWidth"]
+
+
+def test_what_is_not_ticked_is_not_drawn():
+    assert "places" not in drawn(shown=())
+    assert "partnerships" not in drawn(shown=())
+
+
+def test_a_line_starts_and_ends_at_its_regions():
+    path = drawn()["partnerships"]["data"][0]["path"]
+    assert (path[0], path[-1]) == ([0.0, 40.0], [10.0, 50.0])

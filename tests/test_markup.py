@@ -1,0 +1,35 @@
+"""Text from data is shown as text, whatever stands in it; colours of both themes are in the style sheet."""
+
+import jinja2
+import pytest
+
+from dashboard import look, markup
+
+NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b>', "&amp; &lt;", "{{ 7 * 7 }}", "'a'"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_text_of_data_is_escaped(text):
+    html = markup.render("heading", answer=text, under=text, of=text)
+    plain = markup.render("heading", answer="A", under="A", of="A")
+    for mark in "<>\"'":
+        assert html.count(mark) == plain.count(mark)
+    assert "49" not in html
+
+
+def test_a_missing_value_is_an_error_and_not_an_empty_place():
+    with pytest.raises(jinja2.UndefinedError, match="answer"):
+        markup.render("heading")
+
+
+def test_every_template_escapes():
+    for path in markup.FOLDER.glob("*.html"):
+        assert "|safe" not in path.read_text("utf-8").replace(" ", ""), path.name
+
+
+@pytest.mark.parametrize("theme", look.LOOKS)
+def test_the_style_sheet_has_the_colours_of_the_theme(theme):
+    sheet = markup.stylesheet(theme)
+    assert f"--page:{look.LOOKS[theme].page};" in sheet
+    for timing in look.LOOKS[theme].timing:
+        assert f"--timing-{timing.replace(' ', '-')}:" in sheet
