@@ -1,0 +1,110 @@
+"""What a file is, told from its content, and what to do when it is something else."""
+
+import io
+import zipfile
+
+DAMAGED = "it is damaged and cannot be read; open it, save it again and try once more"
+_EMPTY = "it is empty"
+_NAMES = {
+    "xlsx": "an Excel workbook (.xlsx)",
+    "ods": "an OpenDocument spreadsheet (.ods)",
+    "docx": "a Word document (.docx)",
+    "xml": "an EUSurvey export (.xml)",
+    "csv": "a table as text (.csv)",
+}
+_STARTS = [
+    (b"MZ", "it is a program, not a document"),
+    (b"\x7fELF", "it is a program, not a document"),
+    (b"%PDF", "it is a PDF"),
+    (b"PAR1", "it is a parquet file"),
+    (b"ARROW1", "it is an Arrow file"),
+    (b"SQLite format 3", "it is a database"),
+    (b"\x1f\x8b", "it is a compressed archive (gzip)"),
+    (b"Rar!", "it is a compressed archive (RAR)"),
+    (b"7z\xbc\xaf", "it is a compressed archive (7z)"),
+    (b"\x80", "it is a file of a program (pickle)"),
+    (b"\x89PNG", "it is a picture"),
+    (b"\xff\xd8\xff", "it is a picture"),
+    (b"{\\rtf", "it is a rich text document"),
+]
+
+
+class Unreadable(Exception):
+    """A file is not taken; the message says why and what to do."""
+
+
+def kind(content: bytes, wanted: tuple[str, ...]) -> str:
+    """Return which of the wanted kinds a file is; Unreadable says what it is instead and what to save it as."""
+    found, sentence = _kind(content)
+    if found in wanted:
+        return found
+    taken = " or ".join(_NAMES[name] for name in wanted)
+    foreign = any(sentence == other for _, other in _STARTS) or sentence == _EMPTY
+    hint = f"choose {taken} instead" if foreign else f"save it as {taken}"
+    raise Unreadable(f"{sentence or 'it is ' + _NAMES[found]}; {hint}")
+
+
+def _kind(content: bytes) -> tuple[str, str]:
+    if not content.strip(b"\0 \r\n\t"):
+        return "", _EMPTY
+    if content[8:12] == b"DUCK":
+        return "", "it is a database"
+    for start, sentence in _STARTS:
+        if content.startswith(start):
+            return "", sentence
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            return "", "it is locked with a password; take the password off"
+        if "WordDocument".encode("utf-16-le") in content:
+            return "", "it is a document of old Word (.doc)"
+        return "", "it is a workbook of old Excel (.xls)"
+    return _zipped(content) if content.startswith(b"PK") else _text(content)
+
+
+def _zipped(content: bytes) -> tuple[str, str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if any(one.flag_bits & 1 for one in archive.infolist()):
+                return "", "it is locked with a password; take the password off"
+            first = [one for one in archive.infolist() if one.filename == "mimetype"]
+            mimetype = archive.open(first[0]).read(200).decode("ascii", "replace") if first else ""
+            types = archive.open("[Content_Types].xml").read(2**20) if "[Content_Types].xml" in names else b""
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+        raise Unreadable(DAMAGED) from None
+    except Exception as fault:  # zlib.error and what else a broken archive makes of its reader
+        raise Unreadable(DAMAGED) from fault
+    if mimetype:
+        return _open_document(mimetype)
+    if b"macroEnabled" in types:
+        return "", "it holds macros (.xlsm or .docm)"
+    if "xl/workbook.bin" in names:
+        return "", "it is a binary workbook (.xlsb)"
+    for folder, found in (("xl/", "xlsx"), ("word/", "docx")):
+        if types and any(name.startswith(folder) for name in names):
+            return found, ""
+    return "", "it is an archive (.zip), not a document"
+
+
+def _open_document(mimetype: str) -> tuple[str, str]:
+    if mimetype == "application/vnd.oasis.opendocument.spreadsheet":
+        return "ods", ""
+    if mimetype == "application/vnd.oasis.opendocument.text":
+        return "", "it is an OpenDocument text (.odt)"
+    return "", "it is an OpenDocument file of another kind"
+
+
+def _text(content: bytes) -> tuple[str, str]:
+    for encoding in ("utf-8-sig", "utf-16") if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        start = text.lstrip()[:200].casefold()
+        if start.startswith(("<!doctype html", "<html", "<table")):
+            return "", "it is a web page"
+        if start.startswith("<"):
+            return "xml", ""
+        if "\0" not in text:
+            return "csv", ""
+    return "", "it is nothing that is known here"
