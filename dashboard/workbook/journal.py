@@ -1,0 +1,107 @@
+"""The journal: the source tables of every snapshot, and who committed it when, from what.
+
+A snapshot is committed first, its journal after. Whatever is missing is written from the snapshot itself at the next
+opportunity, so a crash in between costs nothing: sources and journal follow from the snapshots, always the same.
+"""
+
+import csv
+import io
+import os
+import shutil
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from dashboard import snapshots
+from dashboard.config import Settings
+from dashboard.database import Database, load
+from dashboard.problems import Refused
+from dashboard.schema import TABLES
+from dashboard.snapshots import Snapshot
+from dashboard.snapshots.manifest import NAME
+from dashboard.snapshots.sources import Rows, write_table
+
+_ASIDE = ".aside-"
+_FACTS = ("label", "description", "recorded_by", "licence", "origin")
+
+
+def complete(settings: Settings, data_set: str) -> None:
+    """Write what is missing in `data/sources/<data set>`: a folder for each snapshot, and the list of commits.
+
+    A folder holds the tables that differ from the snapshot before; Refused where the disk will not take it.
+    """
+    folder = settings.data / "sources" / data_set
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock", timeout=30):
+            for leftover in folder.glob(f"{_ASIDE}*"):
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+            history = snapshots.history(settings.data, data_set)
+            for before, snapshot in zip([None, *history], history, strict=False):
+                if not (folder / str(snapshot.date)).exists():
+                    _write(folder, snapshot, before, settings.reference)
+            _put(folder / "journal.csv", _listed(history))
+    except OSError as fault:
+        raise Refused(
+            f"The snapshot is committed; its source tables could not be written to {folder} "
+            f"({fault.strerror or fault}). They will be at the next commit."
+        ) from fault
+
+
+def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, reference: Path) -> None:
+    aside = folder / f"{_ASIDE}{uuid.uuid4().hex}"
+    aside.mkdir()
+    views = Database(snapshot, [], reference)
+    for name, table in TABLES.items():
+        if before is None or snapshot.hashes.get(name) != before.hashes.get(name):
+            rows: Rows = views.rows(load("table_rows"), table=name)
+            write_table(aside / f"{name}.csv", table, rows)
+    facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
+    (aside / "snapshot.toml").write_text("".join(facts), "utf-8")
+    for path in (*aside.iterdir(), aside):
+        _sync(path)
+    aside.rename(folder / str(snapshot.date))
+    _sync(folder)
+
+
+def _listed(history: list[Snapshot]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["recorded_at", "date", "digest", "recorded_by", "origin", "label"])
+    for one in history:
+        moment = datetime.fromtimestamp((one.folder / NAME).stat().st_mtime, UTC)
+        recorded_at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        writer.writerow([recorded_at, one.date, one.digest, one.recorded_by, one.origin, one.label])
+    return text.getvalue()
+
+
+def _put(path: Path, text: str) -> None:
+    if path.exists() and path.read_text("utf-8") == text:
+        return
+    aside = path.with_name(f"{_ASIDE}{uuid.uuid4().hex}.csv")
+    aside.write_text(text, "utf-8", newline="")
+    _sync(aside)
+    aside.replace(path)
+
+
+def _quoted(text: str) -> str:
+    """Quote a text as TOML does."""
+    escaped = "".join(
+        f"\\u{ord(letter):04x}"
+        if ord(letter) < 32 or ord(letter) == 127
+        else f"\\{letter}"
+        if letter in '"\\'
+        else letter
+        for letter in text
+    )
+    return f'"{escaped}"'
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
