@@ -1,0 +1,117 @@
+"""Replies of a file as a proposal: rows of `responses` beside those that are there, every fault at its cell."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from dashboard import reading
+from dashboard.config import Settings
+from dashboard.problems import Problem, Refused
+from dashboard.reading import Cell, Odd
+from dashboard.reference import Regions, regions
+from dashboard.schema import TABLES
+from dashboard.snapshots.values import Value, parse
+from dashboard.survey import mapping
+from dashboard.survey.replies import Replies, replies, shown
+from dashboard.workbook import proposals
+from dashboard.workbook.cells import text_of
+from dashboard.workbook.merging import key_of
+from dashboard.workbook.proposals import Facts, Proposal
+
+KINDS = ("xlsx", "ods", "xml", "csv")
+SOURCE = "survey-replies"
+_TABLE = TABLES["responses"]
+
+
+def propose(
+    settings: Settings, content: bytes, data_set: str, known: dict[str, str], facts: Facts, name: str = ""
+) -> tuple[Proposal, str]:
+    """Return what the replies would change, and the text of the mapping for the next file. Nothing is written."""
+    found = replies(reading.sheets(content, KINDS, name))
+    newest = proposals.snapshot_of(settings, data_set)
+    tables = proposals.tables_of(newest, settings.reference)
+    means = mapping.proposed(found.titles, tables["questions"], known)
+    problems = _unmatched(found, means, tables["questions"], name)
+    allowed = set(mapping.targets(tables["questions"]))
+    told = {title: meaning if meaning in allowed else "" for title, meaning in means.items()}
+    rows = _rows(found, told, regions(settings.reference), newest.is_synthetic, problems)
+    held = {key_of(_TABLE, row): row for row in tables["responses"]}
+    tables["responses"] = list((held | rows).values())
+    if rows and SOURCE not in {row["source"] for row in tables["sources"]}:
+        blank = dict.fromkeys(TABLES["sources"].header)
+        document = {"source": SOURCE, "document": "Replies to the survey", "read_as": "document"}
+        tables["sources"].append(blank | document)
+    facts = replace(facts, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
+    proposal = proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
+    return proposal, mapping.text(means, known, tables["questions"])
+
+
+def _unmatched(found: Replies, means: Mapping[str, str], questions: list, name: str) -> list[Problem]:
+    allowed, problems = set(mapping.targets(questions)), []
+    for at, title in enumerate(found.titles):
+        near = " or ".join(f"“{one}”" for one in mapping.nearest(title, questions))
+        place = found.place(-1, at)
+        if not means[title]:
+            hint = f"; perhaps {near}" if near else ""
+            problems.append(
+                Problem(f"“{title}” is no question that is known; say in the mapping what it means{hint}", place)
+            )
+        elif means[title] not in allowed:
+            sentence = (
+                f"the mapping says that “{title}” means “{means[title]}”, which is no question; correct the mapping"
+            )
+            problems.append(Problem(sentence, place))
+    for needed, what in ((mapping.REGION, "the region"), (mapping.RECEIVED, "the day a reply came in")):
+        if list(means.values()).count(needed) != 1:
+            sentence = f"one column must say {what}; write {needed} in the mapping beside its title, and only there"
+            raise Refused(*problems, Problem(sentence, name))
+    return problems
+
+
+def _rows(
+    found: Replies, means: Mapping[str, str], known: Regions, is_synthetic: bool, problems: list[Problem]
+) -> dict[tuple, dict[str, Value]]:
+    """Return the answers by key. Of two replies of a region on one day, the one that came in later counts."""
+    at = {meaning: number for number, meaning in enumerate(means[title] for title in found.titles)}
+    rows: dict[tuple, dict[str, Value]] = {}
+    for number, cells in sorted(enumerate(found.rows), key=lambda reply: shown(reply[1][at[mapping.RECEIVED]])):
+        region = _region(shown(cells[at[mapping.REGION]]), known, found.place(number, at[mapping.REGION]), problems)
+        day = _day(cells[at[mapping.RECEIVED]], found.place(number, at[mapping.RECEIVED]), problems)
+        fixed = {"region": region, "received_on": day, "is_synthetic": is_synthetic, "source": SOURCE}
+        reply: dict[tuple, dict[str, Value]] = {}
+        for column, title in enumerate(found.titles):
+            question, _, name = means[title].rpartition(" ")
+            value = _value(cells[column], name, found.place(number, column), problems) if question else None
+            if value is not None and region and day:
+                blank = dict.fromkeys(_TABLE.header) | fixed | {"question": question}
+                reply.setdefault((region, question, day), blank)[name] = value
+        rows |= reply
+    return rows
+
+
+def _region(written: str, known: Regions, place: str, problems: list[Problem]) -> str | None:
+    found = known.find(written)
+    if not found:
+        near = " or ".join(f"“{known.names[code]}”" for code in known.nearest(written))
+        hint = f"; perhaps {near}" if near else ""
+        sentence = f"“{written}” is not a region that is known; write its name or code{hint}"
+        problems.append(Problem(sentence, place, "responses", column="region", value=written))
+    return found
+
+
+def _day(cell: Cell, place: str, problems: list[Problem]) -> date | None:
+    text = cell.text[:10] if isinstance(cell, Odd) and cell.kind == "moment" else cell
+    if isinstance(text, str) and len(text) > 10 and text[10] in " T":
+        text = text[:10]
+    return _value(text, "received_on", place, problems)
+
+
+def _value(cell: Cell, name: str, place: str, problems: list[Problem]) -> Value:
+    column = _TABLE.column(name)
+    try:
+        text = text_of(cell, column)
+        return parse(text.casefold() if column.allowed else text, column)
+    except ValueError as fault:
+        problems.append(Problem(str(fault), place, "responses", column=name, value=shown(cell)))
+        return None

@@ -1,0 +1,129 @@
+"""Replies from files of every shape become answers; what cannot be matched is listed with what is nearest."""
+
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard import snapshots
+from dashboard.commands import main
+from dashboard.problems import Refused, errors
+from dashboard.survey import incoming, mapping
+from dashboard.workbook import proposals
+from dashboard.workbook.proposals import Facts
+from tests.survey import files
+
+MAY = Facts("Replies", date(2018, 5, 2))
+
+
+@pytest.fixture
+def propose(settings):
+    return lambda content, known=None: incoming.propose(settings, content, "demo", known or {}, MAY, "file")
+
+
+def answers(proposal) -> set[tuple]:
+    added = {change.key for change in proposal.changes if change.table == "responses" and change.kind == "added"}
+    return {
+        (
+            row["region"],
+            row["question"],
+            row["formal_role"],
+            row["informal_role"],
+            row["answer"],
+            str(row["received_on"]),
+        )
+        for row in proposal.source.tables["responses"]
+        if (row["region"], row["question"], row["received_on"]) in added
+    }
+
+
+LATER = ("ES51", "q-health", "exclusive", "leading", None, "2018-03-01")
+EARLIER = ("ES51", "q-open", None, None, "Yes, a lot", "2018-03-01")
+OPEN = ("EL30", "q-open", None, None, "–", "2018-03-02")
+ATTICA = ("EL30", "q-health", "none", None, None, "2018-03-02")
+
+
+@pytest.mark.parametrize(
+    "content", [files.eusurvey(), files.ods(), files.eusurvey(split=3)], ids=["xlsx", "ods", "split"]
+)
+def test_the_spreadsheets_of_eusurvey_are_read(propose, content):
+    proposal, _ = propose(content)
+    assert proposal.problems == []
+    assert answers(proposal) == {LATER, OPEN, ATTICA, EARLIER}
+
+
+def test_its_xml_says_the_same(propose):
+    proposal, _ = propose(files.xml())
+    assert errors(proposal.problems) == []
+    assert answers(proposal) == {LATER, OPEN}
+
+
+def test_a_plain_table_of_another_tool_is_read(propose):
+    proposal, _ = propose(files.plain())
+    assert errors(proposal.problems) == []
+    assert answers(proposal) == {
+        ("ES51", "q-health", "exclusive", None, None, "2018-03-01"),
+        ("ES62", "q-health", "none", None, None, "2018-03-04"),
+    }
+
+
+def test_earlier_answers_stay_and_the_source_is_added(propose):
+    proposal, _ = propose(files.eusurvey())
+    assert {change.kind for change in proposal.changes} == {"added"}
+    assert ("sources", (incoming.SOURCE,)) in {(change.table, change.key) for change in proposal.changes}
+    assert all(row["is_synthetic"] for row in proposal.source.tables["responses"])
+
+
+def test_what_is_not_known_is_listed_with_what_is_nearest(propose):
+    header = [*files.HEADER[:3], "Anything els", *files.HEADER[4:]]
+    rows = [["Katalonia", "share", *files.REPLIES[0][2:5], "01/03/2018"]]
+    proposal, text = propose(files.eusurvey(rows, header))
+    said = {problem.place: problem.sentence for problem in errors(proposal.problems)}
+    assert "perhaps “q-open answer”" in said["Content!D4"]
+    assert "perhaps “Catalonia”" in said["Content!A5"]
+    assert "perhaps “shared”" in said["Content!B5"]
+    assert "write it as 2018-02-07" in said["Content!F5"]
+    assert "Anything els,,q-open answer" in text
+
+
+def test_the_mapping_is_kept_and_used_again(propose, tmp_path):
+    header = ["Territory", "Competence by law", *files.HEADER[2:]]
+    with pytest.raises(Refused, match="one column must say the region"):
+        propose(files.eusurvey(header=header))
+    known = {"Territory": "region", "Competence by law": "q-health formal_role"}
+    proposal, text = propose(files.eusurvey(header=header), known)
+    assert errors(proposal.problems) == []
+    (tmp_path / "kept.csv").write_text(text, "utf-8")
+    assert mapping.read(tmp_path / "kept.csv")["Competence by law"] == "q-health formal_role"
+    proposal, _ = propose(files.eusurvey(header=header), {**known, "Competence by law": "q-health colour"})
+    assert "which is no question" in errors(proposal.problems)[0].sentence
+
+
+def test_the_same_file_again_changes_nothing(settings, propose):
+    proposal, _ = propose(files.eusurvey())
+    proposals.commit(settings, proposal)
+    again, _ = propose(files.eusurvey())
+    assert again.changes == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"<a/>", "not an export of EUSurvey"), (b"a;b\n", "no reply"), (b"MZ", "a program"), (b"%PDF", "a PDF")],
+)
+def test_other_files_are_refused_in_one_sentence(propose, content, words):
+    with pytest.raises(Refused, match=words):
+        propose(content)
+
+
+def test_the_command_shows_then_commits(settings, tmp_path):
+    file = tmp_path / "replies.xlsx"
+    file.write_bytes(files.eusurvey())
+    command = [f"--data={settings.data}", "survey", "in", str(file), "--set", "demo"]
+    shown = CliRunner().invoke(main, command)
+    assert (shown.exit_code, "responses, ES51 + q-health + 2018-03-01: added" in shown.output) == (0, True), (
+        shown.output
+    )
+    assert file.with_suffix(".mapping.csv").exists()
+    done = CliRunner().invoke(main, [*command, "--commit", "--date", "2018-05-02", "--label", "Replies"])
+    assert "Committed demo 2018-05-02" in done.output
+    assert len(snapshots.history(settings.data, "demo")) == 3
