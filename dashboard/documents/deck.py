@@ -1,0 +1,49 @@
+"""The slides of a meeting for paper and for an editable file, as `dashboard.slides` makes them for the screen."""
+
+from collections.abc import Sequence
+
+from dashboard import headlines, look, slides
+from dashboard.documents.lists import short
+from dashboard.documents.outline import FILLS, svg
+from dashboard.documents.reading import Reading
+from dashboard.slides import Slide
+
+
+def made(reading: Reading, keys: Sequence[str] = ()) -> list[Slide]:
+    """Return the slides of these keys in their order; all of the meeting's if none is named."""
+    named = slides.names(reading.rows("leading_project"))
+    return [slides.make(key, reading.frame, reading.as_of) for key in slides.order(list(keys), named)]
+
+
+def deck(reading: Reading, keys: Sequence[str] = ()) -> dict:
+    """Return what the slides say, for the template."""
+    regions = reading.rows("regions_on_map")
+    return reading.facts("Slides of the meeting") | {
+        "slides": [_plain(slide) for slide in made(reading, keys)],
+        "map": svg(regions, reading.reference),
+        "map_alt": headlines.engagement(reading.frame("regions_on_map")),
+        "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
+    }
+
+
+def _plain(slide: Slide) -> dict:
+    is_counts = slide.body == "counts"
+    return {
+        "headline": short(slide.headline, 110),
+        "body": slide.body,
+        "more": slide.more,
+        "lines": [
+            {
+                "text": short(line.text, 85 if line.note else 170),
+                "note": look.WORDS.get(line.timing, line.timing) if is_counts else short(line.note, 100),
+                "timing": line.timing,
+                "count": amount(line.text) if is_counts else 0,
+            }
+            for line in slide.lines
+        ],
+    }
+
+
+def amount(text: str) -> int:
+    """Return the number behind a count that is written for people."""
+    return int("".join(letter for letter in text if letter.isdecimal()) or 0)

@@ -1,0 +1,132 @@
+"""The slides as an editable PowerPoint file: native titles, tables and charts, alternative texts, notes."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as Page
+from pptx.util import Inches, Length, Pt
+
+from dashboard import look, words
+from dashboard.documents.deck import amount, made
+from dashboard.documents.lists import short
+from dashboard.documents.outline import FILLS
+from dashboard.documents.reading import Reading
+from dashboard.slides import Line, Slide
+
+LONG = 90  # letters of a note, so that five rows fit
+_TITLE_ONLY = 5  # the layout of that place in PowerPoint's own template
+_WIDE, _HIGH = Inches(13.333), Inches(7.5)
+_LEFT, _TOP, _WIDTH, _HEIGHT = Inches(0.75), Inches(2), Inches(11.8), Inches(4.5)
+_INK, _QUIET = (RGBColor.from_string(tone[1:]) for tone in (look.LIGHT.text, look.LIGHT.quiet))
+
+
+def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
+    """Return the slides of the meeting as a .pptx; what stands on a slide can be edited, its chart's data as well."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = _WIDE, _HIGH
+    facts = reading.facts("Slides of the meeting")
+    _name(deck, reading, facts)
+    slides = made(reading, keys)
+    for at, slide in enumerate(slides, start=1):
+        page = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+        _headline(page, slide.headline)
+        if slide.body == "counts":
+            rows = [(look.WORDS.get(line.timing, line.timing), amount(line.text)) for line in slide.lines]
+            tones = [look.LIGHT.timing[line.timing] for line in slide.lines]
+            _chart(page, "Follow-ups", rows, slide.headline, tones)
+        elif slide.body == "map":
+            counts = reading.frame("regions_on_map")["engagement"].value_counts()
+            shown = [(kind, int(counts.get(kind, 0))) for kind in FILLS]
+            _chart(page, "Regions", shown, slide.headline, [look.LIGHT.accent] * len(shown))
+        elif slide.lines:
+            _table(page, slide.lines, slide.more, slide.headline)
+        mark = f"{facts['mark']} · " if facts["mark"] else ""
+        _text(page, f"{mark}{facts['footer']} · {at} of {len(slides)}", Inches(6.85))
+        page.notes_slide.notes_text_frame.text = _notes(reading, slide)
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def _name(deck: Deck, reading: Reading, facts: dict) -> None:
+    about = deck.core_properties
+    about.title, about.author, about.language = facts["title"], "Migration Task Force", "en-GB"
+    about.subject, about.last_modified_by = facts["footer"], ""
+    about.created = about.modified = datetime.combine(reading.snapshot.date, time())
+
+
+def _headline(page: Page, text: str) -> None:
+    title = page.shapes.title
+    title.left, title.top, title.width, title.height = _LEFT, Inches(0.4), _WIDTH, Inches(1.4)
+    title.text_frame.word_wrap, title.text_frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    title.text_frame.text = text
+    _style(title.text_frame.paragraphs[0], Pt(36 if len(text) <= 60 else 30), _INK, is_bold=True)
+
+
+def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: list[str]) -> None:
+    data = CategoryChartData()
+    data.categories = [label for label, _ in rows]
+    data.add_series(name, [int(count) for _, count in rows])
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, _LEFT, _TOP, _WIDTH, _HEIGHT, data)
+    chart = frame.chart
+    chart.has_legend = chart.has_title = False
+    chart.font.size = Pt(20)
+    chart.category_axis.reverse_order = True
+    chart.category_axis.format.line.fill.background()
+    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 60, True
+    for at, tone in enumerate(tones):
+        fill = plot.series[0].points[at].format.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor.from_string(tone[1:])
+    _describe(frame, alt)
+
+
+def _table(page: Page, lines: tuple[Line, ...], more: int, alt: str) -> None:
+    has_notes = any(line.note for line in lines)
+    frame = page.shapes.add_table(len(lines), 2 if has_notes else 1, _LEFT, _TOP, _WIDTH, Inches(0.6) * len(lines))
+    table = frame.table
+    table.first_row = table.horz_banding = False
+    if has_notes:
+        table.columns[0].width, table.columns[1].width = Inches(7.4), Inches(4.4)
+    for row, line in enumerate(lines):
+        said = f"{look.SHAPES.get(line.timing, '')} {line.text}".strip()
+        for column, (text, size, tone) in enumerate(
+            ((said, Pt(22), _INK), (short(line.note, LONG), Pt(18), _QUIET))[: 1 + has_notes]
+        ):
+            cell = table.cell(row, column)
+            cell.fill.background()
+            cell.text = text
+            _style(cell.text_frame.paragraphs[0], size, tone)
+    _describe(frame, alt)
+    if more:
+        _text(page, f"and {words.number(more)} more in the dashboard", Inches(6.5))
+
+
+def _text(page: Page, text: str, top: Length) -> None:
+    box = page.shapes.add_textbox(_LEFT, top, _WIDTH, Inches(0.4))
+    box.text_frame.word_wrap, box.text_frame.text = True, text
+    _style(box.text_frame.paragraphs[0], Pt(12), _QUIET)
+
+
+def _style(paragraph, size: Length, tone: RGBColor, is_bold: bool = False) -> None:
+    paragraph.font.size, paragraph.font.bold = size, is_bold
+    paragraph.font.color.rgb, paragraph.alignment = tone, PP_ALIGN.LEFT
+
+
+def _describe(frame, alt: str) -> None:
+    """Give a chart or table its alternative text, which python-pptx has no name for."""
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+
+
+def _notes(reading: Reading, slide: Slide) -> str:
+    places = reading.rows("paragraphs", sources=list(slide.sources))
+    return "\n".join(", ".join(filter(None, (row["document"], row["paragraph"]))) for row in places)

@@ -1,0 +1,193 @@
+"""Handouts, read back by other libraries: tagged, named, as long as they may be, with the numbers of the queries."""
+
+import io
+import zipfile
+
+import pypdf
+import pytest
+from click.testing import CliRunner
+from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
+
+from dashboard import export, look
+from dashboard.commands import main
+from dashboard.documents.briefing import briefing
+from dashboard.documents.deck import deck, made
+from dashboard.documents.editable import editable
+from dashboard.documents.factsheet import factsheet, find
+from dashboard.documents.lists import by_owner
+from dashboard.documents.reading import Reading
+from dashboard.documents.typeset import typeset
+from dashboard.problems import Refused
+from tests import tiny
+
+NASTY = '#panic("x") *b* <img> $x$ \\u0007 \x07 "q" @a // 漢 \U0001f6a2 \u200fمهاجرون'
+HANDOUTS = {
+    "briefing": briefing,
+    "follow_ups": by_owner,
+    "factsheet": lambda reading: factsheet(reading, "ES51"),
+    "slides": deck,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def reading(folder):
+    """A full record: more of everything than fits on two pages, with titles of 200 letters."""
+    tables = tiny.rows()
+    long = "A title that goes on and on " * 7
+    one, paper, conference = tables["deadlines"]
+    many = [paper | {"deadline": f"late-{at}", "title": f"{at} {long}", "due_to": "2018-01-31", "precision": "range",
+                     "owner": "Catalonia", "region": "ES51", "waits_for": ""} for at in range(30)]  # fmt: skip
+    events = [conference | {"deadline": f"event-{at}", "title": f"{at} {long}"} for at in range(20)]
+    tables["deadlines"] = [one, paper | {"title": NASTY}, conference, *many, *events]
+    tables["practices"] += [tables["practices"][0] | {"practice": f"p-{at}", "summary": long * 2} for at in range(20)]
+    tables["competences"] += [
+        tables["competences"][0] | {"competence": f"c-{at}", "summary": long * 2} for at in range(30)
+    ]
+    history = [tiny.unchecked(folder, None, tiny.DAY.replace(month=1)), tiny.unchecked(folder, tables)]
+    return Reading.of(history, history[-1], None, folder / "reference")
+
+
+@pytest.fixture(scope="module")
+def pdfs(reading):
+    return {name: typeset(name, make(reading)) for name, make in HANDOUTS.items()}
+
+
+def read(content):
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def text_of(content):
+    return " ".join(" ".join(page.extract_text() for page in read(content).pages).split())
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_it_is_tagged_and_says_language_title_and_standard(pdfs, name):
+    document = read(pdfs[name])
+    root = document.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+    assert document.metadata.title
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert root["/StructTreeRoot"]["/K"]
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_each_picture_has_an_alternative_text(pdfs, name):
+    figures = [
+        node for node in _nodes(read(pdfs[name]).trailer["/Root"]["/StructTreeRoot"]) if node.get("/S") == "/Figure"
+    ]
+    assert all(node.get("/Alt") for node in figures)
+    assert figures or name == "follow_ups"
+
+
+def _nodes(node):
+    children = node.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        child = child.get_object()
+        if isinstance(child, dict):
+            yield child
+            yield from _nodes(child)
+
+
+@pytest.mark.parametrize("name", ["briefing", "factsheet"])
+def test_however_much_is_recorded_it_has_two_pages(pdfs, name):
+    assert len(read(pdfs[name]).pages) <= 2
+
+
+def test_slides_are_one_page_each(pdfs, reading):
+    assert len(read(pdfs["slides"]).pages) == len(made(reading))
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_every_page_names_snapshot_digest_and_day(pdfs, reading, name):
+    for page in read(pdfs[name]).pages:
+        text = " ".join(page.extract_text().split())
+        assert f"SHA-256 {reading.snapshot.short}" in text
+        assert "Record of 7 February 2018" in text
+        assert "read as of 7 February 2018" in text
+
+
+def test_the_numbers_are_those_of_the_queries(pdfs, reading):
+    counts = reading.rows("follow_up_counts")[0]
+    said = f"{counts['count_past_due']} of {counts['count_follow_ups']} follow-ups are past due"
+    assert counts["count_past_due"] == 30
+    for name in ("briefing", "follow_ups", "slides"):
+        assert said in text_of(pdfs[name])
+    payload = by_owner(reading)
+    assert sum(len(group["rows"]) for group in payload["groups"]) == counts["count_follow_ups"]
+    assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["overdue"] == counts["count_past_due"]
+    shown = len(briefing(reading)["overdue"])
+    assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["briefing"])
+
+
+def test_text_from_data_is_text(pdfs):
+    text = text_of(pdfs["follow_ups"])
+    assert '#panic("x") *b* <img> $x$ \\u0007 "q" @a // □ □' in text
+
+
+def test_the_same_reading_gives_the_same_bytes(pdfs, reading):
+    assert typeset("briefing", briefing(reading)) == pdfs["briefing"]
+
+
+def test_invented_data_is_marked_on_every_page(folder):
+    demo = tiny.unchecked(folder, data_set="demo")
+    content = typeset("briefing", briefing(Reading.of([demo], demo, None, folder / "reference")))
+    assert all(export.MARK in page.extract_text() for page in read(content).pages)
+
+
+def test_a_region_is_found_by_any_of_its_names(reading):
+    assert find(reading, "catalunya") == "ES51"
+    with pytest.raises(Refused, match="There is no region “Cataluna”; perhaps Catalonia"):
+        find(reading, "Cataluna")
+
+
+def test_the_editable_slides_have_native_charts_and_tables_with_their_numbers(reading):
+    slides = Presentation(io.BytesIO(editable(reading))).slides
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [slide.headline for slide in made(reading)]
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    (chart, *_), tables = [one for one in shapes if one.has_chart], [one for one in shapes if one.has_table]
+    counts = reading.rows("follow_up_counts")[0]
+    values = dict(zip(chart.chart.plots[0].categories, chart.chart.plots[0].series[0].values, strict=True))
+    assert values["past due, no outcome recorded"] == counts["count_past_due"]
+    assert tables
+    assert all(one._element.nvGraphicFramePr.cNvPr.get("descr") for one in [chart, *tables])
+
+
+def test_commands_write_files_or_say_why_not(folder, tmp_path):
+    def run(*arguments):
+        return CliRunner().invoke(main, ["--data", str(folder), *map(str, arguments)])
+
+    assert run("brief", tmp_path / "b.pdf", "--as-of", "2018-03-01").exit_code == 0
+    assert "read as of 1 March 2018" in text_of((tmp_path / "b.pdf").read_bytes())
+    assert run("slides", tmp_path / "s.pptx").exit_code == 0
+    assert run("factsheet", "--all", tmp_path / "all.zip").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert len(archive.namelist()) == 2
+    for arguments in (
+        ("brief", tmp_path / "b.doc"),
+        ("brief", tmp_path / "n.pdf", "--date", "2019-01-01"),
+        ("factsheet", tmp_path / "n.pdf"),
+        ("factsheet", tmp_path / "n.pdf", "--region", "Nowhere"),
+        ("follow-ups", tmp_path / "n.pdf", "--set", "elsewhere"),
+    ):
+        refused = run(*arguments)
+        assert refused.exit_code == 2
+        assert refused.stderr.count("\n") == 1
+    assert not (tmp_path / "n.pdf").exists()
+
+
+def test_editable_slides_read_from_the_left_in_the_colours_of_the_pages(reading):
+    deck = Presentation(io.BytesIO(editable(reading)))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    held = [shape.text_frame for shape in shapes if shape.has_text_frame]
+    assert {paragraph.alignment for frame in held for paragraph in frame.paragraphs} == {PP_ALIGN.LEFT}
+    assert all(frame.word_wrap for frame in held)
+    series = next(shape for shape in shapes if shape.has_chart).chart.plots[0].series[0]
+    assert str(series.points[0].format.fill.fore_color.rgb) == look.LIGHT.timing["overdue"][1:]
