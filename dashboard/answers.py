@@ -1,0 +1,113 @@
+"""Who has answered the survey, whose needs meet whose offers, the law row by row, and each country's population."""
+
+import streamlit as st
+
+from dashboard import filters, layout, menu, tables
+from dashboard.data import frame
+from dashboard.filters import Choice
+from dashboard.headlines import competences as told
+from dashboard.tables import Shown
+
+COUNTRIES = [
+    Shown("country_name", "Country", is_line=True),
+    Shown("count_asked", "Asked", is_amount=True, label="asked"),
+    Shown("count_replied", "Replied", is_amount=True, label="replied"),
+    Shown("count_partly", "In part", is_amount=True, label="in part"),
+    Shown("count_silent", "Silent", is_amount=True, label="silent"),
+    Shown("rests_on", "Rests on", label="rests on"),
+]
+REMINDERS = [
+    Shown("addressed_to", "Whom", is_line=True),
+    Shown("country_name", "Country"),
+    Shown("count_open", "Open questions", is_amount=True, label="open"),
+    Shown("count_questions", "Of", is_amount=True, label="of"),
+    Shown("asked_on", "Asked", label="asked"),
+    Shown("reminded_on", "Reminded", label="reminded"),
+]
+STATED = [
+    Shown("stated_on", "Stated on", is_line=True),
+    Shown("regions_replied", "Regions", is_amount=True, label="regions"),
+    Shown("countries_replied", "Countries", is_amount=True, label="countries"),
+    Shown("source", "Source", link="address"),
+]
+QUESTIONS = [
+    Shown("wording", "Question", is_line=True),
+    Shown("count_answered", "Answered", is_amount=True, label="answered"),
+    Shown("count_asked", "Of regions asked", is_amount=True, label="of"),
+]
+NEEDS = [
+    Shown("need", "Need", label="need"),
+    Shown("need_text", "On what", is_line=True),
+    Shown("other_name", "Meets", is_line=True),
+    Shown("practice", "Practice", label="practice"),
+    Shown("cooperation_interest", "Interest", label="interest"),
+    Shown("source", "Need stands at", link="address"),
+    Shown("offer_source", "Offer stands at"),
+]
+POPULATION = [
+    Shown("name", "Country or region", is_line=True),
+    Shown("population", "Population", is_amount=True, label="population"),
+    Shown("population_year", "Year", is_amount=True, label="year"),
+    Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %"),
+    Shown("share_year", "Year", is_amount=True, label="year"),
+    Shown("source", "Source", link="address"),
+]
+LAW = [
+    Shown("policy_area", "Policy area", is_line=True),
+    Shown("regional_role", "Role of the region", label="role"),
+    Shown("leading_tier", "Leads", label="leads"),
+    Shown("summary", "What the source says", is_line=True),
+    Shown("as_of_wording", "As of", label="as of"),
+    Shown("confidence", "Confidence"),
+    Shown("source", "Source", link="address"),
+]
+
+
+def who(choice: Choice, survey: dict) -> None:
+    """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
+    if not survey["count_asked"]:
+        stated = frame("survey_counts_stated", choice)
+        public = "How many answered is public; which regions, and the questionnaire itself, are not."
+        with layout.panel("who", "Who has answered", public, query="survey_counts_stated"):
+            tables.show(menu.linked(stated, "data", choice, source="source"), STATED)
+        return
+    countries, open_ones = frame("survey_countries", choice), frame("survey_reminders", choice)
+    with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
+        tables.show(countries, COUNTRIES)
+    with layout.panel(
+        "reminders", "Whom to remind", "Not to answer a question is not to say none.", query="survey_reminders"
+    ):
+        tables.show(open_ones, REMINDERS)
+        tables.download(open_ones, "reminders", choice)
+    ours = "Written by us: the real questionnaire is not public."
+    with layout.panel("questions", "The questions", ours, query="questions_listed"):
+        tables.folded(frame("questions_listed", choice), QUESTIONS, "layer_title")
+
+
+def needs(choice: Choice) -> None:
+    """Draw whose stated need meets another region's practice or interest, each with both places."""
+    met = frame("needs_met", choice)
+    with layout.panel("needs", "Needs that meet an offer", told.needs(met), query="needs_met"):
+        linked = menu.linked(met.fillna({"source": ""}), "data", choice, source="source")
+        tables.folded(linked, NEEDS, "other_name" if choice.region else "name")
+        tables.download(met, "needs", choice)
+
+
+def law(choice: Choice) -> None:
+    """Draw the law row by row, what is left out of it, and each country's population beside."""
+    with layout.panel(
+        "law", "The law, row by row", "Stated means that the source says so.", query="competences_listed"
+    ):
+        wanted = filters.search("q", "Search the law")
+        listed = menu.linked(frame("competences_listed", choice, search=wanted), "data", choice, source="source")
+        tables.folded(listed, LAW, "territory_name", is_open=bool(wanted))
+    later = frame("competences_not_in_force", choice)
+    if len(later):
+        with layout.panel("later", "Not yet in force on this day", query="competences_not_in_force"):
+            tables.show(menu.linked(later, "data", choice, source="source"), LAW)
+    context = "Years and registers differ: beside the rest as context, never part of a score."
+    with (
+        layout.panel("population", "Population", context, query="country_context"),
+        st.expander("By country and region"),
+    ):
+        tables.show(menu.linked(frame("country_context", choice), "data", choice, source="source"), POPULATION)

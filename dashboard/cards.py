@@ -1,0 +1,96 @@
+"""One thing opened fully: a follow-up, a project or a place in a document, with its history and where it stands."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import changes, filters, layout, maps, menu, tables, writing
+from dashboard.data import drawn, frame, record, records, resting_on
+from dashboard.filters import Choice
+from dashboard.headlines import projects
+
+
+def follow_up(deadline: str, choice: Choice) -> None:
+    """Draw a follow-up fully."""
+    item = record(frame("follow_ups", choice, deadline=deadline, region=None), 0)
+    with layout.panel("item", item["title"], query="follow_ups", deadline=deadline, region=None):
+        waiting = frame("waiting_for", choice, deadline=deadline)
+        places = frame("paragraphs", choice, sources=[item["source"]])
+        layout.html(
+            "follow_up",
+            item=item,
+            waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
+            waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
+            places=records(places),
+            link=lambda key: menu.link("data", choice, source=key),
+        )
+        _history("deadlines", deadline, choice)
+        writing.follow_up(item, choice)
+        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+
+
+def project(item: dict, choice: Choice) -> None:
+    """Draw a project fully: its steps and partners, what was said of it, its history. `item` is a row of projects."""
+    key, look, is_phone = item["project"], layout.look(), layout.is_phone()
+    facts = {"item": item, "freshness": projects.freshness(item, choice.as_of)}
+    with layout.panel("project", item["title"], query="projects", project=key, region=None):
+        layout.html("project", **facts)
+    steps, held = frame("project_steps", choice, project=key), frame("project_partners", choice, project=key)
+    left, right = st.columns(2, gap="large")
+    with left, layout.panel("steps", "Steps", projects.steps(steps), query="project_steps", project=key):
+        layout.html("chains", rows=[_linked(row, choice) for row in records(steps)])
+    with right, layout.panel("partners", "Partners", projects.partners(held), query="project_partners", project=key):
+        if held["latitude"].notna().any():
+            options = {"chosen": choice.region, "is_phone": is_phone}
+            names = ("project_partners", "partnerships")
+            deck = drawn(maps.partners, choice, look, *names, options=options, project=key)
+            layout.pick_on_map("partners", deck, maps.partners_legend(look), "Partners", projects.partners(held))
+        if len(held):
+            tables.show(
+                held.assign(commitment=held["commitment"].replace("expected", "only hoped for")), tables.PARTNERS
+            )
+    said = frame("project_statements", choice, project=key)
+    if len(said):
+        with layout.panel("said", "Said where its steps were set", query="project_statements", project=key):
+            layout.html("said", rows=records(said), link=partial(menu.link, "data", choice))
+    sources = sorted({item["source"], *steps["source"], *held["source"]})
+    with layout.panel("stands", "Since when, and where it stands", query="paragraphs", sources=sources):
+        _history("projects", key, choice)
+        places = records(frame("paragraphs", choice, sources=sources))
+        layout.html("places", places=places, link=lambda place: menu.link("data", choice, source=place))
+
+
+def source(place: str, choice: Choice) -> None:
+    """Draw a place in a document, and all that rests on it."""
+    rows, queries = resting_on(place, choice)
+    told = record(frame("paragraphs", choice, sources=[place]), 0)
+    with layout.panel("source", f"What rests on {place}", query="paragraphs", sources=[place]):
+        layout.html(
+            "source",
+            place=told,
+            rows=rows,
+            queries=queries,
+            link=partial(menu.link, "data", choice),
+            showing=menu.showing,
+            address=partial(menu.link, choice=choice),
+        )
+        st.button("Close", on_click=filters.go, kwargs={"source": ""}, type="tertiary")
+
+
+def _history(table: str, row: str, choice: Choice) -> None:
+    """Draw every change of a row over the snapshots."""
+    layout.html("history", history=records(frame("thread", choice, **changes.thread_of(table, row))))
+
+
+def _linked(row: dict, choice: Choice) -> dict:
+    """Return a step with its address: a follow-up opens, an event stands in its month."""
+    if row["kind"] != "event":
+        return row | {"address": menu.link("follow-up", choice, item=row["deadline"])}
+    month = {"month": f"{row['due_to']:%Y-%m}"} if row["due_to"] else {}
+    return row | {"address": menu.link("calendar", choice, **month)}
+
+
+def definitions() -> None:
+    """Offer what each word for a timing means, one click away."""
+    with st.popover("What the words mean", type="tertiary"):
+        layout.html("definitions")

@@ -1,0 +1,75 @@
+"""One region opened fully, and regions side by side."""
+
+import streamlit as st
+
+from dashboard import config, filters, layout, matrix, menu, tables
+from dashboard.data import frame, record, records
+from dashboard.filters import Choice
+from dashboard.headlines import competences as told
+from dashboard.reference import regions
+from dashboard.tables import Shown
+
+MANDATE = [
+    Shown("policy_area", "Policy area", is_line=True),
+    Shown("law_roles", "Law gives", label="law"),
+    Shown("leading_tier", "Leads", label="leads"),
+    Shown("stated_role", "Says it has", label="says"),
+    Shown("informal_role", "In practice", label="in practice"),
+    Shown("need", "Need", label="need"),
+    Shown("practice", "Practice", label="practice"),
+    Shown("cooperation_interest", "Cooperation", label="cooperation"),
+    Shown("source", "Source", link="address"),
+]
+PROJECTS = [
+    Shown("title", "Project", is_line=True, link="address"),
+    Shown("role", "Role"),
+    Shown("commitment", "Commitment"),
+]
+
+
+def show(choice: Choice, layer: str | None) -> None:
+    """Draw the factsheet of the chosen region: mandate beside action, then all that is recorded of it."""
+    about = record(frame("region_profile", choice), 0)
+    actions = frame("mandate_and_action", choice, layer=layer)
+    said = frame("statements_listed", choice)
+    practices, projects = frame("practices_listed", choice), frame("region_projects", choice)
+    owed = menu.linked(frame("follow_ups", choice), "follow-up", choice, item="deadline")
+    reading = told.nearest(frame("nearest_regions", choice, layer=layer))
+    with layout.panel("factsheet", about["name"], reading, query="mandate_and_action", layer=layer):
+        layout.html("profile", about=about)
+        layout.more("This factsheet as PDF", menu.handout("factsheet.pdf", choice))
+        tables.show(menu.linked(actions.fillna({"source": ""}), "data", choice, source="source"), MANDATE)
+    left, right = st.columns(2, gap="large")
+    with left:
+        with layout.panel("its-practices", f"Practices ({len(practices)})", query="practices_listed"):
+            lines = [{"what": row["title"], "detail": "", "note": row["summary"]} for row in records(practices)]
+            layout.html("lines", lines=lines)
+        with layout.panel("its-projects", f"Projects ({len(projects)})", query="region_projects"):
+            tables.show(menu.linked(projects, "projects", choice, item="project"), PROJECTS)
+    with right:
+        with layout.panel("its-statements", f"Said and asked ({len(said)})", query="statements_listed"):
+            lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
+            layout.html("lines", lines=lines)
+        with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", query="follow_ups"):
+            tables.show(owed, tables.FOLLOW_UPS)
+
+
+def compare(choice: Choice, layer: str | None) -> None:
+    """Draw two to four regions side by side: first where they differ, then where they agree."""
+    names = regions(config.settings().reference).names
+    others = [key for key in filters.listed("with") if key in names and key != choice.region][:3]
+    rest = {key: name for key, name in names.items() if key != choice.region}
+    filters.ordered("with", f"Compare {names[choice.region]} with", others, rest, most=3)
+    if not others:
+        return
+    asked = {"layer": layer, "regions": [choice.region, *others]}
+    rows = frame("compare_regions", choice, **asked)
+    with layout.panel("compare", "Side by side", told.mandates(rows), query="compare_regions", **asked):
+        value = rows["all_values"].fillna(rows["state"])
+        measure = rows["measure"].map(matrix.MEASURES)
+        wide = rows.assign(value=value, measure=measure).pivot_table(
+            index=["comparison", "policy_area", "measure"], columns="name", values="value", aggfunc="first", sort=False
+        )
+        columns = [Shown("policy_area", "Policy area", is_line=True), Shown("measure", "What", is_line=True)]
+        columns += [Shown(name, name, label=name) for name in wide.columns]
+        tables.folded(wide.reset_index(), columns, "comparison", is_open={"differ"})

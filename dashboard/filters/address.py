@@ -1,0 +1,110 @@
+"""The address bar and what outlives a run: the only place that touches either."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import config, snapshots
+from dashboard.filters.choice import Choice, resolve
+
+
+def choose() -> Choice:
+    """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
+    asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
+    choice = resolve(asked, snapshots.histories(config.settings().data))
+    go(**choice.address)
+    st.session_state["_address"] = choice.address
+    st.session_state["_choice"] = choice
+    return choice
+
+
+def chosen() -> Choice:
+    """Return the choice of this run, for pages."""
+    return st.session_state["_choice"]
+
+
+def put(name: str, value: str) -> None:
+    """Write one parameter into the address, if it is not there already; an empty value takes it out."""
+    go(**{name: value})
+
+
+def pick(name: str, options: Sequence[str], default: str) -> str:
+    """Return the value of a page's own parameter: what the address says if it is an option, else the default."""
+    value = st.query_params.get(name, default)
+    value = value if value in options else default
+    put(name, value)
+    return value
+
+
+def item(name: str, options: Iterable[str] | None = None) -> str | None:
+    """Return the key of the one thing that is opened, None where none is or it is not among the options, if given."""
+    asked = st.query_params.get(name, "")[:200]
+    return asked if asked and (options is None or asked in set(options)) else None
+
+
+def listed(name: str) -> list[str]:
+    """Return the values of a parameter that are joined by commas."""
+    return [part for part in st.query_params.get(name, "").split(",") if part]
+
+
+def place(name: str, of: int) -> int:
+    """Return which of so many things is on, counted from 1; what the address says if that can be, else the nearest."""
+    asked = st.query_params.get(name, "1")
+    at = max(1, min(int(asked), of)) if asked.isdecimal() and len(asked) < 6 else 1
+    put(name, str(at))
+    return at
+
+
+def talk() -> str:
+    """Return the name of the talk that this window and the speaker's share; a new one gets its own."""
+    if "talk" not in st.query_params:
+        put("talk", secrets.token_hex(3))
+    return st.query_params["talk"][:20]
+
+
+def clicked(key: str, field: str) -> str | None:
+    """Return the value of a field of the thing last clicked on a map or chart; None where nothing is."""
+    objects = st.session_state.get(key, {}).get("selection", {}).get("objects", {})
+    for found in (one for layer in objects.values() for one in layer):
+        return {**found, **found.get("properties", {})}.get(field)
+    return None
+
+
+def remember(name: str, key: object, value: object) -> None:
+    """Keep one thing for this reader alone, until another is kept by that name."""
+    st.session_state[f"_kept_{name}"] = (key, value)
+
+
+def recall(name: str, key: object) -> object | None:
+    """Return what was kept by that name, if it was kept for this key; else None."""
+    held, value = st.session_state.get(f"_kept_{name}", (None, None))
+    return value if held == key else None
+
+
+def embedded() -> str | None:
+    """Return the panel that is shown alone in the frame of another page; None where the whole page is shown."""
+    return item("panel") if st.context.is_embedded else None
+
+
+def frame_address(panel: str) -> str:
+    """Return the address that shows one panel of this view alone, for the frame of another page."""
+    own = {name: value for name, value in st.query_params.to_dict().items() if name != "panel"}
+    return f"{st.context.url}?{urlencode(own | {'embed': 'true', 'panel': panel})}"
+
+
+def today() -> date:
+    """Return the day by the computer's clock; only ever used where the reader asks for it."""
+    return date.today()
+
+
+def go(**address: str) -> None:
+    """Write parameters into the address, at once and only where they differ; an empty value takes one out."""
+    for name in (name for name, value in address.items() if not value):
+        st.query_params.pop(name, None)
+        st.session_state.get("_address", {}).pop(name, None)
+    changed = {name: value for name, value in address.items() if value and st.query_params.get_all(name) != [value]}
+    if changed:
+        st.query_params.update(changed)

@@ -1,0 +1,202 @@
+"""The columns of each table: what they hold, their titles, and how they are set."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One column of a table: what it holds, its title, and how it is set.
+
+    `link` names the column with the address behind the text, `label` stands before the value on a phone,
+    where the table becomes cards and `is_line` gives the value a line of its own. `hint` names the column that
+    explains the value to who points at it.
+    """
+
+    name: str
+    title: str
+    is_amount: bool = False
+    is_timing: bool = False
+    is_line: bool = False
+    link: str = ""
+    label: str = ""
+    hint: str = ""
+
+
+REGIONS = [
+    Shown("name", "Region", is_line=True),
+    Shown("country", "Country"),
+    Shown("engagement", "At the meetings"),
+    Shown("count_practices", "Practices", is_amount=True, label="practices"),
+    Shown("count_open", "Open follow-ups", is_amount=True, label="open follow-ups"),
+]
+
+
+FOLLOW_UPS = [
+    Shown("timing", "Timing", is_timing=True, is_line=True),
+    Shown("title", "What", is_line=True, link="address"),
+    Shown("owner", "Whose"),
+    Shown("wording", "When"),
+    Shown("waits_for_title", "Waits for", label="waits for"),
+    Shown("source", "Source"),
+]
+
+
+FINDINGS = [Shown("row", "Row", is_line=True, link="address"), Shown("column", "Column", label="column")]
+
+
+TO_REPAIR = [
+    Shown("title", "What", is_line=True, link="address"),
+    Shown("owner", "Whose"),
+    Shown("wording", "When"),
+    Shown("row", "Row"),
+]
+
+
+SNAPSHOTS = [
+    Shown("snapshot", "Date", is_line=True, link="address"),
+    Shown("label", "What it records", is_line=True),
+    Shown("recorded_by", "Recorded by"),
+    Shown("origin", "From", is_line=True),
+    Shown("count_rows", "Rows", is_amount=True, label="rows"),
+    Shown("short", "SHA-256", label="SHA-256"),
+    Shown("parent_short", "Parent", label="parent"),
+    Shown("licence", "Licence"),
+]
+
+
+RULES = [
+    Shown("purpose", "Rule", is_line=True),
+    Shown("level", "Level"),
+    Shown("count_found", "Found", is_amount=True, label="found"),
+    Shown("rule", "File"),
+]
+
+
+CONTRADICTIONS = [
+    Shown("topic", "On what", is_line=True, link="address"),
+    Shown("reading", "One reading", is_line=True),
+    Shown("stands_in", "stands in", label="stands in"),
+    Shown("other_reading", "Other reading", is_line=True),
+    Shown("other_stands_in", "stands in", label="stands in"),
+]
+
+
+DICTIONARY = [
+    Shown("column", "Column", is_line=True),
+    Shown("type", "Type"),
+    Shown("unit", "Unit"),
+    Shown("meaning", "Meaning", is_line=True),
+    Shown("allowed", "Allowed values"),
+]
+
+
+SOURCES = [
+    Shown("source", "Place", link="address", is_line=True),
+    Shown("paragraph", "Paragraph", is_line=True),
+    Shown("publisher", "Publisher"),
+    Shown("published_on", "Published"),
+]
+
+
+DATES = [
+    Shown("wording", "When", is_line=True),
+    Shown("title", "What", is_line=True),
+    Shown("lane", "To"),
+    Shown("state", "State"),
+    Shown("owner", "Whose"),
+    Shown("moved", "Moved", label="moved"),
+    Shown("source", "Source"),
+]
+
+
+LEFT_OUT = [
+    Shown("title", "What", is_line=True),
+    Shown("wording", "When"),
+    Shown("reason", "Why it has no day", is_line=True),
+    Shown("owner", "Whose"),
+    Shown("source", "Source"),
+]
+
+
+PROJECTS = [
+    Shown("title", "What", is_line=True, link="address"),
+    Shown("kind", "Kind"),
+    Shown("programme", "Programme"),
+    Shown("status", "Status"),
+    Shown("lead", "Lead", label="lead"),
+    Shown("count_open", "Open steps", is_amount=True, label="open steps"),
+    Shown("came_of_it", "Outcome, and the reason given", is_line=True),
+]
+
+
+PARTNERS = [
+    Shown("organisation", "Who", is_line=True),
+    Shown("role", "Role"),
+    Shown("commitment", "Committed"),
+    Shown("source", "Source"),
+]
+
+
+STATEMENTS = [
+    Shown("voice", "Who", is_line=True),
+    Shown("summary", "Said", is_line=True),
+    Shown("kind", "Kind"),
+    Shown("theme_title", "Theme"),
+    Shown("source", "Source", link="address"),
+]
+
+
+THEMES = [
+    Shown("title", "Theme", is_line=True),
+    Shown("count_messages", "Outside messages", is_amount=True, label="outside messages"),
+    Shown("count_practices", "Practices", is_amount=True, label="practices"),
+    Shown("count_needs", "Needs", is_amount=True, label="needs"),
+    Shown("count_questions", "Questions", is_amount=True, label="questions"),
+    Shown("heard", "Heard", label="heard"),
+]
+
+
+NEEDS = [
+    Shown("policy_area", "Policy area", is_line=True),
+    Shown("count_needs", "Needs", is_amount=True, label="needs"),
+    Shown("count_strong", "Strong", is_amount=True, label="strong"),
+    Shown("count_met", "Met by an offer elsewhere", is_amount=True, label="met by an offer elsewhere"),
+]
+
+
+PRACTICES = [
+    Shown("region_name", "Region", is_line=True),
+    Shown("title", "Practice", is_line=True),
+    Shown("summary", "What it is", is_line=True),
+    Shown("as_of_wording", "Known by"),
+    Shown("source", "Source", link="address"),
+]
+
+
+CHANGES_BY_TABLE = [
+    Shown("name", "Table", is_line=True, link="address"),
+    Shown("added", "Added", is_amount=True, label="added"),
+    Shown("removed", "Vanished", is_amount=True, label="vanished"),
+    Shown("changed", "Changed", is_amount=True, label="changed"),
+    Shown("source_only", "Only the source", is_amount=True, label="only the source"),
+    Shown("unchanged", "Unchanged", is_amount=True, label="unchanged"),
+]
+
+
+CHANGES = [
+    Shown("title", "What", is_line=True, link="address"),
+    Shown("field_name", "Field", is_line=True, hint="meaning"),
+    Shown("old", "Before", is_line=True, label="before"),
+    Shown("new", "After", is_line=True, label="after"),
+    Shown("days", "Days moved", is_amount=True, label="days moved"),
+    Shown("source", "Source"),
+]
+
+
+THREAD = [
+    Shown("kind", "What became of it", is_line=True),
+    Shown("field_name", "Field", is_line=True, hint="meaning"),
+    Shown("old", "Before", is_line=True, label="before"),
+    Shown("new", "After", is_line=True, label="after"),
+    Shown("source", "Source"),
+]

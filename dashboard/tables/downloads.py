@@ -1,0 +1,49 @@
+"""Downloads named after what they hold."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import export
+from dashboard.data import views
+from dashboard.database import load
+from dashboard.filters import Choice
+from dashboard.schema import TABLES
+
+
+def downloads(table: str, choice: Choice) -> None:
+    """Offer a whole table of the chosen snapshot as CSV, JSON and parquet."""
+    forms = {
+        "CSV for Excel": ("csv", "text/csv", lambda: _table_csv(table, choice)),
+        "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
+        "Parquet": ("parquet", "application/vnd.apache.parquet", choice.snapshot.tables[table].read_bytes),
+    }
+    with st.container(horizontal=True):
+        for label, (ending, media, make) in forms.items():
+            name = f"{export.file_stem(choice.snapshot, table)}.{ending}"
+            st.download_button(label, make, name, media, type="tertiary", on_click="ignore", key=f"table-{ending}")
+
+
+def _table_csv(table: str, choice: Choice) -> bytes:
+    rows = views(choice).rows(load("table_rows"), table=table)
+    return export.as_csv(TABLES[table], rows).encode("utf-8-sig")
+
+
+def _table_json(table: str, choice: Choice) -> str:
+    return export.as_json(choice.snapshot, TABLES[table], views(choice).rows(load("table_rows"), table=table))
+
+
+def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str | None] | None = None) -> None:
+    """Offer exactly these rows as CSV that Excel opens, its snapshot and filters in the name of the file."""
+    given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
+    parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items() if value]
+    st.download_button(
+        "Download these rows for Excel",
+        lambda: export.frame_csv(rows).encode("utf-8-sig"),
+        f"{export.file_stem(choice.snapshot, name, *parts)}.csv",
+        "text/csv",
+        type="tertiary",
+        on_click="ignore",
+        key=f"download-{name}",
+    )

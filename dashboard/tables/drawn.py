@@ -1,0 +1,62 @@
+"""DataFrame -> tables that read well on paper and phone."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, layout, words
+from dashboard.data import records
+from dashboard.schema import TABLES
+from dashboard.tables.columns import Shown
+
+
+def dictionary(table: str) -> pd.DataFrame:
+    """Return the columns of a table as the contract has them: name, type, unit, meaning, allowed values."""
+    return pd.DataFrame(
+        {
+            "column": column.name + (" (key)" if column.name in TABLES[table].key else ""),
+            "type": column.type,
+            "unit": column.unit,
+            "meaning": column.meaning,
+            "allowed": ", ".join(column.allowed) or " or ".join(column.references),
+        }
+        for column in TABLES[table].columns
+    )
+
+
+def selects(rows: pd.DataFrame, wanted: Iterable[tuple[str, str, str, str]]) -> dict[str, str | None]:
+    """Draw a select box for each (column, name in the address, label for all, column with its text).
+
+    Returns what is chosen by column, None for all.
+    """
+    return {column: filters.select(name, label, options(rows, column, title)) for column, name, label, title in wanted}
+
+
+def options(rows: pd.DataFrame, column: str, titles: str = "") -> dict[str, str]:
+    """Return the values of a column with the text to show for each, in the order of the rows."""
+    held = rows[[column, titles or column]].dropna().drop_duplicates(column)
+    return dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
+
+
+def show(
+    rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "", group_words: dict | None = None
+) -> None:
+    """Draw rows as a table, on a phone as cards; nothing in it is interpreted.
+
+    Where `group` names a column, each new value of it gets a heading, in `group_words` if there are any.
+    """
+    named = (name for column in columns for name in (column.name, column.link, column.hint))
+    needed = dict.fromkeys([group, *named])
+    rows = rows[[name for name in needed if name in rows]]
+    grouped = {"group": group, "group_words": group_words or {}}
+    layout.html("rows", rows=records(rows), columns=columns, caption=caption, cards=True, **grouped)
+
+
+def folded(rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False) -> None:
+    """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it."""
+    for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
+        with st.expander(
+            words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
+        ):
+            show(part, columns)

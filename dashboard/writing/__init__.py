@@ -1,0 +1,12 @@
+"""The furniture for writing: each change is checked, shown as it would count, and only then committed.
+
+workbook   a snapshot taken out as a workbook, and a workbook brought back
+follow_up  one follow-up changed in a form
+steps      who may write; check, preview, commit
+preview    mistakes and changes as tables
+"""
+
+from dashboard.writing.follow_up import follow_up
+from dashboard.writing.workbook import workbook
+
+__all__ = ["follow_up", "workbook"]

@@ -1,0 +1,62 @@
+"""One follow-up changed in a form."""
+
+import hashlib
+
+import streamlit as st
+
+from dashboard import config, filters, menu
+from dashboard.filters import Choice
+from dashboard.schema import TABLES, Column
+from dashboard.workbook import editing
+from dashboard.writing import preview, steps
+
+_LABELS = {
+    "status": "Status", "outcome": "Outcome", "closed_on": "Done or dropped on", "owner": "Whose",
+    "owner_kind": "Kind of owner", "wording": "When, in words", "due_from": "Due from", "due_to": "Due by",
+    "precision": "How exactly the date is known",
+}  # fmt: skip
+
+
+def follow_up(item: dict, choice: Choice) -> None:
+    """Draw the form in which a follow-up is changed, for who may write; `item` is a row of follow_ups."""
+    with st.expander("Change status, outcome, date or owner"):
+        if not steps.allowed(choice.snapshot):
+            return
+        written = _form(item, choice.snapshot.digest)
+        if not written:
+            return
+        key, seen = item["deadline"], choice.snapshot
+        steps.settle(
+            "follow-up",
+            hashlib.sha256(repr((seen.digest, key, sorted(written.items()))).encode()).hexdigest(),
+            lambda facts: editing.follow_up(config.settings(), seen, key, written, facts),
+            lambda problems: preview.sentences_of(problems, _LABELS),
+            lambda made: menu.link("follow-up", choice, item=key, snapshot=str(made.date), as_of=str(made.date)),
+        )
+
+
+def _form(item: dict, digest: str) -> dict[str, str]:
+    """Draw a field for each column; return those that were changed, as text."""
+    with st.form(f"change-{item['deadline']}-{digest[:12]}"):
+        given, names = {}, list(_LABELS)
+        for start in range(0, len(names), 3):  # row by row: on a phone, columns follow one another
+            for name, place in zip(names[start : start + 3], st.columns(3), strict=True):
+                given[name] = _field(TABLES["deadlines"].column(name), item[name], place)
+        st.form_submit_button("Check")
+    return {name: text for name, text in given.items() if text != _text(item[name])}
+
+
+def _field(column: Column, value: object, place) -> str:
+    label = _LABELS[column.name]
+    if column.allowed:
+        options = [*([] if column.required else [""]), *column.allowed]
+        return place.selectbox(label, options, options.index(_text(value))) or ""
+    if column.type == "date":
+        held = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
+        return _text(held)
+    hint = "A body or a function, never a person's name." if column.name == "owner" else None
+    return place.text_input(label, _text(value), max_chars=400, help=hint)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
