@@ -1,0 +1,110 @@
+"""What our own routes ask for: parameters held to those an address takes, a data set, a snapshot, its views."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import lru_cache, wraps
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard import config, snapshots, words
+from dashboard.database import Database
+from dashboard.server import answers
+from dashboard.snapshots import NotWhole, Snapshot
+
+CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
+History = tuple[Snapshot, ...]
+
+
+class Turned(Exception):
+    """A request cannot be answered: its status, and the sentence that says why."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        """Take both."""
+        super().__init__(sentence)
+        self.status = status
+
+
+def route(path: str, *parameters: str, workers: Executor | None = None) -> Callable:
+    """Make a Route of what answers a request; it takes these parameters, each at most once, and no others.
+
+    It is answered in a thread; what takes long in one of `workers`, so that readers never wait for it.
+    """
+
+    def made(answer: Callable[[Request], Response]) -> Route:
+        @wraps(answer)
+        def endpoint(request: Request) -> Response:
+            try:
+                _hold(request, parameters)
+                response = answer(request)
+            except Turned as turned:
+                response = answers.sentence(turned.status, str(turned))
+            except NotWhole as fault:
+                response = answers.sentence(503, f"This snapshot is damaged: {fault}.")
+            response.headers.update(CORS)
+            return response
+
+        @wraps(answer)
+        async def waiting(request: Request) -> Response:
+            return await asyncio.get_running_loop().run_in_executor(workers, endpoint, request)
+
+        return Route(path, waiting if workers else endpoint)
+
+    return made
+
+
+def histories() -> dict[str, History]:
+    """Return every data set with its whole snapshots."""
+    data = config.settings().data
+    return {name: tuple(snapshots.history(data, name)) for name in snapshots.data_sets(data)}
+
+
+def history(data_set: str | None) -> History:
+    """Return the snapshots of a data set, the first one if none is named; Turned where there is none."""
+    held = histories()
+    if not held:
+        raise Turned(503, "There is no whole snapshot to serve.")
+    name = data_set or next(iter(held))
+    if name not in held:
+        raise Turned(404, f"There is no data set {quoted(name)}; there is {words.listed(held)}.")
+    return held[name]
+
+
+def snapshot(of: History, day: str | None) -> Snapshot:
+    """Return the snapshot of a day, the latest if none is named; Turned where there is none."""
+    found = {str(one.date): one for one in of}
+    if day and day not in found:
+        raise Turned(404, f"There is no snapshot {quoted(day)}; there is {words.listed(found)}.")
+    return found[day] if day else of[-1]
+
+
+@lru_cache(maxsize=8)
+def views(of: Snapshot, past: History, reference: Path) -> Database:
+    """Return the open views of a snapshot in its history."""
+    return Database(of, past, reference)
+
+
+def sent(request: Request, body: bytes, name: str, kind: str, life: str) -> Response:
+    """Answer with a file of that name."""
+    response = answers.content(request.headers, body, kind, life)
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def quoted(text: str) -> str:
+    """Return what was written, cut short and without what does not show."""
+    seen = "".join(letter for letter in text if letter.isprintable())
+    return f"“{seen if len(seen) <= 40 else seen[:40] + '…'}”"
+
+
+def _hold(request: Request, parameters: tuple[str, ...]) -> None:
+    given = [name for name, _ in request.query_params.multi_items()]
+    known = words.listed(parameters) if parameters else "none"
+    for name in given:
+        if name not in parameters:
+            raise Turned(400, f"There is no parameter {quoted(name)} here; this address takes {known}.")
+        if given.count(name) > 1:
+            raise Turned(400, f"The parameter {quoted(name)} may be given once only.")

@@ -1,0 +1,98 @@
+"""Routes for other programs: calendar file, open data, feed of changes. Read-only, for every web page."""
+
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard import config, export, markup, words
+from dashboard.database import Database, load
+from dashboard.feeds.calendar_file import calendar_file
+from dashboard.feeds.catalogue import FORMS, archive_name, catalogue
+from dashboard.feeds.changes_feed import changes_feed
+from dashboard.server import answers, asking
+from dashboard.server.asking import History
+from dashboard.snapshots import Snapshot
+
+_KINDS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".txt": "text/plain",
+    ".parquet": "application/vnd.apache.parquet",
+    ".zip": "application/zip",
+}
+
+
+@asking.route("/feed/deadlines.ics", "set", "snapshot", "owner", "project")
+def deadlines(request: Request) -> Response:
+    """Send the deadlines as a calendar, of the latest snapshot if none is named, so that it can be subscribed to."""
+    asked = request.query_params
+    history = asking.history(asked.get("set"))
+    snapshot = asking.snapshot(history, asked.get("snapshot"))
+    views = asking.views(snapshot, history, config.settings().reference)
+    chosen = {name: asked.get(name) or None for name in ("owner", "project")}
+    _hold_choice(views, snapshot, chosen)
+    rows = views.rows(load("calendar_entries"), snapshot=snapshot.date, **chosen)
+    of = words.listed(value for value in chosen.values() if value)
+    return asking.sent(request, calendar_file(snapshot, rows, of), "deadlines.ics", "text/calendar", answers.ASK_AGAIN)
+
+
+def index(request: Request) -> Response:
+    """Show people what there is to read."""
+    page = markup.render("open", entries=catalogue(asking.histories()), forms=FORMS)
+    return answers.content(request.headers, page.encode(), "text/html", answers.ASK_AGAIN)
+
+
+@asking.route("/open/index.json")
+def index_json(request: Request) -> Response:
+    """Tell programs what there is to read."""
+    body = JSONResponse({"snapshots": catalogue(asking.histories())}).body
+    return answers.content(request.headers, body, "application/json", answers.ASK_AGAIN)
+
+
+@asking.route("/open/changes.atom", "set")
+def changes(request: Request) -> Response:
+    """Send what each snapshot changed as a feed, the newest first."""
+    history = asking.history(request.query_params.get("set"))
+    body = _feed(history, config.settings().reference)
+    return asking.sent(request, body, "changes.atom", "application/atom+xml", answers.ASK_AGAIN)
+
+
+@asking.route("/open/{data_set}/{day}/{path:path}")
+def open_file(request: Request) -> Response:
+    """Send one file of a snapshot."""
+    asked = request.path_params
+    history = asking.history(asked["data_set"])
+    snapshot = asking.snapshot(history, asked["day"])
+    body = _file(snapshot, history, config.settings().reference, asked["path"])
+    if body is None:
+        raise asking.Turned(404, f"{snapshot} has no such file; /open/index.json lists what there is.")
+    name = PurePosixPath(asked["path"]).name
+    return asking.sent(request, body, name, _KINDS[PurePosixPath(name).suffix], answers.A_WEEK)
+
+
+ROUTES = [deadlines, *(asking.route(path)(index) for path in ("/open", "/open/")), index_json, changes, open_file]
+
+
+def _hold_choice(views: Database, snapshot: Snapshot, chosen: dict[str, str | None]) -> None:
+    held = {(row["choice"], row["value"]) for row in views.rows(load("calendar_choices"), snapshot=snapshot.date)}
+    for name, value in chosen.items():
+        if value and (name, value) not in held:
+            raise asking.Turned(
+                404, f"There is no {name} {asking.quoted(value)} in {snapshot}; write it as the record does."
+            )
+
+
+@lru_cache(maxsize=8)
+def _feed(history: History, reference: Path) -> bytes:
+    return changes_feed(history, asking.views(history[-1], history, reference))
+
+
+@lru_cache(maxsize=128)
+def _file(snapshot: Snapshot, history: History, reference: Path, path: str) -> bytes | None:
+    views = asking.views(snapshot, history, reference)
+    if path == archive_name(snapshot):
+        return export.zipped(snapshot, views)
+    make = export.files(snapshot, views).get(path)
+    return make() if make else None

@@ -1,0 +1,60 @@
+"""What is turned away before anything looks at it: strange hosts, crooked paths, unknown addresses, wrong methods.
+
+Websockets from other origins too: Streamlit would first ask outside for this computer's public address.
+"""
+
+import re
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+from dashboard.server.answers import sentence
+
+_CROOKED = re.compile(rb"//|\\|%2f|%5c|%00|(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+_PAGE = re.compile(r"/[^/.]*/?")  # one part without a dot: the app itself says so where there is no such page
+_STREAMLIT = re.compile(
+    r"/_stcore/(?:health|host-config|metrics|stream|upload_file/.+|bidi-components/.+)"
+    r"|/(?:static|app/static|media|component|auth)/.+|/favicon\.png"
+)
+
+
+class Guard:
+    """Answer what is refused with one plain sentence; a refused websocket is closed before it opens."""
+
+    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
+        """Wrap an app that serves these routes beside Streamlit's own."""
+        self.app, self.routes = app, routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
+            await WebSocketClose(1008)(scope, receive, send)
+            return
+        refusal = self._refusal(scope) if scope["type"] == "http" else None
+        await (refusal or self.app)(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        if not is_host_allowed(Headers(scope=scope).get("host")):
+            return sentence(421, "The dashboard does not go by this name; DASHBOARD_ALLOWED_HOSTS lists those it has.")
+        if _CROOKED.search(scope["raw_path"]):
+            return sentence(400, "An address has no double or encoded slashes and no dots that lead upwards.")
+        found = [(match, route) for route in self.routes if (match := route.matches(scope)[0]) != Match.NONE]
+        if any(match == Match.FULL for match, _ in found):
+            return None
+        if found:
+            methods = sorted(set().union(*(route.methods for _, route in found)))
+            return sentence(405, f"This address takes {' and '.join(methods)} only.", Allow=", ".join(methods))
+        if _PAGE.fullmatch(scope["path"]) or _STREAMLIT.fullmatch(scope["path"]):
+            return None
+        return sentence(404, "There is nothing at this address; the dashboard starts at /.")
+
+
+def _is_own(asked: Headers) -> bool:
+    """Whether a page of this server asks, or a program that is no browser."""
+    origin, host = asked.get("origin"), asked.get("host")
+    return is_host_allowed(host) and origin in {None, f"http://{host}", f"https://{host}"}

@@ -1,0 +1,28 @@
+"""Whether the dashboard has something to show, and whether it is whole."""
+
+from datetime import date
+from pathlib import Path
+
+from dashboard import snapshots
+
+
+def report(data: Path) -> dict[str, object]:
+    """Return the state (whole, damaged, nothing), the snapshot a reader meets first, and what is damaged."""
+    names = snapshots.data_sets(data)
+    first = snapshots.history(data, names[0])[-1] if names else None
+    faults = [f"{fault.data_set} {fault.date}: {fault.sentence}" for fault in snapshots.verify(data)]
+    return {
+        "state": "nothing" if first is None else "damaged" if faults else "whole",
+        "snapshot": first and _described(first),
+        "faults": faults,
+    }
+
+
+def _described(one: snapshots.Snapshot) -> dict[str, object]:
+    return {
+        "data_set": one.data_set,
+        "date": str(one.date),
+        "age_days": (date.today() - one.date).days,
+        "label": one.label,
+        "sha256": one.digest,
+    }

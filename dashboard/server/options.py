@@ -1,0 +1,30 @@
+"""Streamlit's options, read from the file at the top of the repository whatever folder the program is started in."""
+
+import tomllib
+from collections.abc import Iterator
+
+from dashboard.config import ROOT, Settings
+
+FILE = ROOT / ".streamlit" / "config.toml"
+_SECTIONS = {"theme.light", "theme.dark"}  # tables that are part of an option's name
+
+
+def options(settings: Settings) -> dict[str, object]:
+    """Return every option by its dotted name; address, port and allowed hosts are those of the settings."""
+    held = dict(_flat(tomllib.loads(FILE.read_text("utf-8"))))
+    return held | {
+        "server.address": settings.host,
+        "server.port": settings.port,
+        "server.allowedHosts": list(settings.names),
+        "secrets.files": [str(FILE.with_name("secrets.toml"))],
+        "server.folderWatchList": [str(ROOT / folder) for folder in held["server.folderWatchList"]],
+    }
+
+
+def _flat(table: dict, prefix: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and (not prefix or name in _SECTIONS):
+            yield from _flat(value, f"{name}.")
+        else:
+            yield name, value

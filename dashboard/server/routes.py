@@ -1,0 +1,27 @@
+"""The server's own routes, beside Streamlit's: add a Route to the list, and the guard knows it too."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from dashboard import config
+from dashboard.boundaries import boundary_file
+from dashboard.server import answers, feeds, handouts
+from dashboard.server.health import report
+
+
+def healthz(_request: Request) -> Response:
+    """Say which snapshot is served and whether all are whole; 503 where there is nothing to serve."""
+    found = report(config.settings().data)
+    return JSONResponse(found, 503 if found["snapshot"] is None else 200, {"Cache-Control": "no-store"})
+
+
+def boundary(request: Request) -> Response:
+    """Send the outlines of regions or countries, under a name that follows their content."""
+    path = boundary_file(request.path_params["name"])
+    if path is None:
+        return answers.sentence(404, "There are no such boundaries; reload the page.")
+    return answers.file(request.headers, path, answers.FOREVER)
+
+
+ROUTES = [Route("/healthz", healthz), Route("/boundaries/{name}", boundary), *feeds.ROUTES, *handouts.ROUTES]

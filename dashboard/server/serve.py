@@ -1,0 +1,94 @@
+"""Start the server, or say in one sentence why it cannot start."""
+
+import errno
+import gc
+import logging
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard import config
+from dashboard.config import ROOT, Settings
+from dashboard.menu import MENU
+from dashboard.problems import Refused
+from dashboard.server.assets import Assets
+from dashboard.server.guard import Guard
+from dashboard.server.headers import SecurityHeaders
+from dashboard.server.options import options
+from dashboard.server.routes import ROUTES
+
+SCRIPT = ROOT / "dashboard" / "app.py"
+CANNOT = 2
+
+
+def serve(settings: Settings) -> int:
+    """Serve the dashboard until it is stopped, and return the exit code: 0, or 2 where it could not start."""
+    try:
+        check(settings)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return CANNOT
+    config.use(settings)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    try:
+        app(settings).run(config=options(settings))
+    except SystemExit as stop:  # Streamlit's own: the port was taken between our look and its bind
+        return CANNOT if stop.code else 0
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def app(settings: Settings) -> st.App:
+    """Return the app with its routes and middleware."""
+
+    @asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        gc.collect()
+        gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
+        print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
+        yield
+        gc.unfreeze()  # else what is still there at the end is reported as leaked
+
+    middleware = [
+        Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
+        Middleware(Guard, routes=ROUTES),
+        Middleware(Assets, pages=frozenset(f"/{entry.address}" for entry in MENU)),
+    ]
+    return st.App(SCRIPT, lifespan=lifespan, routes=ROUTES, middleware=middleware)
+
+
+def address(settings: Settings) -> str:
+    """Return the address to open in a browser on this computer."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)
+    host = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"http://{host}:{settings.port}/"
+
+
+def check(settings: Settings) -> None:
+    """Refused: the data folder is missing, or the address cannot be listened on."""
+    if not settings.data.is_dir():
+        raise Refused(f"There is no data folder {settings.data}; name the right one with --data or DASHBOARD_DATA.")
+    host, port = settings.host, settings.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+            trial.listen(1)
+    except OSError as fault:
+        raise Refused(_sentence(fault, host, port)) from fault
+
+
+def _sentence(fault: OSError, host: str, port: int) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken, perhaps by a dashboard that is running already; choose another with --port."
+    if fault.errno == errno.EACCES:
+        return f"Port {port} needs an administrator's rights; choose one from 1024 to 65535 with --port."
+    if fault.errno == errno.EADDRNOTAVAIL or isinstance(fault, socket.gaierror):
+        return f"{host} is not an address of this computer; leave --host out, or give one of its own addresses."
+    return f"The dashboard cannot listen on {host}, port {port}: {fault.strerror}."

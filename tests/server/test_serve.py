@@ -1,0 +1,89 @@
+"""What keeps the server from starting is said in one sentence, with exit code 2."""
+
+import os
+import runpy
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard.commands import main
+from dashboard.config import ROOT, Settings
+from dashboard.problems import Refused
+from dashboard.server.serve import address, check
+from tests.tools.serving import free_port
+
+
+def refused(*arguments: str, **environment: str) -> str:
+    """Run the command line, which has to end with 2, and return the one sentence it says."""
+    result = CliRunner(env=environment).invoke(main, arguments)
+    assert result.exit_code == 2
+    sentence = result.stderr.strip()
+    assert sentence
+    assert "\n" not in sentence
+    assert "Traceback" not in result.output
+    return sentence
+
+
+def test_a_port_that_is_taken():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert f"Port {port} is taken" in refused("--port", str(port))
+
+
+def test_a_data_folder_that_is_missing(tmp_path):
+    assert "There is no data folder" in refused("--data", str(tmp_path / "none"))
+
+
+def test_an_address_of_another_computer():
+    assert "192.0.2.1 is not an address of this computer" in refused("--host", "192.0.2.1", "--port", "8619")
+
+
+def test_a_host_that_is_no_address():
+    assert "not an address of this computer" in refused("--host", "no such host", "--port", "8619")
+
+
+def test_a_port_only_an_administrator_may_use(monkeypatch):
+    def bind(*_):
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(socket.socket, "bind", bind)
+    with pytest.raises(Refused, match="Port 80 needs an administrator's rights"):
+        check(Settings(port=80))
+
+
+@pytest.mark.parametrize("port", ["eighty", "0", "70000", "-1"])
+def test_a_port_in_the_environment_that_is_none(port):
+    assert "DASHBOARD_PORT" in refused(DASHBOARD_PORT=port)
+
+
+def test_a_python_that_is_too_old(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 12))
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("dashboard", run_name="__main__")
+    assert stop.value.code == 2
+    assert "Python 3.11 or newer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("127.0.0.1", "http://127.0.0.1:8501/"), ("0.0.0.0", "http://127.0.0.1:8501/"), ("::1", "http://[::1]:8501/")],
+)
+def test_the_address_that_is_printed_can_be_opened(host, shown):
+    assert address(Settings(host=host)) == shown
+
+
+def test_it_says_one_line_and_stops_quietly_at_ctrl_c(tiny_data, tmp_path):
+    command = [sys.executable, "-m", "dashboard", "--data", str(tiny_data), "--port", str(free_port())]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, **pipes) as process:
+        assert process.stdout.readline().startswith("The dashboard is at http://127.0.0.1:")
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        said = process.stdout.read()
+        assert (process.wait(30), said) == (0, "")
