@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.commands import data
+from dashboard.commands import data, documents, minutes, survey, workbook
 from dashboard.config import Settings
 from dashboard.problems import Refused
 
@@ -24,7 +24,13 @@ class PlainGroup(click.Group):
         except Refused as refusal:
             for problem in refusal.problems:
                 click.echo(str(problem), err=True)
-            context.exit(STOPPED if any(problem.table for problem in refusal.problems) else CANNOT)
+            context.exit(STOPPED if any(problem.place for problem in refusal.problems) else CANNOT)
+        except BrokenPipeError:  # the reader of our output has gone, which click sees to
+            raise
+        except OSError as fault:
+            place = fault.filename or "The disk"
+            click.echo(f"{place}: {fault.strerror}. See that it is there and may be written.", err=True)
+            context.exit(CANNOT)
 
 
 @click.group(cls=PlainGroup, invoke_without_command=True)
@@ -42,5 +48,7 @@ def main(context: click.Context, data: Path | None, host: str | None, port: int 
         context.exit(serve(context.obj))
 
 
-for command in (data.snapshot, data.check, data.verify, data.export):
+kept = (data.snapshot, data.check, data.verify, data.export, minutes.minutes, survey.survey, workbook.workbook)
+handouts = (documents.brief, documents.follow_ups, documents.factsheet, documents.slides)
+for command in (*kept, *handouts):
     main.add_command(command)

@@ -13,7 +13,6 @@ from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.config import Settings
 from dashboard.database import Database
 from dashboard.problems import Refused, errors
-from dashboard.schema import TABLES
 from dashboard.snapshots import Snapshot, sources
 
 
@@ -22,7 +21,13 @@ from dashboard.snapshots import Snapshot, sources
 @with_settings
 def snapshot(settings: Settings, data_set: str | None) -> None:
     """Build a snapshot of every day that has source tables and no snapshot yet."""
-    for name in [data_set] if data_set else sources.data_sets(settings.data):
+    written = sources.data_sets(settings.data)
+    chosen = [name for name in written if data_set in (None, name)]
+    if not chosen:
+        wanted, folder = data_set or "any data set", settings.data / "sources"
+        todo = f"there is {', '.join(written)}" if written else "make a folder a data set, and in it one a day"
+        raise Refused(f"There are no source tables of {wanted} in {folder}; {todo}.")
+    for name in chosen:
         held = {one.date for one in snapshots.history(settings.data, name)}
         days = [day for day in sources.days(settings.data, name) if day not in held]
         with click.progressbar(days, label=f"Building {name}") as bar:
@@ -74,7 +79,8 @@ def export(settings: Settings, data_set: str | None, day: datetime | None, out: 
     one, history = _chosen(settings, data_set or "record", day)[-1]
     views = Database(one, history, settings.reference)
     target = out / exports.file_stem(one)
-    with click.progressbar(exports.write(one, views, target), length=len(TABLES), label=f"Writing {one}") as bar:
+    amount = len(exports.files(one, views))
+    with click.progressbar(exports.write(one, views, target), length=amount, label=f"Writing {one}") as bar:
         for _ in bar:
             pass
     click.echo(f"{one} is in {target}")

@@ -1,0 +1,35 @@
+"""The frame: the menu, the shared choice, and the page that was asked for. Run by the server at every interaction."""
+
+import logging
+
+import streamlit as st
+
+from dashboard import controls, filters, layout, markup
+from dashboard.menu import MENU
+
+st.set_page_config(page_title="Task Force dashboard", layout="wide", initial_sidebar_state="collapsed")
+pages = [st.Page(entry.path, title=entry.title, url_path=entry.address, default=not entry.address) for entry in MENU]
+current = st.navigation(pages, position="top")
+st.html(markup.stylesheet(layout.look().name))
+
+try:
+    choice = filters.choose()
+except filters.NothingToShow:
+    layout.empty(
+        "There is no whole snapshot to show.",
+        "Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged.",
+    )
+    st.stop()
+
+if choice.snapshot.is_synthetic:
+    st.html(markup.style("synthetic.css"))
+if current.url_path != "present":  # a slide has the screen to itself
+    controls.show(choice)
+try:
+    current.run()
+except Exception:  # a reader gets a sentence, the log the trace
+    logging.getLogger("dashboard").exception("The page %s failed", current.title)
+    layout.empty(
+        f"{current.title} could not be shown.",
+        "Nothing is lost. Choose another page or snapshot above; the reason stands in the dashboard's log.",
+    )

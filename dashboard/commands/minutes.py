@@ -1,0 +1,35 @@
+"""Commands for minutes: a Word file in, a workbook with what it seems to decide out."""
+
+from pathlib import Path
+
+import click
+
+from dashboard import reading
+from dashboard.commands.options import with_settings
+from dashboard.commands.workbook import put, which_file
+from dashboard.config import Settings
+from dashboard.minutes import proposing
+
+
+@click.group()
+def minutes() -> None:
+    """Find agenda items and follow-ups in minutes."""
+
+
+@minutes.command("in")
+@which_file
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Workbook to write.")
+@click.option("--meeting", required=True, help="Which meeting, such as brussels-2017-09.")
+@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@with_settings
+def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: str) -> None:
+    """Write a workbook with the agenda items and follow-ups that FILE (.docx) seems to decide; never commits."""
+    found = proposing.propose(settings, reading.file(file), data_set, meeting, file.name)
+    put(out, found.workbook)
+    click.echo(
+        f"{out}: {found.snapshot} with {found.count_items} agenda items and {found.count_deadlines} deadlines more."
+    )
+    click.echo(
+        "This is a proposal. Go through each new row, add its owner, write it in your words, delete what is none;"
+    )
+    click.echo("then bring it in with “workbook in”.")

@@ -1,0 +1,140 @@
+"""Commands for the secretariat: a workbook out and in, and an older snapshot restored."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from dashboard import reading, snapshots
+from dashboard.commands.options import which_day, with_settings
+from dashboard.config import Settings
+from dashboard.problems import Problem, Refused, errors
+from dashboard.workbook import editing, incoming, outgoing, proposals
+from dashboard.workbook.proposals import Facts, Proposal
+
+which_file = click.argument("file", type=click.Path(path_type=Path))
+new_day = click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the new snapshot; today if left out."
+)
+new_label = click.option("--label", default="", help="What the new snapshot records, in a few words.")
+new_by = click.option("--by", default="secretariat", help="Function that records it; never a person's name.")
+whether_commit = click.option("--commit", "is_commit", is_flag=True, help="Commit it; without this nothing is written.")
+whether_rebase = click.option("--rebase", is_flag=True, help="Keep both, if someone else committed in between.")
+
+
+@click.group()
+def workbook() -> None:
+    """Take a snapshot out as an Excel workbook, and bring it back."""
+
+
+@workbook.command("out")
+@which_file
+@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@which_day
+@with_settings
+def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None) -> None:
+    """Write the newest snapshot, or that of a day, as the Excel workbook FILE."""
+    snapshot = _snapshot(settings, data_set, day)
+    tables = proposals.tables_of(snapshot, settings.reference)
+    content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
+    put(file, content)
+    click.echo(
+        f"{snapshot}, “{snapshot.label}”, is in {file}. Change it, save it, and bring it back with “workbook in”."
+    )
+
+
+@workbook.command("in")
+@which_file
+@whether_commit
+@new_day
+@new_label
+@new_by
+@whether_rebase
+@with_settings
+def bring_in(
+    settings: Settings, file: Path, is_commit: bool, day: datetime | None, label: str, by: str, rebase: bool
+) -> None:
+    """Show every mistake and every change in the workbook FILE; commit it as a new snapshot with --commit."""
+    facts = Facts(label, day and day.date(), by)
+    settle(settings, incoming.propose(settings, reading.file(file), facts, file.name), is_commit, rebase)
+
+
+@workbook.command()
+@click.option("--to", required=True, type=click.DateTime(["%Y-%m-%d"]), help="Day of the snapshot to go back to.")
+@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@whether_commit
+@new_day
+@new_label
+@new_by
+@with_settings
+def restore(
+    settings: Settings, to: datetime, data_set: str, is_commit: bool, day: datetime | None, label: str, by: str
+) -> None:
+    """Undo: propose a new snapshot equal to an older one; nothing is ever taken out of the history."""
+    older = _snapshot(settings, data_set, to)
+    settle(settings, editing.restored(settings, older, Facts(label, day and day.date(), by)), is_commit)
+
+
+def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool = False) -> None:
+    """Print what a proposal is about; commit it if asked to."""
+    show(proposal)
+    if errors(proposal.problems):
+        click.get_current_context().exit(1)
+    if not proposal.changes:
+        click.echo(f"Nothing differs from {proposal.newest}, “{proposal.newest.label}”; there is nothing to commit.")
+    elif is_commit:
+        made = proposals.commit(settings, proposal, rebase)
+        click.echo(f"Committed {made}  {made.short}  “{made.label}”")
+    else:
+        click.echo("Nothing was committed. If this is right, run it again with --commit, --date and --label.")
+
+
+def show(proposal: Proposal) -> None:
+    """Print problems, then changes, then what someone else committed in between."""
+    stops = errors(proposal.problems)
+    listed(f"{len(stops)} errors", stops)
+    findings = [problem for problem in proposal.problems if problem.level != "error"]
+    listed(f"{len(findings)} findings", findings)
+    if proposal.is_stale and proposal.others:
+        since = f"{proposal.newest}, “{proposal.newest.label}”"
+        listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
+        listed("Changed here", proposal.mine)
+    listed(f"{len(proposal.changes)} changes to {proposal.newest}", proposal.changes)
+
+
+def listed(heading: str, lines: Iterable[object]) -> None:
+    """Print a heading and its lines, if there are any."""
+    lines = [_line(line) for line in lines]
+    if lines:
+        click.echo(f"{heading}:")
+        for line in lines:
+            click.echo(f"  {line}")
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all; Refused where it cannot be written."""
+    aside = file.with_name(f".{file.name}.aside")
+    try:
+        aside.write_bytes(content)
+        aside.replace(file)
+    except OSError as fault:
+        aside.unlink(missing_ok=True)
+        raise Refused(
+            f"{file} cannot be written ({fault.strerror}); close it in Excel, or choose another place."
+        ) from None
+
+
+def _line(line: object) -> str:
+    if isinstance(line, Problem):
+        return f"{line.place}: {line.sentence}" if line.place else line.sentence
+    return str(line)
+
+
+def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> snapshots.Snapshot:
+    held = snapshots.history(settings.data, data_set)
+    found = [one for one in held if day is None or one.date == day.date()]
+    if not found:
+        there = ", ".join(str(one) for one in held) or "none; build one with “snapshot”"
+        raise Refused(f"There is no such snapshot of {data_set}; there is {there}.")
+    return found[-1]

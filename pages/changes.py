@@ -1,0 +1,56 @@
+"""Changes: what is different between any two snapshots, counted first, then field by field."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import changes, filters, layout, menu, sentences, tables, words
+from dashboard.data import compared, frame
+from dashboard.schema import TABLES
+
+MOST = 400
+
+choice = filters.chosen()
+after = choice.snapshot.date
+with st.container(horizontal=True, vertical_alignment="center"):
+    days = {str(one.date): f"Beside {words.day(one.date)}" for one in choice.history}
+    previous = (choice.previous or choice.snapshot).date
+    before = date.fromisoformat(filters.select("from", "Compared with", days, str(previous)))
+    other_way = {"from": str(after), "snapshot": str(before), "as_of": str(before)}
+    layout.more("The other way round", menu.link("changes", choice, **other_way))
+
+said = sentences.changes_sentence(compared(changes.follow_up_counts, choice, before), before, after)
+named = {name: name.replace("_", " ").capitalize() for name in TABLES}
+by_table = changes.by_table(compared(changes.counts, choice, before))
+by_table = by_table.assign(name=by_table["table"].map(named), before=str(before))
+layout.heading(said, sentences.tables_changed(by_table))
+if choice.region:
+    layout.note("Changes are of all regions, whichever is chosen above.")
+with st.popover("Copy the sentence", type="tertiary"):
+    st.code(said, language=None, wrap_lines=True)
+
+if key := filters.item("item"):
+    of = filters.pick("table", list(TABLES), "deadlines")
+    asked = changes.thread_of(of, key)
+    thread = frame("thread", choice, **asked)
+    with layout.panel("thread", f"All snapshots of {key}", sentences.thread(thread), query="thread", **asked):
+        linked = menu.linked(sentences.readable(thread, of), "data", choice, source="source")
+        is_first = linked["kind"] == "first seen"
+        tables.folded(linked[is_first], tables.THREAD, "label")
+        tables.show(linked[~is_first], tables.THREAD, group="label")
+        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+
+counted = changes.asked("deadlines", before, after)
+with layout.panel("tables", "By table", query="follow_up_changes_counted", **counted):
+    linked = menu.linked(by_table[by_table["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
+    tables.show(linked, tables.CHANGES_BY_TABLE)
+
+table = filters.pick("table", list(TABLES), "deadlines")
+with layout.panel("fields", "Field by field", query="changes", **changes.asked(table, before, after)):
+    filters.select("table", "Table", named, default="deadlines")
+    rows = changes.ranked(compared(changes.changes, choice, before, table))
+    layout.note(sentences.listed(rows, MOST))
+    shown = sentences.readable(rows.head(MOST)).assign(before=str(before))
+    linked = menu.linked(shown, "changes", choice, **{"from": "before", "table": "table", "item": "row"})
+    tables.show(linked, tables.CHANGES, group="kind")
+    tables.download(rows, f"changes-{table}", choice, {"from": str(before)})

@@ -1,0 +1,50 @@
+"""Competences: what regions may do, what they do, and who has not answered."""
+
+import streamlit as st
+
+from dashboard import answers, factsheet, filters, layout, maps, matrix, menu, tables
+from dashboard.data import drawn, frame, row
+from dashboard.headlines import competences as told
+
+SORTS = {"name": "By name", "country": "By country", "sea basin": "By sea basin"}
+
+choice, look = filters.chosen(), layout.look()
+law, survey = row("competence_figures", choice), row("survey_figures", choice)
+layout.heading(told.competences(law, survey, frame("survey_counts_stated", choice)))
+
+has_survey = bool(survey["count_asked"])
+areas = {
+    area: area.capitalize() for area in frame("competence_matrix", choice, measure="law", region=None)["policy_area"]
+}
+with st.container(horizontal=True):
+    shown = matrix.MEASURES if has_survey else {"law": "Law"}
+    measure = filters.switch("measure", shown, "What the matrix shows")
+    layers = tables.options(frame("questions_listed", choice), "layer", "layer_title")
+    layer = filters.select("layer", "All layers", layers, "multilevel governance") if has_survey else None
+    area = filters.select("area", "Policy area", areas, next(iter(areas)))
+    sort = filters.select("sort", "Sort", SORTS, "name")
+asked = {"measure": measure, "layer": layer, "region": None}
+cells = frame("competence_matrix", choice, sort=sort, **asked)
+reading = told.law(law) if measure == "law" else told.measured(cells)
+left, right = st.columns(2, gap="large")
+with left, layout.panel("map", areas[area], query="competence_matrix", policy_area=area, **asked):
+    legend = matrix.legend(measure)
+    drawing = {"marks": {one["word"]: one["mark"] for one in legend}, "chosen": choice.region}
+    drawing["is_phone"] = layout.is_phone()
+    deck = drawn(maps.competences, choice, look, "competence_matrix", options=drawing, policy_area=area, **asked)
+    colours = maps.shades(look)
+    key = [{"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": ""} for one in legend]
+    layout.pick_on_map("competences", deck, key, matrix.MEASURES[measure], reading)
+with right, layout.panel("matrix", matrix.MEASURES[measure], reading, query="competence_matrix", **asked):
+    inferred = matrix.inferred(frame("region_competences", choice, region=None))
+    entries = matrix.rows(cells, measure, inferred)
+    addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
+    layout.html("matrix", rows=entries, areas=list(areas), legend=legend, addresses=addresses, chosen=choice.region)
+
+if choice.region:
+    factsheet.show(choice, layer)
+    factsheet.compare(choice, layer)
+answers.who(choice, survey)
+answers.needs(choice)
+answers.law(choice)
+layout.more("All factsheets as one zip", menu.handout("factsheets.zip", choice))

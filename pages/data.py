@@ -1,0 +1,47 @@
+"""Data: which snapshots there are, what the checks find, where sources disagree, and how to take the data away."""
+
+import streamlit as st
+
+from dashboard import cards, filters, headlines, layout, menu, tables, writing
+from dashboard.data import checked, faults, findings, frame
+from dashboard.feeds.addresses import addresses
+from dashboard.schema import TABLES
+
+choice = filters.chosen()
+rules, broken = checked(choice), faults()
+held, contradictions = frame("snapshots_listed", choice), frame("contradictions_listed", choice)
+layout.heading(headlines.data(held, rules, contradictions, broken), headlines.trust(choice.snapshot))
+for fault in broken:
+    layout.notice(f"{fault.data_set} {fault.date} is not shown: {fault.sentence}.")
+if place := filters.item("source", frame("sources_listed", choice)["source"]):
+    cards.source(place, choice)
+
+with layout.panel("snapshots", "Snapshots", headlines.chain(broken), query="snapshots_listed"):
+    tables.show(menu.linked(held, "data", choice, snapshot="snapshot"), tables.SNAPSHOTS)
+
+writing.workbook(choice)
+
+with layout.panel("checks", "Checks", headlines.checks(rules)):
+    tables.show(rules, tables.RULES)
+    for table, count in rules.attrs["tables"].items():
+        with st.expander(headlines.found_in(table, count)):
+            tables.show(findings(choice, table), tables.FINDINGS, group="sentence")
+
+readings = headlines.disagree(contradictions)
+with layout.panel("contradictions", "Where sources disagree", readings, query="contradictions_listed"):
+    tables.show(menu.linked(contradictions, "data", choice, source="source"), tables.CONTRADICTIONS)
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    named = {name: name.replace("_", " ").capitalize() for name in TABLES}
+    table = filters.select("table", "Table", named, default="deadlines")
+with layout.panel("table", named[table], TABLES[table].meaning, query="table_rows", table=table):
+    tables.show(tables.dictionary(table), tables.DICTIONARY)
+    tables.downloads(table, choice)
+
+with layout.panel("sources", "Documents and places", query="sources_listed"):
+    wanted = filters.search("q", "Search documents and places")
+    places = menu.linked(frame("sources_listed", choice, search=wanted), "data", choice, source="source")
+    tables.folded(places, tables.SOURCES, "document", is_open=bool(wanted))
+
+with layout.panel("programs", "For other programs", "Read-only; each refuses what it does not take in a sentence."):
+    layout.html("addresses", addresses=addresses(choice.snapshot, choice.address))

@@ -1,0 +1,58 @@
+"""Follow-up: what was promised, by whom, and where it stands."""
+
+import streamlit as st
+
+from dashboard import cards, charts, filters, headlines, layout, maps, menu, tables
+from dashboard.data import drawn, findings, frame, records, row
+
+FILTERS = (
+    ("timing", "timing", "All timings", ""),
+    ("owner", "owner", "All owners", ""),
+    ("agenda_item", "agenda", "All agenda items", "agenda_title"),
+    ("project", "project", "All projects", "project_title"),
+    ("kind", "kind", "All kinds", ""),
+)
+BY = {"owner": "Owner", "agenda_title": "Agenda item", "project_title": "Project", "kind": "Kind"}
+
+choice, look = filters.chosen(), layout.look()
+everything = frame("follow_ups", choice)
+counts = row("follow_up_counts", choice)
+layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts))
+layout.more("By owner as PDF", menu.handout("follow-ups.pdf", choice))
+cards.definitions()
+if item := filters.item("item", frame("follow_ups", choice, region=None)["deadline"]):
+    cards.follow_up(item, choice)
+layout.stop_if_empty(everything, "No follow-up is recorded here.", "Choose all regions or a later snapshot above.")
+
+with layout.panel("by", "Each follow-up, by whose or what it is", query="follow_ups"):
+    by = filters.switch("by", BY, "Rows")
+    layout.timing_legend()
+    options = {"column": by, "missing": f"no {BY[by].lower()} recorded", "is_phone": layout.is_phone()}
+    spec = drawn(charts.timing_by, choice, look, "follow_ups", options=options)
+    layout.chart(spec, f"Follow-ups by {BY[by].lower()} and timing. {headlines.follow_up_reading(counts)}")
+
+with layout.panel("rows", "All follow-ups, the most urgent first", query="follow_ups"):
+    with st.container(horizontal=True):
+        search = {"search": filters.search("q", "Search")}
+        asked = search | tables.selects(everything, FILTERS)
+    shown = frame("follow_ups", choice, **asked)
+    layout.note(headlines.shown(len(shown), len(everything), "follow-up"))
+    tables.show(menu.linked(shown, "follow-up", choice, item="deadline"), tables.FOLLOW_UPS, group="timing")
+    tables.download(shown, "follow-ups", choice, asked)
+
+chains = frame("dependencies", choice)
+if len(chains):
+    with layout.panel("chains", "What waits for what", headlines.blocked(chains), query="dependencies"):
+        layout.html("chains", rows=records(menu.linked(chains, "follow-up", choice, item="deadline")))
+
+with layout.panel("map", "Where", "Open follow-ups by region, and the places of events.", query="regions_on_map"):
+    drawing = {"layer": "follow-ups", "shown": ("events",), "chosen": choice.region, "is_phone": layout.is_phone()}
+    deck = drawn(maps.overview, choice, look, "regions_on_map", "event_places", "partnerships", options=drawing)
+    legend = maps.legend("follow-ups", ("events",), look)
+    layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", "Open follow-ups by region")
+
+found = findings(choice, "deadlines")
+with layout.panel("findings", "What to repair", headlines.findings(found), query="follow_ups"):
+    named = found.merge(frame("follow_ups", choice, region=None), "left", left_on="row", right_on="deadline")
+    named["title"] = named["title"].fillna(named["row"])
+    tables.folded(menu.linked(named, "follow-up", choice, item="row"), tables.TO_REPAIR, "sentence")

@@ -1,0 +1,50 @@
+"""Overview: what changed, what is due, who is on board."""
+
+import streamlit as st
+
+from dashboard import changes, filters, headlines, layout, maps, menu, tables, words
+from dashboard.data import changed_lines, drawn, frame, record, records
+
+LAYERS = {"engagement": "Engagement", "practices": "Practices", "follow-ups": "Open follow-ups"}
+OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}
+
+choice, look = filters.chosen(), layout.look()
+figures = frame("overview_figures", choice)
+now, before = record(figures, 0), record(figures, 1) if len(figures) > 1 else {}
+coming, regions = frame("next_dates", choice), frame("regions_on_map", choice)
+owed = frame("follow_ups", choice)
+layout.heading(headlines.overview(now))
+layout.more("Briefing as PDF", menu.handout("brief.pdf", choice))
+
+with st.container(horizontal=True, key="figures"):
+    for figure in headlines.figures(now, before, coming):
+        layout.figure(**figure)
+
+left, right = st.columns([2, 1], gap="large")
+reading = headlines.engagement(regions)
+with left, layout.panel("map", "Who is on board", reading, query="regions_on_map"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        layer = filters.switch("layer", LAYERS, "Fill regions by")
+        shown = filters.ticked("show", OVERLAYS, ("events",))
+    drawing = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
+    queries = ("regions_on_map", "event_places", "partnerships")
+    deck = drawn(maps.overview, choice, look, *queries, options=drawing)
+    layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), LAYERS[layer], reading)
+    with st.expander("The same as a table"):
+        tables.show(regions, tables.REGIONS)
+with right:
+    if choice.region:
+        layout.region_card(choice)
+    if choice.previous:
+        days = (choice.previous.date, choice.snapshot.date)
+        told = changed_lines(choice, days[0], now, before)
+        asked = changes.asked("deadlines", *days)
+        with layout.panel("changed", f"Changed since {words.day(days[0])}", query="changes", **asked):
+            layout.html("lines", lines=told[:5])
+            layout.more("All changes", menu.link("changes", choice, **{"from": str(days[0])}))
+    with layout.panel("next", "Next dates", query="next_dates"):
+        layout.html("dates", rows=records(coming.head(5)))
+
+with layout.panel("urgent", "Most urgent follow-ups", query="follow_ups"):
+    tables.show(menu.linked(owed.head(8), "follow-up", choice, item="deadline"), tables.FOLLOW_UPS)
+    layout.more("All follow-ups", menu.link("follow-up", choice))

@@ -1,0 +1,17 @@
+"""Present: the meeting as full-screen slides on live data, driven by a clicker."""
+
+from dashboard import filters, slides, stage
+from dashboard.data import frame, records
+
+choice = filters.chosen()
+names = slides.names(records(frame("leading_project", choice)))
+keys = slides.order(filters.listed("slides"), names)
+view = filters.pick("view", ("stage", "overview", "speaker"), "stage")
+at = filters.place("slide", len(keys))
+
+if view == "overview":
+    stage.overview(keys, names, at, choice)
+elif view == "speaker":
+    stage.speaker(keys, at, choice)
+else:
+    stage.slide(keys, at, choice)

@@ -1,0 +1,57 @@
+"""Voices: what institutions and regions said, asked and promised."""
+
+import streamlit as st
+
+from dashboard import filters, headlines, layout, menu, tables
+from dashboard.data import frame, records, row
+
+FILTERS = (
+    ("kind", "kind", "All kinds", ""),
+    ("organisation", "organisation", "All organisations", ""),
+    ("theme", "theme", "All themes", "theme_title"),
+    ("agenda_item", "agenda", "All agenda items", "agenda_title"),
+)
+
+choice = filters.chosen()
+figures, said = row("voices_figures", choice), frame("statements_listed", choice)
+layout.heading(headlines.voices(figures))
+layout.stop_if_empty(said, "Nothing said is recorded here.", "Choose all regions or a later snapshot above.")
+
+promises = frame("follow_ups", choice, kind="promise", region=None)
+asks = headlines.promises(figures)
+with layout.panel("promises", "What institutions promised", asks, query="follow_ups", kind="promise", region=None):
+    tables.show(menu.linked(promises, "follow-up", choice, item="deadline"), tables.FOLLOW_UPS)
+
+asked = frame("questions_and_replies", choice)
+with layout.panel("asked", "Asked and answered", headlines.answered(figures), query="questions_and_replies"):
+    layout.html("questions", rows=records(menu.linked(asked, "data", choice, source="source")))
+
+with layout.panel("said", "What was said", query="statements_listed"):
+    with st.container(horizontal=True):
+        search = {"search": filters.search("q", "Search")}
+        picked = search | tables.selects(said, FILTERS)
+    shown = frame("statements_listed", choice, **picked)
+    layout.note(headlines.shown(len(shown), len(said), "statement"))
+    is_open = any(picked.values())
+    tables.folded(
+        menu.linked(shown, "data", choice, source="source"), tables.STATEMENTS, "agenda_title", is_open=is_open
+    )
+    tables.download(shown, "statements", choice, picked)
+
+themes = frame("themes_heard", choice)
+with layout.panel("themes", "Themes, by who spoke of them", headlines.themes(themes), query="themes_heard"):
+    tables.show(themes, tables.THEMES)
+
+needs, surveyed = frame("statements_listed", choice, kind="need"), frame("needs_counted", choice)
+if len(needs):
+    with layout.panel("needs", "What regions need", headlines.needs(needs), query="statements_listed", kind="need"):
+        tables.folded(menu.linked(needs, "data", choice, source="source"), tables.STATEMENTS, "theme_title")
+if len(surveyed):
+    with layout.panel("surveyed", "Needs of all regions in the survey, by layer", query="needs_counted"):
+        tables.show(surveyed, tables.NEEDS, group="layer")
+
+practices = frame("practices_listed", choice)
+if len(practices):
+    reading = headlines.practices(practices)
+    with layout.panel("practices", "What regions do", reading, query="practices_listed"):
+        tables.show(menu.linked(practices, "data", choice, source="source"), tables.PRACTICES, group="layer_title")

@@ -1,0 +1,67 @@
+"""The server as a browser meets it: what a visit weighs, fonts and themes, a server that dies and comes back."""
+
+import pytest
+
+from dashboard.look import LOOKS
+from tests.tools.browsing import fresh, until
+from tests.tools.serving import free_port, serving
+
+HEADING = "h1.answer, .empty"
+
+
+def weigh(page, address: str) -> dict[str, int]:
+    """Open an address, and return the bytes that went over the wire by path; what was in the cache weighs nothing."""
+    sizes, asked = {}, {}
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.requestWillBeSent", lambda event: asked.__setitem__(event["requestId"], event["request"]["url"])
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.__setitem__(asked.get(event["requestId"], ""), event["encodedDataLength"]),
+    )
+    page.goto(address)
+    page.wait_for_selector(HEADING, timeout=30_000)
+    outlines = "performance.getEntriesByType('resource').filter(one => one.name.includes('/boundaries/'))"
+    page.wait_for_function(f"{outlines}.length === 2", timeout=60_000)  # the map comes last, on a busy machine late
+    page.wait_for_load_state("networkidle")
+    session.detach()
+    return sizes
+
+
+def test_a_first_visit_weighs_less_than_3_mb_and_a_second_next_to_nothing(page):
+    assert sum(weigh(page, "/").values()) < 3_000_000
+    again = weigh(page, "/")
+    assert sum(again.values()) < 20_000, sorted(again.items(), key=lambda one: -one[1])[:5]
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_page_is_set_in_the_shipped_font_and_the_colours_of_the_look(page, look):
+    page.emulate_media(color_scheme=look.name)
+    page.goto("/")
+    page.wait_for_selector(HEADING, timeout=30_000)
+    page.wait_for_function("[...document.fonts].some(f => f.family.includes('SourceSans3') && f.status === 'loaded')")
+    colour = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert colour == f"rgb{tuple(bytes.fromhex(look.page[1:]))}"
+
+
+def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browser, tiny_data, tmp_path):
+    port = free_port()
+    page = fresh(browser)
+    with serving(tiny_data, tmp_path / "first.log", port) as url:
+        page.goto(f"{url}/follow-up?snapshot=2018-02-07&as_of=2018-03-01")
+        page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
+    with serving(tiny_data, tmp_path / "second.log", port):
+        page.wait_for_timeout(3000)
+        page.get_by_role("link", name="Overview", exact=True).first.click()
+        page.wait_for_function("location.pathname === '/'")
+        page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
+        until(page, "as_of", "2018-03-01")
+    page.context.close()
+
+
+def test_strangers_in_the_address_never_reach_a_file(page):
+    answer = page.request.get("/..%2f..%2fpyproject.toml")
+    assert answer.status == 400
+    assert "streamlit" not in answer.text()

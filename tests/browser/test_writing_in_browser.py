@@ -1,0 +1,123 @@
+"""A secretary's day in a real browser, on a copy of the shipped data; and what nobody may do from outside."""
+
+import io
+import shutil
+import urllib.error
+import urllib.request
+from datetime import date
+
+import openpyxl
+import pytest
+
+from dashboard import snapshots
+from tests.tools.browsing import fresh, opened, until
+from tests.tools.serving import serving
+
+OUTCOME = "The draft went to all members."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, data_folder):
+    """A copy of the shipped data that may be written."""
+    copy = tmp_path_factory.mktemp("writing") / "data"
+    shutil.copytree(data_folder, copy, copy_function=shutil.copy2)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def url(folder):
+    with serving(folder, folder.with_name("server.log")) as address:
+        yield address
+
+
+@pytest.fixture
+def own(browser, url):
+    faults = []
+    page = fresh(browser, base_url=url, accept_downloads=True)
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    yield page
+    page.context.close()
+    assert faults == []
+
+
+def bring(page, content, name="record.xlsx"):
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
+
+
+def cell(book, deadline, column):
+    sheet = book["Deadlines"]
+    at = [one.value for one in sheet[1]].index(column) + 1
+    return sheet.cell(next(one.row for one in sheet["A"] if one.value == deadline), at)
+
+
+def saved(book):
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_workbook_goes_out_comes_back_wrong_then_right_and_counts_once(own, folder, browser, url):
+    before = snapshots.history(folder, "record")
+    other = opened(fresh(browser, base_url=url), "/data")
+    page = opened(own, "/data")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Take the workbook out").click()
+    assert taken.value.suggested_filename == f"record-{before[-1].date}.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(taken.value.path().read_bytes()))
+
+    cell(book, "mipex-r-contract", "outcome").value = OUTCOME
+    status = cell(book, "mipex-r-contract", "status")
+    status.value = "dnoe"
+    cell(book, "mipex-r-contract", "due_to").value = "20/09/2017"
+    bring(page, saved(book))
+    page.get_by_text("Two mistakes, and nothing was committed").wait_for(timeout=60_000)
+    listed = page.locator("table.rows", has_text="What is wrong, and what to do").inner_text()
+    assert status.coordinate in listed
+    assert "dnoe" in listed
+    assert page.get_by_role("button", name="Commit").count() == 0
+    assert other.get_by_text("mistakes").count() == 0
+
+    status.value = "in progress"
+    cell(book, "mipex-r-contract", "due_to").value = date(2017, 9, 20)
+    bring(page, saved(book), "record-2.xlsx")
+    page.get_by_role("button", name="Commit").wait_for(timeout=60_000)
+    assert OUTCOME in page.locator("table.rows", has_text=OUTCOME).inner_text()
+    assert len(snapshots.history(folder, "record")) == len(before)
+    page.get_by_label("What it records, in a few words").fill("The draft is out")
+    page.get_by_role("button", name="Commit").dblclick()
+    page.get_by_text("there is nothing to commit").or_(page.get_by_text("is there for everyone")).first.wait_for(
+        timeout=60_000
+    )
+    made = snapshots.history(folder, "record")
+    assert [one.label for one in made[len(before) :]] == ["The draft is out"]
+    assert made[-1].origin.startswith("workbook sha256:")
+
+    opened(page, f"/follow-up?snapshot={made[-1].date}&item=mipex-r-contract")
+    assert page.get_by_text(OUTCOME).first.is_visible()
+
+    offer = other.get_by_role("button", name="Show it")
+    offer.wait_for(timeout=60_000)  # it asks twice a minute
+    offer.click()
+    until(other, "snapshot", str(made[-1].date))
+    other.context.close()
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(own):
+    page = opened(own, "/data")
+    bring(page, b"PK\x03\x04 this is no workbook")
+    page.get_by_text("nothing was committed").wait_for(timeout=60_000)
+    assert page.locator("table.rows", has_text="What is wrong, and what to do").count() == 1
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_nothing_is_taken_without_a_session(url, folder, method):
+    before = snapshots.history(folder, "record")
+    asked = urllib.request.Request(
+        f"{url}/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1", b"PK\x03\x04", method=method
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked, timeout=10)
+    assert 400 <= refused.value.code < 500
+    refused.value.close()
+    assert snapshots.history(folder, "record") == before

@@ -1,0 +1,60 @@
+"""The Changes page on a history of two tiny snapshots."""
+
+from datetime import date
+
+import pytest
+
+from dashboard import config
+from dashboard.menu import MENU
+from dashboard.schema import TABLES
+from tests import tiny
+from tests.pages.test_pages import html, opened
+
+ENTRY = next(entry for entry in MENU if entry.address == "changes")
+EARLIER = date(2017, 9, 6)
+
+
+@pytest.fixture
+def two_snapshots(tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    before = tiny.rows()
+    before["deadlines"][0] |= {"status": "planned", "outcome": "", "closed_on": ""}
+    before["deadlines"][1] |= {"due_to": "2018-05-31"}
+    before["deadlines"].pop(2)
+    tiny.unchecked(data, before, EARLIER)
+    tiny.unchecked(data)
+    monkeypatch.setattr(config, "_current", config.Settings(data=data))
+
+
+@pytest.mark.usefixtures("two_snapshots")
+def test_it_says_what_changed_since_the_snapshot_before():
+    app = opened(ENTRY)
+    shown = html(app)
+    said = "Between 6 September 2017 and 7 February 2018, one follow-up was done and one slipped by 30 days."
+    assert said in shown
+    assert f"One of {len(TABLES)} tables changed: deadlines." in shown
+    assert "2017-09-06" in app.query_params["from"]
+    assert "31 May 2018" in shown
+    assert app.code[0].value == said
+
+
+@pytest.mark.usefixtures("two_snapshots")
+def test_either_way_round_and_beside_itself():
+    backwards = html(opened(ENTRY, snapshot="2017-09-06", **{"from": "2018-02-07"}))
+    assert "Read backwards from 7 February 2018 to 6 September 2017, one follow-up was brought" in backwards
+    assert "reopened" in backwards
+    itself = html(opened(ENTRY, snapshot="2018-02-07", **{"from": "2018-02-07"}))
+    assert "nothing changed" in itself
+    assert f"None of {len(TABLES)} tables changed." in itself
+
+
+@pytest.mark.usefixtures("two_snapshots")
+def test_the_thread_of_one_item_and_of_none():
+    app = opened(ENTRY, table="deadlines", item="paper")
+    shown = html(app)
+    assert "All snapshots of paper" in shown
+    assert app.expander[0].label.startswith(r"6 September 2017\: Meeting of 2017")
+    assert 'title="' in shown
+    assert "Due to</td>" in shown
+    assert "First seen on 6 September 2017, changed once since." in shown
+    assert "No snapshot knows it" in html(opened(ENTRY, table="deadlines", item="<img src=x>"))

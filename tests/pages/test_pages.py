@@ -1,0 +1,50 @@
+"""Every page of the menu on every shipped snapshot, as a reader would open it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import config, snapshots
+from dashboard.menu import MENU
+
+DATA = config.ROOT / "data"
+SNAPSHOTS = [one for name in snapshots.data_sets(DATA) for one in snapshots.history(DATA, name)]
+
+
+def opened(entry, **address) -> AppTest:
+    app = AppTest.from_file(str(config.ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app.query_params.update(address)
+    app.run()
+    if entry.address:
+        app.switch_page(str(entry.path)).run()
+    return app
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=str)
+@pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
+def test_a_page_has_its_answer_and_names_its_snapshot(entry, snapshot):
+    app = opened(entry, set=snapshot.data_set, snapshot=str(snapshot.date))
+    assert not app.exception
+    shown = html(app)
+    assert shown.count('<h1 class="answer">') == 1, shown[:500]
+    assert "could not be shown" not in shown
+    assert snapshot.label in shown
+    assert ('class="banner' in shown) == snapshot.is_synthetic
+    assert ('content: "Synthetic answers"' in shown) == snapshot.is_synthetic
+
+
+@pytest.mark.skipif(not SNAPSHOTS, reason="no snapshot is shipped")
+def test_what_cannot_be_is_corrected_and_said():
+    app = opened(MENU[0], set="nowhere", snapshot="2017-13-01", as_of="30 February", region="<img src=x>")
+    shown = html(app)
+    assert shown.count('class="notice"') == 4
+    assert "<img" not in shown
+    assert "record" in app.query_params["set"]
+
+
+def test_pages_are_short():
+    for entry in MENU:
+        assert len(entry.path.read_text("utf-8").splitlines()) <= 60, entry.file

@@ -1,0 +1,165 @@
+"""Writing on the pages, on a tiny record of the test's own: one follow-up changed, who may write, a newer snapshot."""
+
+from datetime import date
+
+import pytest
+
+from dashboard import config, snapshots
+from dashboard.menu import MENU
+from dashboard.writing import steps
+from tests import tiny
+from tests.pages.test_pages import html, opened
+
+FOLLOW_UP = next(entry for entry in MENU if entry.address == "follow-up")
+DATA = next(entry for entry in MENU if entry.address == "data")
+
+
+@pytest.fixture
+def here(tiny_data, monkeypatch):
+    """Return a function that puts settings over the tiny record in force."""
+
+    def put(host="127.0.0.1"):
+        monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data, host=host))
+        return tiny_data
+
+    return put
+
+
+def field(app, label):
+    return next(one for one in (*app.selectbox, *app.text_input, *app.date_input) if one.label == label)
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+
+
+@pytest.mark.slow
+def test_done_without_an_outcome_is_refused_in_a_sentence(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="paper")
+    field(app, "Status").select("done")
+    press(app, "Check")
+    assert "Outcome: It is done, but neither outcome nor “Done or dropped on” says so" in html(app)
+    assert "Commit" not in [button.label for button in app.button]
+    assert len(snapshots.history(data, "record")) == 1
+
+
+@pytest.mark.slow
+def test_a_change_is_seen_first_and_committed_once(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="paper")
+    field(app, "Status").select("done")
+    field(app, "Outcome").input("Sent to <b>all</b> members.")
+    field(app, "Done or dropped on").set_value(date(2018, 5, 2))
+    press(app, "Check")
+    assert "one follow-up was done" in html(app)
+    assert len(snapshots.history(data, "record")) == 1
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
+    field(app, "What it records, in a few words").input("")
+    press(app, "Commit")
+    assert "has no label" in html(app)
+    assert len(snapshots.history(data, "record")) == 1
+    field(app, "What it records, in a few words").input("The paper is out")
+    press(app, "Commit")
+    assert "the snapshot of 3 May 2018, “The paper is out”, is there for everyone" in html(app)
+    made = snapshots.history(data, "record")[-1]
+    assert (made.date, made.label, made.recorded_by, made.origin) == (
+        date(2018, 5, 3), "The paper is out", "secretariat", "form",
+    )  # fmt: skip
+    app.run()
+    assert len(snapshots.history(data, "record")) == 2
+    after = html(opened(FOLLOW_UP, item="paper", snapshot="2018-05-03"))
+    assert "Sent to &lt;b&gt;all&lt;/b&gt; members." in after
+    assert "<b>all</b>" not in after
+
+
+@pytest.mark.slow
+def test_what_someone_else_commits_between_is_seen_before_it_counts(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="paper")
+    field(app, "Outcome").input("Half of it is written.")
+    press(app, "Check")
+    other = tiny.rows()
+    other["deadlines"][2] |= {"place": "Livorno"}
+    tiny.made(data, other, date(2018, 3, 1))
+    app.run()
+    shown = html(app)
+    assert "Someone else committed" in shown
+    assert "Nothing collides" in shown
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
+    press(app, "Commit")
+    with_both = tables(data)
+    assert with_both["paper"]["outcome"] == "Half of it is written."
+    assert with_both["conference"]["place"] == "Livorno"
+
+
+@pytest.mark.slow
+def test_what_someone_else_commits_at_the_last_moment_stops_the_commit(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="paper")
+    field(app, "Outcome").input("Half of it is written.")
+    press(app, "Check")
+    tiny.made(data, tiny.rows() | {"practices": []}, date(2018, 3, 1))
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
+    press(app, "Commit")
+    assert len(snapshots.history(data, "record")) == 2
+
+
+def test_reached_from_other_computers_without_a_sign_in_nothing_can_be_written(here):
+    here(host="0.0.0.0")
+    app = opened(FOLLOW_UP, item="paper")
+    assert "Writing is off" in html(app)
+    assert "Check" not in [button.label for button in app.button]
+    on_data = opened(DATA)
+    assert "Writing is off" in html(on_data)
+    assert not on_data.get("file_uploader")
+    with pytest.raises(steps.Refused, match="Writing is off"):
+        steps.commit(None, None, date(2018, 5, 3), "May")
+
+
+def test_this_computer_may_bring_a_workbook_back_and_is_told_why(here):
+    here()
+    app = opened(DATA)
+    assert "only this computer can reach the page" in html(app)
+    assert [list(one.proto.type) for one in app.get("file_uploader")] == [[".xlsx"]]
+
+
+def test_invented_data_stay_as_they_are(here):
+    data = here()
+    tiny.unchecked(data, data_set="demo")
+    app = opened(DATA, set="demo")
+    assert "stays as it is" in html(app)
+    assert not app.get("file_uploader")
+
+
+@pytest.mark.slow
+def test_an_open_page_learns_of_a_newer_snapshot(here):
+    data = here()
+    app = opened(FOLLOW_UP)
+    assert "A newer snapshot" not in html(app)
+    other = tiny.rows()
+    other["deadlines"][2] |= {"place": "Livorno"}
+    tiny.made(data, other, date(2018, 5, 3))
+    app.run()
+    assert "A newer snapshot of 3 May 2018 is there." in html(app)
+    press(app, "Show it")
+    assert "2018-05-03" in app.query_params["snapshot"]
+    assert "A newer snapshot" not in html(app)
+
+
+def test_a_commit_records_a_function_and_no_address():
+    told = steps.function("secretary@example.org")
+    assert told.startswith("secretariat, account ")
+    assert "@" not in told
+    assert told != steps.function("other@example.org")
+    assert steps.function("this computer") == "secretariat"
+
+
+def tables(data):
+    from dashboard.workbook import proposals
+
+    newest = snapshots.history(data, "record")[-1]
+    held = proposals.tables_of(newest, config.settings().reference)
+    return {row["deadline"]: row for row in held["deadlines"]}

@@ -1,0 +1,107 @@
+"""The package is as its map says: what is there, and which way imports point."""
+
+import ast
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import dashboard
+from dashboard.config import ROOT
+
+PACKAGE = ROOT / "dashboard"
+MAP = re.findall(r"^    (\w+)\s{2,}\S", dashboard.__doc__, re.MULTILINE)
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+ONLY = {"duckdb": {"database", "snapshots"}, "altair": {"charts"}, "pydeck": {"maps"}}
+TOP_LEVEL = {
+    "dashboard",
+    "pages",
+    "data",
+    "queries",
+    "tests",
+    "requirements.txt",
+    "README.md",
+    "pyproject.toml",
+    "LICENSE",
+}
+
+
+def part(path: Path) -> str:
+    """Return the module or package right under dashboard that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """Return the dotted names that a file imports, at its top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(found)
+
+
+@cache
+def attributes(path: Path) -> frozenset[str]:
+    """Return every `name.attribute` that a file reads or calls."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)]
+    return frozenset(f"{node.value.id}.{node.attr}" for node in nodes if isinstance(node.value, ast.Name))
+
+
+def test_the_map_lists_every_module_and_no_other():
+    there = {part(path) for path in MODULES}
+    assert sorted(MAP) == sorted(there)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_stands_above_it_on_the_map(path):
+    own = MAP.index(part(path))
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("dashboard.")}
+    assert {name for name in used if MAP.index(name) > own} == set()
+    assert not {name for name in imports(path) if name.split(".")[0] == "pages"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_has_its_place(path):
+    roots = {name.split(".")[0] for name in imports(path)}
+    for library, allowed in ONLY.items():
+        assert library not in roots or part(path) in allowed
+    if MAP.index(part(path)) < MAP.index("filters"):
+        assert "streamlit" not in roots
+
+
+@pytest.mark.parametrize("path", MODULES + PAGES, ids=lambda path: path.name)
+def test_environment_state_address_and_cache_have_one_keeper(path):
+    used, owner = attributes(path), part(path) if path in MODULES else "pages"
+    names = imports(path)
+    assert owner == "config" or not {"os.environ", "os.getenv"} & used | {"os.environ", "os.getenv"} & names
+    assert owner == "filters" or not {"st.session_state", "st.query_params"} & used
+    assert owner == "data" or not {"st.cache_data", "st.cache_resource"} & used
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_is_short_and_only_arranges(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 60
+    roots = {name.split(".")[0] for name in imports(path)}
+    assert roots <= {"streamlit", "dashboard"} | {"datetime", "functools"}
+    below = {name.split(".")[1] for name in imports(path) if name.startswith("dashboard.")}
+    assert not below & {"database", "snapshots", "config", "app", "server", "commands"}
+
+
+def test_every_module_says_what_it_is_for():
+    for path in MODULES + PAGES:
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_nothing_else_lies_at_the_top():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    top = {name.split("/")[0] for name in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL
