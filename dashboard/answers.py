@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, layout, menu, tables
+from dashboard import filters, layout, tables
 from dashboard.data import frame
 from dashboard.filters import Choice
 from dashboard.headlines import competences as told
@@ -28,7 +28,7 @@ STATED = [
     Shown("stated_on", "Stated on", is_line=True),
     Shown("regions_replied", "Regions", is_amount=True, label="regions"),
     Shown("countries_replied", "Countries", is_amount=True, label="countries"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 QUESTIONS = [
     Shown("wording", "Question", is_line=True),
@@ -41,8 +41,8 @@ NEEDS = [
     Shown("other_name", "Meets", is_line=True),
     Shown("practice", "Practice", label="practice"),
     Shown("cooperation_interest", "Interest", label="interest"),
-    Shown("source", "Need stands at", link="address"),
-    Shown("offer_source", "Offer stands at"),
+    Shown("source", "Need stands at", is_place=True),
+    Shown("offer_source", "Offer stands at", is_place=True),
 ]
 POPULATION = [
     Shown("name", "Country or region", is_line=True),
@@ -50,7 +50,7 @@ POPULATION = [
     Shown("population_year", "Year", is_amount=True, label="year"),
     Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %"),
     Shown("share_year", "Year", is_amount=True, label="year"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 LAW = [
     Shown("policy_area", "Policy area", is_line=True),
@@ -59,7 +59,7 @@ LAW = [
     Shown("summary", "What the source says", is_line=True),
     Shown("as_of_wording", "As of", label="as of"),
     Shown("confidence", "Confidence"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -69,7 +69,7 @@ def who(choice: Choice, survey: dict) -> None:
         stated = frame("survey_counts_stated", choice)
         public = "How many answered is public; which regions, and the questionnaire itself, are not."
         with layout.panel("who", "Who has answered", public, query="survey_counts_stated"):
-            tables.show(menu.linked(stated, "data", choice, source="source"), STATED)
+            tables.show(stated, STATED)
         return
     countries, open_ones = frame("survey_countries", choice), frame("survey_reminders", choice)
     with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
@@ -88,8 +88,7 @@ def needs(choice: Choice) -> None:
     """Draw whose stated need meets another region's practice or interest, each with both places."""
     met = frame("needs_met", choice)
     with layout.panel("needs", "Needs that meet an offer", told.needs(met), query="needs_met"):
-        linked = menu.linked(met.fillna({"source": ""}), "data", choice, source="source")
-        tables.folded(linked, NEEDS, "other_name" if choice.region else "name")
+        tables.folded(met, NEEDS, "other_name" if choice.region else "name")
         tables.download(met, "needs", choice)
 
 
@@ -99,15 +98,14 @@ def law(choice: Choice) -> None:
         "law", "The law, row by row", "Stated means that the source says so.", query="competences_listed"
     ):
         wanted = filters.search("q", "Search the law")
-        listed = menu.linked(frame("competences_listed", choice, search=wanted), "data", choice, source="source")
-        tables.folded(listed, LAW, "territory_name", is_open=bool(wanted))
+        tables.folded(frame("competences_listed", choice, search=wanted), LAW, "territory_name", is_open=bool(wanted))
     later = frame("competences_not_in_force", choice)
     if len(later):
         with layout.panel("later", "Not yet in force on this day", query="competences_not_in_force"):
-            tables.show(menu.linked(later, "data", choice, source="source"), LAW)
+            tables.show(later, LAW)
     context = "Years and registers differ: beside the rest as context, never part of a score."
     with (
         layout.panel("population", "Population", context, query="country_context"),
         st.expander("By country and region"),
     ):
-        tables.show(menu.linked(frame("country_context", choice), "data", choice, source="source"), POPULATION)
+        tables.show(frame("country_context", choice), POPULATION)

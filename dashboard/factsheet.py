@@ -18,7 +18,7 @@ MANDATE = [
     Shown("need", "Need", label="need"),
     Shown("practice", "Practice", label="practice"),
     Shown("cooperation_interest", "Cooperation", label="cooperation"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 PROJECTS = [
     Shown("title", "Project", is_line=True, link="address"),
@@ -38,7 +38,7 @@ def show(choice: Choice, layer: str | None) -> None:
     with layout.panel("factsheet", about["name"], reading, query="mandate_and_action", layer=layer):
         layout.html("profile", about=about)
         layout.more("This factsheet as PDF", menu.handout("factsheet.pdf", choice))
-        tables.show(menu.linked(actions.fillna({"source": ""}), "data", choice, source="source"), MANDATE)
+        tables.show(actions, MANDATE)
     left, right = st.columns(2, gap="large")
     with left:
         with layout.panel("its-practices", f"Practices ({len(practices)})", query="practices_listed"):

@@ -34,10 +34,10 @@ if key := filters.item("item"):
     asked = changes.thread_of(of, key)
     thread = frame("thread", choice, **asked)
     with layout.panel("thread", f"All snapshots of {key}", sentences.thread(thread), query="thread", **asked):
-        linked = menu.linked(sentences.readable(thread, of), "data", choice, source="source")
-        is_first = linked["kind"] == "first seen"
-        tables.folded(linked[is_first], tables.THREAD, "label")
-        tables.show(linked[~is_first], tables.THREAD, group="label")
+        told = sentences.readable(thread, of)
+        is_first = told["kind"] == "first seen"
+        tables.folded(told[is_first], tables.THREAD, "label")
+        tables.show(told[~is_first], tables.THREAD, group="label")
         st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 counted = changes.asked("deadlines", before, after)

@@ -40,8 +40,7 @@ with layout.panel("table", named[table], TABLES[table].meaning, query="table_row
 
 with layout.panel("sources", "Documents and places", query="sources_listed"):
     wanted = filters.search("q", "Search documents and places")
-    places = menu.linked(frame("sources_listed", choice, search=wanted), "data", choice, source="source")
-    tables.folded(places, tables.SOURCES, "document", is_open=bool(wanted))
+    tables.folded(frame("sources_listed", choice, search=wanted), tables.SOURCES, "document", is_open=bool(wanted))
 
 with layout.panel("programs", "For other programs", "Read-only; each refuses what it does not take in a sentence."):
     layout.html("addresses", addresses=addresses(choice.snapshot, choice.address))

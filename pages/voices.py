@@ -33,9 +33,7 @@ with layout.panel("said", "What was said", query="statements_listed"):
     shown = frame("statements_listed", choice, **picked)
     layout.note(headlines.shown(len(shown), len(said), "statement"))
     is_open = any(picked.values())
-    tables.folded(
-        menu.linked(shown, "data", choice, source="source"), tables.STATEMENTS, "agenda_title", is_open=is_open
-    )
+    tables.folded(shown, tables.STATEMENTS, "agenda_title", is_open=is_open)
     tables.download(shown, "statements", choice, picked)
 
 themes = frame("themes_heard", choice)
@@ -45,7 +43,7 @@ with layout.panel("themes", "Themes, by who spoke of them", headlines.themes(the
 needs, surveyed = frame("statements_listed", choice, kind="need"), frame("needs_counted", choice)
 if len(needs):
     with layout.panel("needs", "What regions need", headlines.needs(needs), query="statements_listed", kind="need"):
-        tables.folded(menu.linked(needs, "data", choice, source="source"), tables.STATEMENTS, "theme_title")
+        tables.folded(needs, tables.STATEMENTS, "theme_title")
 if len(surveyed):
     with layout.panel("surveyed", "Needs of all regions in the survey, by layer", query="needs_counted"):
         tables.show(surveyed, tables.NEEDS, group="layer")
@@ -54,4 +52,4 @@ practices = frame("practices_listed", choice)
 if len(practices):
     reading = headlines.practices(practices)
     with layout.panel("practices", "What regions do", reading, query="practices_listed"):
-        tables.show(menu.linked(practices, "data", choice, source="source"), tables.PRACTICES, group="layer_title")
+        tables.show(practices, tables.PRACTICES, group="layer_title")

@@ -9,7 +9,7 @@ class Shown:
 
     `link` names the column with the address behind the text, `label` stands before the value on a phone,
     where the table becomes cards and `is_line` gives the value a line of its own. `hint` names the column that
-    explains the value to who points at it.
+    explains the value to who points at it. What `is_place` is a place in a document, and leads to what rests on it.
     """
 
     name: str
@@ -17,6 +17,7 @@ class Shown:
     is_amount: bool = False
     is_timing: bool = False
     is_line: bool = False
+    is_place: bool = False
     link: str = ""
     label: str = ""
     hint: str = ""
@@ -37,7 +38,7 @@ FOLLOW_UPS = [
     Shown("owner", "Whose"),
     Shown("wording", "When"),
     Shown("waits_for_title", "Waits for", label="waits for"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -91,7 +92,7 @@ DICTIONARY = [
 
 
 SOURCES = [
-    Shown("source", "Place", link="address", is_line=True),
+    Shown("source", "Place", is_place=True, is_line=True),
     Shown("paragraph", "Paragraph", is_line=True),
     Shown("publisher", "Publisher"),
     Shown("published_on", "Published"),
@@ -105,7 +106,7 @@ DATES = [
     Shown("state", "State"),
     Shown("owner", "Whose"),
     Shown("moved", "Moved", label="moved"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -114,7 +115,7 @@ LEFT_OUT = [
     Shown("wording", "When"),
     Shown("reason", "Why it has no day", is_line=True),
     Shown("owner", "Whose"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -133,7 +134,7 @@ PARTNERS = [
     Shown("organisation", "Who", is_line=True),
     Shown("role", "Role"),
     Shown("commitment", "Committed"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -142,7 +143,7 @@ STATEMENTS = [
     Shown("summary", "Said", is_line=True),
     Shown("kind", "Kind"),
     Shown("theme_title", "Theme"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -169,7 +170,7 @@ PRACTICES = [
     Shown("title", "Practice", is_line=True),
     Shown("summary", "What it is", is_line=True),
     Shown("as_of_wording", "Known by"),
-    Shown("source", "Source", link="address"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -189,7 +190,7 @@ CHANGES = [
     Shown("old", "Before", is_line=True, label="before"),
     Shown("new", "After", is_line=True, label="after"),
     Shown("days", "Days moved", is_amount=True, label="days moved"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]
 
 
@@ -198,5 +199,5 @@ THREAD = [
     Shown("field_name", "Field", is_line=True, hint="meaning"),
     Shown("old", "Before", is_line=True, label="before"),
     Shown("new", "After", is_line=True, label="after"),
-    Shown("source", "Source"),
+    Shown("source", "Source", is_place=True),
 ]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, layout, words
-from dashboard.data import records
+from dashboard import filters, layout, menu, words
+from dashboard.data import frame, records
 from dashboard.schema import TABLES
 from dashboard.tables.columns import Shown
 
@@ -39,18 +39,16 @@ def options(rows: pd.DataFrame, column: str, titles: str = "") -> dict[str, str]
     return dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
 
 
-def show(
-    rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "", group_words: dict | None = None
-) -> None:
+def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "") -> None:
     """Draw rows as a table, on a phone as cards; nothing in it is interpreted.
 
-    Where `group` names a column, each new value of it gets a heading, in `group_words` if there are any.
+    Where `group` names a column, each new value of it gets a heading.
     """
     named = (name for column in columns for name in (column.name, column.link, column.hint))
-    needed = dict.fromkeys([group, *named])
+    needed = dict.fromkeys([group, "state", *named])
     rows = rows[[name for name in needed if name in rows]]
-    grouped = {"group": group, "group_words": group_words or {}}
-    layout.html("rows", rows=records(rows), columns=columns, caption=caption, cards=True, **grouped)
+    places = _places(rows, columns)
+    layout.html("rows", rows=records(rows), columns=columns, caption=caption, group=group, places=places)
 
 
 def folded(rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False) -> None:
@@ -60,3 +58,16 @@ def folded(rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: boo
             words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
         ):
             show(part, columns)
+
+
+def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:
+    """Return for each place in a document that is shown its name in full, and the address of what rests on it."""
+    shown = {place for column in columns if column.is_place for place in rows[column.name].dropna()}
+    choice = filters.chosen()
+    return {
+        place["source"]: {
+            "name": ", ".join(filter(None, (place["document"], place["paragraph"]))),
+            "address": menu.link("data", choice, source=place["source"]),
+        }
+        for place in records(frame("paragraphs", choice, sources=sorted(shown)))
+    }

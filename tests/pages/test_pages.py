@@ -1,5 +1,7 @@
 """Every page of the menu on every shipped snapshot, as a reader would open it."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -45,6 +47,9 @@ def test_what_cannot_be_is_corrected_and_said():
     assert "record" in app.query_params["set"]
 
 
-def test_pages_are_short():
-    for entry in MENU:
-        assert len(entry.path.read_text("utf-8").splitlines()) <= 60, entry.file
+def test_a_place_in_a_table_says_its_name_in_full_and_leads_to_what_rests_on_it():
+    follow_up = next(entry for entry in MENU if entry.address == "follow-up")
+    shown = html(opened(follow_up, snapshot="2018-02-07"))
+    place = re.search(r'<a href="/data\?([^"]*)" title="([^"]*)" target="_self">m-3a-s5</a>', shown)
+    assert "source=m-3a-s5" in place[1]
+    assert place[2].startswith("Minutes of the Task Force meeting of 6 September 2017, Item 3a")
