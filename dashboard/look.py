@@ -12,7 +12,7 @@ SHAPES = {
     "done": "✓",
     "dropped": "✕",
 }
-WORDS = {"overdue": "past due, no outcome recorded"}
+WORDS = {"overdue": "past due"}
 
 
 @dataclass(frozen=True)

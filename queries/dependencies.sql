@@ -33,6 +33,7 @@ select
     timed.owner,
     timed.wording,
     timed.timing,
+    timed.state,
     timed.project,
     awaited.title as waits_for_title,
     coalesce(awaited.is_open, false) and timed.is_open as is_blocked,

@@ -49,11 +49,19 @@ def timed(connection, deadlines: list[dict], as_of: date) -> list[dict]:
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
+def state(row: dict, said: str) -> str:
+    """Say in words how it stands: what is past due may have had an outcome that nobody called done."""
+    if said != "overdue":
+        return said
+    return "past due, not recorded as done" if row.get("outcome") else "past due, no outcome recorded"
+
+
 def hold(connection, deadlines: list[dict], as_of: date) -> None:
     for given_row, row in zip(deadlines, timed(connection, deadlines, as_of), strict=True):
         due_to = given_row["due_to"]
         expected = timing(given_row["status"], given_row["precision"], due_to, as_of)
         assert row["timing"] == expected
+        assert row["state"] == state(given_row, expected)
         assert row["urgency"] == URGENCY.index(expected) + 1
         assert row["days_left"] == (None if due_to is None else (due_to - as_of).days)
         assert row["is_follow_up"] == (given_row["kind"] != "event")
@@ -68,6 +76,7 @@ rows = st.fixed_dictionaries(
         "status": st.sampled_from(COLUMNS["status"].allowed),
         "precision": st.sampled_from(COLUMNS["precision"].allowed),
         "due_to": st.none() | days | near,
+        "outcome": st.none() | st.just("The draft is out."),
     }
 )
 

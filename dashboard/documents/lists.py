@@ -39,7 +39,7 @@ def owed(row: dict) -> dict:
     """Return one follow-up as a handout tells it."""
     return {
         "timing": row["timing"],
-        "timing_word": look.WORDS.get(row["timing"], row["timing"]),
+        "timing_word": row["state"],
         "what": row["title"],
         "whose": row["owner"] or NOBODY,
         "when": row["wording"],

@@ -4,7 +4,7 @@
 -- needs: follow_up_timing
 create macro calendar_on(as_of) as table
 select
-    timed.*,
+    timed.* exclude (state),
     case
         when kind = 'milestone' then 'decide'
         when kind = 'event' then 'meet'
@@ -13,10 +13,9 @@ select
     end as lane,
     case
         when timing = 'overdue' and kind = 'event' then 'taken place? not recorded'
-        when timing = 'overdue' then 'past due, no outcome recorded'
         when timing = 'done' and kind = 'event' then 'took place'
         when timing = 'dropped' and kind = 'event' then 'did not take place'
-        else timing
+        else timed.state
     end as state,
     case when timing = 'overdue' and kind = 'event' then 'undated' else timing end as mark
 from follow_up_timing(as_of) as timed;
