@@ -102,10 +102,8 @@ def until(days: int, start: date | None, end: date | None) -> str:
     return distance(days) if start == end else f"ends {distance(days)}"
 
 
-def change(now: int, before: int | None) -> str:
-    """+3, −2, unchanged, or new where there is nothing to compare with."""
-    if before is None:
-        return "first snapshot"
+def change(now: int, before: int) -> str:
+    """+3, −2, unchanged."""
     if now == before:
         return "unchanged"
     return f"+{number(now - before)}" if now > before else f"−{number(before - now)}"

@@ -40,7 +40,7 @@ def test_a_figure_names_a_query_that_lists_rows_with_their_source(views, name):
 
 
 def test_the_figures_of_the_overview_name_such_queries(views):
-    counts = ("past_due", "follow_ups", "due_soon", "regions", "countries", "projects", "running")
+    counts = ("past_due", "follow_ups", "due_soon", "regions", "countries", "projects", "running", "not_selected")
     now = dict.fromkeys(("regions_replied", "countries_replied", "regions_asked"), 1)
     now |= {f"count_{name}": 1 for name in counts}
     figures = headlines.figures(now, {}, pd.DataFrame(columns=["days_left", "wording"]))

@@ -14,6 +14,7 @@ FIGURES = {
     "count_countries": 7,
     "count_projects": 9,
     "count_running": 3,
+    "count_not_selected": 2,
 }
 NOTHING_COMING = pd.DataFrame(columns=["days_left", "wording"])
 
@@ -49,6 +50,15 @@ def test_a_figure_tells_its_change_and_names_the_first_snapshot():
     assert _figure(FIGURES, "past-due")["change"] == "first snapshot"
     changed = headlines.figures(FIGURES, FIGURES | {"count_past_due": 10}, NOTHING_COMING)[0]
     assert changed["change"] == "+2 since the snapshot before"
+    replies = headlines.figures(FIGURES, FIGURES | {"regions_replied": None}, NOTHING_COMING)[2]
+    assert replies["change"] == "not stated in the snapshot before; how many were asked is not public"
+
+
+def test_what_is_due_soon_has_its_change_and_the_next_date_beside_it():
+    coming = pd.DataFrame([{"days_left": 12, "wording": "8 March 2018"}])
+    soon = headlines.figures(FIGURES, FIGURES | {"count_due_soon": 3}, coming)[1]
+    assert (soon["of"], soon["change"]) == ("next date in 12 days", "−1 since the snapshot before")
+    assert _figure(FIGURES, "soon")["of"] == "nothing dated is to come"
 
 
 def test_the_denominator_is_never_invented():

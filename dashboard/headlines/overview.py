@@ -19,8 +19,11 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
     since = "since the snapshot before"
 
     def change(name: str) -> str:
-        text = words.change(now[name] or 0, before.get(name) if before else None)
-        return text if text == "first snapshot" else f"{text} {since}"
+        if not before:
+            return "first snapshot"
+        if before[name] is None:
+            return "not stated in the snapshot before"
+        return f"{words.change(now[name] or 0, before[name])} {since}"
 
     replied, countries = now["regions_replied"], now["countries_replied"] or 0
     asked = (
@@ -35,8 +38,8 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
         },
         {
             "key": "soon", "label": "Due within 30 days", "value": words.number(now["count_due_soon"] or 0),
-            "change": "nothing dated is to come" if nearest is None
-            else f"next date {words.distance(int(nearest['days_left']))}: {nearest['wording']}",
+            "of": "nothing dated is to come" if nearest is None
+            else f"next date {words.distance(int(nearest['days_left']))}", "change": change("count_due_soon"),
             "query": "follow_ups", "timing": "due within 30 days",
         },
         {
@@ -54,7 +57,8 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
         },
         {
             "key": "projects", "label": "Projects and calls", "value": words.number(now["count_projects"] or 0),
-            "of": f"{words.number(now['count_running'] or 0)} in progress", "change": change("count_projects"),
+            "of": f"{words.number(now['count_running'] or 0)} in progress, "
+            f"{words.number(now['count_not_selected'] or 0)} not selected", "change": change("count_projects"),
             "query": "projects_listed",
         },
     ]  # fmt: skip
