@@ -57,6 +57,11 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     ),
     "follow_up_has_date": ([deadline("undated", precision="undated")], [("deadlines", "undated", "due_to")]),
     "follow_up_has_owner": ([deadline("nobody", owner="")], [("deadlines", "nobody", "owner")]),
+    "nothing_is_orphaned": (
+        [("projects", {**tiny.ROWS["projects"][0], "project": "nobodys"}),
+         ("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "empty", "position": "9", "number": "9"})],
+        [("projects", "nobodys", "project"), ("agenda", "empty", "agenda_item")],
+    ),
     "nothing_from_the_future": (
         [("practices", {**tiny.ROWS["practices"][0], "practice": "tomorrow", "as_of": "2018-04-24"})],
         [("practices", "tomorrow", "as_of")],
@@ -64,7 +69,8 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     "open_is_not_closed": ([deadline("ajar", closed_on="2018-02-01")], [("deadlines", "ajar", "closed_on")]),
     "places_have_both_coordinates": ([deadline("half", latitude="50.8")], [("deadlines", "half", "longitude")]),
     "project_runs_forwards": (
-        [("projects", {**tiny.ROWS["projects"][0], "project": "back", "ends_on": "2017-08-31"})],
+        [("projects", {**tiny.ROWS["projects"][0], "project": "back", "ends_on": "2017-08-31"}),
+         ("partners", {**tiny.ROWS["partners"][0], "project": "back"})],
         [("projects", "back", "ends_on")],
     ),
     "replies_answer_questions": (
@@ -111,7 +117,8 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for")],
     ),
     "repeated_keys": (
-        [("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "twice"})] * 2, [("agenda", "twice", "agenda_item")],
+        [*[("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "twice"})] * 2, deadline("both", agenda_item="twice")],
+        [("agenda", "twice", "agenda_item")],
     ),
     "contacts": (
         [("statements", {**tiny.ROWS["statements"][0], "statement": "mail", "summary": "Ask jörg@bücher.example"})],
