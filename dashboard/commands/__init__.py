@@ -39,7 +39,7 @@ class PlainGroup(click.Group):
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; 8501 if left out.")
 @click.pass_context
 def main(context: click.Context, data: Path | None, host: str | None, port: int | None) -> None:
-    """Open the Task Force dashboard in the browser, or look after its data with one of the commands."""
+    """Serve the Task Force dashboard to a browser, or look after its data with one of the commands."""
     given = {"data": data and data.resolve(), "host": host, "port": port}
     context.obj = Settings.from_environment(**{name: value for name, value in given.items() if value is not None})
     if context.invoked_subcommand is None:
