@@ -30,7 +30,7 @@ def current() -> Access:
     """Return what the reader of this page may do."""
     settings = config.settings()
     if not _has_sign_in():
-        if _is_this_computer(settings.host):
+        if _is_this_computer(settings.host) and not settings.allowed_hosts:  # a proxy brings others to it
             return Access(
                 True, "this computer", "Writing is on without a sign-in: only this computer can reach the page."
             )

@@ -17,8 +17,8 @@ class User(dict):
 
 @pytest.fixture
 def reader(monkeypatch):
-    def become(host="127.0.0.1", secretaries=(), sign_in=False, **account):
-        settings = SimpleNamespace(host=host, secretaries=frozenset(secretaries))
+    def become(host="127.0.0.1", secretaries=(), sign_in=False, allowed_hosts=(), **account):
+        settings = SimpleNamespace(host=host, secretaries=frozenset(secretaries), allowed_hosts=allowed_hosts)
         monkeypatch.setattr(config, "settings", lambda: settings)
         monkeypatch.setattr(access, "_has_sign_in", lambda: sign_in)
         monkeypatch.setattr(st, "user", User(account))
@@ -41,6 +41,12 @@ def test_elsewhere_without_sign_in_writing_is_off_and_says_how(reader, host):
     assert "DASHBOARD_SECRETARIES" in held.reason
     with pytest.raises(Refused):
         access.require()
+
+
+def test_behind_a_proxy_this_computer_is_not_alone(reader):
+    held = reader(allowed_hosts=("dashboard.example.org",))
+    assert not held.may_write
+    assert "DASHBOARD_SECRETARIES" in held.reason
 
 
 def test_with_sign_in_even_this_computer_has_to_sign_in(reader):
