@@ -59,7 +59,7 @@ def _made(
 
     region, keys = which
     earlier = [one for one in past if one.date < of.date]
-    is_own = file == "factsheet.pdf"
+    is_own = file.startswith("factsheet")  # they choose their regions themselves
     views = asking.views(of, past, reference)
     reading = Reading(views, earlier[-1] if earlier else None, as_of, reference, None if is_own else region)
     return handouts.name(file, reading, region or ""), handouts.make(file, reading, region or "", keys)

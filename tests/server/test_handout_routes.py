@@ -83,8 +83,9 @@ def test_slides_come_in_the_order_of_the_address_for_both_forms(client):
     ]
 
 
-def test_all_factsheets_come_as_one_zip(client):
-    answer = client.get("/handout/factsheets.zip")
+@pytest.mark.parametrize("chosen", ["", "?region=ITI1"])
+def test_all_factsheets_come_as_one_zip_whichever_region_is_chosen(client, chosen):
+    answer = client.get(f"/handout/factsheets.zip{chosen}")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert archive.testzip() is None
         assert "record-2018-02-07-factsheet-ES51.pdf" in archive.namelist()
