@@ -52,7 +52,7 @@ def _due(reading: Reading) -> dict:
         "coming": [
             {
                 "what": short(row["title"], LONG), "whose": row["owner"] or "", "when": row["wording"],
-                "distance": words.distance(row["days_left"]), "timing": row["timing"],
+                "distance": _until(row), "timing": row["timing"],
             }
             for row in coming
         ],
@@ -66,16 +66,17 @@ def _said(reading: Reading, changed: str) -> dict:
     promises = reading.frame("follow_ups", kind="promise")
     counted = {"count_past_due": int((promises["timing"] == "overdue").sum()), "count_promises": len(promises)}
     coming = reading.rows("next_dates")
-    nearest = [
-        words.sentence(f"{words.distance(row['days_left'])} ({row['wording']}): {short(row['title'], LONG)}")
-        for row in coming[:1]
-    ]
+    nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in coming[:1]]
     conclusions, _ = most(reading.rows("statements_listed", kind="conclusion"), SAID)
     return {
         "aloud": [changed, headlines.promises(counted), *nearest] if reading.previous
         else [headlines.promises(counted), *nearest],
         "conclusions": [{"text": short(row["summary"], 240), "source": row["source"]} for row in conclusions],
     }  # fmt: skip
+
+
+def _until(row: dict) -> str:
+    return words.until(row["days_left"], row["due_from"], row["due_to"])
 
 
 def _map_alt(regions) -> str:
