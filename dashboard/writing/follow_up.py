@@ -55,7 +55,8 @@ def _field(column: Column, value: object, place) -> str:
         held = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
         return _text(held)
     hint = "A body or a function, never a person's name." if column.name == "owner" else None
-    return place.text_input(label, _text(value), max_chars=400, help=hint)
+    held = _text(value)  # what a workbook brought in may be longer, and is never cut
+    return place.text_input(label, held, max_chars=max(400, len(held)), help=hint)
 
 
 def _text(value: object) -> str:

@@ -95,6 +95,14 @@ def test_what_someone_else_commits_between_is_seen_before_it_counts(here):
     assert with_both["conference"]["place"] == "Livorno"
 
 
+def test_a_long_outcome_is_not_cut_by_opening_the_form(here):
+    data = here()
+    told = tiny.rows()
+    told["deadlines"][1] |= {"outcome": "Told at length. " * 40}
+    tiny.made(data, told, date(2018, 3, 1))
+    assert field(opened(FOLLOW_UP, item="paper"), "Outcome").value == ("Told at length. " * 40).strip()
+
+
 @pytest.mark.slow
 def test_what_someone_else_commits_at_the_last_moment_stops_the_commit(here):
     data = here()
