@@ -30,9 +30,7 @@ def html(template: str, **values: object) -> None:
 
 def heading(answer: str, under: str = "") -> None:
     """Draw the page's answer in words, and under it the snapshot it is taken from."""
-    choice = chosen()
-    of = f"{choice.snapshot.label}, {words.day(choice.snapshot.date)}; read as of {words.day(choice.as_of)}"
-    html("heading", answer=answer, under=under, of=of)
+    html("heading", answer=answer, under=under, of=_view(chosen()))
 
 
 def banner(text: str) -> None:
@@ -137,9 +135,13 @@ def more(text: str, address: str) -> None:
 
 def _identity(choice: Choice) -> None:
     """Say in the frame of another page which snapshot this is, and that it is invented if it is."""
-    snapshot = choice.snapshot
-    of = f"{snapshot.label}, {words.day(snapshot.date)}; read as of {words.day(choice.as_of)}"
-    banner(f"SYNTHETIC: invented data. {of}") if snapshot.is_synthetic else note(of)
+    of = _view(choice)
+    banner(f"SYNTHETIC: invented data. {of}") if choice.snapshot.is_synthetic else note(of)
+
+
+def _view(choice: Choice) -> str:
+    """Return which snapshot is read, and as of which day."""
+    return f"{choice.snapshot.label}, {words.day(choice.snapshot.date)}; read as of {words.day(choice.as_of)}"
 
 
 def _opener(key: str, title: str, query: str, values: dict, panel: str = "") -> None:
