@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dashboard.config import ROOT, Settings
 
 FILE = ROOT / ".streamlit" / "config.toml"
+_FOLDERS = ("server.folderWatchList", "server.folderWatchBlacklist")  # named from the top of the repository
 _SECTIONS = {"theme.light", "theme.dark"}  # tables that are part of an option's name
 
 
@@ -17,7 +18,7 @@ def options(settings: Settings) -> dict[str, object]:
         "server.port": settings.port,
         "server.allowedHosts": list(settings.names),
         "secrets.files": [str(FILE.with_name("secrets.toml"))],
-        "server.folderWatchList": [str(ROOT / folder) for folder in held["server.folderWatchList"]],
+        **{name: [str(ROOT / folder) for folder in held[name]] for name in _FOLDERS},
     }
 
 

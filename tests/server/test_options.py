@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit import config as streamlit_config
+from streamlit.watcher.folder_black_list import FolderBlackList
 
 from dashboard.config import ROOT, Settings
 from dashboard.look import DARK, LIGHT
@@ -24,6 +25,12 @@ def test_nothing_is_sent_home_and_nothing_told_to_readers():
     assert OPTIONS["client.showErrorDetails"] == "none"
     assert OPTIONS["client.showErrorLinks"] is False
     assert OPTIONS["server.maxUploadSize"] <= 20
+
+
+@pytest.mark.parametrize(("file", "is_reloaded"), [("pages/overview.py", True), ("dashboard/config.py", False)])
+def test_a_running_server_takes_edited_pages_but_keeps_its_settings(file, is_reloaded):
+    unwatched = FolderBlackList(OPTIONS["server.folderWatchBlacklist"])
+    assert unwatched.is_blacklisted(str(ROOT / file)) is not is_reloaded
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
