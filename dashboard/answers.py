@@ -14,7 +14,7 @@ COUNTRIES = [
     Shown("count_replied", "Replied", is_amount=True, label="replied"),
     Shown("count_partly", "In part", is_amount=True, label="in part"),
     Shown("count_silent", "Silent", is_amount=True, label="silent"),
-    Shown("rests_on", "Rests on", label="rests on"),
+    Shown("rests_on", "Rests on", label="rests on", missing="no single region"),
 ]
 REMINDERS = [
     Shown("addressed_to", "Whom", is_line=True),
@@ -22,12 +22,12 @@ REMINDERS = [
     Shown("count_open", "Open questions", is_amount=True, label="open"),
     Shown("count_questions", "Of", is_amount=True, label="of"),
     Shown("asked_on", "Asked", label="asked"),
-    Shown("reminded_on", "Reminded", label="reminded"),
+    Shown("reminded_on", "Reminded", label="reminded", missing="not yet"),
 ]
 STATED = [
     Shown("stated_on", "Stated on", is_line=True),
-    Shown("regions_replied", "Regions", is_amount=True, label="regions"),
-    Shown("countries_replied", "Countries", is_amount=True, label="countries"),
+    Shown("regions_replied", "Regions", is_amount=True, label="regions", missing="not stated"),
+    Shown("countries_replied", "Countries", is_amount=True, label="countries", missing="not stated"),
     Shown("source", "Source", is_place=True),
 ]
 QUESTIONS = [
@@ -36,28 +36,29 @@ QUESTIONS = [
     Shown("count_asked", "Of regions asked", is_amount=True, label="of"),
 ]
 NEEDS = [
-    Shown("need", "Need", label="need"),
+    Shown("need", "Need", label="need", missing="told at a meeting"),
     Shown("need_text", "On what", is_line=True),
     Shown("other_name", "Meets", is_line=True),
-    Shown("practice", "Practice", label="practice"),
-    Shown("cooperation_interest", "Interest", label="interest"),
+    Shown("practice", "Practice", label="practice", missing="none stated"),
+    Shown("cooperation_interest", "Interest", label="interest", missing="none stated"),
     Shown("source", "Need stands at", is_place=True),
     Shown("offer_source", "Offer stands at", is_place=True),
 ]
 POPULATION = [
     Shown("name", "Country or region", is_line=True),
-    Shown("population", "Population", is_amount=True, label="population"),
-    Shown("population_year", "Year", is_amount=True, label="year"),
-    Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %"),
-    Shown("share_year", "Year", is_amount=True, label="year"),
-    Shown("source", "Source", is_place=True),
+    Shown("population", "Population", is_amount=True, label="population", missing="not known"),
+    Shown("population_year", "Population in", is_amount=True, label="in", missing="not known"),
+    Shown("population_source", "Population stands at", is_place=True, missing="nowhere"),
+    Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %", missing="not known"),
+    Shown("share_year", "Share in", is_amount=True, label="in", missing="not known"),
+    Shown("share_source", "Share stands at", is_place=True, missing="nowhere"),
 ]
 LAW = [
     Shown("policy_area", "Policy area", is_line=True),
-    Shown("regional_role", "Role of the region", label="role"),
-    Shown("leading_tier", "Leads", label="leads"),
+    Shown("regional_role", "Role of the region", label="role", missing="not known"),
+    Shown("leading_tier", "Leads", label="leads", missing="not known"),
     Shown("summary", "What the source says", is_line=True),
-    Shown("as_of_wording", "As of", label="as of"),
+    Shown("as_of_wording", "As of", label="as of", missing="date not known"),
     Shown("confidence", "Confidence"),
     Shown("source", "Source", is_place=True),
 ]

@@ -11,19 +11,19 @@ from dashboard.tables import Shown
 
 MANDATE = [
     Shown("policy_area", "Policy area", is_line=True),
-    Shown("law_roles", "Law gives", label="law"),
-    Shown("leading_tier", "Leads", label="leads"),
+    Shown("law_roles", "Law gives", label="law", missing="not known"),
+    Shown("leading_tier", "Leads", label="leads", missing="not known"),
     Shown("stated_role", "Says it has", label="says"),
     Shown("informal_role", "In practice", label="in practice"),
     Shown("need", "Need", label="need"),
     Shown("practice", "Practice", label="practice"),
     Shown("cooperation_interest", "Cooperation", label="cooperation"),
-    Shown("source", "Source", is_place=True),
+    Shown("source", "Source", is_place=True, missing="no law recorded"),
 ]
 PROJECTS = [
     Shown("title", "Project", is_line=True, link="address"),
     Shown("role", "Role"),
-    Shown("commitment", "Commitment"),
+    Shown("commitment", "Commitment", missing="not stated"),
 ]
 
 

@@ -14,7 +14,7 @@ latest as (
         territory,
         max(year) filter (population is not null) as population_year,
         arg_max(population, year) as population,
-        arg_max(source, year) filter (population is not null) as source,
+        arg_max(source, year) filter (population is not null) as population_source,
         max(year) filter (non_nationals_share is not null) as share_year,
         arg_max(non_nationals_share, year) as non_nationals_share,
         arg_max(source, year) filter (non_nationals_share is not null) as share_source
@@ -30,10 +30,11 @@ select
     countries.name as country_name,
     latest.population,
     latest.population_year,
+    latest.population_source,
     latest.non_nationals_share,
     latest.share_year,
     latest.share_source,
-    coalesce(latest.source, latest.share_source) as source
+    coalesce(latest.population_source, latest.share_source) as source
 from latest
 inner join territories using (territory)
 inner join countries on territories.country = countries.country

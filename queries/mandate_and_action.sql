@@ -1,4 +1,5 @@
--- Mandate next to action of one region: what law gives, what it states, does, needs and offers, by policy area.
+-- Mandate next to action of one region: what law gives, what it states, does, needs and offers, by policy area. Where it
+-- gave no answer, the reason stands in place of one: not answered, not asked, no question.
 -- params: as_of, region, layer
 -- returns: one row per region and policy area
 -- rows: answers_listed
@@ -8,15 +9,14 @@ cells as (
     select
         region,
         policy_area,
-        max(all_values) filter (measure = 'formal_role') as stated_role,
-        max(all_values) filter (measure = 'informal_role') as informal_role,
-        max(all_values) filter (measure = 'need') as need,
-        max(all_values) filter (measure = 'practice') as practice,
-        max(all_values) filter (measure = 'cooperation_interest') as cooperation_interest,
+        max(all_values) filter (measure = 'formal_role') as roles_given,
+        max(coalesce(all_values, state)) filter (measure = 'formal_role') as stated_role,
+        max(coalesce(all_values, state)) filter (measure = 'informal_role') as informal_role,
+        max(coalesce(all_values, state)) filter (measure = 'need') as need,
+        max(coalesce(all_values, state)) filter (measure = 'practice') as practice,
+        max(coalesce(all_values, state)) filter (measure = 'cooperation_interest') as cooperation_interest,
         max(count_answers) as count_answers,
         max(count_questions) as count_questions,
-        max(state) filter (measure = 'formal_role') as stated_role_state,
-        max(state) filter (measure = 'informal_role') as informal_role_state,
         max(source) as reply_source
     from matrix_cells_on($as_of, $layer)
     where region = $region and measure <> 'law'
@@ -32,8 +32,8 @@ select
     law.confidence,
     law.dating,
     law.since,
-    cells.* exclude (region, policy_area),
-    list_has_all(string_split(law.roles, ' + '), string_split(cells.stated_role, ' + ')) as is_stated_as_in_law,
+    cells.* exclude (region, policy_area, roles_given),
+    list_has_all(string_split(law.roles, ' + '), string_split(cells.roles_given, ' + ')) as is_stated_as_in_law,
     law.source
 from law_cells_on($as_of) as law
 inner join policy_areas using (policy_area)

@@ -10,6 +10,7 @@ class Shown:
     `link` names the column with the address behind the text, `label` stands before the value on a phone,
     where the table becomes cards and `is_line` gives the value a line of its own. `hint` names the column that
     explains the value to who points at it. What `is_place` is a place in a document, and leads to what rests on it.
+    `missing` is what an empty cell says.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Shown:
     link: str = ""
     label: str = ""
     hint: str = ""
+    missing: str = ""
 
 
 REGIONS = [

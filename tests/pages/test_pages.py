@@ -47,6 +47,17 @@ def test_what_cannot_be_is_corrected_and_said():
     assert "record" in app.query_params["set"]
 
 
+@pytest.mark.parametrize("address", [{"set": "demo", "layer": "all"}, {"set": "demo"}, {}], ids=str)
+def test_silence_about_competences_is_words_and_never_an_empty_cell(address):
+    competences = next(entry for entry in MENU if entry.address == "competences")
+    shown = html(opened(competences, region="ES51", **address))
+    tables = re.findall(r'<table class="rows cards">.*?</table>', shown, re.DOTALL)
+    told = [one for one in tables if ">Waits for<" not in one]
+    assert any(">Law gives<" in one for one in told)
+    assert any(">Share stands at<" in one for one in told)
+    assert [cell for one in told for cell in re.findall(r"<td[^>]*></td>", one)] == []
+
+
 def test_a_place_in_a_table_says_its_name_in_full_and_leads_to_what_rests_on_it():
     follow_up = next(entry for entry in MENU if entry.address == "follow-up")
     shown = html(opened(follow_up, snapshot="2018-02-07"))
