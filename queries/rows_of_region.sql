@@ -8,9 +8,12 @@ known as (
         region,
         'presence' as what,
         meeting as item,
-        organisation || ', ' || presence as title,
-        source
+        concat(
+            meetings.title, ' (', strftime(meetings.held_on, '%-d %B %Y'), '): ', organisation, ', ', presence
+        ) as title,
+        participation.source
     from participation
+    inner join meetings using (meeting)
     where region is not null
     union all
     select

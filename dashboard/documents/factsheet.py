@@ -4,11 +4,13 @@ from dashboard import words
 from dashboard.documents.lists import most, owed, short
 from dashboard.documents.outline import svg
 from dashboard.documents.reading import Reading
+from dashboard.headlines import competences as told
 from dashboard.problems import Refused
 from dashboard.reference import regions
 
-ROWS, PRACTICES, OWED, MEETINGS, PROJECTS = 11, 5, 7, 6, 6  # rows that fit on two pages
-LONG, SUMMARY = 110, 220  # letters
+ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 6, 4, 5, 4, 5, 5  # rows that fit on two pages
+LONG, SUMMARY = 110, 180  # letters
+ANSWERED = ("stated_role", "informal_role", "need", "practice", "cooperation_interest")
 
 
 def known(reading: Reading) -> dict[str, str]:
@@ -36,12 +38,17 @@ def factsheet(reading: Reading, region: str) -> dict:
     competences, more_competences = most([row for row in law if row["counts_for_role"] or row["counts_for_tier"]], ROWS)
     projects, more_projects = most(reading.rows("region_projects", region=region), PROJECTS)
     practices, more_practices = most(reading.rows("practices_listed", region=region), PRACTICES)
+    said, more_said = most(reading.rows("statements_listed", region=region), SAID)
     follow_ups, more_follow_ups = most(reading.rows("follow_ups", region=region), OWED)
     return reading.facts(f"{own['name']}, {own['country']}") | {
         "answer": _answer(own),
         "map": svg(rows, reading.reference, region),
         "map_alt": f"Map of Europe on which {own['name']} is marked.",
-        "populations": [_population(row) for row in _latest(reading.rows("populations_of_region", region=region))],
+        "populations": _populations(reading, own),
+        "nearest": told.nearest(reading.frame("nearest_regions", region=region)),
+        "mandate": _mandate(reading.rows("mandate_and_action", region=region)),
+        "said": [f"{row['kind'].capitalize()}: {short(row['summary'], LONG)}" for row in said],
+        "more_said": more_said,
         "survey": _survey(reading.rows("region_profile", region=region)[0]),
         "projects": [f"{row['title']} ({row['role']}, {row['status']})" for row in projects],
         "more_projects": more_projects,
@@ -78,6 +85,25 @@ def _competence(row: dict) -> dict:
     }
 
 
+def _mandate(rows: list[dict]) -> dict:
+    """Return mandate next to action by policy area over all layers; without a question there is no action to tell."""
+    shown = ANSWERED if any(row["count_questions"] for row in rows) else ()
+    return {
+        "has_survey": bool(shown),
+        "rows": [
+            [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
+            + [row[name] for name in shown]
+            for row in rows
+        ],
+    }
+
+
+def _populations(reading: Reading, own: dict) -> list[dict]:
+    """Return the population of the region and of its country beside it, as the page has them."""
+    rows = [row for row in reading.rows("country_context") if row["country_name"] == own["country"]]
+    return [_population(row) for row in rows if row["territory"] == own["region"] or not row["is_region"]]
+
+
 def _survey(row: dict) -> str:
     """Return how far the region has answered; silence is told, and so is that nobody knows who was asked."""
     if not row["count_questions"]:
@@ -88,20 +114,14 @@ def _survey(row: dict) -> str:
     return words.sentence(f"{row['reply'].capitalize()}: {answered}, the last on {words.day(row['last_received_on'])}")
 
 
-def _latest(rows: list[dict]) -> list[dict]:
-    """Keep the latest year of each territory; the rows come latest first."""
-    seen: dict[str, dict] = {}
-    for row in rows:
-        seen.setdefault(row["territory"], row)
-    return list(seen.values())
-
-
 def _population(row: dict) -> dict:
-    share = row["non_nationals_share"]
+    residents, share = row["population"], row["non_nationals_share"]
     return {
         "name": row["name"],
-        "year": str(row["year"]),
-        "population": "not known" if row["population"] is None else words.number(row["population"]),
-        "share": "not known" if share is None else f"{words.number(share)} %",
-        "source": row["source"],
+        "residents": _figure(residents and words.number(residents), row["population_year"], row["population_source"]),
+        "share": _figure(share and f"{words.number(share)} %", row["share_year"], row["share_source"]),
     }
+
+
+def _figure(text: str | None, year: int | None, source: str | None) -> dict:
+    return {"text": text or "not known", "of": f"{year}, {source}" if text else ""}

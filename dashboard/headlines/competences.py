@@ -71,9 +71,10 @@ def mandates(rows: pd.DataFrame) -> str:
 
 
 def nearest(rows: pd.DataFrame) -> str:
-    """Return which regions are most alike by law, with how many cells were compared."""
-    alike = rows[rows["basis"] == "law"].head(3)
-    told = [
-        f"{row.name} ({row.count_equal} of {row.count_compared} cells equal)" for row in alike.itertuples(index=False)
-    ]
-    return words.sentence(f"most alike by law: {words.listed(told)}") if told else ""
+    """Return which regions are most alike by law and in the survey, with how many cells were compared."""
+    parts = []
+    for basis, by in (("law", "by law"), ("survey", "in the survey")):
+        alike = rows[rows["basis"] == basis].head(3).itertuples(index=False)
+        if told := [f"{row.name} ({row.count_equal} of {row.count_compared} cells equal)" for row in alike]:
+            parts.append(f"{by}: {words.listed(told)}")
+    return words.sentence(f"most alike {'; '.join(parts)}") if parts else ""

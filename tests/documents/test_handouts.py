@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 
-from dashboard import export, look
+from dashboard import export, look, snapshots, words
 from dashboard.commands import main
+from dashboard.config import ROOT
 from dashboard.documents.briefing import briefing
 from dashboard.documents.deck import deck, made
 from dashboard.documents.editable import editable
@@ -18,6 +19,7 @@ from dashboard.documents.factsheet import factsheet, find
 from dashboard.documents.lists import by_owner
 from dashboard.documents.reading import Reading
 from dashboard.documents.typeset import typeset
+from dashboard.headlines.competences import nearest as told_of
 from dashboard.problems import Refused
 from tests import tiny
 
@@ -49,6 +51,10 @@ def reading(folder):
     tables["competences"] += [
         tables["competences"][0] | {"competence": f"c-{at}", "summary": long * 2} for at in range(30)
     ]
+    tables["statements"] += [
+        {"statement": f"s-{at}", "meeting": "brussels", "position": f"{at}", "kind": "need", "theme": "funding",
+         "region": "ES51", "summary": f"{at} {long}"} for at in range(20)
+    ]  # fmt: skip
     history = [tiny.unchecked(folder, None, tiny.DAY.replace(month=1)), tiny.unchecked(folder, tables)]
     return Reading.of(history, history[-1], None, folder / "reference")
 
@@ -125,6 +131,34 @@ def test_the_numbers_are_those_of_the_queries(pdfs, reading):
     assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["overdue"] == counts["count_past_due"]
     shown = len(briefing(reading)["overdue"])
     assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["briefing"])
+
+
+@pytest.fixture(scope="module", params=["record", "demo"])
+def shipped(request):
+    history = snapshots.history(ROOT / "data", request.param)
+    return Reading.of(history, history[-1], None, ROOT / "data" / "reference")
+
+
+@pytest.mark.parametrize("region", ["ES51", "EL43"])
+def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
+    content = typeset("factsheet", factsheet(shipped, region))
+    shown = text_of(content).replace("- ", "-")
+    assert len(read(content).pages) <= 2
+    for row in shipped.rows("mandate_and_action", region=region):
+        told = [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
+        told += [row[name] for name in ("stated_role", "informal_role", "need", "practice", "cooperation_interest")]
+        assert " ".join(told if row["count_questions"] else told[:3]) in shown
+    for row in shipped.rows("country_context"):
+        if row["territory"] in (region, region[:2]):
+            for figure, year in (("population", "population_year"), ("non_nationals_share", "share_year")):
+                told = "not known" if row[figure] is None else " ".join(words.number(row[figure]).split())
+                assert told in shown
+                assert row[figure] is None or f"{row[year]}, " in shown
+    assert told_of(shipped.frame("nearest_regions", region=region)) in shown
+    for row in shipped.rows("statements_listed", region=region)[:4]:
+        assert row["summary"][:60] in shown
+    for row in shipped.rows("rows_of_region", region=region):
+        assert row["what"] != "presence" or row["title"] in shown
 
 
 def test_text_from_data_is_text(pdfs):

@@ -35,3 +35,10 @@ def test_countries_that_rest_on_one_region_are_named():
     survey = {"count_asked": 22, "count_replied": 19, "count_partly": 1, "count_silent": 2}
     said = "Of 22 regions asked 19 replied, 1 in part, 2 not at all; Greece rests on one region."
     assert told.who(survey, countries) == said
+
+
+def test_the_regions_most_alike_are_told_by_law_and_by_survey():
+    rows = pd.DataFrame({"basis": ["law", "survey"], "name": ["Crete", "Skåne"], "count_equal": 3, "count_compared": 9})
+    said = "Most alike by law: Crete (3 of 9 cells equal); in the survey: Skåne (3 of 9 cells equal)."
+    assert told.nearest(rows) == said
+    assert told.nearest(rows.head(0)) == ""
