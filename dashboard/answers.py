@@ -14,6 +14,7 @@ COUNTRIES = [
     Shown("count_replied", "Replied", is_amount=True, label="replied"),
     Shown("count_partly", "In part", is_amount=True, label="in part"),
     Shown("count_silent", "Silent", is_amount=True, label="silent"),
+    Shown("count_unasked", "Unasked", is_amount=True, label="unasked"),
     Shown("rests_on", "Rests on", label="rests on", missing="no single region"),
 ]
 REMINDERS = [
@@ -34,6 +35,7 @@ QUESTIONS = [
     Shown("wording", "Question", is_line=True),
     Shown("count_answered", "Answered", is_amount=True, label="answered"),
     Shown("count_asked", "Of regions asked", is_amount=True, label="of"),
+    Shown("count_unasked", "Unasked besides", is_amount=True, label="unasked"),
 ]
 NEEDS = [
     Shown("need", "Need", label="need", missing="told at a meeting"),
@@ -72,9 +74,11 @@ def who(choice: Choice, survey: dict) -> None:
         with layout.panel("who", "Who has answered", public, query="survey_counts_stated"):
             tables.show(stated, STATED)
         return
+    unused = set() if survey["count_unasked"] else {"count_unasked"}
+    columns, asked = ([one for one in held if one.name not in unused] for held in (COUNTRIES, QUESTIONS))
     countries, open_ones = frame("survey_countries", choice), frame("survey_reminders", choice)
     with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
-        tables.show(countries, COUNTRIES)
+        tables.show(countries, columns)
     with layout.panel(
         "reminders", "Whom to remind", "Not to answer a question is not to say none.", query="survey_reminders"
     ):
@@ -82,7 +86,7 @@ def who(choice: Choice, survey: dict) -> None:
         tables.download(open_ones, "reminders", choice)
     ours = "Written by us: the real questionnaire is not public."
     with layout.panel("questions", "The questions", ours, query="questions_listed"):
-        tables.folded(frame("questions_listed", choice), QUESTIONS, "layer_title")
+        tables.folded(frame("questions_listed", choice), asked, "layer_title")
 
 
 def needs(choice: Choice) -> None:

@@ -1,4 +1,5 @@
 -- The survey in figures: how many were asked, replied in whole or part, stayed silent; countries heard, and resting on one.
+-- Heard are those asked: who answered without being asked is counted apart.
 -- params: as_of
 -- returns: one row
 -- rows: survey_regions
@@ -11,7 +12,7 @@ replies as materialized (
 by_country as (
     select
         country,
-        count(*) filter (count_answered > 0) as count_heard,
+        count(*) filter (asked_on is not null and count_answered > 0) as count_heard,
         count(*) filter (asked_on is not null) as count_asked
     from replies
     group by all
@@ -28,7 +29,7 @@ countries_heard as (
 regions_heard as (
     select
         count(*) filter (asked_on is not null) as count_asked,
-        count(*) filter (count_answered > 0) as count_heard,
+        count(*) filter (asked_on is not null and count_answered > 0) as count_heard,
         count(*) filter (reply = 'replied') as count_replied,
         count(*) filter (reply = 'partly replied') as count_partly,
         count(*) filter (reply = 'silent') as count_silent,

@@ -15,7 +15,7 @@ def answered(survey: dict, stated: pd.DataFrame) -> str:
     """Return how many have answered of those asked, or what is stated of it."""
     if survey["count_asked"]:
         heard, asked = words.number(survey["count_heard"]), words.count(survey["count_asked"], "region")
-        return f"{heard} of {asked} asked have answered"
+        return f"{heard} of {asked} asked have answered{_unasked(survey)}"
     if stated.empty:
         return "nothing is stated about answers to the survey"
     regions, countries = (stated.iloc[0][name] for name in ("regions_replied", "countries_replied"))
@@ -42,10 +42,17 @@ def who(survey: dict, countries: pd.DataFrame) -> str:
     """Return who replied, in part or not at all, and which countries rest on one region."""
     alone = countries.loc[countries["rests_on"].notna(), "country_name"]
     rests = f"; {words.listed(alone)} {'rests' if len(alone) == 1 else 'rest'} on one region" if len(alone) else ""
+    rests += _unasked(survey)
     return words.sentence(
         f"of {words.count(survey['count_asked'], 'region')} asked {words.number(survey['count_replied'])} replied, "
         f"{words.number(survey['count_partly'])} in part, {words.number(survey['count_silent'])} not at all{rests}"
     )
+
+
+def _unasked(survey: dict) -> str:
+    """Return how many answered without being asked, who are never part of those asked."""
+    amount = survey["count_unasked"]
+    return f"; {words.count(amount, 'region')} answered without being asked" if amount else ""
 
 
 def needs(met: pd.DataFrame) -> str:

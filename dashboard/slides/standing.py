@@ -42,9 +42,9 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
             ("count_countries_on_one", "countries heard through one region alone"),
         )  # fmt: skip
         lines = [Line(f"{words.number(figures[name])} {said}") for name, said in told if figures[name]]
-        heard = figures["count_heard"] - figures["count_unasked"]
-        verb = "has" if heard == 1 else "have"
-        said = f"{words.number(heard)} of {words.number(figures['count_asked'])} regions asked {verb} replied"
+        verb = "has" if figures["count_heard"] == 1 else "have"
+        heard, asked = words.number(figures["count_heard"]), words.number(figures["count_asked"])
+        said = f"{heard} of {asked} regions asked {verb} replied"
         return listed(key, words.sentence(said), lines, frame("survey_regions"))
     stated = frame("survey_counts_stated")
     if stated.empty:

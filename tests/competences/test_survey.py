@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from dashboard.database import load
+from tests import tiny
 from tests.competences import oracle
 
 LAYERS = [None, "multilevel governance", "entry and reception", "country data"]
@@ -26,7 +28,8 @@ def test_the_figures_of_the_survey(known, day):
     country = {row["region"]: row["country"] for row in known.list("regions")}
     kinds = Counter(reply for reply, _ in replies.values())
     asked = [row for row in known.rows("invitations") if row["asked_on"] <= str(day)]
-    heard = Counter(country[region] for region, (_, count) in replies.items() if count)
+    is_asked = {row["region"] for row in asked}
+    heard = Counter(country[region] for region, (_, count) in replies.items() if count and region in is_asked)
     received = [row for row in known.rows("responses") if row["received_on"] <= str(day)]
     answers = oracle.answers(known, str(day))
     (figures,) = known.ask("survey_figures", as_of=day)
@@ -58,7 +61,7 @@ def test_countries(known, day):
     assert {row["country"] for row in found} == set(by_country)
     for row in found:
         regions = by_country[row["country"]]
-        heard = [region for region, (_, count) in regions.items() if count]
+        heard = [region for region, (reply, count) in regions.items() if count and reply != "answered unasked"]
         assert row["count_heard"] == len(heard)
         assert row["rests_on"] == (names[heard[0]] if len(heard) == 1 else None)
         kinds = Counter(reply for reply, _ in regions.values())
@@ -130,6 +133,20 @@ def test_questions_and_how_many_answered_each(known, day):
     ]
     for row in found:
         assert (row["count_answered"], row["count_asked"]) == (given[row["question"]], asked)
+
+
+def test_a_reply_of_a_region_not_asked_stands_beside_those_asked(tmp_path):
+    tables = tiny.rows()
+    tables["responses"].append(tables["responses"][0] | {"region": "ITI1"})
+    views = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    figures, *_ = views.rows(load("survey_figures"), as_of=tiny.DAY)
+    assert [figures[name] for name in ("count_asked", "count_heard", "count_unasked")] == [1, 1, 1]
+    assert (figures["count_countries_heard"], figures["count_countries_on_one"]) == (1, 1)
+    (question,) = views.rows(load("questions_listed"), as_of=tiny.DAY, layer=None, policy_area=None)
+    assert [question[name] for name in ("count_asked", "count_answered", "count_unasked")] == [1, 1, 1]
+    italy, spain = views.rows(load("survey_countries"), as_of=tiny.DAY)
+    assert (italy["count_heard"], italy["count_unasked"], italy["rests_on"]) == (0, 1, None)
+    assert (spain["count_heard"], spain["count_unasked"], spain["rests_on"]) == (1, 0, "Catalonia")
 
 
 def test_needs_and_who_may_meet_them(known, day):

@@ -3,15 +3,17 @@ import pandas as pd
 from dashboard.headlines import competences as told
 
 LAW = {"count_known": 142, "count_cells": 198, "count_unknown": 56, "count_inferred": 59, "count_undated": 55}
-NOT_ASKED = {"count_asked": 0, "count_heard": 0}
+NOT_ASKED = {"count_asked": 0, "count_heard": 0, "count_unasked": 0}
 STATED = pd.DataFrame({"regions_replied": [22, None], "countries_replied": [10, 8]})
 
 
 def test_the_answer_names_its_denominators():
     said = told.competences(LAW, NOT_ASKED, STATED)
     assert said == "Law is known for 142 of 198 cells of region and policy area; 22 regions of ten countries answered."
-    asked = told.competences(LAW, {"count_asked": 22, "count_heard": 20}, STATED)
+    asked = told.competences(LAW, {"count_asked": 22, "count_heard": 20, "count_unasked": 0}, STATED)
     assert asked.endswith("20 of 22 regions asked have answered.")
+    more = told.answered({"count_asked": 1, "count_heard": 1, "count_unasked": 1}, STATED)
+    assert more == "1 of one region asked have answered; one region answered without being asked"
 
 
 def test_countries_alone_are_not_told_as_regions():
@@ -32,7 +34,7 @@ def test_where_mandates_differ_actions_are_not_comparable():
 
 def test_countries_that_rest_on_one_region_are_named():
     countries = pd.DataFrame({"country_name": ["Spain", "Greece"], "rests_on": [None, "Attica"]})
-    survey = {"count_asked": 22, "count_replied": 19, "count_partly": 1, "count_silent": 2}
+    survey = {"count_asked": 22, "count_replied": 19, "count_partly": 1, "count_silent": 2, "count_unasked": 0}
     said = "Of 22 regions asked 19 replied, 1 in part, 2 not at all; Greece rests on one region."
     assert told.who(survey, countries) == said
 
