@@ -75,6 +75,7 @@ def _rows(
     """Return the answers by key. Of two replies of a region on one day, the one that came in later counts."""
     at = {meaning: number for number, meaning in enumerate(means[title] for title in found.titles)}
     rows: dict[tuple, dict[str, Value]] = {}
+    places: dict[tuple, str] = {}
     for number, cells in sorted(enumerate(found.rows), key=lambda reply: shown(reply[1][at[mapping.RECEIVED]])):
         region = _region(shown(cells[at[mapping.REGION]]), known, found.place(number, at[mapping.REGION]), problems)
         day = _day(cells[at[mapping.RECEIVED]], found.place(number, at[mapping.RECEIVED]), problems)
@@ -86,8 +87,20 @@ def _rows(
             if value is not None and region and day:
                 blank = dict.fromkeys(_TABLE.header) | fixed | {"question": question}
                 reply.setdefault((region, question, day), blank)[name] = value
+        problems += [_earlier(rows[key], places[key]) for key in reply if rows.get(key, reply[key]) != reply[key]]
         rows |= reply
+        places |= dict.fromkeys(reply, found.place(number, at[mapping.REGION]))
     return rows
+
+
+def _earlier(row: dict[str, Value], place: str) -> Problem:
+    """Return what an answer said beside which another of the same day counts, so that it stays to be seen."""
+    given = {
+        name: row[name] for name in _TABLE.header if name not in (*_TABLE.key, "received_on", "is_synthetic", "source")
+    }
+    told = "; ".join(f"{name} {value}" for name, value in given.items() if value is not None)
+    sentence = f"a later reply of the same day counts for “{row['question']}”; this one said {told}"
+    return Problem(sentence, place, "responses", " + ".join(map(str, key_of(_TABLE, row))), level="finding")
 
 
 def _region(written: str, known: Regions, place: str, problems: list[Problem]) -> str | None:

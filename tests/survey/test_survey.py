@@ -48,8 +48,17 @@ ATTICA = ("EL30", "q-health", "none", None, None, "2018-03-02")
 )
 def test_the_spreadsheets_of_eusurvey_are_read(propose, content):
     proposal, _ = propose(content)
-    assert proposal.problems == []
+    assert errors(proposal.problems) == []
     assert answers(proposal) == {LATER, OPEN, ATTICA, EARLIER}
+
+
+def test_an_earlier_reply_of_the_same_day_is_a_finding_that_says_what_it_said(propose):
+    proposal, _ = propose(files.eusurvey())
+    (finding,) = proposal.problems
+    assert (finding.level, finding.place, finding.row) == ("finding", "Content!A5", "ES51 + q-health + 2018-03-01")
+    assert finding.sentence == (
+        "a later reply of the same day counts for “q-health”; this one said formal_role shared; informal_role active"
+    )
 
 
 def test_its_xml_says_the_same(propose):
