@@ -1,0 +1,16 @@
+"""The bench names what is over its limit, and fails then."""
+
+import pytest
+
+from tests.bench import competences
+
+
+@pytest.mark.parametrize(("ratio", "status"), [(1.1, 0), (1.3, 1)])
+def test_a_query_over_the_limit_is_named_and_fails_the_bench(monkeypatch, capsys, tmp_path, ratio, status):
+    monkeypatch.setattr("sys.argv", ["bench", "--responses", "1000", "--out", str(tmp_path / "data")])
+    monkeypatch.setattr(competences, "ASKED", {"survey_figures": {}})
+    monkeypatch.setattr(competences, "compare", lambda *_: ([ratio, ratio], [1.0, 1.0]))
+    with pytest.raises(SystemExit) as ended:
+        competences.main()
+    assert ended.value.code == status
+    assert ("session: survey_figures" in capsys.readouterr().out) == bool(status)
