@@ -76,7 +76,7 @@ def _rows(
     at = {meaning: number for number, meaning in enumerate(means[title] for title in found.titles)}
     rows: dict[tuple, dict[str, Value]] = {}
     places: dict[tuple, str] = {}
-    for number, cells in sorted(enumerate(found.rows), key=lambda reply: shown(reply[1][at[mapping.RECEIVED]])):
+    for number, cells in sorted(found.rows.items(), key=lambda reply: shown(reply[1][at[mapping.RECEIVED]])):
         region = _region(shown(cells[at[mapping.REGION]]), known, found.place(number, at[mapping.REGION]), problems)
         day = _day(cells[at[mapping.RECEIVED]], found.place(number, at[mapping.RECEIVED]), problems)
         fixed = {"region": region, "received_on": day, "is_synthetic": is_synthetic, "source": SOURCE}

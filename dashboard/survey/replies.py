@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from openpyxl.utils import get_column_letter
 
@@ -14,44 +15,42 @@ _HEAD = ("alias", "export date")
 
 @dataclass(frozen=True)
 class Replies:
-    """The titles of the columns in order, each reply's cells in that order, and where they stand."""
+    """The titles of the columns in order, where they stand, and each reply's cells by its line below the titles."""
 
     titles: list[str]
-    rows: list[list[Cell]]
+    rows: dict[int, list[Cell]]
     letters: list[str]
     sheets: list[str]
     first_lines: list[int]
 
-    def place(self, row: int, at: int) -> str:
-        """Return where a cell stands, such as `Content!C5`."""
-        return f"{self.sheets[at]}!{self.letters[at]}{self.first_lines[at] + row}"
+    def place(self, line: int, at: int) -> str:
+        """Return where a cell stands, such as `Content!C5`; line -1 is that of the titles."""
+        return f"{self.sheets[at]}!{self.letters[at]}{self.first_lines[at] + line}"
 
 
 def replies(sheets: Iterable[Sheet]) -> Replies:
     """Return the replies of a file; Refused where there is no header or no reply."""
-    found = Replies([], [], [], [], [])
+    found = Replies([], {}, [], [], [])
+    columns: list[list[Cell]] = []
     for sheet in sheets:
         header = _header(sheet)
         if header is None:
             continue
-        rows = [row for row in sheet.rows[header + 1 :] if any(cell is not None for cell in row)]
         for at, cell in enumerate(sheet.rows[header]):
             if title := clean("" if cell is None else str(cell)):
                 found.titles.append(" ".join(title.split()))
                 found.letters.append(get_column_letter(at + 1))
                 found.sheets.append(sheet.title)
                 found.first_lines.append(header + 2)
-                for number, row in enumerate(rows):
-                    if number == len(found.rows):
-                        found.rows.append([])
-                    missing = len(found.titles) - 1 - len(found.rows[number])
-                    found.rows[number] += [None] * missing + [row[at] if at < len(row) else None]
+                columns.append([row[at] if at < len(row) else None for row in sheet.rows[header + 1 :]])
+    # A reply is on the same line of every sheet, also where one of them has nothing on it.
+    for line, cells in enumerate(zip_longest(*columns)):
+        if any(cell is not None for cell in cells):
+            found.rows[line] = list(cells)
     if not found.rows:
         raise Refused(
             "There is no reply in this file: it needs a row with the titles of the questions and one row a reply."
         )
-    for row in found.rows:
-        row += [None] * (len(found.titles) - len(row))
     return found
 
 

@@ -1,6 +1,6 @@
 """Replies from files of every shape become answers; what cannot be matched is listed with what is nearest."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from click.testing import CliRunner
@@ -59,6 +59,25 @@ def test_an_earlier_reply_of_the_same_day_is_a_finding_that_says_what_it_said(pr
     assert finding.sentence == (
         "a later reply of the same day counts for “q-health”; this one said formal_role shared; informal_role active"
     )
+
+
+def test_past_253_columns_a_reply_is_on_the_same_line_of_every_sheet(propose):
+    """The second reply has nothing on the second sheet: the third one's answers there stay its own."""
+    more = [f"Question {number}" for number in range(248)]
+    header = ["Name of your region", "Last Update", *more, "Health?: formal role", "Anything else?"]
+    day, fill = datetime(2018, 3, 1, 9, 30), ["–"] * 248
+    rows = [
+        ["Catalunya", day, *fill, "shared", None],
+        ["Andalucía", day, *fill, None, None],
+        ["Attiki", day, *fill, "none", "Later"],
+    ]
+    proposal, _ = propose(files.eusurvey(rows, header), dict.fromkeys(more, "ignored"))
+    assert errors(proposal.problems) == []
+    assert answers(proposal) == {
+        ("ES51", "q-health", "shared", None, None, "2018-03-01"),
+        ("EL30", "q-health", "none", None, None, "2018-03-01"),
+        ("EL30", "q-open", None, None, "Later", "2018-03-01"),
+    }
 
 
 def test_its_xml_says_the_same(propose):
