@@ -62,10 +62,26 @@ def _unmatched(found: Replies, means: Mapping[str, str], questions: list, name: 
                 f"the mapping says that “{title}” means “{means[title]}”, which is no question; correct the mapping"
             )
             problems.append(Problem(sentence, place))
+    problems += _doubled(found, means)
     for needed, what in ((mapping.REGION, "the region"), (mapping.RECEIVED, "the day a reply came in")):
-        if list(means.values()).count(needed) != 1:
+        if [means[title] for title in found.titles].count(needed) != 1:
             sentence = f"one column must say {what}; write {needed} in the mapping beside its title, and only there"
             raise Refused(*problems, Problem(sentence, name))
+    return problems
+
+
+def _doubled(found: Replies, means: Mapping[str, str]) -> list[Problem]:
+    """Name each column that means what an earlier one means: one would write over the other."""
+    first: dict[str, int] = {}
+    problems = []
+    for at, title in enumerate(found.titles):
+        meaning = means[title]
+        earlier = first.setdefault(meaning, at)
+        if earlier != at and meaning not in ("", mapping.IGNORED):
+            other = found.titles[earlier]
+            hint = "delete one of the two columns" if other == title else "write ignored in the mapping beside one"
+            sentence = f"“{title}” means “{meaning}”, and so does “{other}” ({found.place(-1, earlier)}); {hint}"
+            problems.append(Problem(sentence, found.place(-1, at)))
     return problems
 
 

@@ -114,6 +114,23 @@ def test_what_is_not_known_is_listed_with_what_is_nearest(propose):
     assert "Anything els,,q-open answer" in text
 
 
+def test_two_columns_that_mean_the_same_are_both_named(propose):
+    """The one written last counted in silence, and an empty one took an answer away."""
+    header, rows = [*files.HEADER, "Health?: formal role"], [[*row, "none"] for row in files.REPLIES]
+    proposal, _ = propose(files.eusurvey(rows, header))
+    assert [(problem.place, problem.sentence) for problem in errors(proposal.problems)] == [(
+        "Content!G4",
+        "“Health?: formal role” means “q-health formal_role”, and so does “Health?: formal role” (Content!B4); "
+        "delete one of the two columns",
+    )]  # fmt: skip
+    header[-1] = "Competence by law"
+    proposal, _ = propose(files.eusurvey(rows, header), {"Competence by law": "q-health formal_role"})
+    assert "write ignored in the mapping beside one" in errors(proposal.problems)[0].sentence
+    header[-1] = files.HEADER[0]
+    with pytest.raises(Refused, match="one column must say the region"):
+        propose(files.eusurvey(rows, header))
+
+
 def test_the_mapping_is_kept_and_used_again(propose, tmp_path):
     header = ["Territory", "Competence by law", *files.HEADER[2:]]
     with pytest.raises(Refused, match="one column must say the region"):
