@@ -22,6 +22,11 @@ from dashboard.snapshots.manifest import Snapshot
 from dashboard.snapshots.sources import Rows, Source
 
 ASIDE = ".aside-"
+_HINTS = {
+    errno.ENOSPC: "the disk is full; make room and try again",
+    errno.EROFS: "the folder is read-only",
+    errno.EACCES: "you may not write there; ask whoever looks after the machine",
+}
 Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]
 
 
@@ -56,10 +61,15 @@ def commit(data: Path, source: Source, check: Check, parent: str | None = None) 
 
 @contextmanager
 def candidate(source: Source, parent: str, folder: Path):
-    """Write a source into a folder of the caller's, as the snapshot it would become; nothing is committed."""
+    """Write a source into a folder of the caller's, as the snapshot it would become; nothing is committed.
+
+    Refused: the disk would not take it.
+    """
     aside = folder / source.data_set / str(source.date)
-    aside.mkdir(parents=True)
-    yield _write(aside, source, parent)
+    with _plain_disk_faults(folder):
+        aside.mkdir(parents=True)
+        written = _write(aside, source, parent)
+    yield written
 
 
 def _write(folder: Path, source: Source, parent: str) -> Snapshot:
@@ -139,13 +149,12 @@ def _one_writer(data: Path):
 def _plain_disk_faults(folder: Path):
     try:
         yield
-    except duckdb.IOException as fault:
-        raise Refused(f"The disk would not take the snapshot ({fault}); nothing was changed.") from fault
+    except duckdb.IOException as fault:  # it says the reason in words of its own
+        number = next((number for number in _HINTS if os.strerror(number) in str(fault)), 0)
+        raise Refused(_told(folder, _HINTS.get(number, str(fault).splitlines()[0]))) from fault
     except OSError as fault:
-        hints = {
-            errno.ENOSPC: "the disk is full; make room and try again",
-            errno.EROFS: "the folder is read-only",
-            errno.EACCES: "you may not write there; ask whoever looks after the machine",
-        }
-        hint = hints.get(fault.errno, fault.strerror or str(fault))
-        raise Refused(f"The snapshot was not written to {folder}: {hint}. Nothing was changed.") from fault
+        raise Refused(_told(folder, _HINTS.get(fault.errno, fault.strerror or str(fault)))) from fault
+
+
+def _told(folder: Path, hint: str) -> str:
+    return f"The snapshot was not written to {folder}: {hint}. Nothing was changed."

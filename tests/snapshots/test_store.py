@@ -222,10 +222,23 @@ def test_a_full_disk_while_parquet_is_written(tmp_path, first, monkeypatch):
         raise duckdb.IOException("No space left on device")
 
     monkeypatch.setattr(store, "_write_parquet", full)
-    with pytest.raises(Refused, match="The disk would not take the snapshot"):
+    with pytest.raises(Refused, match=r"record: the disk is full; make room and try again\. Nothing was changed\."):
         tiny.unchecked(tmp_path, day=LATER)
     assert snapshots.history(tmp_path, "record") == [first]
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("fault", [duckdb.IOException("No space left on device"), OSError(errno.ENOSPC, "full")])
+def test_a_full_disk_while_a_candidate_is_written(tmp_path, first, monkeypatch, fault):
+    def full(*_):
+        raise fault
+
+    monkeypatch.setattr(store, "_write_parquet", full)
+    with (
+        pytest.raises(Refused, match="the disk is full; make room and try again"),
+        candidate(tiny.source(day=LATER), first.digest, tmp_path / "aside"),
+    ):
+        pass
 
 
 @pytest.mark.skipif(not Path("/proc/self/mounts").exists(), reason="needs a folder nobody can write in")
