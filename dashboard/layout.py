@@ -1,12 +1,13 @@
 """The page furniture: answer, figure, panel, empty state, and for each of them the rows and source it rests on."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import database, filters, markup, menu, words
+from dashboard import database, export, filters, markup, menu, words
 from dashboard.boundaries import attribution
 from dashboard.data import frame, records
 from dashboard.filters import Choice, chosen
@@ -133,6 +134,26 @@ def more(text: str, address: str) -> None:
     html("more", text=text, address=address)
 
 
+def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str | None] | None = None) -> None:
+    """Offer exactly these rows as CSV that Excel opens, its snapshot and filters in the name of the file.
+
+    Rows of an invented snapshot say so in a column of their own.
+    """
+    if choice.snapshot.is_synthetic and "is_synthetic" not in rows:
+        rows = rows.assign(is_synthetic=True)
+    given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
+    parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items() if value]
+    st.download_button(
+        "Download these rows for Excel",
+        lambda: export.frame_csv(rows).encode("utf-8-sig"),
+        f"{export.file_stem(choice.snapshot, name, *parts)}.csv",
+        "text/csv",
+        type="tertiary",
+        on_click="ignore",
+        key=f"download-{name}",
+    )
+
+
 def _identity(choice: Choice) -> None:
     """Say in the frame of another page which snapshot this is, and that it is invented if it is."""
     of = _view(choice)
@@ -154,12 +175,14 @@ def _lineage(title: str, name: str, values: dict, panel: str) -> None:
     """Show what a figure rests on: its rows, each with the place it stands, the query, the snapshot."""
     choice, shown = chosen(), database.load(name)
     listing = database.load(shown.rows)
-    rows = frame(listing.name, choice, **values)
+    asked = {name: value for name, value in values.items() if name in listing.params}
+    rows = frame(listing.name, choice, **asked)
     html("title", title=title, reading=words.sentence(listing.purpose))
     if "source" in rows:
         places = frame("paragraphs", choice, sources=sorted(set(rows["source"].dropna())))
         stands_in = places.assign(stands_in=places["document"].str.cat(places["paragraph"], sep=", ", na_rep=""))
         rows = rows.merge(stands_in[["source", "stands_in"]], on="source", how="left")
+    download(rows, f"rows-of-{listing.name}", choice, asked)
     st.dataframe(
         pd.DataFrame(records(rows), columns=rows.columns), hide_index=True, alt=f"The rows that “{title}” rests on"
     )

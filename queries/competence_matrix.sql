@@ -2,7 +2,7 @@
 -- cooperation_interest) on one layer, sorted by name, country or sea basin. Null means all, and by name.
 -- params: as_of, layer, measure, policy_area, region, sort
 -- returns: one row per region, policy area and measure
--- rows: answers_listed
+-- rows: cells_rest_on
 select
     cells.region,
     regions.name,

@@ -2,7 +2,7 @@
 -- gave no answer, the reason stands in place of one: not answered, not asked, no question.
 -- params: as_of, region, layer
 -- returns: one row per region and policy area
--- rows: answers_listed
+-- rows: cells_rest_on
 with
 
 cells as (

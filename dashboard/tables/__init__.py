@@ -1,5 +1,6 @@
 """DataFrame -> tables that read well on paper and phone, and downloads named after what they hold."""
 
+from dashboard.layout import download
 from dashboard.tables.columns import (
     CHANGES,
     CHANGES_BY_TABLE,
@@ -23,7 +24,7 @@ from dashboard.tables.columns import (
     TO_REPAIR,
     Shown,
 )
-from dashboard.tables.downloads import download, downloads
+from dashboard.tables.downloads import downloads
 from dashboard.tables.drawn import dictionary, folded, options, selects, show
 
 __all__ = [

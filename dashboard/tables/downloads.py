@@ -1,8 +1,5 @@
 """Downloads named after what they hold."""
 
-import re
-
-import pandas as pd
 import streamlit as st
 
 from dashboard import export
@@ -32,18 +29,3 @@ def _table_csv(table: str, choice: Choice) -> bytes:
 
 def _table_json(table: str, choice: Choice) -> str:
     return export.as_json(choice.snapshot, TABLES[table], views(choice).rows(load("table_rows"), table=table))
-
-
-def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str | None] | None = None) -> None:
-    """Offer exactly these rows as CSV that Excel opens, its snapshot and filters in the name of the file."""
-    given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
-    parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items() if value]
-    st.download_button(
-        "Download these rows for Excel",
-        lambda: export.frame_csv(rows).encode("utf-8-sig"),
-        f"{export.file_stem(choice.snapshot, name, *parts)}.csv",
-        "text/csv",
-        type="tertiary",
-        on_click="ignore",
-        key=f"download-{name}",
-    )

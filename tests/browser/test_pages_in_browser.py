@@ -38,6 +38,16 @@ def test_a_pasted_link_opens_the_same_view_in_a_fresh_browser(page, browser, ser
     other.context.close()
 
 
+def test_rows_are_downloaded_marked_and_safe_or_not_at_all(page):
+    opened(page, "/competences")
+    page.get_by_role("button", name="Rows and source").first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Download these rows for Excel")).to_be_visible()
+    dialog.get_by_test_id("stDataFrame").hover()
+    expect(dialog.get_by_role("button", name="Search")).to_be_visible()
+    expect(dialog.locator("[aria-label*=CSV]")).not_to_be_visible()
+
+
 def test_the_choice_stays_when_the_page_is_turned(page):
     opened(page, "/?snapshot=2017-10-18&region=ES51")
     page.get_by_role("link", name="Follow-up", exact=True).first.click()

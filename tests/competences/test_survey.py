@@ -103,6 +103,17 @@ def test_each_cell_of_the_matrix(known, day, layer):
         assert (row["source"] is None) is (said is None)
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_each_known_cell_rests_on_rows_that_say_the_same(known, day, layer):
+    said = defaultdict(set)
+    for row in known.ask("cells_rest_on", as_of=day, layer=layer):
+        said[row["region"], row["policy_area"], row["measure"]].add(row["value"])
+    cells = known.ask("competence_matrix", as_of=day, layer=layer)
+    for row in cells:
+        told = said[row["region"], row["policy_area"], row["measure"]]
+        assert oracle.widest_first(told) == row["all_values"]
+
+
 @pytest.mark.parametrize("sort", [None, "name", "country", "sea basin"])
 def test_the_matrix_is_sorted(known, sort):
     rows = known.ask("competence_matrix", measure="law", policy_area="health", sort=sort)

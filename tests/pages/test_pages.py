@@ -1,11 +1,13 @@
 """Every page of the menu on every shipped snapshot, as a reader would open it."""
 
 import re
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import config, snapshots
+from dashboard import config, layout, snapshots
 from dashboard.menu import MENU
 
 DATA = config.ROOT / "data"
@@ -64,3 +66,29 @@ def test_a_place_in_a_table_says_its_name_in_full_and_leads_to_what_rests_on_it(
     place = re.search(r'<a href="/data\?([^"]*)" title="([^"]*)" target="_self">m-3a-s5</a>', shown)
     assert "source=m-3a-s5" in place[1]
     assert place[2].startswith("Minutes of the Task Force meeting of 6 September 2017, Item 3a")
+
+
+@pytest.mark.parametrize("address", [{"set": "demo", "measure": "need", "with": "ITI1"}, {"set": "demo"}, {}], ids=str)
+def test_every_part_of_the_competences_opens_the_rows_it_rests_on(address):
+    competences = next(entry for entry in MENU if entry.address == "competences")
+    app = opened(competences, region="ES51", **address)
+    keys = [button.key for button in app.button if button.label == "Rows and source"]
+    assert "rows-matrix" in keys
+    for key in keys:
+        app.button(key=key).click().run()
+        assert not app.exception, key
+        assert app.dataframe[0].value["source"].notna().any() or key == "rows-needs"  # no need of it meets an offer
+
+
+@pytest.mark.parametrize("data_set", ["record", "demo"])
+def test_rows_that_are_downloaded_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
+    given = {}
+    monkeypatch.setattr(layout.st, "download_button", lambda _, make, name, *__, **___: given.update({name: make()}))
+    history = snapshots.history(DATA, data_set)
+    choice = SimpleNamespace(snapshot=history[-1], as_of=history[-1].date, region=None)
+    layout.download(pd.DataFrame({"title": ["=1+1"]}), "rows", choice)
+    ((name, content),) = given.items()
+    header, row = content.decode("utf-8-sig").splitlines()
+    assert row.startswith("'=1+1")
+    assert (header, row.endswith(",true")) == (("title,is_synthetic", True) if data_set == "demo" else ("title", False))
+    assert ("SYNTHETIC" in name.upper()) == (data_set == "demo")
