@@ -4,6 +4,7 @@ On this computer alone, without sign-in configured, whoever sits at it may write
 Streamlit's own `st.login`) is needed, with a verified address that is on the list of secretaries.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -28,6 +29,11 @@ class Access:
 
 def current() -> Access:
     """Return what the reader of this page may do."""
+    return of(st.user, _has_sign_in() and st.user.is_logged_in)
+
+
+def of(account: Mapping, is_signed_in: bool) -> Access:
+    """Return what the reader with this account may do; only a sign-in vouches for what an account says."""
     settings = config.settings()
     if not _has_sign_in():
         if _is_this_computer(settings.host) and not settings.allowed_hosts:  # a proxy brings others to it
@@ -35,13 +41,13 @@ def current() -> Access:
                 True, "this computer", "Writing is on without a sign-in: only this computer can reach the page."
             )
         return Access(False, "", f"Writing is off: this page can be reached from other computers. {HOW}")
-    if not st.user.is_logged_in:
+    if not is_signed_in:
         return Access(False, "", "Sign in to write.", can_sign_in=True)
-    account = str(st.user.get("email", "")).casefold()
-    if not st.user.get("email_verified") or account not in settings.secretaries:
+    address = str(account.get("email", "")).casefold()
+    if not account.get("email_verified") or address not in settings.secretaries:
         reason = "This account is not on the list of secretaries, or its address is not verified."
-        return Access(False, account, reason, is_signed_in=True)
-    return Access(True, account, f"Signed in as {account}.", is_signed_in=True)
+        return Access(False, address, reason, is_signed_in=True)
+    return Access(True, address, f"Signed in as {address}.", is_signed_in=True)
 
 
 def require() -> str:

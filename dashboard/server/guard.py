@@ -1,4 +1,5 @@
-"""What is turned away before anything looks at it: strange hosts, crooked paths, unknown addresses, wrong methods.
+"""What is turned away before anything looks at it: strange hosts, crooked paths, unknown addresses, wrong methods,
+files from whoever may not write.
 
 Websockets from other origins too: Streamlit would first ask outside for this computer's public address.
 """
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from dashboard.server import uploads
 from dashboard.server.answers import sentence
 
 _CROOKED = re.compile(rb"//|\\|%2f|%5c|%00|(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
@@ -43,6 +45,8 @@ class Guard:
             return sentence(421, "The dashboard does not go by this name; DASHBOARD_ALLOWED_HOSTS lists those it has.")
         if _CROOKED.search(scope["raw_path"]):
             return sentence(400, "An address has no double or encoded slashes and no dots that lead upwards.")
+        if turned_away := uploads.refusal(scope["path"], scope["method"]):
+            return turned_away
         found = [(match, route) for route in self.routes if (match := route.matches(scope)[0]) != Match.NONE]
         if any(match == Match.FULL for match, _ in found):
             return None

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from tests.tools import outside
 from tests.tools.browsing import fresh, opened, settled
 from tests.tools.serving import free_port, serving
 
@@ -95,12 +96,18 @@ def signed_in(page, user):
 def test_a_listed_and_verified_secretary_may_write_until_signed_out(own):
     signed_in(own, SECRETARY)
     own.get_by_text("Signed in as secretary@example.org.").wait_for()
-    own.locator("input[type=file]").wait_for(state="attached")
+    own.locator("input[type=file]").set_input_files({"name": "a.xlsx", "mimeType": "", "buffer": b"PK"})
+    own.get_by_text("nothing was committed").wait_for(timeout=60_000)
     own.get_by_role("button", name="Sign out").click()
     own.wait_for_timeout(2000)
     opened(own, "/data")
     own.get_by_text("Sign in to write.").wait_for(timeout=60_000)
     assert uploads(own) == 0
+
+
+def test_a_session_without_a_sign_in_may_hand_no_file_in(url):
+    with outside.session(url) as (session, token):
+        assert outside.upload(url, session, token) == (403, "Sign in to write.\n")
 
 
 @pytest.mark.parametrize("user", [UNVERIFIED, STRANGER], ids=lambda user: user["sub"])

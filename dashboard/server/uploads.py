@@ -1,0 +1,34 @@
+"""Who may hand a file to Streamlit's upload address: a page that is open now, of a reader who may write."""
+
+import re
+
+from starlette.responses import Response
+from streamlit.runtime import Runtime
+
+from dashboard import access
+from dashboard.server.answers import sentence
+
+_UPLOAD = re.compile(r"/_stcore/upload_file/([^/]*)(?:/.*)?")
+MOST = 50 * 2**20  # bytes a page may hold: several workbooks, and no more than the machine can spare
+
+
+def refusal(path: str, method: str) -> Response | None:
+    """Return the sentence that turns an upload away, None where it may pass or is none."""
+    found = _UPLOAD.fullmatch(path)
+    if not found:
+        return None
+    page = Runtime.instance().get_app_session(found[1]) if Runtime.exists() else None
+    if page is None:
+        return sentence(403, "No page is open that asked for this file; open Data and bring it there.")
+    account = dict(page._user_info)  # as the signed cookie of the page's own websocket said
+    held = access.of(account, bool(account.get("is_logged_in")))
+    if not held.may_write:
+        return sentence(403, held.reason)
+    if method == "PUT" and _held(found[1]) > MOST:
+        return sentence(413, "This page holds many files already; reload it, and bring the file again.")
+    return None
+
+
+def _held(session: str) -> int:
+    """Return how many bytes a page has handed in."""
+    return sum(len(file.data) for file in Runtime.instance().uploaded_file_mgr.file_storage.get(session, {}).values())

@@ -1,0 +1,35 @@
+"""Files handed in past the page, by HTTP with a session opened by websocket: only where the reader may write."""
+
+import pytest
+
+from dashboard.server import uploads
+from tests.tools import outside
+from tests.tools.serving import serving
+
+
+@pytest.fixture(scope="module")
+def closed(data_folder, tmp_path_factory):
+    """A server that others reach through a proxy, without a sign-in: nobody may write."""
+    log = tmp_path_factory.mktemp("closed") / "server.log"
+    with serving(data_folder, log, DASHBOARD_ALLOWED_HOSTS="dashboard.example") as url:
+        yield url
+
+
+@pytest.mark.slow
+def test_where_writing_is_off_no_session_may_hand_a_file_in(closed):
+    with outside.session(closed) as (session, token):
+        status, told = outside.upload(closed, session, token)
+    assert (status, "Writing is off" in told) == (403, True)
+
+
+@pytest.mark.slow
+def test_on_this_computer_a_page_may_and_nobody_without_one(server_url):
+    with outside.session(server_url) as (session, token):
+        assert outside.upload(server_url, session, token)[0] == 204
+        assert outside.upload(server_url, "0" * 36, token)[0] == 403
+        big = b"x" * (9 * 2**20)
+        taken = [outside.upload(server_url, session, token, big, str(number))[0] for number in range(6)]
+        status, told = outside.upload(server_url, session, token, name="more")
+    assert taken == [204] * 6
+    assert 6 * len(big) > uploads.MOST
+    assert (status, "holds many files already" in told) == (413, True)

@@ -1,0 +1,50 @@
+"""What a program can do that is no browser: open a page by its websocket, and hand a file in by HTTP."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+PARTS = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n%s\r\n--x--\r\n'
+
+
+@contextmanager
+def session(url: str) -> Iterator[tuple[str, str]]:
+    """Open a page without a browser, and give the name of its session and the token against forged requests."""
+    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=30) as answer:
+        token = next(
+            cookie.split(";")[0].partition("=")[2]
+            for cookie in answer.headers.get_all("Set-Cookie")
+            if cookie.startswith("_streamlit_xsrf=")
+        )
+    address = f"{url.replace('http', 'ws')}/_stcore/stream"
+    cookie = {"Cookie": f"_streamlit_xsrf={token}"}
+    with connect(address, origin=url, subprotocols=["streamlit", token], additional_headers=cookie) as socket:
+        asked = BackMsg()
+        asked.rerun_script.query_string = ""
+        socket.send(asked.SerializeToString())
+        told = ForwardMsg()
+        while not told.HasField("new_session"):
+            told.ParseFromString(socket.recv(timeout=60))
+        yield told.new_session.initialize.session_id, token
+
+
+def upload(url: str, session: str, token: str, content: bytes = b"PK", name: str = "1") -> tuple[int, str]:
+    """Hand a file in for a session, and return the status and what was answered."""
+    headers = {
+        "Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token, "Origin": url,
+        "Content-Type": "multipart/form-data; boundary=x",
+    }  # fmt: skip
+    asked = urllib.request.Request(
+        f"{url}/_stcore/upload_file/{session}/{name}", PARTS % content, headers, method="PUT"
+    )
+    try:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, refused.read().decode()
