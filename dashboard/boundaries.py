@@ -37,6 +37,12 @@ def attribution(name: str) -> str:
     return _attribution(path, _version(path))
 
 
+def rough(name: str, most: int = 32) -> dict[str, list]:
+    """Return the largest ring of each shape by its code, as `most` points at most: for the pointer, not for the eye."""
+    path = _found(name)
+    return _rough(path, _version(path), most)
+
+
 def _found(name: str) -> Path:
     paths = [folder / "boundaries" / f"{name}.geojson" for folder in (settings().reference, SHIPPED)]
     for path in paths:
@@ -62,3 +68,14 @@ def _sha256(path: Path, _version: tuple[int, int]) -> str:
 @cache
 def _attribution(path: Path, _version: tuple[int, int]) -> str:
     return json.loads(path.read_text("utf-8")).get("attribution", "")
+
+
+@cache
+def _rough(path: Path, _version: tuple[int, int], most: int) -> dict[str, list]:
+    held = {}
+    for feature in json.loads(path.read_text("utf-8"))["features"]:
+        shape, code = feature["geometry"], feature["properties"][path.stem.removesuffix("s")]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        ring = max((polygon[0] for polygon in polygons), key=len)
+        held[code] = [[round(x, 2), round(y, 2)] for x, y, *_ in ring[:: -(-len(ring) // most)]]
+    return held

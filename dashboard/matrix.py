@@ -16,15 +16,24 @@ MARKS = {
     "leading": "full", "active": "half", "supporting": "outlined",
     "strong": "full", "some": "half",
     "running": "full", "planned": "outlined",
-    "open": "outlined", "none": "dash",
+    "open": "outlined", "none": "dash", "no question": "blank",
 }  # fmt: skip
 LEGENDS = {
     "law": ("exclusive", "shared", "implementing", "consultative", "none", "not known"),
-    "formal_role": ("exclusive", "shared", "implementing", "consultative", "none", "not answered", "not asked"),
-    "informal_role": ("leading", "active", "supporting", "none", "not answered", "not asked"),
-    "need": ("strong", "some", "none", "not answered", "not asked"),
-    "practice": ("running", "planned", "none", "not answered", "not asked"),
-    "cooperation_interest": ("active", "open", "none", "not answered", "not asked"),
+    "formal_role": (
+        "exclusive",
+        "shared",
+        "implementing",
+        "consultative",
+        "none",
+        "not answered",
+        "not asked",
+        "no question",
+    ),
+    "informal_role": ("leading", "active", "supporting", "none", "not answered", "not asked", "no question"),
+    "need": ("strong", "some", "none", "not answered", "not asked", "no question"),
+    "practice": ("running", "planned", "none", "not answered", "not asked", "no question"),
+    "cooperation_interest": ("active", "open", "none", "not answered", "not asked", "no question"),
 }
 
 

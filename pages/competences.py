@@ -27,17 +27,17 @@ asked = {"measure": measure, "layer": layer, "region": None}
 cells = frame("competence_matrix", choice, sort=sort, **asked)
 reading = told.law(law) if measure == "law" else told.measured(cells)
 left, right = st.columns(2, gap="large")
-with left, layout.panel("map", areas[area], query="competence_matrix", policy_area=area, **asked):
-    legend = matrix.legend(measure)
+legend = matrix.legend(measure)
+implied = matrix.inferred(frame("region_competences", choice, region=None)) if measure == "law" else set()
+mapped = told.mapped(cells[cells["policy_area"] == area])
+with left, layout.panel("map", areas[area], mapped, query="competence_matrix", policy_area=area, **asked):
     drawing = {"marks": {one["word"]: one["mark"] for one in legend}, "chosen": choice.region}
-    drawing["is_phone"] = layout.is_phone()
+    drawing |= {"is_phone": layout.is_phone(), "inferred": tuple(sorted(implied))}
     deck = drawn(maps.competences, choice, look, "competence_matrix", options=drawing, policy_area=area, **asked)
-    colours = maps.shades(look)
-    key = [{"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": ""} for one in legend]
-    layout.pick_on_map("competences", deck, key, matrix.MEASURES[measure], reading)
+    key = maps.key(legend, look, has_inferred=measure == "law")
+    layout.pick_on_map("competences", deck, key, matrix.MEASURES[measure], mapped)
 with right, layout.panel("matrix", matrix.MEASURES[measure], reading, query="competence_matrix", **asked):
-    inferred = matrix.inferred(frame("region_competences", choice, region=None))
-    entries = matrix.rows(cells, measure, inferred)
+    entries = matrix.rows(cells, measure, implied)
     addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
     layout.html("matrix", rows=entries, areas=list(areas), legend=legend, addresses=addresses, chosen=choice.region)
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from dashboard import look, matrix
-from dashboard.maps import competences
+from dashboard.maps import competences, key
 
 CELLS = pd.DataFrame(
     {
@@ -38,6 +38,7 @@ def test_what_is_missing_never_looks_like_none(measure):
     missing = {mark for word, mark in marks.items() if word.startswith("not ")}
     assert missing == {"hatched"}
     assert marks["none"] == "dash"
+    assert measure == "law" or marks["no question"] == "blank"
     held = [mark for word, mark in marks.items() if not word.startswith("not ")]
     assert len(held) == len(set(held)), "two values share a mark"
 
@@ -60,4 +61,28 @@ def test_the_map_colours_each_region_by_its_mark(theme):
     markers = {one["region"]: one for layer in deck.layers if layer.id == "markers" for one in layer.data}
     assert markers["ES51"]["name"] == "Catalonia: exclusive"
     assert markers["ITF2"]["name"] == "Molise: not known"
+    letters = next(layer for layer in deck.layers if layer.id == "glyphs").data
+    assert [one["glyph"] for one in letters] == ["?"]
     assert "#" + bytes(markers["ES51"]["colour"][:3]).hex().upper() == theme.amounts[5]
+
+
+@pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
+def test_the_map_tells_none_from_not_known_and_inferred_from_stated(theme):
+    legend = matrix.legend("law")
+    marks = {line["word"]: line["mark"] for line in legend}
+    cells = CELLS[CELLS["policy_area"] == "health"]
+    deck = competences(cells, theme, marks=marks, chosen=None, is_phone=False, inferred=(("ES51", "health"),))
+    layers = {layer.id: layer.data for layer in deck.layers}
+    assert [one["glyph"] for one in layers["glyphs"]] == ["i", "–"]
+    told = ["Catalonia: shared + consultative (inferred)", "Molise: none"]
+    assert [one["name"] for one in layers["markers"]] == told
+    assert [one["name"] for one in layers["pointed"]] == told, "the pointer on a region is told its value"
+    signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(legend, theme, has_inferred=True)}
+    assert len(set(signs.values())) == len(signs) == 7
+
+
+@pytest.mark.parametrize("measure", matrix.MEASURES)
+def test_in_the_legend_of_the_map_no_answer_looks_like_none(measure):
+    signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(matrix.legend(measure), look.LIGHT,
+             has_inferred=False)}  # fmt: skip
+    assert len(set(signs.values())) == len(signs)

@@ -31,11 +31,24 @@ def law(figures: dict) -> str:
 
 
 def measured(cells: pd.DataFrame) -> str:
-    """Return how many cells of a matrix of answers hold one, and why the others do not."""
-    missing = cells.loc[cells["value"].isna(), "state"].value_counts()
+    """Return how many cells of a matrix of answers hold one of those with a question, and why the others do not."""
+    without = int((cells["state"] == "no question").sum())
+    missing = cells.loc[cells["value"].isna(), "state"].value_counts().drop("no question", errors="ignore")
     parts = [f"{words.number(count)} {state}" for state, count in missing.items()]
-    held = f"{words.number(int(cells['value'].notna().sum()))} of {words.number(len(cells))} cells hold an answer"
+    parts += [f"{words.number(without)} more have no question"] if without else []
+    of = words.number(len(cells) - without)
+    held = f"{words.number(int(cells['value'].notna().sum()))} of {of} cells with a question hold an answer"
     return words.sentence(f"{held}; {words.listed(parts)}" if parts else held)
+
+
+def mapped(cells: pd.DataFrame) -> str:
+    """Return how many regions the map shows with each value, and with none; it has one cell a region."""
+    parts = [f"{words.number(count)} {value}" for value, count in cells["value"].value_counts().items()]
+    parts += [
+        f"{words.number(count)} {state}"
+        for state, count in cells.loc[cells["value"].isna(), "state"].value_counts().items()
+    ]
+    return words.sentence(f"of {words.count(len(cells), 'region')} {words.listed(parts)}")
 
 
 def who(survey: dict, countries: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ Boundaries are an address that the browser asks once, never part of a rerun.
 import pandas as pd
 import pydeck as pdk
 
-from dashboard.boundaries import boundary_url
+from dashboard.boundaries import boundary_url, rough
 from dashboard.look import Look
 
 TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
@@ -42,6 +42,42 @@ def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
         get_line_width=_by_region({chosen: 3} if chosen else {}, 1),
         line_width_units="'pixels'",
         pickable=True,
+    )
+
+
+def pointed(rows: pd.DataFrame) -> pdk.Layer:
+    """Return the regions once more, unseen and coarse: the boundaries know no values, these tell them to the pointer.
+
+    `rows` has region and name_and_value.
+    """
+    shapes = rough("regions")
+    held = [
+        {"region": row.region, "name": row.name_and_value, "at": shapes[row.region]}
+        for row in rows.itertuples() if row.region in shapes
+    ]  # fmt: skip
+    unseen = {"get_fill_color": [0, 0, 0, 0], "stroked": False, "pickable": True}
+    return pdk.Layer("PolygonLayer", id="pointed", data=held, get_polygon="at", **unseen)
+
+
+def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
+    """Return a letter on each marker that its colour does not tell. `rows` has glyph, colour, latitude, longitude."""
+    strong = {look.amounts[3], look.amounts[4], look.amounts[5]}
+    held = [
+        {"at": [row.longitude, row.latitude], "glyph": row.glyph,
+         "ink": rgb(look.page if row.colour in strong else look.text)}
+        for row in rows.itertuples() if row.glyph
+    ]  # fmt: skip
+    letters = "".join(sorted({one["glyph"] for one in held}))
+    return pdk.Layer(
+        "TextLayer",
+        id="glyphs",
+        data=held,
+        get_position="at",
+        get_text="glyph",
+        character_set=f"'{letters}'",
+        get_size=11,
+        get_color="ink",
+        font_settings={"sdf": False},
     )
 
 

@@ -23,7 +23,11 @@ def test_countries_alone_are_not_told_as_regions():
 
 def test_silence_is_counted_by_its_reason():
     cells = pd.DataFrame({"value": ["none", None, None], "state": ["known", "not answered", "not asked"]})
-    assert told.measured(cells) == "1 of 3 cells hold an answer; 1 not answered and 1 not asked."
+    assert told.measured(cells) == "1 of 3 cells with a question hold an answer; 1 not answered and 1 not asked."
+    more = pd.concat([cells, pd.DataFrame({"value": [None], "state": ["no question"]})])
+    assert told.measured(more).endswith("of 3 cells with a question hold an answer; 1 not answered, 1 not asked and "
+                                        "1 more have no question.")  # fmt: skip
+    assert told.mapped(cells) == "Of three regions 1 none, 1 not answered and 1 not asked."
 
 
 def test_where_mandates_differ_actions_are_not_comparable():
