@@ -46,12 +46,11 @@ def show(choice: Choice, layer: str | None) -> None:
             layout.html("lines", lines=lines)
         with layout.panel("its-projects", f"Projects ({len(projects)})", query="region_projects"):
             tables.show(menu.linked(projects, "projects", choice, item="project"), PROJECTS)
-    with right:
-        with layout.panel("its-statements", f"Said and asked ({len(said)})", query="statements_listed"):
-            lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
-            layout.html("lines", lines=lines)
-        with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", query="follow_ups"):
-            tables.show(owed, tables.FOLLOW_UPS)
+    with right, layout.panel("its-statements", f"Said and asked ({len(said)})", query="statements_listed"):
+        lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
+        layout.html("lines", lines=lines)
+    with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", query="follow_ups"):
+        tables.show(owed, tables.FOLLOW_UPS)
 
 
 def compare(choice: Choice, layer: str | None) -> None:

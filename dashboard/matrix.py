@@ -48,15 +48,23 @@ def legend(measure: str) -> list[dict[str, str]]:
     return [{"word": value, "mark": mark(value, measure)} for value in LEGENDS[measure]]
 
 
-def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]]) -> list[dict]:
-    """Return one entry a region, in the order of the cells: region, name, country, and its cells in order of area.
+def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], group: str = "") -> list[dict]:
+    """Return one entry a region, in the order of the cells: region, name, country, group, its cells in order of area.
 
-    `cells` is the query competence_matrix for one measure; `inferred` the (region, policy area) that law only implies.
+    `cells` is the query competence_matrix for one measure; `inferred` the (region, policy area) that law only implies;
+    `group` the column by which the regions stand together.
     """
     entries: dict[str, dict] = {}
     for cell in cells.itertuples():
         entry = entries.setdefault(
-            cell.region, {"region": cell.region, "name": cell.name, "country": cell.country_name, "cells": []}
+            cell.region,
+            {
+                "region": cell.region,
+                "name": cell.name,
+                "country": cell.country_name,
+                "group": getattr(cell, group) if group else "",
+                "cells": [],
+            },
         )
         value = cell.value if isinstance(cell.value, str) else cell.state
         told = cell.all_values if isinstance(cell.all_values, str) else value

@@ -6,6 +6,7 @@ from dashboard import answers, factsheet, filters, layout, maps, matrix, menu, t
 from dashboard.data import drawn, frame, row
 from dashboard.headlines import competences as told
 
+GROUPS = {"country": "country_name", "sea basin": "sea_basin"}
 SORTS = {"name": "By name", "country": "By country", "sea basin": "By sea basin"}
 
 choice, look = filters.chosen(), layout.look()
@@ -19,8 +20,9 @@ areas = {
 with st.container(horizontal=True):
     shown = matrix.MEASURES if has_survey else {"law": "Law"}
     measure = filters.switch("measure", shown, "What the matrix shows")
-    layers = tables.options(frame("questions_listed", choice), "layer", "layer_title")
-    layer = filters.select("layer", "All layers", layers, "multilevel governance") if has_survey else None
+    layers = {filters.ALL: "All layers"} | tables.options(frame("questions_listed", choice), "layer", "layer_title")
+    is_asked = has_survey and (measure != "law" or choice.region)
+    layer = filters.select("layer", "Layer", layers, "multilevel governance") if is_asked else None
     area = filters.select("area", "Policy area", areas, next(iter(areas)))
     sort = filters.select("sort", "Sort", SORTS, "name")
 asked = {"measure": measure, "layer": layer, "region": None}
@@ -37,7 +39,7 @@ with left, layout.panel("map", areas[area], mapped, query="competence_matrix", p
     key = maps.key(legend, look, has_inferred=measure == "law")
     layout.pick_on_map("competences", deck, key, matrix.MEASURES[measure], mapped)
 with right, layout.panel("matrix", matrix.MEASURES[measure], reading, query="competence_matrix", **asked):
-    entries = matrix.rows(cells, measure, implied)
+    entries = matrix.rows(cells, measure, implied, GROUPS.get(sort, ""))
     addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
     layout.html("matrix", rows=entries, areas=list(areas), legend=legend, addresses=addresses, chosen=choice.region)
 

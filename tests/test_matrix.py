@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from dashboard import look, matrix
+from dashboard import look, markup, matrix
 from dashboard.maps import competences, key
 
 CELLS = pd.DataFrame(
@@ -25,6 +25,16 @@ def test_a_region_has_one_row_with_a_cell_for_each_area_in_order():
     assert catalonia["cells"][0]["said"] == "Catalonia, housing: exclusive (inferred)"
     assert catalonia["cells"][1]["said"] == "Catalonia, health: shared + consultative"
     assert [cell["mark"] for cell in molise["cells"]] == ["hatched", "dash"]
+
+
+def test_sorted_by_country_each_has_a_heading_and_each_cell_leads_to_its_region():
+    entries = matrix.rows(CELLS, "law", set(), "country_name")
+    assert [entry["group"] for entry in entries] == ["Spain", "Italy"]
+    drawn = {"areas": ["housing", "health"], "legend": [], "chosen": None, "addresses": {"ES51": "/es", "ITF2": "/it"}}
+    shown = markup.render("matrix", rows=entries, **drawn)
+    assert shown.count('<tr class="group">') == 2
+    assert shown.count('href="/it"') == 3
+    assert "group" not in markup.render("matrix", rows=matrix.rows(CELLS, "law", set()), **drawn)
 
 
 def test_inference_is_marked_for_law_alone():

@@ -80,6 +80,13 @@ def test_every_part_of_the_competences_opens_the_rows_it_rests_on(address):
         assert app.dataframe[0].value["source"].notna().any() or key == "rows-needs"  # no need of it meets an offer
 
 
+def test_a_layer_is_to_be_chosen_where_it_changes_something():
+    competences = next(entry for entry in MENU if entry.address == "competences")
+    boxes = [[box.label for box in opened(competences, set="demo", **own).selectbox]
+             for own in ({}, {"measure": "need"}, {"region": "ES51"})]  # fmt: skip
+    assert ["Layer" in labels for labels in boxes] == [False, True, True]
+
+
 @pytest.mark.parametrize("data_set", ["record", "demo"])
 def test_rows_that_are_downloaded_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
     given = {}
