@@ -62,7 +62,7 @@ def _hold_names(names: list[str]) -> None:
 
 def _hold_xml(held: Mapping[str, bytes]) -> None:
     for name, data in held.items():
-        if name.endswith((".xml", ".rels")):
+        if name.casefold().endswith((".xml", ".rels", ".vml")):
             walk(data, Depth(), name)
 
 

@@ -220,3 +220,9 @@ def test_a_process_that_hangs_is_ended(own_process, monkeypatch, simple):
     started = time.monotonic()
     assert "takes longer than" in refused(simple)
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("name", ["xl/drawings/vmlDrawing1.vml", "xl/MORE.XML"])
+def test_every_part_that_is_xml_is_held_to_be_harmless(name):
+    content = archive({**members(workbook(lambda _, sheet: sheet.write(0, 0, "a"))), name: LAUGHS})
+    assert "defines entities" in refused(content)
