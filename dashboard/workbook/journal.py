@@ -8,6 +8,7 @@ import csv
 import io
 import os
 import shutil
+import tomllib
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +31,8 @@ _FACTS = ("label", "description", "recorded_by", "licence", "origin")
 def complete(settings: Settings, data_set: str) -> None:
     """Write what is missing in `data/sources/<data set>`: a folder for each snapshot, and the list of commits.
 
-    A folder holds the tables that differ from the snapshot before; Refused where the disk will not take it.
+    A folder holds the tables that differ from the snapshot before, all of them after one that rests on another data
+    set. Refused where the disk will not take it.
     """
     folder = settings.data / "sources" / data_set
     try:
@@ -42,7 +44,7 @@ def complete(settings: Settings, data_set: str) -> None:
             for before, snapshot in zip([None, *history], history, strict=False):
                 if not (folder / str(snapshot.date)).exists():
                     _write(folder, snapshot, before, settings.reference)
-            _put(folder / "journal.csv", _listed(history))
+            _put(folder / "journal.csv", _listed(history, _recorded(folder / "journal.csv")))
     except OSError as fault:
         raise Refused(
             f"The snapshot is committed; its source tables could not be written to {folder} "
@@ -54,8 +56,9 @@ def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, reference:
     aside = folder / f"{_ASIDE}{uuid.uuid4().hex}"
     aside.mkdir()
     views = Database(snapshot, [], reference)
+    is_whole = before is None or _has_base(folder / str(before.date) / "snapshot.toml")
     for name, table in TABLES.items():
-        if before is None or snapshot.hashes.get(name) != before.hashes.get(name):
+        if is_whole or snapshot.hashes.get(name) != before.hashes.get(name):
             rows: Rows = views.rows(load("table_rows"), table=name)
             write_table(aside / f"{name}.csv", table, rows)
     facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
@@ -66,15 +69,33 @@ def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, reference:
     _sync(folder)
 
 
-def _listed(history: list[Snapshot]) -> str:
+def _has_base(path: Path) -> bool:
+    """Whether the tables of a day are partly those of another data set, from which nothing is carried on."""
+    return bool(tomllib.loads(path.read_text("utf-8")).get("base"))
+
+
+def _recorded(path: Path) -> dict[str, str]:
+    """Return by digest the moments that the journal has: once written they stay, whatever becomes of the files."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {line["digest"]: line["recorded_at"] for line in csv.DictReader(file)}
+
+
+def _listed(history: list[Snapshot], recorded: dict[str, str]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["recorded_at", "date", "digest", "recorded_by", "origin", "label"])
     for one in history:
-        moment = datetime.fromtimestamp((one.folder / NAME).stat().st_mtime, UTC)
-        recorded_at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        recorded_at = recorded.get(one.digest) or _moment(one)
         writer.writerow([recorded_at, one.date, one.digest, one.recorded_by, one.origin, one.label])
     return text.getvalue()
+
+
+def _moment(snapshot: Snapshot) -> str:
+    """Return when a snapshot was written, as far as its file can tell."""
+    moment = datetime.fromtimestamp((snapshot.folder / NAME).stat().st_mtime, UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _put(path: Path, text: str) -> None:

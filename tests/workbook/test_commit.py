@@ -1,6 +1,7 @@
 """From a changed workbook to a new snapshot: seen first, committed once, never over somebody else's change."""
 
 import csv
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -156,6 +157,31 @@ def test_a_journal_that_was_cut_off_is_completed_at_the_next_commit(settings, pa
     ]  # fmt: skip
     assert rebuilt(settings, made, tmp_path / "again") == made.digest
     assert not list((settings.data / "sources" / "demo").glob(".aside-*"))
+
+
+@pytest.mark.slow
+def test_a_data_set_that_rests_on_another_is_built_again_after_a_commit(data_folder, tmp_path):
+    """What its tables had from the other data set is in its own folder from then on."""
+    for name in ("sources", "snapshots"):
+        shutil.copytree(data_folder / name / "demo", tmp_path / "data" / name / "demo", copy_function=shutil.copy2)
+    settings = Settings(data=tmp_path / "data")
+    seen = newest(settings)
+    key = proposals.tables_of(seen, settings.reference)["deadlines"][0]["deadline"]
+    made = proposals.commit(settings, editing.follow_up(settings, seen, key, {"outcome": "Half of it."}, MAY))
+    read = sources.read(settings.data, "demo", MAY.day)
+    check = partial(checks.check, reference=settings.reference)
+    assert snapshots.commit(settings.data, read, check).digest == made.digest
+
+
+def test_the_journal_keeps_the_moment_it_recorded(settings):
+    """Files that are copied or taken from an archive get other times."""
+    path = settings.data / "sources" / "demo" / "journal.csv"
+    journal.complete(settings, "demo")
+    before = path.read_text("utf-8")
+    for one in snapshots.history(settings.data, "demo"):
+        os.utime(one.folder / "datapackage.json", (0, 0))
+    journal.complete(settings, "demo")
+    assert path.read_text("utf-8") == before
 
 
 def test_a_form_refuses_what_is_wrong_in_one_sentence_each(settings):
