@@ -39,12 +39,12 @@ QUESTIONS = [
 ]
 NEEDS = [
     Shown("need", "Need", label="need", missing="told at a meeting"),
+    Shown("on_what", "Where", is_line=True),
     Shown("need_text", "On what", is_line=True),
-    Shown("other_name", "Meets", is_line=True),
-    Shown("practice", "Practice", label="practice", missing="none stated"),
-    Shown("cooperation_interest", "Interest", label="interest", missing="none stated"),
+    Shown("best_offers", "Best offers", is_line=True, label="offers"),
+    Shown("shown_of", "Regions", label="regions"),
     Shown("source", "Need stands at", is_place=True),
-    Shown("offer_source", "Offer stands at", is_place=True),
+    Shown("offer_source", "Best offer stands at", is_place=True),
 ]
 POPULATION = [
     Shown("name", "Country or region", is_line=True),
@@ -90,11 +90,15 @@ def who(choice: Choice, survey: dict) -> None:
 
 
 def needs(choice: Choice) -> None:
-    """Draw whose stated need meets another region's practice or interest, each with both places."""
-    met = frame("needs_met", choice)
+    """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
+    met, counted = frame("needs_matched", choice), frame("needs_counted", choice)
     with layout.panel("needs", "Needs that meet an offer", told.needs(met), query="needs_met"):
-        tables.folded(met, NEEDS, "other_name" if choice.region else "name")
-        tables.download(met, "needs", choice)
+        if choice.region or counted.empty:
+            tables.folded(met, NEEDS, "name", is_open={name for name in met["name"] if choice.region})
+            tables.download(met, "needs", choice)
+        else:
+            layout.note("Choose a region to read which offers meet its needs.")
+            tables.folded(counted, tables.NEEDS, "layer")
 
 
 def law(choice: Choice) -> None:

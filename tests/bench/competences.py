@@ -29,6 +29,7 @@ ASKED: dict[str, dict] = {
     "survey_countries": {}, "survey_figures": {}, "survey_reminders": {},
     "answers_listed": {"region": "ES51", "question": "reception-places"}, "questions_listed": {}, "country_context": {},
     "region_projects": {"region": "ES51"}, "needs_met": {"region": "ES51"}, "needs_counted": {},
+    "needs_matched": {"region": "ES51"}, "cells_rest_on": {"region": "ES51"},
     "region_profile": {"region": "ES51"},
 }  # fmt: skip
 

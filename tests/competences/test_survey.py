@@ -162,6 +162,14 @@ def test_a_reply_of_a_region_not_asked_stands_beside_those_asked(tmp_path):
 
 def test_needs_and_who_may_meet_them(known, day):
     expected = oracle.met(known, str(day))
+    matched = [row for row in known.ask("needs_matched", as_of=day) if row["basis"] == "survey"]
+    others = Counter((region, need) for region, need, _ in {one[:3] for one in expected})
+    assert {(row["region"], row["need_key"]): row["count_regions"] for row in matched} == others
+    assert len(matched) == len(others)
+    for row in matched:
+        assert row["shown_of"] == f"{min(3, row['count_regions'])} of {row['count_regions']}"
+        assert row["best_offers"].count("; ") == min(3, row["count_regions"]) - 1
+        assert row["on_what"]
     rows = [row for row in known.ask("needs_met", as_of=day) if row["basis"] == "survey"]
     assert {(row["region"], row["need_key"], row["other_region"], row["offer_key"]) for row in rows} == expected
     assert len(rows) == len(expected)

@@ -1,0 +1,70 @@
+-- Needs of regions, each with the best three of the offers that meet it and how many regions offer something: strong needs
+-- and running practices first. Null means all.
+-- params: as_of, region
+-- returns: one row per need
+-- rows: needs_met
+with
+
+ranked as (
+    select
+        met.*,
+        row_number() over (
+            partition by met.basis, met.region, met.need_key, met.other_region
+            order by
+                rank_of_answer(met.practice) nulls last,
+                rank_of_answer(met.cooperation_interest) nulls last,
+                met.offer_key
+        ) as place_of_region
+    from needs_met_on($as_of) as met
+    where $region is null or met.region = $region
+),
+
+offers as (
+    select
+        ranked.*,
+        concat(
+            others.name,
+            ' (',
+            concat_ws(', ', 'practice ' || ranked.practice, 'cooperation ' || ranked.cooperation_interest),
+            ')',
+            if(ranked.offer_text is distinct from ranked.need_text, ': ' || ranked.offer_text, '')
+        ) as offer,
+        row_number() over (
+            partition by ranked.basis, ranked.region, ranked.need_key
+            order by
+                rank_of_answer(ranked.practice) nulls last,
+                rank_of_answer(ranked.cooperation_interest) nulls last,
+                others.name
+        ) as place
+    from ranked
+    inner join regions as others on ranked.other_region = others.region
+    where ranked.place_of_region = 1
+),
+
+matched as (
+    select
+        basis,
+        region,
+        need_key,
+        any_value(layer) as layer,
+        any_value(policy_area) as policy_area,
+        any_value(theme) as theme,
+        any_value(need) as need,
+        any_value(need_text) as need_text,
+        any_value(source) as source,
+        count(*) as count_regions,
+        array_to_string(list(offer order by place)[:3], '; ') as best_offers,
+        arg_min(offer_source, place) as offer_source
+    from offers
+    group by basis, region, need_key
+)
+
+select
+    matched.*,
+    regions.name,
+    concat_ws(', ', layers.title, matched.policy_area, matched.theme) as on_what,
+    least(matched.count_regions, 3) || ' of ' || matched.count_regions as shown_of
+from matched
+inner join regions using (region)
+left join layers on matched.layer = layers.layer
+order by matched.basis desc, rank_of_answer(matched.need), regions.name, matched.need_key;
