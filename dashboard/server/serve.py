@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import config
+from dashboard import access, config
 from dashboard.config import ROOT, Settings
 from dashboard.menu import MENU
 from dashboard.problems import Refused
@@ -51,6 +51,9 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
+        held = access.of({}, is_signed_in=False)
+        if not held.may_write and not held.can_sign_in:
+            print(held.reason, flush=True)
         yield
         gc.unfreeze()  # else what is still there at the end is reported as leaked
 

@@ -15,7 +15,7 @@ from dashboard.commands import main
 from dashboard.config import ROOT, Settings
 from dashboard.problems import Refused
 from dashboard.server.serve import address, check
-from tests.tools.serving import free_port
+from tests.tools.serving import free_port, serving
 
 
 def refused(*arguments: str, **environment: str) -> str:
@@ -87,3 +87,10 @@ def test_it_says_one_line_and_stops_quietly_at_ctrl_c(tiny_data, tmp_path):
         process.send_signal(signal.SIGINT)
         said = process.stdout.read()
         assert (process.wait(30), said) == (0, "")
+
+
+def test_reached_by_others_without_a_sign_in_it_says_how_to_switch_writing_on(tiny_data, tmp_path):
+    with serving(tiny_data, tmp_path / "log", DASHBOARD_HOST="0.0.0.0"):
+        said = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert [line.startswith("Writing is off: ") for line in said] == [False, True]
+    assert "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES" in said[1]
