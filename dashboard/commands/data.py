@@ -87,6 +87,10 @@ def export(settings: Settings, data_set: str | None, day: datetime | None, out: 
 
 
 def _build(settings: Settings, data_set: str, day: date) -> Snapshot:
+    if day > date.today():
+        raise Refused(
+            f"{data_set} has source tables of {day}, which is still to come; give their folder its right day."
+        )
     source = sources.read(settings.data, data_set, day)
     return snapshots.commit(settings.data, source, partial(checks.check, reference=settings.reference))
 

@@ -77,6 +77,11 @@ def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot
     return found[-1]
 
 
+def next_day(newest: Snapshot) -> date:
+    """Return the latest day that a new snapshot may have: today, or tomorrow where today has one already."""
+    return max(date.today(), newest.date + timedelta(days=1))
+
+
 def propose(
     settings: Settings, base: Snapshot, tables: Tables, facts: Facts, problems: list[Problem], located: Located
 ) -> Proposal:
@@ -88,7 +93,7 @@ def propose(
     now = tables_of(newest, settings.reference)
     then = now if newest.digest == base.digest else tables_of(base, settings.reference)
     joined, collisions = (tables, []) if newest.digest == base.digest else merged(then, tables, now)
-    day = facts.day or max(date.today(), newest.date + timedelta(days=1))
+    day = facts.day or next_day(newest)
     source = Source(
         base.data_set,
         day,
@@ -165,6 +170,9 @@ def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Prob
     """Name what stands in the way of a snapshot of that day: a newer one, or source tables waiting to be built."""
     if source.date <= newest.date:
         sentence = f"{source.data_set} has a snapshot of {newest.date}; give the new one a later date than that"
+        return [Problem(sentence, rule="day")]
+    if source.date > next_day(newest):
+        sentence = f"{source.date} is still to come, and a snapshot says what is known; date it {next_day(newest)}"
         return [Problem(sentence, rule="day")]
     held = {one.date for one in snapshots.history(settings.data, source.data_set)}
     waiting = [day for day in sources.days(settings.data, source.data_set) if day not in held]
