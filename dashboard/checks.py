@@ -10,12 +10,13 @@ from dashboard.snapshots import Snapshot
 
 RULES = database.FOLDER / "checks"
 CONTRACT = database.FOLDER / "schema"
+_CONTACT = "an e-mail address or telephone number is never stored; write the function instead"
 
 
 def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
     """Return every broken rule of a snapshot, errors first. Each rule's file says what it holds."""
     views = database.Database(snapshot, history, reference)
-    problems = [*_schema(views), *_rules(views)]
+    problems = [*_schema(views), *_facts(views), *_rules(views)]
     return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
 
 
@@ -37,6 +38,14 @@ def _rules(views: database.Database) -> Iterator[Problem]:
             yield Problem(found["sentence"], str(views.snapshot), *place, rule.level, rule.name)
 
 
+def _facts(views: database.Database) -> Iterator[Problem]:
+    """Yield what a snapshot says of itself and must not: contacts of people."""
+    own = str(views.snapshot.date)
+    for row, column, value in _found(views, "contacts", table="snapshots", key=["snapshot"]):
+        if row == own and column in ("label", "description", "recorded_by"):
+            yield Problem(_CONTACT, str(views.snapshot), "snapshots", row, column, value, rule="contacts")
+
+
 def _schema(views: database.Database) -> Iterator[Problem]:
     """Yield what breaks the contract of any table: repeated keys, empty cells, dangling values, contacts of people."""
     for table in TABLES.values():
@@ -50,8 +59,7 @@ def _schema(views: database.Database) -> Iterator[Problem]:
             sentence = "this cell must not be empty; fill it in, or take the row out"
             yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
         for row, column, value in _found(views, "contacts", table=table.name, key=key):
-            sentence = "an e-mail address or telephone number is never stored; write the function instead"
-            yield Problem(sentence, place, table.name, row, column, value, rule="contacts")
+            yield Problem(_CONTACT, place, table.name, row, column, value, rule="contacts")
         for column in table.columns:
             for row, value in _dangling(views, table, column, key):
                 targets = " or ".join(target.split(".")[0].replace("_", " ") for target in column.references)

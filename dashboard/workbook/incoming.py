@@ -52,6 +52,8 @@ class _Locator:
         self.faulty_tables |= {problem.table for problem in written.problems if problem.place == title(problem.table)}
 
     def __call__(self, problem: Problem) -> Problem | None:
+        if problem.table not in TABLES:  # about the snapshot itself, which has no cell
+            return problem
         table, at = problem.table, self.rows.get((problem.table, problem.row))
         if self._follows(problem, at):
             return None

@@ -4,7 +4,7 @@ import csv
 import os
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -125,6 +125,20 @@ def test_a_day_that_is_taken_or_waiting_is_refused_beforehand(settings, pages):
     (settings.data / "sources" / "demo" / "2018-04-01").mkdir(parents=True)
     said = errors(edit(settings, pages).problems)
     assert "2018-04-01 without a snapshot" in said[0].sentence
+
+
+def test_a_day_to_come_is_refused_beforehand(settings, pages):
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    (said,) = errors(edit(settings, pages, replace(MAY, day=date.today() + timedelta(days=1))).problems)
+    assert "is still to come" in said.sentence
+    assert said.sentence.endswith(f"date it {date.today()}")
+
+
+@pytest.mark.parametrize("facts", [{"label": "Ask a.b@example.org"}, {"recorded_by": "Desk, tel. 0032 2 123 45 67"}])
+def test_no_contact_of_a_person_is_in_what_a_commit_says_of_itself(settings, pages, facts):
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    (said,) = errors(edit(settings, pages, replace(MAY, **facts)).problems)
+    assert (said.table, said.column, said.rule) == ("snapshots", *facts, "contacts")
 
 
 def test_errors_and_a_missing_label_stop_a_commit(settings, pages):
