@@ -22,7 +22,7 @@ _ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Odd:
-    """A cell that holds no plain value: `kind` is error, formula, time or moment; `text` is what stands there."""
+    """A cell that holds no plain value: `kind` is one of those the workbook has a sentence for; `text` stands there."""
 
     kind: str
     text: str

@@ -84,7 +84,9 @@ class _Tables(Depth):
     def _value(self) -> object:
         kind = self._cell.get("office:value-type", "")
         text = "\n".join(self._lines)
-        if kind in ("float", "percentage", "currency"):
+        if kind == "percentage":
+            return {"odd": "percent", "text": text or self._cell["office:value"]}
+        if kind in ("float", "currency"):
             number = float(self._cell["office:value"])
             return int(number) if number == int(number) else number
         if kind == "boolean":

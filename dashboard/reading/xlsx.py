@@ -53,6 +53,10 @@ def _value(cell, place: tuple[int, int], seen: "_Seen") -> object:
     value, kind = cell.value, cell.data_type
     if kind == "e":
         return {"odd": "error", "text": str(value)}
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in cell.number_format:
+        return {"odd": "percent", "text": f"{100 * value:.12g}%"}
+    if isinstance(value, date) and value.year < 1901 and str(value) < "1900-03-01":
+        return {"odd": "early", "text": f"{value:%Y-%m-%d}"}
     if isinstance(value, datetime):
         whole = (value.hour, value.minute, value.second) == (0, 0, 0)
         return {"date": value.date().isoformat()} if whole else {"odd": "moment", "text": str(value)}

@@ -169,6 +169,9 @@ def text_of(cell: Cell, column: Column) -> str:
 
 
 _ODD = {
+    "percent": "a percentage stands here ({text}); format the cell as a number and write the number, such as 13.7",
+    "early": "a day before March 1900 stands here, which programs count differently; format the cell as text and "
+    "write the day, such as 1899-12-31",
     "error": "Excel could not work this out ({text}); write the value itself",
     "formula": "the formula {text} has no value; write the value itself, or open the file in Excel and save it again",
     "time": "a time stands here ({text}); write the value itself",

@@ -226,3 +226,17 @@ def test_a_process_that_hangs_is_ended(own_process, monkeypatch, simple):
 def test_every_part_that_is_xml_is_held_to_be_harmless(name):
     content = archive({**members(workbook(lambda _, sheet: sheet.write(0, 0, "a"))), name: LAUGHS})
     assert "defines entities" in refused(content)
+
+
+def test_percentages_and_days_that_programs_count_differently_are_not_guessed():
+    def fill(book, sheet):
+        percent, day = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_number(0, 0, 0.137, percent)
+        for at, serial in enumerate((1, 60, 61), start=1):
+            sheet.write_number(0, at, serial, day)
+        sheet.write_number(0, 4, -5, day)
+
+    share, first, none, march, negative = rows(workbook(fill))[0]
+    assert share == Odd("percent", "13.7%")
+    assert march == date(1900, 3, 1)
+    assert [isinstance(cell, Odd) for cell in (first, none, negative)] == [True] * 3

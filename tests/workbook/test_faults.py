@@ -39,6 +39,8 @@ CELLS = [
     ("Deadlines", "patras", "title", Odd("formula", "=A1&B1"), "has no value"),
     ("Deadlines", "patras", "title", Odd("error", "#REF!"), "could not work this out (#REF!)"),
     ("Deadlines", "patras", "due_to", Odd("time", "12:00:00"), "a time stands here"),
+    ("Populations", "EL30", "non_nationals_share", Odd("percent", "13.7%"), "a percentage stands here (13.7%)"),
+    ("Populations", "EL30", "as_of", Odd("early", "1900-01-01"), "before March 1900"),
     ("Agenda", "item-1", "position", 1.5, "not a whole number"),
     ("Agenda", "item-1", "position", "1 000 x", "not a whole number"),
     ("Agenda", "item-2", "number", 3.1, "lost zeros"),
