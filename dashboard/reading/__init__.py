@@ -14,7 +14,7 @@ from pathlib import Path
 from dashboard.problems import Problem, Refused
 
 MAX_BYTES = 20 * 2**20
-SECONDS = 20
+SECONDS = 10
 _TOO_LARGE = f"is larger than {MAX_BYTES // 2**20} MB; take out what does not belong"
 COMMAND = "from dashboard.reading import process; process.main()"
 _ROOT = Path(__file__).parents[2]

@@ -104,6 +104,8 @@ def _text(content: bytes) -> tuple[str, str]:
         if start.startswith(("<!doctype html", "<html", "<table")):
             return "", "it is a web page"
         if start.startswith("<"):
+            if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
+                return "", "it is a workbook of Excel 2003 as XML"
             return "xml", ""
         if "\0" not in text:
             return "csv", ""

@@ -8,7 +8,8 @@ from importlib import import_module
 from dashboard.reading.kinds import DAMAGED, Unreadable, kind
 
 MEMORY = 1536 * 2**20
-CPU_SECONDS = 15
+CPU_SECONDS = 8
+MAX_ANSWER = 32 * 2**20
 _READERS = {
     "xlsx": "xlsx.sheets",
     "ods": "ods.sheets",
@@ -23,7 +24,10 @@ def answer(content: bytes, kinds: tuple[str, ...]) -> bytes:
     try:
         module, _, function = _READERS[kind(content, kinds)].partition(".")
         read: Callable[[bytes], list] = getattr(import_module(f"dashboard.reading.{module}"), function)
-        return json.dumps({"read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
+        found = json.dumps({"read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
+        if len(found) > MAX_ANSWER:  # a text may stand once in the file and in thousands of cells
+            raise Unreadable(f"it holds more than {MAX_ANSWER // 2**20} MB of text; take out what does not belong")
+        return found
     except Unreadable as fault:
         return json.dumps({"refused": str(fault)}).encode()
     except MemoryError:
