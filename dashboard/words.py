@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 THIN = "\u2009"
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -112,3 +113,8 @@ def change(now: int, before: int) -> str:
 def plain(text: str) -> str:
     """Escape what Markdown would act on, so that text from data is shown as it is."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", text)
+
+
+def visible(text: str) -> str:
+    """Return text for a terminal: what would break a line, turn its direction or steer it is written as its code."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

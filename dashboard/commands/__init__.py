@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dashboard import words
 from dashboard.commands import data, documents, minutes, survey, workbook
 from dashboard.config import Settings
 from dashboard.problems import Refused
@@ -23,7 +24,7 @@ class PlainGroup(click.Group):
             return super().invoke(context)
         except Refused as refusal:
             for problem in refusal.problems:
-                click.echo(str(problem), err=True)
+                click.echo(words.visible(str(problem)), err=True)
             context.exit(STOPPED if any(problem.place for problem in refusal.problems) else CANNOT)
         except BrokenPipeError:  # the reader of our output has gone, which click sees to
             raise

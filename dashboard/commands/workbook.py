@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dashboard import reading, snapshots
+from dashboard import reading, snapshots, words
 from dashboard.commands.options import which_day, with_settings
 from dashboard.config import Settings
 from dashboard.problems import Problem, Refused, errors
@@ -93,14 +93,14 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
 def show(proposal: Proposal) -> None:
     """Print problems, then changes, then what someone else committed in between."""
     stops = errors(proposal.problems)
-    listed(f"{len(stops)} errors", stops)
+    listed(words.amount(len(stops), "error"), stops)
     findings = [problem for problem in proposal.problems if problem.level != "error"]
-    listed(f"{len(findings)} findings", findings)
+    listed(words.amount(len(findings), "finding"), findings)
     if proposal.is_stale and proposal.others:
         since = f"{proposal.newest}, “{proposal.newest.label}”"
         listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
         listed("Changed here", proposal.mine)
-    listed(f"{len(proposal.changes)} changes to {proposal.newest}", proposal.changes)
+    listed(f"{words.amount(len(proposal.changes), 'change')} to {proposal.newest}", proposal.changes)
 
 
 def listed(heading: str, lines: Iterable[object]) -> None:
@@ -127,8 +127,8 @@ def put(file: Path, content: bytes) -> None:
 
 def _line(line: object) -> str:
     if isinstance(line, Problem):
-        return f"{line.place}: {line.sentence}" if line.place else line.sentence
-    return str(line)
+        return words.visible(f"{line.place}: {line.sentence}" if line.place else line.sentence)
+    return words.visible(str(line))
 
 
 def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> snapshots.Snapshot:

@@ -54,6 +54,10 @@ OTHERS = {
     "pickle": (b"\x80\x04\x95", "pickle"),
     "csv": (b"a;b\n1;2\n", "a table as text"),
     "web page": (b"<html><table></table></html>", "a web page"),
+    "Excel 2003 as XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "Excel 2003 as XML",
+    ),
     "old Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Excel"),
     "encrypted": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600,
@@ -240,3 +244,9 @@ def test_percentages_and_days_that_programs_count_differently_are_not_guessed():
     assert share == Odd("percent", "13.7%")
     assert march == date(1900, 3, 1)
     assert [isinstance(cell, Odd) for cell in (first, none, negative)] == [True] * 3
+
+
+def test_one_long_text_in_many_cells_is_refused():
+    content = workbook(lambda _, sheet: [sheet.write_string(row, 0, "x" * 32_000) for row in range(1100)])
+    assert len(content) < 2**17
+    assert "more than 32 MB of text" in refused(content)

@@ -71,3 +71,16 @@ def test_what_cannot_be_done_is_one_sentence(run, tmp_path):
         assert result.exit_code == 2
         assert words in result.output
         assert len(result.output.splitlines()) == 1
+
+
+def test_what_stands_in_a_cell_cannot_steer_the_terminal(run, settings, tmp_path):
+    file = tmp_path / "book.xlsx"
+    run("workbook", "out", file, "--set", "demo")
+    book = Book(file.read_bytes())
+    place = book.put("Deadlines", "paper", "status", "done\n0 errors:\u202e")
+    book.put("Deadlines", "patras", "title", "Bureau\u202e in Patras")
+    file.write_bytes(book.content())
+    shown = run("workbook", "in", file).output
+    assert shown.splitlines()[0] == "1 error:"
+    assert f"  {place}: “done\\n0 errors:\\u202e”" in shown
+    assert "\u202e" not in shown
