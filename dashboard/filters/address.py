@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -16,6 +17,9 @@ def choose() -> Choice:
     asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
     choice = resolve(asked, snapshots.histories(config.settings().data))
     go(**choice.address)
+    told = choice.notices or recall("notices", choice.address) or ()  # said until the reader chooses another view
+    remember("notices", choice.address, told)
+    choice = replace(choice, notices=told)
     st.session_state["_address"] = choice.address
     st.session_state["_choice"] = choice
     return choice

@@ -1,13 +1,14 @@
 """Every page of the menu on every shipped snapshot, as a reader would open it."""
 
 import re
+import shutil
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import config, layout, snapshots
+from dashboard import config, headlines, layout, snapshots
 from dashboard.menu import MENU
 
 DATA = config.ROOT / "data"
@@ -47,6 +48,39 @@ def test_what_cannot_be_is_corrected_and_said():
     assert shown.count('class="notice"') == 4
     assert "<img" not in shown
     assert "record" in app.query_params["set"]
+    assert html(app.run()).count('class="notice"') == 4, "said until the reader chooses another view"
+    app.query_params["snapshot"] = "2017-09-06"
+    assert 'class="notice"' not in html(app.run())
+
+
+@pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
+def test_without_a_snapshot_each_page_says_what_to_do(entry, tmp_path, monkeypatch):
+    monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
+    app = opened(entry)
+    assert not app.exception
+    assert "There is no whole snapshot to show." in html(app)
+    assert "python -m dashboard snapshot" in html(app)
+
+
+def test_a_page_that_fails_gives_a_sentence_and_leaves_its_trace_in_the_log(monkeypatch, caplog):
+    monkeypatch.setattr(headlines, "overview", lambda _: 1 / 0)
+    app = opened(MENU[0])
+    assert not app.exception
+    assert "Overview could not be shown." in html(app)
+    assert "ZeroDivisionError" not in html(app)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_damaged_newest_snapshot_is_not_served_and_the_data_page_says_so(tmp_path, monkeypatch):
+    shutil.copytree(DATA / "snapshots" / "record", tmp_path / "snapshots" / "record")
+    *_, before, newest = sorted((tmp_path / "snapshots" / "record").iterdir())
+    (newest / "deadlines.parquet").write_bytes(b"PAR1")
+    monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
+    data = next(entry for entry in MENU if entry.address == "data")
+    app = opened(data)
+    assert app.query_params["snapshot"] == before.name
+    assert newest.name in html(app)
+    assert "deadlines.parquet" in html(app)
 
 
 @pytest.mark.parametrize("address", [{"set": "demo", "layer": "all"}, {"set": "demo"}, {}], ids=str)
