@@ -13,6 +13,9 @@ _BESIDE = re.compile(
     r"^\s*(decision|action|follow[- ]?up|agreed|it (?:was|is) (?:agreed|decided))\b\s*:?\s*", re.IGNORECASE
 )
 _LABEL = re.compile(r"^[^:]{1,60}:$")
+_DAY = r"\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?"
+_SPAN = r"(?:beg\.|early|end|1st semester|2nd semester)\s+20\d\d"
+_PARTS = re.compile(rf";\s+|(?<=\S)\s+(?=(?:{_DAY}|{_SPAN})\s*:\s)", re.IGNORECASE)
 _CONTACT = re.compile(r"(\S+@\S+|\b(?:tel|phone|contact)\b.*$|\+\d[\d ()./-]{6,})", re.IGNORECASE)
 
 
@@ -86,15 +89,17 @@ def _is_heading_of_decisions(cell: list[str]) -> bool:
 
 
 def _split(lines: list[str], place: str) -> list[Action]:
-    """Split a cell into actions: a paragraph each, and parts divided by semicolons; a label goes to what follows it."""
+    """Split a cell into actions: a paragraph each, and parts divided by semicolons or dates with a colon.
+
+    A label goes to what follows it."""
     actions, label = [], ""
     for number, line in enumerate(lines, start=1):
         text = _CONTACT.sub("", _BULLET.sub("", line)).strip(" .;,")
         if _LABEL.match(text + ("" if text.endswith(":") else " ")):
             label = text
             continue
-        for part in re.split(r";\s+", text):
-            if len(part) > 3:
+        for part in _PARTS.split(text):
+            if len(part) > 3 and not part.endswith(":"):  # a label with nothing after it asks for nothing
                 where = f"{place}, line {number}" if len(lines) > 1 else place
                 actions.append(Action(f"{label} {part}".strip(), where))
     return actions

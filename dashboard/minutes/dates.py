@@ -30,8 +30,11 @@ UNDATED = Due(None, None, "undated", "undated")
 def due(text: str, held_on: date | None) -> Due:
     """Return the last date in a text: a correction stands after what it corrects. Undated where there is none.
 
+    Ongoing or conditional only where there is no date; when a text was last updated is no date of what it asks for.
+
     A day or month without a year is the first one on or after the meeting; without a meeting it is not guessed.
     """
+    text = _UPDATED.sub("", text)
     found: list[tuple[int, int, Due]] = []
     for pattern, read in _PATTERNS:
         for match in re.finditer(pattern, text, re.IGNORECASE):
@@ -43,7 +46,7 @@ def due(text: str, held_on: date | None) -> Due:
                 continue
             if one:
                 found.append((match.start(), match.end(), Due(*one, match[0].strip())))
-    return max(found, key=lambda one: one[0])[2] if found else UNDATED
+    return max(found, key=lambda one: (one[2].due_to is not None, one[0]))[2] if found else UNDATED
 
 
 def _year(parts: dict, held_on: date | None, month: int, day: int = 28) -> int | None:
@@ -112,6 +115,7 @@ def _span(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
+_UPDATED = re.compile(r"\(\s*(?:last\s+)?(?:updated?|version)\b[^)]*\)", re.IGNORECASE)
 _BEFORE = r"(?P<before>\b(?:by|before|until|no later than)\s+(?:the\s+)?)?"
 _NUMBER = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 # What says most comes first. Numbers are day/month: minutes in Europe write no other way.
@@ -127,7 +131,7 @@ _PATTERNS = [
     (rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}", _season),
     (rf"{_BEFORE}(?P<end>\bend\s+(?:of\s+)?)?\b{_MONTH}(?:\s+{_YEAR})?\b", _months),
     (rf"\b(?P<part>beg(?:inning|\.)?|early|start|end)\s+(?:of\s+)?{_YEAR}", _part),
-    (rf"\b(?<![/-]){_YEAR}\b(?![/-])", _whole),
+    (rf"\b(?<![/-])(?<!post ){_YEAR}\b(?![/-])", _whole),
     (r"\bongoing\b|\bcontinuous(?:ly)?\b", _words("ongoing")),
     (r"\b(?:as soon as|once|after the)\b", _words("conditional")),
 ]

@@ -40,6 +40,10 @@ DATES = [
     ("ongoing support", None, None, "ongoing"),
     ("as soon as the contract is signed", None, None, "conditional"),
     ("circulate the slides", None, None, "undated"),
+    ("paper on the post 2020 period", None, None, "undated"),
+    ("once the call is open, on 8 March 2018", "2018-03-08", "2018-03-08", "day"),
+    ("on 8 March 2018, once the call is open", "2018-03-08", "2018-03-08", "day"),
+    ("by 8 March 2018 (last updated 2 May 2018)", None, "2018-03-08", "before"),
     ("31/02/2018 is no day", None, None, "undated"),
 ]
 
@@ -66,6 +70,16 @@ def test_the_table_of_two_columns():
             "Members to comment on the index", "secretariat to send the slides by 15 September 2017",
         ]),
         ("2", "Projects", ["Partners meet on 7-8 November 2017", "next meeting in spring 2018"]),
+    ]  # fmt: skip
+
+
+def test_dates_with_a_colon_begin_an_action_and_a_label_alone_is_none():
+    line = "4/10/17: last replies 30/11/17: first paper Beg. 2018: results; Next steps:"
+    table = reading.Block("table 1, row 1", True, [["DEBATE"], ["/FOLLOW-UP"]], [False, False])
+    row = reading.Block("table 1, row 2", True, [["Said."], [line]], [False, False])
+    (item,) = items([table, row])
+    assert [action.text for action in item.actions] == [
+        "4/10/17: last replies", "30/11/17: first paper", "Beg. 2018: results"
     ]  # fmt: skip
 
 
