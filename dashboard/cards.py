@@ -11,7 +11,7 @@ from dashboard.headlines import projects
 
 
 def follow_up(deadline: str, choice: Choice) -> None:
-    """Draw a follow-up fully."""
+    """Draw a follow-up fully, or an event."""
     item = record(frame("follow_ups", choice, deadline=deadline, region=None), 0)
     with layout.panel("item", item["title"], query="follow_ups", deadline=deadline, region=None):
         waiting = frame("waiting_for", choice, deadline=deadline)
@@ -20,6 +20,7 @@ def follow_up(deadline: str, choice: Choice) -> None:
             "follow_up",
             item=item,
             waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
+            readings=records(frame("two_readings", choice, deadline=deadline)),
             waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
             places=records(places),
             link=lambda key: menu.link("data", choice, source=key),
@@ -38,7 +39,7 @@ def project(item: dict, choice: Choice) -> None:
     steps, held = frame("project_steps", choice, project=key), frame("project_partners", choice, project=key)
     left, right = st.columns(2, gap="large")
     with left, layout.panel("steps", "Steps", projects.steps(steps), query="project_steps", project=key):
-        layout.html("chains", rows=[_linked(row, choice) for row in records(steps)])
+        layout.html("chains", rows=records(menu.linked(steps, "follow-up", choice, item="deadline")))
     with right, layout.panel("partners", "Partners", projects.partners(held), query="project_partners", project=key):
         if held["latitude"].notna().any():
             options = {"chosen": choice.region, "is_phone": is_phone}
@@ -80,14 +81,6 @@ def source(place: str, choice: Choice) -> None:
 def _history(table: str, row: str, choice: Choice) -> None:
     """Draw every change of a row over the snapshots."""
     layout.html("history", history=records(frame("thread", choice, **changes.thread_of(table, row))))
-
-
-def _linked(row: dict, choice: Choice) -> dict:
-    """Return a step with its address: a follow-up opens, an event stands in its month."""
-    if row["kind"] != "event":
-        return row | {"address": menu.link("follow-up", choice, item=row["deadline"])}
-    month = {"month": f"{row['due_to']:%Y-%m}"} if row["due_to"] else {}
-    return row | {"address": menu.link("calendar", choice, **month)}
 
 
 def definitions() -> None:

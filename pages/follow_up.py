@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, filters, headlines, layout, maps, menu, tables
+from dashboard import cards, charts, filters, headlines, layout, maps, menu, tables, words
 from dashboard.data import drawn, findings, frame, records, row
 
 FILTERS = (
@@ -20,7 +20,7 @@ counts = row("follow_up_counts", choice)
 layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts))
 layout.more("By owner as PDF", menu.handout("follow-ups.pdf", choice))
 cards.definitions()
-if item := filters.item("item", frame("follow_ups", choice, region=None)["deadline"]):
+if item := filters.item("item", frame("table_rows", choice, table="deadlines")["deadline"]):
     cards.follow_up(item, choice)
 layout.stop_if_empty(everything, "No follow-up is recorded here.", "Choose all regions or a later snapshot above.")
 
@@ -51,8 +51,9 @@ with layout.panel("map", "Where", "Open follow-ups by region, and the places of 
     legend = maps.legend("follow-ups", ("events",), look)
     layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", "Open follow-ups by region")
 
-found = findings(choice, "deadlines")
-with layout.panel("findings", "What to repair", headlines.findings(found), query="follow_ups"):
-    named = found.merge(frame("follow_ups", choice, region=None), "left", left_on="row", right_on="deadline")
-    named["title"] = named["title"].fillna(named["row"])
+found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
+with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups"):
+    named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")
     tables.folded(menu.linked(named, "follow-up", choice, item="row"), tables.TO_REPAIR, "sentence")
+    told = readings.assign(sentence=readings["sentence"].map(words.sentence))
+    tables.folded(menu.linked(told, "follow-up", choice, item="deadline"), tables.READINGS, "sentence")

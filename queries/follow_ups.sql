@@ -1,11 +1,13 @@
--- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. Null means all.
+-- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. Null means all; an
+-- event is only among them where it is the one asked for.
 -- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadline
 -- returns: one row per follow-up
 with
 
 follow_ups as (
-    from follow_up_timing($as_of)
-    where is_follow_up
+    select * exclude (lane, mark) replace (mark as timing)
+    from calendar_on($as_of)
+    where is_follow_up or deadline = $deadline
 )
 
 select

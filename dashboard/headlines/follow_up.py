@@ -44,11 +44,14 @@ def blocked(chains: pd.DataFrame) -> str:
     return words.sentence(f"{words.count(count, 'step waits', 'steps wait')} for something that is still open")
 
 
-def findings(found: pd.DataFrame) -> str:
-    """Return how many findings there are, in words."""
-    if found.empty:
-        return "Every follow-up has an owner, a date and, if done, an outcome."
-    return words.sentence(f"{words.count(len(found), 'finding')} that someone can repair")
+def findings(found: pd.DataFrame, readings: pd.DataFrame) -> str:
+    """Return how many findings there are, in words; `readings` is the query two_readings."""
+    if found.empty and readings.empty:
+        return "Every follow-up has an owner, a date and, if done, an outcome, and its sources agree."
+    said = f"{words.count(len(found) + len(readings), 'finding')} that someone can repair"
+    if readings.empty:
+        return words.sentence(said)
+    return words.sentence(f"{said}, {words.number(len(readings))} of them where two sources disagree")
 
 
 def past_due(count: int, of: int) -> str:

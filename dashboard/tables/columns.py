@@ -55,6 +55,15 @@ TO_REPAIR = [
 ]
 
 
+READINGS = [
+    Shown("title", "What", is_line=True, link="address"),
+    Shown("owner", "Whose"),
+    Shown("wording", "When"),
+    Shown("source", "One reading", is_place=True),
+    Shown("other_source", "Other reading", is_place=True),
+]
+
+
 SNAPSHOTS = [
     Shown("snapshot", "Date", is_line=True, link="address"),
     Shown("label", "What it records", is_line=True),

@@ -133,3 +133,22 @@ def test_rows_that_are_downloaded_say_that_they_are_invented_and_run_nothing(mon
     assert row.startswith("'=1+1")
     assert (header, row.endswith(",true")) == (("title,is_synthetic", True) if data_set == "demo" else ("title", False))
     assert ("SYNTHETIC" in name.upper()) == (data_set == "demo")
+
+
+def test_an_event_opens_as_a_card_and_no_finding_shows_its_key_for_a_title():
+    follow_up = next(entry for entry in MENU if entry.address == "follow-up")
+    app = opened(follow_up, snapshot="2018-02-07", item="mipex-r-expert-meeting")
+    assert not app.exception
+    shown = html(app)
+    assert "<dt>Kind</dt><dd>event</dd>" in shown
+    assert not re.search(r">mipex-r-expert-meeting</a>", shown)
+
+
+def test_two_readings_in_the_sources_are_told_with_the_sentence_that_repairs_them():
+    follow_up = next(entry for entry in MENU if entry.address == "follow-up")
+    repair = "ask, then correct one reading and take the row out"
+    app = opened(follow_up, snapshot="2018-02-07")
+    assert any("Two readings in the sources on" in one.label and repair in one.label for one in app.expander)
+    card = html(opened(follow_up, snapshot="2018-02-07", item="mipex-r-kick-off"))
+    assert "Two readings in the sources on when MIPEX-R starts" in card
+    assert repair in card
