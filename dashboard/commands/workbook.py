@@ -1,6 +1,7 @@
 """Commands for the secretariat: a workbook out and in, and an older snapshot restored."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
 
 
 def show(proposal: Proposal) -> None:
-    """Print problems, then changes, then what someone else committed in between."""
+    """Print problems, then what someone else committed in between; without an error, then the changes."""
     stops = errors(proposal.problems)
     listed(words.amount(len(stops), "error"), stops)
     findings = [problem for problem in proposal.problems if problem.level != "error"]
@@ -100,7 +101,8 @@ def show(proposal: Proposal) -> None:
         since = f"{proposal.newest}, “{proposal.newest.label}”"
         listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
         listed("Changed here", proposal.mine)
-    listed(f"{words.amount(len(proposal.changes), 'change')} to {proposal.newest}", proposal.changes)
+    if not stops:  # a cell at fault would be shown as one that was emptied
+        listed(f"{words.amount(len(proposal.changes), 'change')} to {proposal.newest}", proposal.changes)
 
 
 def listed(heading: str, lines: Iterable[object]) -> None:
@@ -119,7 +121,8 @@ def put(file: Path, content: bytes) -> None:
         aside.write_bytes(content)
         aside.replace(file)
     except OSError as fault:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         raise Refused(
             f"{file} cannot be written ({fault.strerror}); close it in Excel, or choose another place."
         ) from None

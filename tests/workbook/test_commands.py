@@ -60,11 +60,13 @@ def test_a_day_with_thirty_edits_of_which_five_are_wrong(run, settings, tmp_path
 
 
 def test_what_cannot_be_done_is_one_sentence(run, tmp_path):
+    (tmp_path / "file").write_text("no folder")
     for arguments, words in (
         (("workbook", "in", tmp_path / "nothing.xlsx"), "cannot be read"),
         (("workbook", "out", tmp_path / "a.xlsx", "--set", "nothing"), "no such snapshot"),
         (("workbook", "out", tmp_path / "a.xlsx", "--set", "demo", "--date", "2001-01-01"), "no such snapshot"),
         (("workbook", "out", tmp_path / "none" / "a.xlsx", "--set", "demo"), "cannot be written"),
+        (("workbook", "out", tmp_path / "file" / "a.xlsx", "--set", "demo"), "cannot be written"),
         (("workbook", "restore", "--to", "2001-01-01", "--set", "demo"), "no such snapshot"),
     ):
         result = run(*arguments)
@@ -84,3 +86,7 @@ def test_what_stands_in_a_cell_cannot_steer_the_terminal(run, settings, tmp_path
     assert shown.splitlines()[0] == "1 error:"
     assert f"  {place}: “done\\n0 errors:\\u202e”" in shown
     assert "\u202e" not in shown
+    assert "→" not in shown  # what is wrong is not shown as a change
+    book.put("Deadlines", "paper", "status", "planned")
+    file.write_bytes(book.content())
+    assert "“Bureau\\u202e in Patras”" in run("workbook", "in", file).output
