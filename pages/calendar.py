@@ -45,8 +45,8 @@ with layout.panel("month", "One month", query="calendar_dates"):
     grid = {"weeks": months.weeks(month, rows), "throughout": months.throughout(month, rows)}
     layout.html("month", title=months.title(month), as_of=choice.as_of, **grid)
 
-missing = frame("calendar_left_out", choice)
-with layout.panel("file", "For your own calendar", headlines.left_out(missing), query="calendar_left_out"):
+missing = frame("calendar_left_out", choice, region=None)
+with layout.panel("file", "For your own calendar", headlines.left_out(missing), query="calendar_left_out", region=None):
     layout.more("Calendar file of all dates of this snapshot", menu.feed("deadlines.ics", choice))
     if len(missing):
         with st.expander("What the file cannot hold, and why"):

@@ -152,3 +152,10 @@ def test_two_readings_in_the_sources_are_told_with_the_sentence_that_repairs_the
     card = html(opened(follow_up, snapshot="2018-02-07", item="mipex-r-kick-off"))
     assert "Two readings in the sources on when MIPEX-R starts" in card
     assert repair in card
+
+
+def test_what_the_calendar_file_cannot_hold_is_the_same_in_every_region():
+    calendar = next(entry for entry in MENU if entry.address == "calendar")
+    said = [re.search(r"[^>]* no day that a calendar file could hold", html(opened(calendar, region=region)))[0]
+            for region in ("all", "ES51")]  # fmt: skip
+    assert said[0] == said[1]
