@@ -63,6 +63,14 @@ def test_an_unknown_address_gets_a_sentence_and_the_nearest_view(page):
     assert asked(page, "snapshot") == "2017-10-18"
 
 
+def test_the_snapshot_is_named_however_far_a_reader_scrolls(page):
+    opened(page, "/?snapshot=2018-02-07&as_of=2018-03-01")
+    end = page.get_by_role("link", name="All follow-ups", exact=True)
+    end.scroll_into_view_if_needed()
+    expect(end).to_be_in_viewport()
+    expect(page.get_by_text("Record of 7 February 2018, read as of 1 March 2018")).to_be_in_viewport(ratio=1)
+
+
 def test_a_marker_on_the_map_chooses_its_region_and_the_select_box_follows(page):
     sent: list[object] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
