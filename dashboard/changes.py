@@ -35,7 +35,7 @@ def thread_of(table: str, row: str) -> dict[str, object]:
 
 
 def changes(views: Database, before: date, after: date, *tables: str) -> pd.DataFrame:
-    """Return what changed: table, row, title, what, kind, days, field, old, new, source.
+    """Return what changed: table, row, title, what, project, kind, days, field, old, new, source.
 
     One row a changed field, and one with no field for each row added or removed; of the tables named, else of all.
     `days` is by how much the due date of the row moved. ValueError: one of the days has no snapshot here.

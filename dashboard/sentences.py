@@ -1,6 +1,6 @@
 """What changed, in words: the sentence to read aloud and the lines of the overview. Knows no data and no screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pandas as pd
@@ -103,18 +103,40 @@ def _meaning(table: str, field: str | None) -> str | None:
 
 
 def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | None = None) -> list[dict[str, str]]:
-    """Return what changed as lines of table, row, what, detail and note, the most telling first.
+    """Return what changed as lines of table, row, what, detail and note, the most telling first, each fact once.
 
     Moved deadlines with their distance, what was done, the survey's counts where `now` and `before` (regions_replied,
-    countries_replied) differ, events that took place, new outcomes, changed status, new projects, what was dropped or
-    vanished.
+    countries_replied) differ, new outcomes, what is new, new titles, events that took place, changed status, what was
+    dropped or vanished.
     """
+    survey = _survey(now or {}, before or {})
     items = [_Item(rows) for _, rows in changes.groupby(["table", "row"], sort=False)]
     items = [item for item in items if item.table in ("deadlines", "projects")]
-    told = [(rank, order, line) for item in items for rank, order, line in _line(item)]
-    ranked = [line for _, _, line in sorted(told, key=lambda one: one[:2])]
-    place = sum(rank < _RANKS.index("survey") for rank, _, _ in told)
-    return [*ranked[:place], *_survey(now or {}, before or {}), *ranked[place:]]
+    told = [(rank, order, line, item) for item in items for rank, order, line in _line(item)]
+    told = list(_once(sorted(told, key=lambda one: one[:2]), is_survey_told=bool(survey)))
+    place = sum(rank < _RANKS.index("survey") for rank, *_ in told)
+    ranked = [line for _, _, line, _ in told]
+    return [*ranked[:place], *survey, *ranked[place:]]
+
+
+def _once(told: list[tuple], *, is_survey_told: bool) -> Iterator[tuple]:
+    """Leave out of ranked lines what another tells: the survey's counts, or a follow-up of the same project."""
+    by_follow_up = {item.project for *_, item in told if item.table == "deadlines" and item.project}
+    closed: set[tuple] = set()
+    for place, order, line, item in told:
+        rank, project = _RANKS[place], item.project
+        if item.table == "projects" and project in by_follow_up and rank in ("outcome", "status"):
+            continue
+        if rank == "outcome" and item.what == "reply" and is_survey_told:
+            continue
+        if rank == "outcome" and (project, "any day") in closed:
+            continue
+        if rank == "done" and project:
+            day = (project, item.fields.get("closed_on"))
+            if day in closed:
+                continue
+            closed |= {day, (project, "any day")}
+        yield place, order, line, item
 
 
 class _Item:
@@ -124,6 +146,7 @@ class _Item:
         first = rows.iloc[0]
         self.table, self.row, self.title = first["table"], first["row"], first["title"]
         self.what, self.kind, self.days = first["what"], first["kind"], first["days"]
+        self.project = "" if pd.isna(first["project"]) else first["project"]
         self.fields = {
             name: tuple("" if pd.isna(value) else value for value in both)
             for name, *both in rows[["field", "old", "new"]].itertuples(index=False)
@@ -131,7 +154,7 @@ class _Item:
         }
 
 
-_RANKS = ("moved", "done", "survey", "took place", "outcome", "status", "added", "ended")
+_RANKS = ("moved", "done", "survey", "outcome", "added", "title", "took place", "status", "ended")
 
 
 def _line(item: _Item):
@@ -152,12 +175,14 @@ def _line(item: _Item):
     elif item.kind in ("added", "removed"):
         if item.kind == "removed":
             yield line("ended", "Vanished")
-        elif item.table == "projects":
+        elif item.what != "event":
             yield line("added", f"New {item.what}")
     elif item.kind == "dropped":
         yield line("ended", "Dropped", outcome)
     elif outcome:
         yield line("outcome", "New outcome", outcome)
+    elif title := item.fields.get("title", ("", ""))[0]:
+        yield line("title", "New title", f"before: {title}")
     elif status:
         yield line("status", f"{old_status}{_ARROW}{status}".capitalize())
     elif item.kind in ("dated", "undated"):

@@ -14,6 +14,7 @@ select
     row,
     title,
     what,
+    project,
     kind,
     days,
     cell.field as field,

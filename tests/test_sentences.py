@@ -62,8 +62,9 @@ def test_other_things_have_their_own_name():
     assert told == f"{SPAN}two countries were added."
 
 
-def change(row, kind, *fields, table="deadlines", what="task", days=None, title=None) -> list[dict]:
-    same = {"table": table, "row": row, "title": title or f"The {row}", "what": what, "kind": kind, "days": days}
+def change(row, kind, *fields, table="deadlines", what="task", days=None, project=None) -> list[dict]:
+    same = {"table": table, "row": row, "title": f"The {row}", "what": what, "project": project, "kind": kind}
+    same |= {"days": days}
     return [same | {"field": field, "old": old, "new": new} for field, old, new in fields or [(None, None, None)]]
 
 
@@ -79,6 +80,8 @@ def test_lines_tell_the_most_telling_first():
         *change("early", "brought forward", ("due_to", "2017-10-04", "2017-10-02"), days=-2),
         *change("call", "changed", ("status", "planned", "not selected"), ("outcome", None, "Not selected"),
                 table="projects", what="proposal"),
+        *change("renamed", "reworded", ("title", "Draft", "The renamed"), table="projects"),
+        *change("new-meeting", "added", what="event"),
         *change("gone", "removed"),
         *change("cited", "source only", ("source", "p1", "p2")),
         *change("ES51", "added", table="practices"),
@@ -91,15 +94,37 @@ def test_lines_tell_the_most_telling_first():
         ("+1 day", "a-little", "4 October 2017\u2009→\u20095 October 2017"),
         ("Done", "closed", "Sent"),
         ("22 regions from ten countries", "", "before: regions of eight countries"),
-        ("Took place", "meeting", ""),
         ("New outcome", "call", "Not selected"),
-        ("Planned\u2009→\u2009in progress", "begun", ""),
         ("New proposal", "new-project", ""),
+        ("New task", "new-task", ""),
+        ("New title", "renamed", "before: Draft"),
+        ("Took place", "meeting", ""),
+        ("Planned\u2009→\u2009in progress", "begun", ""),
         ("Vanished", "gone", ""),
     ]
 
 
+def test_a_fact_is_told_once():
+    outcome = ("outcome", None, "Adopted")
+    rows = [
+        *change("approval", "done", ("closed_on", None, "2018-03-08"), project="paper"),
+        *change("paper", "done", outcome, ("closed_on", None, "2018-03-08"), project="paper"),
+        *change("print", "done", ("closed_on", None, "2018-04-01"), project="paper"),
+        *change("review", "status changed", outcome, project="paper"),
+        *change("paper", "changed", outcome, table="projects", project="paper"),
+        *change("replies", "reworded", ("outcome", None, "22 regions had answered"), what="reply", project="survey"),
+        *change("survey", "changed", outcome, table="projects", project="survey"),
+        *change("call", "changed", outcome, table="projects", project="call"),
+    ]
+    now, before = {"regions_replied": 22}, {"regions_replied": 8}
+    assert [(line["table"], line["row"]) for line in sentences.lines(pd.DataFrame(rows), now, before)] == [
+        ("deadlines", "approval"), ("deadlines", "print"), ("survey_counts", ""), ("projects", "call"),
+    ]  # fmt: skip
+    without_counts = [line["row"] for line in sentences.lines(pd.DataFrame(rows))]
+    assert "replies" in without_counts
+
+
 def test_lines_of_nothing_are_none():
-    nothing = pd.DataFrame(columns=["table", "row", "title", "what", "kind", "days", "field", "old", "new"])
+    nothing = pd.DataFrame(columns=["table", "row", "title", "what", "project", "kind", "days", "field", "old", "new"])
     assert sentences.lines(nothing, {"regions_replied": 22}, {"regions_replied": 22}) == []
     assert sentences.lines(nothing) == []

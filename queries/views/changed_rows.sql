@@ -56,6 +56,7 @@ select
     row,
     coalesce(held[list_position(of_columns, of_title)], row) as title,
     held[list_position(of_columns, 'kind')] as what,
+    held[list_position(of_columns, 'project')] as project,
     case
         when old_cells is null then 'added'
         when new_cells is null then 'removed'
