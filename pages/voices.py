@@ -24,7 +24,9 @@ with layout.panel("promises", "What institutions promised", asks, query="follow_
 
 asked = frame("questions_and_replies", choice)
 with layout.panel("asked", "Asked and answered", headlines.answered(figures), query="questions_and_replies"):
-    layout.html("questions", rows=records(menu.linked(asked, "data", choice, source="source")))
+    replies = menu.linked(asked, "data", choice, source="reply_source")["address"]
+    linked = menu.linked(asked.assign(reply_address=replies), "data", choice, source="source")
+    layout.html("questions", rows=records(linked))
 
 with layout.panel("said", "What was said", query="statements_listed"):
     with st.container(horizontal=True):

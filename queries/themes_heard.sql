@@ -1,5 +1,5 @@
--- By theme, how often outside speakers spoke of it, and how often regions, or the one chosen, showed a practice, a need
--- or a question.
+-- By theme, how often outside speakers spoke of it, and how often regions, or the one chosen, told of a practice or a
+-- need, or asked. Practices that are on record by layer, and were not told at a meeting, have no theme.
 -- params: region
 -- returns: one row per theme
 -- rows: statements_listed
@@ -12,8 +12,8 @@ select
     count(statement) filter (kind = 'question') as count_questions,
     count(statement) filter (kind = 'conclusion') as count_conclusions,
     case
-        when count_practices > 0 and count_messages = 0 then 'practice, no outside voice'
-        when count_messages > 0 and count_practices = 0 then 'outside voice, no practice'
+        when count_practices > 0 and count_messages = 0 then 'practice told, no outside voice'
+        when count_messages > 0 and count_practices = 0 then 'outside voice, no practice told'
         when count_messages > 0 and count_practices > 0 then 'both'
         else 'neither'
     end as heard

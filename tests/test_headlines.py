@@ -90,7 +90,7 @@ def test_voices_say_who_spoke_or_how_much_is_on_record(count_messages, expected)
 
 def test_names_in_capitals_keep_them_within_a_sentence():
     heard = pd.DataFrame(
-        {"title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice"] * 2}
+        {"title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2}
     )
     assert headlines.themes(heard) == (
         "With an outside voice and no practice: cooperation outside the EU and EU funds."

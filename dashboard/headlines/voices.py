@@ -32,12 +32,12 @@ def answered(figures: dict) -> str:
 
 
 def themes(heard: pd.DataFrame) -> str:
-    """Return which themes have a practice and no outside voice, or a voice and no practice."""
-    alone = heard.loc[heard["heard"] == "practice, no outside voice", "title"]
-    silent = heard.loc[heard["heard"] == "outside voice, no practice", "title"]
+    """Return of which themes a practice was told and no outside voice heard, or a voice heard and no practice told."""
+    alone = heard.loc[heard["heard"] == "practice told, no outside voice", "title"]
+    silent = heard.loc[heard["heard"] == "outside voice, no practice told", "title"]
     parts = [
-        f"with a practice and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
-        f"with an outside voice and no practice: {words.listed(map(words.inside, silent))}" if len(silent) else "",
+        f"with a practice told and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
+        f"with an outside voice and no practice told: {words.listed(map(words.inside, silent))}" if len(silent) else "",
     ]
     return words.sentence("; ".join(part for part in parts if part)) if any(parts) else ""
 

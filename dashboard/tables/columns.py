@@ -161,7 +161,7 @@ STATEMENTS = [
 THEMES = [
     Shown("title", "Theme", is_line=True),
     Shown("count_messages", "Outside messages", is_amount=True, label="outside messages"),
-    Shown("count_practices", "Practices", is_amount=True, label="practices"),
+    Shown("count_practices", "Practices told", is_amount=True, label="practices told"),
     Shown("count_needs", "Needs", is_amount=True, label="needs"),
     Shown("count_questions", "Questions", is_amount=True, label="questions"),
     Shown("heard", "Heard", label="heard"),

@@ -159,3 +159,14 @@ def test_what_the_calendar_file_cannot_hold_is_the_same_in_every_region():
     said = [re.search(r"[^>]* no day that a calendar file could hold", html(opened(calendar, region=region)))[0]
             for region in ("all", "ES51")]  # fmt: skip
     assert said[0] == said[1]
+
+
+def test_a_question_stands_once_with_each_of_its_replies_and_their_places():
+    voices = next(entry for entry in MENU if entry.address == "voices")
+    shown = html(opened(voices, snapshot="2018-02-07"))
+    listed = re.search(r'<ul class="lines">.*?</ul>', shown, re.DOTALL)[0]
+    questions = re.findall(r"<li>.*?</li>", listed, re.DOTALL)
+    assert len(questions) == len({re.sub(r"<span.*", "", one, flags=re.DOTALL) for one in questions})
+    replied = [one for one in questions if one.count('class="reply"') > 1]
+    assert replied
+    assert all(one.count('href="/data?') == one.count('class="reply"') + 1 for one in questions)
