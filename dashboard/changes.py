@@ -77,9 +77,13 @@ def ranked(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def follow_up_counts(views: Database, before: date, after: date) -> pd.DataFrame:
-    """Return kind, count_rows and the range of days moved, of the follow-ups alone: nobody owes an event."""
+    """Return kind, count_rows and the range of days moved, of the follow-ups alone: nobody owes an event.
+
+    The most telling kind stands first.
+    """
     _hold_days(views, before, after)
-    return views.run(load("follow_up_changes_counted"), **asked("deadlines", before, after))
+    found = views.run(load("follow_up_changes_counted"), **asked("deadlines", before, after))
+    return found.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), ignore_index=True)
 
 
 def thread(views: Database, table: str, row: str) -> pd.DataFrame:

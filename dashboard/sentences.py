@@ -83,12 +83,17 @@ def thread(history: pd.DataFrame) -> str:
     return words.sentence(f"first seen on {words.day(first)}, changed {words.times(changed)} since")
 
 
+def became(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with `kind` as it is said: nobody need have removed what is no longer there."""
+    return rows.assign(kind=rows["kind"].replace("removed", "vanished"))
+
+
 def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
     """Return changes, or a thread, with dates as people write them and each snapshot's label after its day.
 
     `field_name` is the field in words, `meaning` what the contract says of it in the row's own table, else in `table`.
     """
-    told = rows.assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
+    told = became(rows).assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
     told["field_name"] = told["field"].map(lambda name: name.replace("_", " ").capitalize(), na_action="ignore")
     of = rows["table"] if "table" in rows else [table] * len(rows)
     told["meaning"] = [_meaning(*cell) for cell in zip(of, rows["field"], strict=True)]

@@ -19,7 +19,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
     other_way = {"from": str(after), "snapshot": str(before), "as_of": str(before)}
     layout.more("The other way round", menu.link("changes", choice, **other_way))
 
-said = sentences.changes_sentence(compared(changes.follow_up_counts, choice, before), before, after)
+counted = compared(changes.follow_up_counts, choice, before)
+said = sentences.changes_sentence(counted, before, after)
 named = {name: name.replace("_", " ").capitalize() for name in TABLES}
 by_table = changes.by_table(compared(changes.counts, choice, before))
 by_table = by_table.assign(name=by_table["table"].map(named), before=str(before))
@@ -29,24 +30,27 @@ if choice.region:
 with st.popover("Copy the sentence", type="tertiary"):
     st.code(said, language=None, wrap_lines=True)
 
+table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):
-    of = filters.pick("table", list(TABLES), "deadlines")
-    asked = changes.thread_of(of, key)
+    asked = changes.thread_of(table, key)
     thread = frame("thread", choice, **asked)
     with layout.panel("thread", f"All snapshots of {key}", sentences.thread(thread), query="thread", **asked):
-        told = sentences.readable(thread, of)
+        told = sentences.readable(thread, table)
         is_first = told["kind"] == "first seen"
         tables.folded(told[is_first], tables.THREAD, "label")
         tables.show(told[~is_first], tables.THREAD, group="label")
         st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
-counted = changes.asked("deadlines", before, after)
-with layout.panel("tables", "By table", query="follow_up_changes_counted", **counted):
+asked = changes.asked("deadlines", before, after)
+with layout.panel("kinds", "What became of the follow-ups", query="follow_up_changes_counted", **asked):
+    tables.show(sentences.became(counted), tables.CHANGES_BY_KIND)
+
+asked = changes.asked(table, before, after)
+with layout.panel("tables", "By table", query="changes_counted", **asked):
     linked = menu.linked(by_table[by_table["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
     tables.show(linked, tables.CHANGES_BY_TABLE)
 
-table = filters.pick("table", list(TABLES), "deadlines")
-with layout.panel("fields", "Field by field", query="changes", **changes.asked(table, before, after)):
+with layout.panel("fields", "Field by field", query="changes", **asked):
     filters.select("table", "Table", named, default="deadlines")
     rows = changes.ranked(compared(changes.changes, choice, before, table))
     layout.note(sentences.listed(rows, MOST))

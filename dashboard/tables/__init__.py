@@ -3,6 +3,7 @@
 from dashboard.layout import download
 from dashboard.tables.columns import (
     CHANGES,
+    CHANGES_BY_KIND,
     CHANGES_BY_TABLE,
     CONTRADICTIONS,
     DATES,
@@ -30,6 +31,7 @@ from dashboard.tables.drawn import dictionary, folded, options, selects, show
 
 __all__ = [
     "CHANGES",
+    "CHANGES_BY_KIND",
     "CHANGES_BY_TABLE",
     "CONTRADICTIONS",
     "DATES",

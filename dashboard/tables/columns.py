@@ -185,6 +185,14 @@ PRACTICES = [
 ]
 
 
+CHANGES_BY_KIND = [
+    Shown("kind", "What became of them", is_line=True),
+    Shown("count_rows", "Follow-ups", is_amount=True, label="follow-ups"),
+    Shown("days_least", "Moved by at least", is_amount=True, label="days at least"),
+    Shown("days_most", "Moved by at most", is_amount=True, label="days at most"),
+]
+
+
 CHANGES_BY_TABLE = [
     Shown("name", "Table", is_line=True, link="address"),
     Shown("added", "Added", is_amount=True, label="added"),

@@ -58,3 +58,15 @@ def test_the_thread_of_one_item_and_of_none():
     assert "Due to</td>" in shown
     assert "First seen on 6 September 2017, changed once since." in shown
     assert "No snapshot knows it" in html(opened(ENTRY, table="deadlines", item="<img src=x>"))
+
+
+@pytest.mark.usefixtures("two_snapshots")
+def test_counts_come_first_and_what_is_gone_has_vanished():
+    shown = html(opened(ENTRY))
+    kinds = shown[shown.index("What became of the follow-ups") : shown.index("By table")]
+    assert [kinds.index(kind) for kind in ("slipped", "done", "unchanged")] == sorted(
+        kinds.index(kind) for kind in ("slipped", "done", "unchanged")
+    )
+    backwards = html(opened(ENTRY, snapshot="2017-09-06", **{"from": "2018-02-07"}))
+    assert ">vanished<" in backwards.lower()
+    assert ">removed<" not in backwards.lower()
