@@ -2,20 +2,21 @@
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from dashboard import config
 from dashboard.boundaries import boundary_file
-from dashboard.server import answers, feeds, handouts
+from dashboard.server import answers, asking, feeds, handouts
 from dashboard.server.health import report
 
 
+@asking.route("/healthz")
 def healthz(_request: Request) -> Response:
     """Say which snapshot is served and whether all are whole; 503 where there is nothing to serve."""
     found = report(config.settings().data)
     return JSONResponse(found, 503 if found["snapshot"] is None else 200, {"Cache-Control": "no-store"})
 
 
+@asking.route("/boundaries/{name}")
 def boundary(request: Request) -> Response:
     """Send the outlines of regions or countries, under a name that follows their content."""
     path = boundary_file(request.path_params["name"])
@@ -24,4 +25,4 @@ def boundary(request: Request) -> Response:
     return answers.file(request.headers, path, answers.FOREVER)
 
 
-ROUTES = [Route("/healthz", healthz), Route("/boundaries/{name}", boundary), *feeds.ROUTES, *handouts.ROUTES]
+ROUTES = [healthz, boundary, *feeds.ROUTES, *handouts.ROUTES]

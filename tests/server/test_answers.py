@@ -62,6 +62,8 @@ def ask(server_url):
         ("/boundaries/..%2F..%2Fregions.csv", "GET", 400),
         ("/boundaries/..%5cregions.csv", "GET", 400),
         ("/boundaries/%00", "GET", 400),
+        ("/healthz?x=1", "GET", 400),
+        (f"{BOUNDARY}?x=1", "GET", 400),
         ("/healthz", "POST", 405),
         (BOUNDARY, "DELETE", 405),
         ("/", "POST", 405),
