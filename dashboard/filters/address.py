@@ -16,8 +16,12 @@ def choose() -> Choice:
     """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
     asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
     choice = resolve(asked, snapshots.histories(config.settings().data))
+    doubled = [name for name in choice.address if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
-    told = choice.notices or recall("notices", choice.address) or ()  # said until the reader chooses another view
+    twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
+    told = (
+        (*twice, *choice.notices) or recall("notices", choice.address) or ()
+    )  # said until the reader chooses another view
     remember("notices", choice.address, told)
     choice = replace(choice, notices=told)
     st.session_state["_address"] = choice.address

@@ -53,6 +53,15 @@ def test_what_cannot_be_is_corrected_and_said():
     assert 'class="notice"' not in html(app.run())
 
 
+def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
+    app = AppTest.from_file(str(config.ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app.query_params.update({"region": ["ES51", "ITI1"]})
+    shown = html(app.run())
+    assert app.query_params["region"] == "ITI1"
+    assert shown.count('class="notice"') == 1
+    assert "The address names “region” more than once; the last one counts." in shown
+
+
 @pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
 def test_without_a_snapshot_each_page_says_what_to_do(entry, tmp_path, monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
