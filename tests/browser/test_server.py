@@ -52,8 +52,15 @@ def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browse
     with serving(tiny_data, tmp_path / "first.log", port) as url:
         page.goto(f"{url}/follow-up?snapshot=2018-02-07&as_of=2018-03-01")
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
+    told: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda _: told.append(socket.url)))
     with serving(tiny_data, tmp_path / "second.log", port):
-        page.wait_for_timeout(3000)
+        for _ in range(120):  # it asks again by itself: nobody has clicked
+            page.wait_for_timeout(500)
+            if told:
+                break
+        assert told
+        page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
         page.get_by_role("link", name="Overview", exact=True).first.click()
         page.wait_for_function("location.pathname === '/'")
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)

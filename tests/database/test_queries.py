@@ -1,13 +1,14 @@
-"""Every SQL file holds one statement that does what its header says, on a tiny snapshot."""
+"""Every SQL file holds one statement that does what its header says, on a tiny snapshot and on the shipped ones."""
 
 import re
 
 import pytest
 
-from dashboard import database
+from dashboard import config, database, snapshots
 from dashboard.database import queries
 from tests import tiny
 
+DATA = config.ROOT / "data"
 FILES = sorted(database.FOLDER.rglob("*.sql"))
 NAMES = database.names()
 # What pages bind beside the choice; everything else may be null, which means all.
@@ -18,10 +19,13 @@ GIVEN = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def views(tmp_path_factory):
-    data = tmp_path_factory.mktemp("queries")
-    return tiny.views(data, tiny.unchecked(data))
+@pytest.fixture(scope="module", params=["tiny", *snapshots.data_sets(DATA)])
+def views(request, tmp_path_factory):
+    if request.param == "tiny":
+        data = tmp_path_factory.mktemp("queries")
+        return tiny.views(data, tiny.unchecked(data))
+    held = snapshots.history(DATA, request.param)
+    return database.Database(held[-1], held, DATA / "reference")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(database.FOLDER)))
