@@ -14,7 +14,6 @@ select
     mark,
     state,
     outcome,
-    coalesce(due_to < $as_of::date, false) as is_past,
     source
 from calendar_on($as_of)
 where kind = 'event' and ($region is null or region = $region)

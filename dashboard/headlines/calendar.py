@@ -21,13 +21,16 @@ def answer(dates: pd.DataFrame, as_of: date) -> str:
 
 
 def axis(dates: pd.DataFrame) -> str:
-    """Return in one sentence what the time axis shows: what is over, what is to come, what was moved."""
-    over = dates["days_left"] < 0
+    """Return in one sentence what the time axis shows: what is over, to come or closed early, and what was moved."""
+    over = (dates["days_left"] < 0).fillna(False)
+    is_open = dates["is_open"].astype(bool)
     ongoing = dates["precision"] == "ongoing"
     parts = [
         words.count(int(over.sum()), "date is over", "dates are over"),
-        words.count(int((~over & ~ongoing).sum()), "is to come", "are to come"),
+        words.count(int((~over & ~ongoing & is_open).sum()), "is to come", "are to come"),
     ]
+    if early := int((~over & ~ongoing & ~is_open).sum()):
+        parts.append(words.count(early, "was closed before its date", "were closed before their dates"))
     if ongoing.any():
         parts.append(words.count(int(ongoing.sum()), "goes on without an end", "go on without an end"))
     said = words.listed(parts)

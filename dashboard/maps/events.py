@@ -1,4 +1,4 @@
-"""The map of the calendar: a square at each place, filled where the event is to come, hollow where it is over."""
+"""The map of the calendar: a sign at each place tells events to come from those that took place or are not recorded."""
 
 import pandas as pd
 import pydeck as pdk
@@ -6,14 +6,15 @@ import pydeck as pdk
 from dashboard.look import Look
 from dashboard.maps import base
 
-COMING, OVER = "■", "□"
+COMING = "■"
+PAST = {"took place": "□", "did not take place": "×", "taken place? not recorded": "?"}
 
 
 def events_legend(look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend."""
     return [
         {"word": word, "colour": look.categories[1], "shape": "glyph", "glyph": glyph}
-        for word, glyph in (("to come", COMING), ("over", OVER))
+        for word, glyph in {"to come, or no date": COMING, **PAST}.items()
     ]
 
 
@@ -23,6 +24,7 @@ def events(held: pd.DataFrame, look: Look, *, is_phone: bool) -> pdk.Deck:
     said = placed["place"].fillna("") + ", " + placed["wording"] + ": " + placed["title"] + " (" + placed["state"] + ")"
     rows = placed.assign(name_and_value=said)
     layers = [base.backdrop(look)]
-    for glyph, over in ((OVER, True), (COMING, False)):
-        layers.append(base.squares(rows[rows["is_past"] == over], look, glyph))
+    glyphs = rows["state"].map(PAST).fillna(COMING)
+    for glyph in (*PAST.values(), COMING):
+        layers.append(base.squares(rows[glyphs == glyph], look, glyph))
     return base.deck(layers, is_phone=is_phone, zoom=2.3)

@@ -33,6 +33,11 @@ def test_the_axis_is_read_in_words_with_its_moves():
     assert calendar.moves(held) == ["", "from 4 October 2017, +57 days", ""]
 
 
+def test_what_is_closed_before_its_date_is_not_to_come():
+    said = "No dates are over, one is to come and one was closed before its date."
+    assert calendar.axis(dates({"is_open": False}, {})) == said
+
+
 def test_events_tell_what_nobody_recorded():
     states = ["took place", "taken place? not recorded", "later", "undated"]
     said = "One event is known to be over, of one nobody recorded whether it took place and two are to come or have no"

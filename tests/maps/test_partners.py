@@ -32,14 +32,20 @@ def test_lead_committed_and_hoped_for_differ_by_fill_and_word():
     assert len(layers["partnerships"]["data"]) == 1
 
 
-def test_events_over_and_to_come_differ_by_their_square():
+def test_each_state_of_an_event_has_its_own_sign():
     held = pd.DataFrame(
-        {"place": ["Beirut", "Patras", None],
-         "wording": ["7 November", "8 March", "once"],
-         "title": ["One", "Two", "Three"],
-         "state": ["took place", "later", "undated"], "is_past": [True, False, False], "latitude": [33.9, 38.2, None],
-         "longitude": [35.5, 21.7, None]}
+        {"place": ["Beirut", "Patras", "Gozo", None],
+         "wording": ["7 November", "8 March", "5 June", "once"],
+         "title": ["One", "Two", "Three", "Four"],
+         "state": ["took place", "later", "taken place? not recorded", "undated"],
+         "latitude": [33.9, 38.2, 36.0, None], "longitude": [35.5, 21.7, 14.2, None]}
     )  # fmt: skip
     layers = json.loads(maps.events(held, look.LIGHT, is_phone=False).to_json())["layers"]
     drawn = {point["name"]: point["glyph"] for layer in layers if layer["id"] != "countries" for point in layer["data"]}
-    assert drawn == {"Beirut, 7 November: One (took place)": "□", "Patras, 8 March: Two (later)": "■"}
+    assert drawn == {
+        "Beirut, 7 November: One (took place)": "□",
+        "Patras, 8 March: Two (later)": "■",
+        "Gozo, 5 June: Three (taken place? not recorded)": "?",
+    }
+    signs = {line["glyph"]: line["word"] for line in maps.events_legend(look.LIGHT)}
+    assert (signs["□"], signs["?"]) == ("took place", "taken place? not recorded")
