@@ -1,4 +1,4 @@
--- What must be done before each event: what it waits for, step by step, and what its project owes by its first day
+-- What must be done before each event: what it waits for, step by step, and what its project owes by its last day
 -- or without a date, if that does not itself wait for something later.
 -- params: as_of
 -- returns: one row per event and follow-up that comes before it
@@ -47,10 +47,10 @@ found as (
     where
         timed.is_follow_up
         and (
-            timed.due_to <= coalesce(events.due_from, events.due_to)
+            timed.due_to <= events.due_to
             or (
                 timed."precision" = 'undated'
-                and coalesce(first.due_to <= coalesce(events.due_from, events.due_to), first."precision" = 'undated', true)
+                and coalesce(first.due_to <= events.due_to, first."precision" = 'undated', true)
             )
         )
 ),

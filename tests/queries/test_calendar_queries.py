@@ -126,11 +126,11 @@ def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_t
         deadline("first"),
         deadline("second", waits_for="first"),
         deadline("event", kind="event", waits_for="second", project="mapping", **on("2018-03-08", "2018-03-09")),
-        deadline("in-time", project="mapping", **on("2018-03-08")),
+        deadline("in-time", project="mapping", **on("2018-03-09")),
         deadline("some-time", project="mapping"),
         deadline("after", project="mapping", waits_for="too-late"),
         deadline("once", project="mapping", precision="conditional", waits_for="event"),
-        deadline("too-late", project="mapping", **on("2018-03-09")),
+        deadline("too-late", project="mapping", **on("2018-03-10")),
         deadline("other", **on("2018-03-01")),
     ]
     found = rows(views(tmp_path, held), "event_preparations")
