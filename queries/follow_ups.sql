@@ -33,7 +33,18 @@ where
     and (
         $search is null
         or contains(
-            lower(strip_accents(concat_ws(' ', follow_ups.title, follow_ups.owner, follow_ups.wording, regions.name))),
+            lower(strip_accents(concat_ws(
+                ' ',
+                follow_ups.title,
+                follow_ups.owner,
+                follow_ups.wording,
+                follow_ups.outcome,
+                follow_ups.source,
+                regions.name,
+                agenda.title,
+                projects.title,
+                awaited.title
+            ))),
             lower(strip_accents($search))
         )
     )

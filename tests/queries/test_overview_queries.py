@@ -13,7 +13,7 @@ from tests.queries.test_calendar_queries import deadline, on, rows, views
 DATA = config.ROOT / "data"
 SHIPPED = [one for name in snapshots.data_sets(DATA) for one in snapshots.history(DATA, name)]
 HELD = [
-    deadline("undated"),
+    deadline("undated", source="m-1"),
     deadline("soon", owner="Catalonia", region="ES51", kind="promise", project="mapping", **on("2018-03-09")),
     deadline("far", agenda_item="survey", **on("2018-03-10")),
     deadline("today", waits_for="late", **on("2018-02-07")),
@@ -53,6 +53,11 @@ def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
         ({"kind": "promise"}, ["soon"]),
         ({"deadline": "far"}, ["far"]),
         ({"search": "túscany"}, ["late", "made"]),
+        ({"search": "mapping"}, ["soon"]),
+        ({"search": "the survey"}, ["far"]),
+        ({"search": "late"}, ["late", "later", "today"]),
+        ({"search": "made."}, ["made"]),
+        ({"search": "m-1"}, ["undated"]),
         ({"owner": "Nobody"}, []),
     ],
     ids=str,
