@@ -6,7 +6,7 @@
 select
     themes.theme,
     themes.title,
-    count(statement) filter (kind = 'message') as count_messages,
+    count(statement) filter (kind = 'message' and statements.region is null) as count_messages,
     count(statement) filter (kind = 'practice') as count_practices,
     count(statement) filter (kind = 'need') as count_needs,
     count(statement) filter (kind = 'question') as count_questions,

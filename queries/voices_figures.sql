@@ -1,4 +1,5 @@
--- Who spoke and what was asked, answered and concluded, of one region or of all; promises are made to all.
+-- Who spoke and what was asked, answered and concluded, of one region or of all; promises are made to all. A message of a
+-- region is no outside one.
 -- params: as_of, region
 -- returns: one row
 -- rows: statements_listed
@@ -24,8 +25,8 @@ promised as (
 
 select
     (select count(*) from said) as count_statements,
-    (select count(distinct speaker) from said where kind = 'message') as count_speakers,
-    (select count(*) from said where kind = 'message') as count_messages,
+    (select count(distinct speaker) from said where kind = 'message' and region is null) as count_speakers,
+    (select count(*) from said where kind = 'message' and region is null) as count_messages,
     (select count(*) from asked) as count_questions,
     (select count(*) from asked where is_answered) as count_answered,
     (select count(*) from said where kind = 'conclusion') as count_conclusions,

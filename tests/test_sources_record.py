@@ -123,9 +123,14 @@ def test_the_agenda_is_in_the_order_of_the_minutes():
 
 
 def test_each_of_the_seven_outside_speakers_has_a_message():
-    messages = rows("statements", kind="message")
+    messages = [row for row in rows("statements", kind="message") if not row["region"]]
     assert {row["organisation"] for row in messages} == OUTSIDE
     assert len({row["speaker"] for row in messages}) == 7
+
+
+def test_the_ruling_of_the_court_is_news_and_no_need():
+    (told,) = [row for row in rows("statements", kind="message") if row["region"]]
+    assert "Court of Justice" in told["summary"]
 
 
 def test_every_reply_answers_a_question_and_every_question_of_the_session_has_one():

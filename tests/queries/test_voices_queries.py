@@ -70,6 +70,9 @@ def test_a_theme_is_heard_from_outside_as_a_practice_from_both_or_neither(tmp_pa
     message, practice = SAID[0], SAID[1]
     assert heard([*SAID]) == [("funding", 1, 1, "both")]
     assert heard([message]) == [("funding", 1, 0, "outside voice, no practice told")]
+    assert heard([practice, message | {"region": "ITI1"}, SAID[3]]) == [
+        ("funding", 0, 1, "practice told, no outside voice")
+    ]
     assert heard([practice, SAID[3]]) == [("funding", 0, 1, "practice told, no outside voice")]
     assert heard([]) == [("funding", 0, 0, "neither")]
 
