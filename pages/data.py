@@ -20,6 +20,7 @@ with layout.panel("snapshots", "Snapshots", headlines.chain(broken), query="snap
     tables.show(menu.linked(held, "data", choice, snapshot="snapshot"), tables.SNAPSHOTS)
 
 writing.workbook(choice)
+writing.restore(choice)
 
 with layout.panel("checks", "Checks", headlines.checks(rules)):
     tables.show(rules, tables.RULES)

@@ -2,11 +2,13 @@
 
 workbook   a snapshot taken out as a workbook, and a workbook brought back
 follow_up  one follow-up changed in a form
+restore    an older snapshot as a new one
 steps      who may write; check, preview, commit
 preview    mistakes and changes as tables
 """
 
 from dashboard.writing.follow_up import follow_up
+from dashboard.writing.restore import restore
 from dashboard.writing.workbook import workbook
 
-__all__ = ["follow_up", "workbook"]
+__all__ = ["follow_up", "restore", "workbook"]

@@ -171,3 +171,23 @@ def tables(data):
     newest = snapshots.history(data, "record")[-1]
     held = proposals.tables_of(newest, config.settings().reference)
     return {row["deadline"]: row for row in held["deadlines"]}
+
+
+@pytest.mark.slow
+def test_an_older_snapshot_is_restored_as_a_new_one(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="paper")
+    field(app, "Whose").input("the Presidency")
+    press(app, "Check")
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
+    press(app, "Commit")
+    assert not opened(DATA).toggle, "the newest one is there already"
+    app = opened(DATA, snapshot=str(tiny.DAY))
+    app.toggle[0].set_value(True)
+    app.run()
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 4))
+    press(app, "Commit")
+    first, second, third = snapshots.history(data, "record")
+    assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
+    deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
+    assert deadlines[0] == deadlines[2] != deadlines[1]

@@ -1,0 +1,27 @@
+"""An older snapshot restored as a new one: an undo that takes nothing away."""
+
+import streamlit as st
+
+from dashboard import config, layout, menu, words
+from dashboard.filters import Choice
+from dashboard.workbook import editing
+from dashboard.writing import preview, steps
+
+_READING = "A new snapshot gets the rows of this one; those that came between stay as they are."
+
+
+def restore(choice: Choice) -> None:
+    """Draw what restoring the chosen snapshot would change, for who may write; nothing where it is the newest."""
+    older = choice.snapshot
+    if older == choice.history[-1]:
+        return
+    with layout.panel("restore", f"Restore {words.day(older.date)}", _READING):
+        if not steps.allowed(older) or not st.toggle("Show what it would change", key=f"restore-{older.digest[:12]}"):
+            return
+        steps.settle(
+            "restore",
+            older.digest,
+            lambda facts: editing.restored(config.settings(), older, facts),
+            preview.sentences_of,
+            lambda made: menu.link("data", choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date)),
+        )
