@@ -51,9 +51,13 @@ def project(item: dict, choice: Choice) -> None:
                 held.assign(commitment=held["commitment"].replace("expected", "only hoped for")), tables.PARTNERS
             )
     said = frame("project_statements", choice, project=key)
-    if len(said):
-        with layout.panel("said", "Said where its steps were set", query="project_statements", project=key):
-            layout.html("said", rows=records(said), link=partial(menu.link, "data", choice))
+    about = said["is_about"].astype(bool)
+    with layout.panel("said", "Said of it", projects.said(int(about.sum())), query="project_statements", project=key):
+        link = partial(menu.link, "data", choice)
+        layout.html("said", rows=records(said[about]), link=link)
+        if not about.all():
+            with st.expander(projects.said_beside(int((~about).sum()))):
+                layout.html("said", rows=records(said[~about]), link=link)
     sources = sorted({item["source"], *steps["source"], *held["source"]})
     with layout.panel("stands", "Since when, and where it stands", query="paragraphs", sources=sources):
         _history("projects", key, choice)

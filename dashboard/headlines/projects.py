@@ -55,6 +55,19 @@ def partners(rows: pd.DataFrame) -> str:
     return words.sentence("; ".join(said))
 
 
+def said(count: int) -> str:
+    """Return how much was said of a project, as far as the places in the documents tell."""
+    if not count:
+        return "Nothing said of it is recorded apart from its steps and partners."
+    told = words.count(count, "statement stands", "statements stand")
+    return words.sentence(f"{told} in one place with the project, its steps or its partners, or with a reply to it")
+
+
+def said_beside(count: int) -> str:
+    """Return how much else was said under the agenda items of a project's steps."""
+    return f"Under the agenda items of its steps, on other matters: {words.count(count, 'statement')}"
+
+
 def freshness(item: dict, as_of: date) -> str:
     """Return when a publication was last updated and how old that is, as exactly as it is known; empty if it is not."""
     start, end = item["updated_from"] or item["updated_to"], item["updated_to"]

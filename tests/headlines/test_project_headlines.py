@@ -36,6 +36,12 @@ def test_partners_are_committed_or_only_hoped_for():
     assert projects.partners(rows.iloc[:0]) == "No partner is recorded by name."
 
 
+def test_what_was_said_of_a_project_is_told_apart_from_what_was_said_beside_it():
+    assert projects.said(0) == "Nothing said of it is recorded apart from its steps and partners."
+    assert projects.said(2).startswith("Two statements stand in one place with the project,")
+    assert projects.said_beside(1) == "Under the agenda items of its steps, on other matters: one statement"
+
+
 NOVEMBER = (date(2016, 11, 1), date(2016, 11, 30))
 
 

@@ -106,8 +106,28 @@ def test_the_lead_stands_first_and_the_committed_before_the_hoped_for(tmp_path):
     ]  # fmt: skip
 
 
-def test_statements_are_those_under_the_agenda_items_of_its_steps(tmp_path):
-    tables = tiny.rows()
+def test_what_shares_a_source_with_a_project_and_its_replies_stand_before_the_rest_of_the_agenda_item(tmp_path):
+    common = {"meeting": "brussels", "kind": "message", "theme": "funding", "agenda_item": "survey"}
+    held = [
+        common | {"statement": name, "position": str(at), "summary": "It is.", "source": source} | more
+        for at, (name, source, more) in enumerate([
+            ("beside", "s1", {}),
+            ("step", "s2", {}),
+            ("asked", "s3", {"kind": "question", "agenda_item": ""}),
+            ("partner", "s4", {"agenda_item": "", "replies_to": "asked"}),
+            ("reply", "s5", {"replies_to": "step", "agenda_item": ""}),
+            ("elsewhere", "s6", {"agenda_item": ""}),
+        ])
+    ]  # fmt: skip
+    tables = tiny.rows(
+        projects=[project("busy", source="s0")],
+        partners=[partner("busy", "Tuscany") | {"source": "s4"}],
+        deadlines=[deadline("pilot", project="busy", agenda_item="survey", source="s2")],
+        statements=held,
+    )
     database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
-    assert [row["statement"] for row in database.rows(load("project_statements"), project="mapping")] == ["ask"]
+    found = database.rows(load("project_statements"), project="busy")
+    assert [(row["statement"], row["is_about"]) for row in found] == [
+        ("step", True), ("asked", True), ("partner", True), ("reply", True), ("beside", False),
+    ]  # fmt: skip
     assert database.rows(load("project_statements"), project="other") == []
