@@ -1,4 +1,4 @@
--- Every answer received by the day, the earlier ones beside the one that counts. Null means all.
+-- Every answer received by the day, the earlier ones beside the one that counts.
 -- params: as_of, region, question, layer, policy_area
 -- returns: one row per answer received
 select

@@ -1,5 +1,5 @@
 -- What a calendar file can hold: what has a real day or range, and how often its date was moved or it was dropped or
--- taken up again. Null means all.
+-- taken up again.
 -- params: snapshot, owner, project
 -- returns: one row per deadline that is due on a day or over a range of days
 with

@@ -1,5 +1,5 @@
--- What the cells of the matrix rest on: each law and each answer that counts, by measure (law, formal_role, informal_role,
--- need, practice, cooperation_interest). Null means all.
+-- What the cells of the matrix rest on: each law and each answer that counts, by measure (law, formal or informal role,
+-- need, practice, interest in cooperation).
 -- params: as_of, region, layer, policy_area, measure
 -- returns: one row per region and law, or per region, question and measure answered
 with

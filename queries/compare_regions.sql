@@ -1,5 +1,5 @@
--- Regions side by side, first where they differ, then where they agree, last where too little is known to say. `mandates`
--- tells whether law gives them the same role in the policy area: where it differs, their actions are not comparable.
+-- Regions side by side, first where they differ, then where they agree, last where too little is known to say.
+-- Where law gives them different roles in a policy area, their actions are not comparable.
 -- params: as_of, layer, regions
 -- returns: one row per policy area, measure and region
 -- rows: competence_matrix

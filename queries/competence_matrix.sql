@@ -1,5 +1,5 @@
--- The matrix of regions and policy areas by one measure (law, formal_role, informal_role, need, practice,
--- cooperation_interest) on one layer, sorted by name, country or sea basin. Null means all, and by name.
+-- The matrix of regions and policy areas by one measure (law, formal or informal role, need, practice, interest in
+-- cooperation) on one layer, sorted by name, country or sea basin.
 -- params: as_of, layer, measure, policy_area, region, sort
 -- returns: one row per region, policy area and measure
 -- rows: cells_rest_on

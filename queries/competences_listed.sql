@@ -1,4 +1,4 @@
--- What law gives to regions, as recorded: in force on the day, with how many regions each row counts for. Null means all.
+-- What law gives to regions, as recorded: in force on the day, with how many regions each row counts for.
 -- params: as_of, region, country, policy_area, role, leading_tier, confidence, search
 -- returns: one row per competence in force
 with

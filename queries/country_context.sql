@@ -1,5 +1,5 @@
 -- The country layer: the latest population and share of non-nationals by the day, each with its own year and source. Context
--- beside the rest, never part of a score. Null means all.
+-- beside the rest, never part of a score.
 -- params: as_of, country
 -- returns: one row per territory with a figure
 with

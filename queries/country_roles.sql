@@ -1,4 +1,4 @@
--- Formal roles by country and policy area, and the regions of it whose own law says otherwise. Null role: not known.
+-- Formal roles by country and policy area, and the regions of it whose own law says otherwise. An empty role is not known.
 -- params: as_of
 -- returns: one row per country with a region and policy area
 -- rows: competences_listed

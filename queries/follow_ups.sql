@@ -1,5 +1,5 @@
--- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. Null means all; an
--- event is only among them where it is the one asked for.
+-- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. An event is only
+-- among them where it is the one asked for.
 -- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadline
 -- returns: one row per follow-up
 with

@@ -1,5 +1,5 @@
 -- Needs of regions, each with the best three of the offers that meet it and how many regions offer something: strong needs
--- and running practices first. Null means all.
+-- and running practices first.
 -- params: as_of, region
 -- returns: one row per need
 -- rows: needs_met

@@ -1,5 +1,5 @@
 -- Needs of regions beside what others offer: in the survey a practice or an interest in cooperation on the same layer and
--- policy area, at the meetings a practice told on the same theme. Strong needs and running practices first. Null means all.
+-- policy area, at the meetings a practice told on the same theme. Strong needs and running practices first.
 -- params: as_of, region, layer, policy_area
 -- returns: one row per need and offer of another region
 select

@@ -1,4 +1,4 @@
--- Projects, calls, initiatives and publications, the one with most open steps first. Null means all.
+-- Projects, calls, initiatives and publications, the one with most open steps first.
 -- params: as_of, region, status, kind, project
 -- returns: one row per project
 with

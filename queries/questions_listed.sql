@@ -1,5 +1,5 @@
 -- The questionnaire, and how many of the regions asked have answered each question; answers of regions that were not asked
--- are counted apart. Null means all.
+-- are counted apart.
 -- params: as_of, layer, policy_area
 -- returns: one row per question
 with

@@ -1,4 +1,4 @@
--- The law behind each cell of the matrix: a region's own and its country's, and which of them counts. Null means all.
+-- The law behind each cell of the matrix: a region's own and its country's, and which of them counts.
 -- params: as_of, region, policy_area
 -- returns: one row per region and competence
 select

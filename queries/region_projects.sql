@@ -1,4 +1,4 @@
--- Projects that a region takes part in, and its role. Null means all.
+-- Projects that a region takes part in, and its role.
 -- params: region
 -- returns: one row per project and region
 select

@@ -1,4 +1,4 @@
--- What was said, in the order of the meeting. Null means all.
+-- What was said, in the order of the meeting.
 -- params: region, kind, organisation, theme, agenda_item, search
 -- returns: one row per statement
 select

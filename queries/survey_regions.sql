@@ -1,4 +1,4 @@
--- Who has answered the survey: asked, replied, partly replied, silent. Null means all.
+-- Who has answered the survey: asked, replied, partly replied, silent.
 -- params: as_of, country, reply
 -- returns: one row per region
 select *
