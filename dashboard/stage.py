@@ -1,12 +1,13 @@
 """The screen of a meeting: one slide at a time, its keys, the overview of all, and the speaker's second window."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
-from dashboard import controls, filters, layout, maps, markup, menu, slides
+from dashboard import controls, filters, layout, maps, markup, menu, slides, words
 from dashboard.data import drawn, frame, records, talk
 from dashboard.filters import Choice
 from dashboard.slides import Slide
@@ -19,19 +20,25 @@ _KEYS = {
 }
 
 
+def named(choice: Choice) -> dict[str, str]:
+    """Return the slides of the meeting by key with their names; those of every meeting where a query fails."""
+    return slides.names(_tried(lambda: records(frame("leading_project", choice))) or ())
+
+
 def slide(keys: list[str], at: int, choice: Choice) -> None:
     """Draw one slide over the whole screen. A slide that fails is replaced by the last good one, discreetly marked."""
     st.html(markup.style("stage.css"))
-    _clicker(keys, at)
-    _follow(at)
+    at = _in_step(at, len(keys))
+    _clicker(at, len(keys), has_overview=True)
+    _follow(at, len(keys), _is_blank())
     if _is_blank():
         layout.html("blank")
         return
-    made, is_stale = _made(keys[at - 1], choice)
-    facts = {"at": at, "of": len(keys), "choice": choice, "region": _region(choice), "is_stale": is_stale}
+    (made, region, deck), is_stale = _shown(keys[at - 1], choice)
+    facts = {"at": at, "of": len(keys), "choice": choice, "region": region, "is_stale": is_stale}
     layout.html("slide", slide=made, **facts)
-    if made.body == "map":
-        _map(made, choice)
+    if deck:
+        _map(made, deck)
     layout.html("slide_foot", **facts)
 
 
@@ -41,63 +48,118 @@ def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) ->
     layout.heading(
         f"{len(keys)} slides for the meeting", "The choice and its order are in the address: mail it, bookmark it."
     )
+    at = _in_step(at, len(keys))
     filters.ordered("slides", "Slides, in the order they are chosen", keys, names)
     with st.container(horizontal=True):
-        st.button("Start", type="primary", on_click=filters.go, kwargs={"view": "stage", "slide": "1"})
+        st.button("Start", type="primary", on_click=_turn, args=(1,), kwargs={"view": "stage"})
         st.button("Back to the slide", shortcut="o", on_click=filters.go, kwargs={"view": "stage"})
-        layout.more("Open the speaker's window", menu.link("present", choice, **_own(keys, at, "speaker")))
+        own = {"slides": ",".join(keys), "slide": str(at), "view": "speaker", "talk": filters.talk()}
+        layout.more("Open the speaker's window", menu.link("present", choice, **own))
         for text, file in (("Slides as PDF", "slides.pdf"), ("Slides as PowerPoint", "slides.pptx")):
             layout.more(text, menu.handout(file, choice, slides=",".join(keys)))
-    made = [_made(key, choice)[0] for key in keys]
-    linked = [menu.link("present", choice, **_own(keys, number, "stage")) for number in range(1, len(keys) + 1)]
-    layout.html("slides", slides=list(zip(made, linked, strict=True)), at=at)
+    for number, key in enumerate(keys, start=1):
+        said = f"{number} · {words.plain(_made(key, choice).headline)}{' · on screen' if number == at else ''}"
+        st.button(
+            said, key=f"slide-{number}", type="tertiary", on_click=_turn, args=(number,), kwargs={"view": "stage"}
+        )
 
 
-@st.fragment(run_every=1)
 def speaker(keys: list[str], at: int, choice: Choice) -> None:
     """Draw the speaker's window: what this slide rests on, the next one, the time. Both windows stay in step."""
-    at = min(talk(filters.talk()).setdefault("slide", at), len(keys))
-    now, _ = _made(keys[at - 1], choice)
-    places = records(frame("paragraphs", choice, sources=list(now.sources)))
-    following = _made(keys[at], choice)[0] if at < len(keys) else None
-    layout.html(
-        "speaker", slide=now, places=places, next=following, clock=f"{datetime.now():%H:%M}", at=at, of=len(keys)
-    )
-    with st.container(horizontal=True):
-        for label, target, key in (("Slide before", at - 1, "left"), ("Next slide", at + 1, "right")):
-            st.button(label, shortcut=key, on_click=_turn, args=(max(1, min(target, len(keys))),))
+    _in_step(at, len(keys), is_joining=filters.join())
+    _speaking(keys, choice)
 
 
 @st.fragment(run_every=1)
-def _follow(at: int) -> None:
-    """Turn to the slide that the speaker's window has turned to."""
-    told = talk(filters.talk()).setdefault("slide", at)
-    if told != at:
-        filters.go(slide=str(told))
+def _speaking(keys: list[str], choice: Choice) -> None:
+    at = _turned(1, len(keys))
+    filters.go(slide=str(at))
+    filters.remember("slide drawn", filters.talk(), at)
+    now = _made(keys[at - 1], choice)
+    places = _tried(lambda: records(frame("paragraphs", choice, sources=list(now.sources)))) or []
+    following = _made(keys[at], choice) if at < len(keys) else None
+    facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
+    layout.html("speaker", slide=now, places=places, next=following, **facts)
+    with st.container(horizontal=True):
+        for label, target in (("Slide before", at - 1), ("Next slide", at + 1)):
+            st.button(label, on_click=_turn, args=(max(1, min(target, len(keys))),))
+    _clicker(at, len(keys))
+
+
+@st.fragment(run_every=1)
+def _follow(at: int, of: int, is_blank: bool) -> None:
+    """Draw anew once the other window has turned the slide or blanked the screen."""
+    if (_turned(at, of), _is_blank()) != (at, is_blank):
         st.rerun()
 
 
-def _turn(at: int) -> None:
+def _in_step(at: int, of: int, *, is_joining: bool = False) -> int:
+    """Return the slide that is on: the address tells the talk where it changed, else the talk tells the address."""
+    name = filters.talk()
+    drawn = filters.recall("slide drawn", name)
+    if at != drawn and not (drawn is None and is_joining):
+        talk(name)["slide"] = at
+    at = _turned(at, of)
+    filters.go(slide=str(at), **({} if is_joining else {"talk": ""}))
+    filters.remember("slide drawn", name, at)
+    return at
+
+
+def _turned(at: int, of: int) -> int:
+    """Return the slide that the talk is at, which starts at this one."""
+    return min(talk(filters.talk()).setdefault("slide", at), of)
+
+
+def _turn(at: int, **address: str) -> None:
     talk(filters.talk())["slide"] = at
-    filters.go(slide=str(at))
+    filters.remember("slide drawn", filters.talk(), at)
+    filters.go(slide=str(at), **address)
 
 
-def _made(key: str, choice: Choice) -> tuple[Slide, bool]:
-    """Return a slide, or the last good one and that it is not the one asked for."""
-    good = talk("good slides")
-    held = (choice.snapshot.digest, choice.as_of, choice.region)
+def _is_blank() -> bool:
+    return talk(filters.talk()).get("is_blank", False)
+
+
+def _blank(is_blank: bool) -> None:
+    talk(filters.talk())["is_blank"] = is_blank
+
+
+def _tried(make: Callable) -> object | None:
+    """Return what is made; None where that fails, of which the room sees no trace and the log has all."""
     try:
-        good[held] = slides.make(key, partial(frame, choice=choice), choice.as_of)
-    except Exception:  # the room sees no trace, the log does
-        logging.getLogger("dashboard").exception("The slide %s failed", key)
-        return good.get(held, Slide(key, "This slide cannot be shown just now.")), True
-    return good[held], False
+        return make()
+    except Exception:
+        logging.getLogger("dashboard").exception("Part of a slide failed")
+        return None
 
 
-def _map(made: Slide, choice: Choice) -> None:
+def _made(key: str, choice: Choice) -> Slide:
+    """Return a slide, or one that says it cannot be shown."""
+    made = _tried(lambda: slides.make(key, partial(frame, choice=choice), choice.as_of))
+    return made or Slide(key, "This slide cannot be shown just now.")
+
+
+def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
+    """Return what is on the screen, and whether it is the last good slide of this window, not the one asked for."""
+
+    def whole() -> tuple[Slide, str, object]:
+        made = slides.make(key, partial(frame, choice=choice), choice.as_of)
+        return made, _region(choice), _deck(choice) if made.body == "map" else None
+
+    good, of = _tried(whole), (choice.snapshot.digest, choice.as_of, choice.region)
+    if good:
+        filters.remember("good slide", of, good)
+        return good, False
+    return filters.recall("good slide", of) or (Slide(key, "This slide cannot be shown just now."), "", None), True
+
+
+def _deck(choice: Choice) -> object:
     drawing = {"layer": "engagement", "shown": ("events",), "chosen": choice.region, "is_phone": False, "zoom": 2.4}
     queries = ("regions_on_map", "event_places", "partnerships")
-    deck = drawn(maps.overview, choice, layout.look(), *queries, options=drawing)
+    return drawn(maps.overview, choice, layout.look(), *queries, options=drawing)
+
+
+def _map(made: Slide, deck: object) -> None:
     with st.container(key="map-stage"):
         layout.html("legend", title="Engagement", items=maps.legend("engagement", ("events",), layout.look()))
         st.pydeck_chart(deck, height=430, alt=made.headline)
@@ -109,22 +171,14 @@ def _region(choice: Choice) -> str:
     return next(iter(rows.loc[rows["region"] == choice.region, "name"]), "")
 
 
-def _own(keys: list[str], at: int, view: str) -> dict[str, str]:
-    return {"slides": ",".join(keys), "slide": str(at), "view": view, "talk": filters.talk()}
-
-
-def _is_blank() -> bool:
-    return filters.pick("blank", ("off", "on"), "off") == "on"
-
-
-def _clicker(keys: list[str], at: int) -> None:
+def _clicker(at: int, of: int, *, has_overview: bool = False) -> None:
     """Draw the buttons behind the keys of a clicker; they are seen by screen readers only."""
-    targets = {"Next slide": at + 1, "Slide before": at - 1, "First slide": 1, "Last slide": len(keys)}
+    targets = {"Next slide": at + 1, "Slide before": at - 1, "First slide": 1, "Last slide": of}
     with st.container(key="clicker"):
         for label, pressed in _KEYS.items():
-            target = max(1, min(targets[label], len(keys)))
+            target = max(1, min(targets[label], of))
             for key in pressed:
                 st.button(f"{label} ({key})", key=f"press-{key}", shortcut=key, on_click=_turn, args=(target,))
-        dark = {"blank": "off" if _is_blank() else "on"}
-        st.button("Blank the screen (b)", key="press-b", shortcut="b", on_click=filters.go, kwargs=dark)
-        st.button("All slides (o)", key="press-o", shortcut="o", on_click=filters.go, kwargs={"view": "overview"})
+        st.button("Blank the screen (b)", key="press-b", shortcut="b", on_click=_blank, args=(not _is_blank(),))
+        if has_overview:
+            st.button("All slides (o)", key="press-o", shortcut="o", on_click=filters.go, kwargs={"view": "overview"})

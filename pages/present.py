@@ -1,10 +1,9 @@
 """Present: the meeting as full-screen slides on live data, driven by a clicker."""
 
 from dashboard import filters, slides, stage
-from dashboard.data import frame, records
 
 choice = filters.chosen()
-names = slides.names(records(frame("leading_project", choice)))
+names = stage.named(choice)
 keys = slides.order(filters.listed("slides"), names)
 view = filters.pick("view", ("stage", "overview", "speaker"), "stage")
 at = filters.place("slide", len(keys))

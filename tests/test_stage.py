@@ -1,11 +1,25 @@
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+import streamlit as st
 
-from dashboard import slides, stage
+from dashboard import filters, slides, stage
 from dashboard.slides import Slide
 
 CHOICE = SimpleNamespace(snapshot=SimpleNamespace(digest="a" * 64), as_of="2018-02-07", region=None)
+SORRY = "This slide cannot be shown just now."
+
+
+@pytest.fixture(autouse=True)
+def window(monkeypatch):
+    """Stand in for one window: its session and its address."""
+    monkeypatch.setattr(st, "session_state", {})
+    address = {}
+    monkeypatch.setattr(st, "query_params", address)
+    monkeypatch.setattr(stage.filters, "go", lambda **given: address.update(given))
+    monkeypatch.setattr(stage, "frame", lambda name, choice: pd.DataFrame({"region": [], "name": []}))
+    return address
 
 
 @pytest.fixture
@@ -18,21 +32,59 @@ def failing(monkeypatch):
         raise RuntimeError("secret: someone@example.org")
 
     monkeypatch.setattr(slides, "make", make)
-    stage.talk("good slides").clear()
 
 
 def test_a_failed_slide_shows_the_last_good_one_marked(failing):
-    assert stage._made("title", CHOICE) == (Slide("title", "Good"), False)
-    assert stage._made("asks", CHOICE) == (Slide("title", "Good"), True)
+    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", None), False)
+    assert stage._shown("asks", CHOICE) == ((Slide("title", "Good"), "", None), True)
 
 
 def test_without_a_good_one_the_room_reads_a_sentence_and_no_trace(failing):
-    shown, is_stale = stage._made("asks", CHOICE)
-    assert is_stale
-    assert shown.headline == "This slide cannot be shown just now."
+    assert stage._shown("asks", CHOICE) == ((Slide("asks", SORRY), "", None), True)
 
 
 def test_a_good_slide_of_another_snapshot_is_not_shown(failing):
-    stage._made("title", CHOICE)
+    stage._shown("title", CHOICE)
     other = SimpleNamespace(snapshot=SimpleNamespace(digest="b" * 64), as_of="2018-02-07", region=None)
-    assert stage._made("asks", other)[0].headline == "This slide cannot be shown just now."
+    assert stage._shown("asks", other)[0][0].headline == SORRY
+
+
+def test_what_the_overview_and_the_speaker_read_is_never_the_last_good_slide(failing):
+    assert stage._made("title", CHOICE).headline == "Good"
+    assert stage._shown("asks", CHOICE)[0][0].headline == SORRY
+
+
+def test_a_failed_name_or_map_shows_the_last_good_slide_too(failing, monkeypatch):
+    stage._shown("title", CHOICE)
+    monkeypatch.setattr(stage, "frame", lambda *_: 1 / 0)
+    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", None), True)
+    assert "title" in stage.named(CHOICE)
+
+
+def test_a_new_address_tells_the_talk_and_the_other_window_tells_the_address(window):
+    assert stage._in_step(3, 9) == 3
+    stage.talk(filters.talk())["slide"] = 4
+    assert stage._in_step(3, 9) == 4
+    assert window["slide"] == "4"
+    assert stage._in_step(7, 9) == 7
+    assert stage.talk(filters.talk())["slide"] == 7
+
+
+def test_a_window_that_joins_follows_the_talk_wherever_its_address_was(window):
+    stage.talk("room")["slide"] = 5
+    window["talk"] = "room"
+    assert stage._in_step(1, 9, is_joining=filters.join()) == 5
+    assert window["talk"] == "room"
+
+
+def test_the_address_of_the_slides_does_not_give_the_room_away(window):
+    window["talk"] = "room"
+    stage._in_step(2, 9)
+    assert filters.talk() not in window.values()
+    assert filters.talk() != "room"
+
+
+def test_both_windows_share_the_blank_screen():
+    assert not stage._is_blank()
+    stage._blank(True)
+    assert stage.talk(filters.talk())["is_blank"]

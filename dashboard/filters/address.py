@@ -67,10 +67,20 @@ def place(name: str, of: int) -> int:
 
 
 def talk() -> str:
-    """Return the name of the talk that this window and the speaker's share; a new one gets its own."""
-    if "talk" not in st.query_params:
-        put("talk", secrets.token_hex(3))
-    return st.query_params["talk"][:20]
+    """Return the name of the talk that this window and the speaker's share: whoever knows it can turn the slides.
+
+    A new window gets its own, which stays out of the address: that may be mailed.
+    """
+    if not st.session_state.get("_talk"):
+        st.session_state["_talk"] = secrets.token_hex(8)
+    return st.session_state["_talk"]
+
+
+def join() -> bool:
+    """Take part in the talk that the address of a speaker's window names; whether it names one."""
+    if asked := item("talk"):
+        st.session_state["_talk"] = asked
+    return bool(asked)
 
 
 def clicked(key: str, field: str) -> str | None:

@@ -83,15 +83,42 @@ def test_every_slide_fits_its_screen_in_letters_that_can_be_read(page, size):
 
 
 def test_the_speakers_window_stays_in_step_both_ways(page, browser, server_url):
-    opened(page, "/present?talk=rehearsal&slide=1")
+    opened(page, "/present?slide=1")
+    page.keyboard.press("o")
+    link = page.get_by_role("link", name="Open the speaker's window")
+    link.wait_for()
+    assert asked(page, "talk") is None, "an address that is mailed does not turn the slides of the room"
     speaker = fresh(browser, base_url=server_url)
-    opened(speaker, "/present?talk=rehearsal&view=speaker&slide=1")
+    opened(speaker, link.get_attribute("href"))
+    page.get_by_role("button", name="Start").click()
+    shown(page, 1)
     page.keyboard.press("PageDown")
     shown(page, 2)
     speaker.wait_for_selector("text=Slide 2 of", timeout=8000)
-    speaker.get_by_role("button", name="Next slide").click()
+    speaker.get_by_role("button", name="Next slide", exact=True).click()
     shown(page, 3)
+    for key, number in (("PageDown", 4), ("Space", 5), ("ArrowUp", 4), ("Home", 1)):
+        speaker.keyboard.press(key)
+        shown(page, number)
+        speaker.wait_for_selector(f"text=Slide {number} of", timeout=8000)
+    speaker.keyboard.press("b")
+    page.wait_for_selector(".blank")
+    page.keyboard.press("b")
+    page.wait_for_selector(".slide h1")
+    assert asked(page, "talk") is None
     speaker.context.close()
+
+
+def test_the_slide_chosen_in_the_overview_is_the_one_shown(page):
+    opened(page, "/present?slide=3")
+    page.keyboard.press("o")
+    page.get_by_role("button", name="5 · ").click()
+    shown(page, 5)
+    page.wait_for_timeout(2500)
+    assert slide(page) == 5
+    page.keyboard.press("o")
+    page.get_by_role("button", name="Start").click()
+    shown(page, 1)
 
 
 def test_a_meeting_goes_on_after_the_server_was_restarted_in_the_middle(browser, data_folder, tmp_path):
