@@ -60,6 +60,7 @@ def compare(choice: Choice, layer: str | None) -> None:
     rest = {key: name for key, name in names.items() if key != choice.region}
     filters.ordered("with", f"Compare {names[choice.region]} with", others, rest, most=3)
     if not others:
+        layout.note("Choose one to three regions to read them side by side.")
         return
     asked = {"layer": layer, "regions": [choice.region, *others]}
     rows = frame("compare_regions", choice, **asked)
@@ -70,5 +71,6 @@ def compare(choice: Choice, layer: str | None) -> None:
             index=["comparison", "policy_area", "measure"], columns="name", values="value", aggfunc="first", sort=False
         )
         columns = [Shown("policy_area", "Policy area", is_line=True), Shown("measure", "What", is_line=True)]
-        columns += [Shown(name, name, label=name) for name in wide.columns]
+        countries = tables.options(rows, "name", "country_name")
+        columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in wide.columns]
         tables.folded(wide.reset_index(), columns, "comparison", is_open={"differ"})

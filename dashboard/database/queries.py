@@ -5,8 +5,8 @@
     -- returns: one row per owner and timing
     -- rows: follow_ups
 
-`rows` names the query that lists the rows a figure rests on, where that is not the query itself. What the query is for is
-shown to readers; that a null parameter asks for all is the same everywhere, and is said in no header.
+`rows` names the query that lists the rows a figure rests on, where that is not the query itself. What the query is for
+is shown to readers; that a null parameter asks for all is the same everywhere, and is said in no header.
 """
 
 import re

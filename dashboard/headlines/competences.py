@@ -80,14 +80,18 @@ def needs(met: pd.DataFrame) -> str:
 
 
 def mandates(rows: pd.DataFrame) -> str:
-    """Return where regions may not be compared: where law gives them different roles."""
+    """Return where regions may not be compared: where law gives them different roles, or too little of it is known."""
     areas = rows.drop_duplicates("policy_area")
     differ = areas.loc[areas["mandates"] == "differ", "policy_area"]
-    if differ.empty:
-        return "Law gives these regions the same role wherever it is known for all of them."
-    return words.sentence(
-        f"law gives them different roles in {words.listed(differ)}: there, what they do is not comparable"
+    count, of = int((areas["mandates"] == "not known for all").sum()), words.count(len(areas), "policy area")
+    if count == len(areas):
+        return words.sentence(f"law is not known for all of these regions in any of the {of}")
+    told = (
+        f"law gives these regions different roles in {words.listed(differ)}: there, what they do is not comparable"
+        if len(differ)
+        else "law gives these regions the same role wherever it is known for all of them"
     )
+    return words.sentence(f"{told}; it is not known for all in {words.number(count)} of {of}" if count else told)
 
 
 def nearest(rows: pd.DataFrame) -> str:

@@ -32,8 +32,12 @@ def test_silence_is_counted_by_its_reason():
 
 def test_where_mandates_differ_actions_are_not_comparable():
     rows = pd.DataFrame({"policy_area": ["housing", "housing", "health"], "mandates": ["differ", "differ", "same"]})
-    assert told.mandates(rows) == "Law gives them different roles in housing: there, what they do is not comparable."
+    differ = "Law gives these regions different roles in housing: there, what they do is not comparable"
+    assert told.mandates(rows) == f"{differ}."
     assert told.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
+    unknown = pd.DataFrame({"policy_area": ["labour market"], "mandates": ["not known for all"]})
+    assert told.mandates(pd.concat([rows, unknown])) == f"{differ}; it is not known for all in 1 of three policy areas."
+    assert told.mandates(unknown) == "Law is not known for all of these regions in any of the one policy area."
 
 
 def test_countries_that_rest_on_one_region_are_named():

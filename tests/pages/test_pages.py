@@ -123,6 +123,15 @@ def test_every_part_of_the_competences_opens_the_rows_it_rests_on(address):
         assert app.dataframe[0].value["source"].notna().any() or key == "rows-needs"  # no need of it meets an offer
 
 
+def test_regions_stand_side_by_side_under_their_country_once_some_are_chosen():
+    competences = next(entry for entry in MENU if entry.address == "competences")
+    assert "Choose one to three regions" in html(opened(competences, region="ES51"))
+    shown = html(opened(competences, region="ES51", **{"with": "ITI1"}))
+    assert ">Catalonia, Spain</th>" in shown
+    assert ">Tuscany, Italy</th>" in shown
+    assert "Choose one to three regions" not in shown
+
+
 def test_a_layer_is_to_be_chosen_where_it_changes_something():
     competences = next(entry for entry in MENU if entry.address == "competences")
     boxes = [[box.label for box in opened(competences, set="demo", **own).selectbox]
