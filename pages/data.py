@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import cards, filters, headlines, layout, menu, tables, writing
 from dashboard.data import checked, faults, findings, frame
-from dashboard.feeds.addresses import addresses
+from dashboard.feeds.addresses import addresses, archive
 from dashboard.schema import TABLES
 
 choice = filters.chosen()
@@ -18,6 +18,7 @@ if place := filters.item("source", frame("sources_listed", choice)["source"]):
 
 with layout.panel("snapshots", "Snapshots", headlines.chain(broken), query="snapshots_listed"):
     tables.show(menu.linked(held, "data", choice, snapshot="snapshot"), tables.SNAPSHOTS)
+    layout.more(headlines.everything(choice.snapshot), archive(choice.snapshot))
 
 writing.workbook(choice)
 writing.restore(choice)

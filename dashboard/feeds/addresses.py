@@ -18,6 +18,11 @@ class Address:
     takes: str = ""
 
 
+def archive(snapshot: Snapshot) -> str:
+    """Return the address of a whole snapshot as one zip: every table in each form, with its dictionary."""
+    return f"/open/{snapshot.data_set}/{snapshot.date}/{archive_name(snapshot)}"
+
+
 def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     """Return every address for a snapshot; `choice` are the parameters of the view. They start at the server's root."""
     named = urlencode({"set": snapshot.data_set, "snapshot": str(snapshot.date)})
@@ -35,7 +40,7 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         Address(
             f"{root}/csv/datapackage.json", "This snapshot as a Data Package; also json and parquet in place of csv"
         ),
-        Address(f"{root}/{archive_name(snapshot)}", "All of this snapshot as one zip"),
+        Address(archive(snapshot), "All of this snapshot as one zip"),
         Address("/open/changes.atom", "What each snapshot changed, as a feed", "set"),
         *handouts,
         Address(f"/handout/factsheet.pdf?{factsheet}", "Factsheet of a region", _TAKES),

@@ -1,6 +1,6 @@
 """A page's answer in words, composed from its figures. Knows no data and no screen."""
 
-from dashboard.headlines.data import chain, checks, data, disagree, found_in, trust
+from dashboard.headlines.data import chain, checks, data, disagree, everything, found_in, trust
 from dashboard.headlines.follow_up import blocked, findings, follow_up, follow_up_reading, past_due, shown
 from dashboard.headlines.overview import engagement, figures, overview, replies
 from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
@@ -13,6 +13,7 @@ __all__ = [
     "data",
     "disagree",
     "engagement",
+    "everything",
     "figures",
     "findings",
     "follow_up",

@@ -25,11 +25,16 @@ def trust(snapshot: Snapshot) -> str:
     return " ".join(words.sentence(part) for part in parts if part)
 
 
+def everything(snapshot: Snapshot) -> str:
+    """Return what the download of a whole snapshot holds, and on what terms."""
+    return f"Everything of {words.day(snapshot.date)} in one zip, {snapshot.licence}"
+
+
 def chain(broken: list) -> str:
     """Return whether the history holds."""
     if broken:
         return words.sentence(f"{words.count(len(broken), 'folder does', 'folders do')} not hold; see above")
-    return "Each file agrees with the hash in its manifest, and each manifest names the one before it."
+    return "Verified just now: each file agrees with the hash in its manifest, and each manifest names the one before."
 
 
 def checks(rules: pd.DataFrame) -> str:

@@ -70,8 +70,8 @@ SNAPSHOTS = [
     Shown("recorded_by", "Recorded by"),
     Shown("origin", "From", is_line=True),
     Shown("count_rows", "Rows", is_amount=True, label="rows"),
-    Shown("short", "SHA-256", label="SHA-256"),
-    Shown("parent_short", "Parent", label="parent"),
+    Shown("short", "SHA-256", label="SHA-256", hint="digest"),
+    Shown("parent_short", "Parent", label="parent", hint="parent"),
     Shown("licence", "Licence"),
 ]
 

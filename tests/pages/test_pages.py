@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import config, headlines, layout, snapshots
+from dashboard.feeds.addresses import archive
 from dashboard.menu import MENU
 
 DATA = config.ROOT / "data"
@@ -188,3 +189,12 @@ def test_a_question_stands_once_with_each_of_its_replies_and_their_places():
     replied = [one for one in questions if one.count('class="reply"') > 1]
     assert replied
     assert all(one.count('href="/data?') == one.count('class="reply"') + 1 for one in questions)
+
+
+def test_all_of_a_snapshot_is_at_hand_on_the_data_page_with_its_licence_and_whole_hashes():
+    data = next(entry for entry in MENU if entry.address == "data")
+    snapshot = SNAPSHOTS[0]
+    shown = html(opened(data, set=snapshot.data_set, snapshot=str(snapshot.date)))
+    assert archive(snapshot) in shown[: shown.index("Checks</h2>")]
+    assert f"in one zip, {snapshot.licence}" in shown
+    assert f'title="{snapshot.digest}"' in shown
