@@ -93,5 +93,5 @@ def test_names_in_capitals_keep_them_within_a_sentence():
         {"title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2}
     )
     assert headlines.themes(heard) == (
-        "With an outside voice and no practice: cooperation outside the EU and EU funds."
+        "With an outside voice and no practice told: cooperation outside the EU and EU funds."
     )
