@@ -25,6 +25,7 @@ if choice.snapshot.is_synthetic:
     st.html(markup.style("synthetic.css"))
 if current.url_path != "present":  # a slide has the screen to itself
     controls.show(choice)
+notices = st.container()
 try:
     current.run()
 except Exception:  # a reader gets a sentence, the log the trace
@@ -33,3 +34,7 @@ except Exception:  # a reader gets a sentence, the log the trace
         f"{current.title} could not be shown.",
         "Nothing is lost. Choose another page or snapshot above; the reason stands in the dashboard's log.",
     )
+finally:  # only the page knows what of its own it was asked for and does not have
+    with notices:
+        for notice in dict.fromkeys(filters.told()):
+            layout.notice(notice)

@@ -21,6 +21,7 @@ from dashboard.filters.address import (
     remember,
     talk,
     today,
+    told,
 )
 from dashboard.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow, resolve
 from dashboard.filters.widgets import bound, ordered, search, select, switch, ticked
@@ -55,4 +56,5 @@ __all__ = [
     "talk",
     "ticked",
     "today",
+    "told",
 ]

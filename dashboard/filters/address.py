@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import config, snapshots
-from dashboard.filters.choice import Choice, resolve
+from dashboard.filters.choice import Choice, quoted, resolve
 
 
 def choose() -> Choice:
@@ -26,6 +26,7 @@ def choose() -> Choice:
     choice = replace(choice, notices=told)
     st.session_state["_address"] = choice.address
     st.session_state["_choice"] = choice
+    st.session_state["_told"] = []
     return choice
 
 
@@ -34,23 +35,35 @@ def chosen() -> Choice:
     return st.session_state["_choice"]
 
 
+def told() -> list[str]:
+    """Return a sentence for each thing the page of this run was asked for in the address and does not have."""
+    return st.session_state["_told"]
+
+
 def put(name: str, value: str) -> None:
     """Write one parameter into the address, if it is not there already; an empty value takes it out."""
     go(**{name: value})
 
 
 def pick(name: str, options: Sequence[str], default: str) -> str:
-    """Return the value of a page's own parameter: what the address says if it is an option, else the default."""
-    value = st.query_params.get(name, default)
-    value = value if value in options else default
-    put(name, value)
-    return value
+    """Return the value of a page's own parameter: what the address says if it is an option, else the default.
+
+    A default is not written into the address, so that it follows what it is taken from.
+    """
+    value = st.query_params.get(name) or default
+    if value in options:
+        return value
+    told().append(f"{quoted(value)} cannot be chosen for “{name}” here; the page is shown without it.")
+    return default
 
 
 def item(name: str, options: Iterable[str] | None = None) -> str | None:
     """Return the key of the one thing that is opened, None where none is or it is not among the options, if given."""
     asked = st.query_params.get(name, "")[:200]
-    return asked if asked and (options is None or asked in set(options)) else None
+    if asked and options is not None and asked not in set(options):
+        told().append(f"There is no {quoted(asked)} in this snapshot to open.")
+        return None
+    return asked or None
 
 
 def listed(name: str) -> list[str]:

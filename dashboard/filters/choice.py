@@ -58,7 +58,7 @@ def resolve(asked: dict[str, str], held: dict[str, tuple[Snapshot, ...]]) -> Cho
     notices: list[str] = []
     data_set = asked.get("set") or next(iter(held))
     if data_set not in held:
-        notices.append(f"There is no data set {_quoted(data_set)}; this is {next(iter(held))}.")
+        notices.append(f"There is no data set {quoted(data_set)}; this is {next(iter(held))}.")
         data_set = next(iter(held))
     history = held[data_set]
     snapshot = _snapshot(asked.get("snapshot"), history, notices)
@@ -77,9 +77,7 @@ def _snapshot(asked: str | None, history: tuple[Snapshot, ...], notices: list[st
             shown = words.day(earlier[-1].date)
             notices.append(f"There is no whole snapshot of {words.day(wanted)}; this is the one of {shown}.")
         return earlier[-1]
-    notices.append(
-        f"{_quoted(asked)} is not the date of a snapshot; this is the latest, {words.day(history[-1].date)}."
-    )
+    notices.append(f"{quoted(asked)} is not the date of a snapshot; this is the latest, {words.day(history[-1].date)}.")
     return history[-1]
 
 
@@ -89,7 +87,7 @@ def _day(asked: str | None, default: date, notices: list[str]) -> date:
     try:
         wanted = date.fromisoformat(asked)
     except ValueError:
-        notices.append(f"{_quoted(asked)} is not a day; the page is read as of {words.day(default)}.")
+        notices.append(f"{quoted(asked)} is not a day; the page is read as of {words.day(default)}.")
         return default
     nearest = min(max(wanted, EARLIEST), LATEST)
     if nearest != wanted:
@@ -102,10 +100,11 @@ def _region(asked: str | None, notices: list[str]) -> str | None:
         return None
     found = regions(config.settings().reference).find(asked)
     if found is None:
-        notices.append(f"There is no region {_quoted(asked)}; all regions are shown.")
+        notices.append(f"There is no region {quoted(asked)}; all regions are shown.")
     return found
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return what the address says as it may be repeated in a sentence: short, without signs that are not seen."""
     text = "".join(letter for letter in text if letter.isprintable())  # a mark that turns the line round is no letter
     return f"“{text if len(text) <= 40 else text[:40] + '…'}”"

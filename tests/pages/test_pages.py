@@ -63,6 +63,31 @@ def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
     assert "The address names “region” more than once; the last one counts." in shown
 
 
+@pytest.mark.parametrize(
+    ("page", "name", "value"),
+    [("follow-up", "owner", "Nobody"), ("follow-up", "by", "colour"), ("calendar", "month", "2018-13"),
+     ("projects", "status", "<img src=x>"), ("follow-up", "item", "nothing"), ("projects", "item", "nothing")],
+)  # fmt: skip
+def test_what_a_page_does_not_have_is_said_and_the_address_is_left_alone(page, name, value):
+    entry = next(entry for entry in MENU if entry.address == page)
+    app = opened(entry)
+    assert not app.exception
+    assert name not in app.query_params, "a default is not written into the address"
+    assert 'class="notice"' not in html(app)
+    shown = html(opened(entry, **{name: value}))
+    assert shown.count('class="notice"') == 1
+    assert "<img" not in shown
+    told = "cannot be chosen for" if name != "item" else "in this snapshot to open"
+    assert told in shown
+
+
+def test_the_month_shown_follows_the_day_the_page_is_read_as_of():
+    app = opened(next(entry for entry in MENU if entry.address == "calendar"), snapshot="2018-02-07")
+    assert "February 2018" in html(app)
+    app.query_params["as_of"] = "2018-06-01"
+    assert '<h2 class="title">June 2018' in html(app.run())
+
+
 @pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
 def test_without_a_snapshot_each_page_says_what_to_do(entry, tmp_path, monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
