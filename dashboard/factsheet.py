@@ -25,6 +25,13 @@ PROJECTS = [
     Shown("role", "Role"),
     Shown("commitment", "Commitment", missing="not stated"),
 ]
+ANSWERS = [
+    Shown("wording", "Question", is_line=True),
+    Shown("said", "Answer", is_line=True, missing="nothing any more"),
+    Shown("received_on", "Received", label="received"),
+    Shown("standing", "Standing"),
+    Shown("source", "Source", is_place=True),
+]
 
 
 def show(choice: Choice, layer: str | None) -> None:
@@ -49,6 +56,10 @@ def show(choice: Choice, layer: str | None) -> None:
     with right, layout.panel("its-statements", f"Said and asked ({len(said)})", query="statements_listed"):
         lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
         layout.html("lines", lines=lines)
+    if about["count_questions"]:
+        answers = frame("answers_listed", choice)
+        with layout.panel("its-answers", "What it answered", told.given(about), query="answers_listed"):
+            tables.folded(answers, ANSWERS, "layer_title")
     with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", query="follow_ups"):
         tables.show(owed, tables.FOLLOW_UPS)
 

@@ -8,10 +8,21 @@ select
     questions.policy_area,
     questions.wording,
     questions.scale,
-    received.received_on = counted.received_on and received.source = counted.source as counts
+    layers.title as layer_title,
+    received.received_on = counted.received_on and received.source = counted.source as counts,
+    nullif(
+        concat_ws(
+            '; ', received.answer, 'role stated: ' || received.formal_role, 'in practice: ' || received.informal_role,
+            'need: ' || received.need, 'practice: ' || received.practice,
+            'cooperation: ' || received.cooperation_interest
+        ),
+        ''
+    ) as said,
+    case when counts then 'counts' when said is null then 'withdrawn' else 'replaced later' end as standing
 from responses as received
 inner join regions using (region)
 inner join questions using (question)
+inner join layers using (layer)
 left join answers_on($as_of) as counted using (region, question)
 where
     received.received_on <= $as_of::date

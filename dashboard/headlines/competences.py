@@ -68,6 +68,12 @@ def _unasked(survey: dict) -> str:
     return f"; {words.count(amount, 'region')} answered without being asked" if amount else ""
 
 
+def given(about: dict) -> str:
+    """Return how many of the questions a region answered."""
+    count, of = about["count_answered"], words.count(about["count_questions"], "question")
+    return f"{words.number(count) if count else 'None'} of {of} answered; a question without an answer is not a no."
+
+
 def needs(met: pd.DataFrame) -> str:
     """Return how many needs meet an offer."""
     if met.empty:

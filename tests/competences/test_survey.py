@@ -133,6 +133,21 @@ def test_every_answer_stays_visible_and_the_latest_counts(known, day):
     for row in found:
         key = row["region"], row["question"]
         assert row["counts"] is (latest[key]["received_on"] == str(row["received_on"]))
+        assert row["standing"] == ("counts" if row["counts"] else "replaced later")
+        values = [row[name] for name in ("answer", *oracle.MEASURES) if row[name]]
+        assert sorted(part.split(": ")[-1] for part in row["said"].split("; ")) == sorted(
+            part.split(": ")[-1] for value in values for part in value.split("; ")
+        )
+
+
+def test_an_answer_that_was_emptied_again_is_withdrawn(tmp_path):
+    tables = tiny.rows()
+    (answer, *_) = tables["responses"]
+    emptied = dict.fromkeys(["answer", *oracle.MEASURES], "") | {"received_on": "2018-02-01"}
+    tables["responses"] = [answer | {"received_on": "2018-01-01"}, answer | emptied]
+    views = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    rows = views.rows(load("answers_listed"), as_of=tiny.DAY, region=None, question=None, layer=None, policy_area=None)
+    assert [(row["said"] is None, row["standing"]) for row in rows] == [(True, "withdrawn"), (False, "replaced later")]
 
 
 def test_questions_and_how_many_answered_each(known, day):

@@ -47,6 +47,12 @@ def test_countries_that_rest_on_one_region_are_named():
     assert told.who(survey, countries) == said
 
 
+def test_silence_about_a_question_is_told_as_no_answer():
+    told_of = [told.given({"count_answered": count, "count_questions": 40}) for count in (2, 0)]
+    assert [one.partition(";")[0] for one in told_of] == ["2 of 40 questions answered", "None of 40 questions answered"]
+    assert all(one.endswith("is not a no.") for one in told_of)
+
+
 def test_the_regions_most_alike_are_told_by_law_and_by_survey():
     rows = pd.DataFrame({"basis": ["law", "survey"], "name": ["Crete", "Skåne"], "count_equal": 3, "count_compared": 9})
     said = "Most alike by law: Crete (3 of 9 cells equal); in the survey: Skåne (3 of 9 cells equal)."
