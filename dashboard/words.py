@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 THIN = "\u2009"
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -112,7 +113,12 @@ def change(now: int, before: int) -> str:
 
 def plain(text: str) -> str:
     """Escape what Markdown would act on, so that text from data is shown as it is."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", upright(text))
+
+
+def upright(text: str) -> str:
+    """Return text for a page: what would turn the direction of all that follows is written as its code."""
+    return _TURNING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def visible(text: str) -> str:

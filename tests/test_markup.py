@@ -3,7 +3,7 @@
 import jinja2
 import pytest
 
-from dashboard import look, markup
+from dashboard import look, markup, words
 
 NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b>', "&amp; &lt;", "{{ 7 * 7 }}", "'a'"]
 
@@ -15,6 +15,14 @@ def test_text_of_data_is_escaped(text):
     for mark in "<>\"'":
         assert html.count(mark) == plain.count(mark)
     assert "49" not in html
+
+
+def test_text_of_data_turns_no_line_round():
+    rows = [{"what": "\u202eback to front", "detail": "\u2067", "note": "\u200fمهاجرون"}]
+    html = markup.render("lines", lines=rows)
+    assert r"<b>\u202eback to front</b> \u2067" in html
+    assert "\u200fمهاجرون" in html
+    assert words.plain("\u202eb") == r"\\u202eb"
 
 
 def test_a_missing_value_is_an_error_and_not_an_empty_place():
