@@ -52,6 +52,9 @@ def partners(rows: pd.DataFrame) -> str:
         for word, title in (("committed", "committed"), ("expected", "only hoped for"))
         if named[word]
     ]
+    if off := rows.loc[rows["latitude"].isna(), "organisation"].tolist():
+        have, are = ("has", "is") if len(off) == 1 else ("have", "are")
+        said.append(f"{words.listed(off)} {have} no place in the sources and {are} not on the map")
     return words.sentence("; ".join(said))
 
 

@@ -31,8 +31,12 @@ def test_a_figure_a_status_with_its_change():
 
 
 def test_partners_are_committed_or_only_hoped_for():
-    rows = pd.DataFrame({"organisation": ["A", "B", "C"], "commitment": ["committed", "expected", "expected"]})
+    rows = pd.DataFrame(
+        {"organisation": ["A", "B", "C"], "commitment": ["committed", "expected", "expected"], "latitude": [1, 2, 3]}
+    )
     assert projects.partners(rows) == "Committed: A; only hoped for: B and C."
+    off = rows.assign(latitude=[1, None, None])
+    assert projects.partners(off).endswith("; B and C have no place in the sources and are not on the map.")
     assert projects.partners(rows.iloc[:0]) == "No partner is recorded by name."
 
 
