@@ -1,10 +1,10 @@
-"""One thing opened fully: a follow-up, a project or a place in a document, with its history and where it stands."""
+"""One thing opened fully: a follow-up, a project or a place in a document, with its history; and where they stand."""
 
 from functools import partial
 
 import streamlit as st
 
-from dashboard import changes, filters, layout, maps, menu, tables, writing
+from dashboard import changes, filters, headlines, layout, maps, menu, tables, writing
 from dashboard.data import drawn, frame, record, records, resting_on
 from dashboard.filters import Choice
 from dashboard.headlines import projects
@@ -85,6 +85,19 @@ def source(place: str, choice: Choice) -> None:
 def _history(table: str, row: str, choice: Choice) -> None:
     """Draw every change of a row over the snapshots."""
     layout.html("history", history=records(frame("thread", choice, **changes.thread_of(table, row))))
+
+
+def where_open(choice: Choice) -> None:
+    """Draw the open follow-ups by region and the open events by place, as a map and as a table."""
+    places = frame("open_by_place", choice)
+    with layout.panel("map", "Where", headlines.where(places), query="open_by_place"):
+        drawing = {"layer": "follow-ups", "shown": ("events",), "chosen": choice.region, "is_phone": layout.is_phone()}
+        names = ("regions_on_map", "event_places", "partnerships")
+        deck = drawn(maps.overview, choice, layout.look(), *names, options=drawing, is_open=True)
+        legend = maps.legend("follow-ups", ("events",), layout.look())
+        layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", headlines.where(places))
+        with st.expander("The same as a table"):
+            tables.show(places, tables.OPEN_BY_PLACE)
 
 
 def definitions() -> None:

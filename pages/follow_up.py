@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, filters, headlines, layout, maps, menu, tables, words
+from dashboard import cards, charts, filters, headlines, layout, menu, tables, words
 from dashboard.data import drawn, findings, frame, records, row
 
 FILTERS = (
@@ -45,11 +45,7 @@ if len(chains):
     with layout.panel("chains", "What waits for what", headlines.blocked(chains), query="dependencies"):
         layout.html("chains", rows=records(menu.linked(chains, "follow-up", choice, item="deadline")))
 
-with layout.panel("map", "Where", "Open follow-ups by region, and the places of events.", query="regions_on_map"):
-    drawing = {"layer": "follow-ups", "shown": ("events",), "chosen": choice.region, "is_phone": layout.is_phone()}
-    deck = drawn(maps.overview, choice, look, "regions_on_map", "event_places", "partnerships", options=drawing)
-    legend = maps.legend("follow-ups", ("events",), look)
-    layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", "Open follow-ups by region")
+cards.where_open(choice)
 
 found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
 with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups"):

@@ -1,5 +1,5 @@
--- Places of events with what takes place there, for the map.
--- params: as_of
+-- Places of events with what takes place there, for the map; of all, of those still open, or of the others.
+-- params: is_open
 -- returns: one row per event with a place
 select
     deadline,
@@ -9,8 +9,10 @@ select
     latitude,
     longitude,
     status,
-    due_to < $as_of::date as is_past,
     source
 from deadlines
-where kind = 'event' and latitude is not null
+where
+    kind = 'event'
+    and latitude is not null
+    and ($is_open is null or (status not in ('done', 'dropped')) = $is_open)
 order by due_to, deadline;

@@ -19,6 +19,16 @@ FIGURES = {
 NOTHING_COMING = pd.DataFrame(columns=["days_left", "wording"])
 
 
+def test_the_map_of_follow_ups_says_how_many_are_on_it():
+    rows = {"name": ["Catalonia", "Attica", "Patras", None], "count_open": [5, 1, 0, 40]}
+    assert headlines.where(pd.DataFrame(rows)) == (
+        "Six follow-ups are open in two regions or places; 40 have no region or place."
+    )
+    assert headlines.where(pd.DataFrame({"name": [None], "count_open": [3]})) == (
+        "No open follow-up has a region or place."
+    )
+
+
 def test_the_overview_says_what_is_past_due_and_who_answered():
     answer = "12 of 29 follow-ups are past due; 22 regions from ten countries have answered the survey."
     assert headlines.overview(FIGURES) == answer

@@ -38,6 +38,18 @@ def shown(count: int, of: int, one: str) -> str:
     )
 
 
+def where(places: pd.DataFrame) -> str:
+    """Return how many open follow-ups have a region or place. `places` is the query open_by_place."""
+    owed = places[places["count_open"] > 0]
+    placed, nowhere = owed[owed["name"].notna()], int(owed.loc[owed["name"].isna(), "count_open"].sum())
+    if placed.empty:
+        return "No open follow-up has a region or place."
+    said = words.count(int(placed["count_open"].sum()), "follow-up is open", "follow-ups are open")
+    said += f" in {words.count(len(placed), 'region or place', 'regions or places')}"
+    rest = words.count(nowhere, "has no region or place", "have no region or place") if nowhere else ""
+    return words.sentence("; ".join(filter(None, (said, rest))))
+
+
 def blocked(chains: pd.DataFrame) -> str:
     """Return how many steps are blocked by an open one."""
     count = int(chains["is_blocked"].sum())

@@ -44,6 +44,14 @@ FOLLOW_UPS = [
 ]
 
 
+OPEN_BY_PLACE = [
+    Shown("name", "Region or place", is_line=True, missing="no region or place recorded"),
+    Shown("count_open", "Open follow-ups", is_amount=True, label="open follow-ups"),
+    Shown("count_past_due", "Past due", is_amount=True, label="past due"),
+    Shown("count_events", "Open events", is_amount=True, label="open events"),
+]
+
+
 FINDINGS = [Shown("row", "Row", is_line=True, link="address"), Shown("column", "Column", label="column")]
 
 

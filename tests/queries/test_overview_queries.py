@@ -66,6 +66,13 @@ def test_follow_ups_are_filtered_and_null_means_all(tmp_path, asked, expected):
     assert keys(rows(views(tmp_path, HELD), "follow_ups", **asked)) == expected
 
 
+def test_open_follow_ups_and_events_by_region_or_place(tmp_path):
+    found = rows(views(tmp_path, HELD), "open_by_place")
+    assert [tuple(row.values()) for row in found] == [
+        ("Catalonia", 1, 0, 0), ("Florence", 0, 0, 1), ("Tuscany", 1, 1, 0), (None, 5, 1, 0),
+    ]  # fmt: skip
+
+
 def test_next_dates_are_open_and_end_on_the_day_or_after(tmp_path):
     found = rows(views(tmp_path, HELD), "next_dates")
     assert [(row["deadline"], row["days_left"]) for row in found] == [

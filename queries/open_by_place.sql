@@ -1,0 +1,14 @@
+-- Open follow-ups by region, or by place where they have no region, and open events by place, for the map.
+-- params: as_of
+-- returns: one row per region or place, and one for what has neither
+-- rows: follow_ups
+select
+    if(timed.is_follow_up, coalesce(regions.name, timed.place), timed.place) as name,
+    count(*) filter (where timed.is_follow_up) as count_open,
+    count(*) filter (where timed.is_follow_up and timed.timing = 'overdue') as count_past_due,
+    count(*) filter (where not timed.is_follow_up) as count_events
+from follow_up_timing($as_of) as timed
+left join regions using (region)
+where timed.is_open and (timed.is_follow_up or timed.place is not null)
+group by all
+order by name nulls last;
