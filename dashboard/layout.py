@@ -57,10 +57,11 @@ def stop_if_empty(rows: pd.DataFrame, what: str, todo: str) -> None:
 
 
 @contextmanager
-def panel(key: str, title: str, reading: str = "", /, *, query: str = "", **values: object) -> Iterator[None]:
+def panel(key: str, title: str, reading: str = "", /, *, query: str = "", **values: object) -> Iterator[dict]:
     """Draw a titled part of a page with a sentence that reads it, and a button that opens what it rests on.
 
-    `query` is the query the part shows, `values` what the page bound to it.
+    `query` is the query the part shows, `values` what the page bound to it; what is chosen in the part itself is added
+    to the values that it yields.
     """
     is_alone = filters.embedded() == key
     if is_alone:
@@ -68,11 +69,13 @@ def panel(key: str, title: str, reading: str = "", /, *, query: str = "", **valu
     with st.container(key=f"panel-{key}"):
         if is_alone:
             _identity(chosen())
-        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        head = st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute")
+        with head:
             html("title", title=title, reading=reading)
-            if query:
+        yield values
+        if query:
+            with head:
                 _opener(key, title, query, values, key)
-        yield
 
 
 def figure(key: str, label: str, value: object, of: str = "", change: str = "", *, query: str, **values) -> None:
@@ -142,7 +145,9 @@ def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str
     if choice.snapshot.is_synthetic and "is_synthetic" not in rows:
         rows = rows.assign(is_synthetic=True)
     given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
-    parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items() if value]
+    parts = [
+        re.sub(r"[^\w-]+", "-", f"{key}-{value or filters.NONE}") for key, value in given.items() if value is not None
+    ]
     st.download_button(
         "Download these rows for Excel",
         lambda: export.frame_csv(rows).encode("utf-8-sig"),

@@ -40,8 +40,8 @@ with layout.panel("table", named[table], TABLES[table].meaning, query="table_row
     tables.show(tables.dictionary(table), tables.DICTIONARY)
     tables.downloads(table, choice)
 
-with layout.panel("sources", "Documents and places", query="sources_listed"):
-    wanted = filters.search("q", "Search documents and places")
+with layout.panel("sources", "Documents and places", query="sources_listed") as asked:
+    asked["search"] = wanted = filters.search("q", "Search documents and places")
     tables.folded(frame("sources_listed", choice, search=wanted), tables.SOURCES, "document", is_open=bool(wanted))
 
 with layout.panel("programs", "For other programs", "Read-only; each refuses what it does not take in a sentence."):

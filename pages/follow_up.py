@@ -7,9 +7,9 @@ from dashboard.data import drawn, findings, frame, records, row
 
 FILTERS = (
     ("timing", "timing", "All timings", ""),
-    ("owner", "owner", "All owners", ""),
-    ("agenda_item", "agenda", "All agenda items", "agenda_title"),
-    ("project", "project", "All projects", "project_title"),
+    ("owner", "owner", "All owners", "", "No owner recorded"),
+    ("agenda_item", "agenda", "All agenda items", "agenda_title", "No agenda item recorded"),
+    ("project", "project", "All projects", "project_title", "No project recorded"),
     ("kind", "kind", "All kinds", ""),
 )
 BY = {"owner": "Owner", "agenda_title": "Agenda item", "project_title": "Project", "kind": "Kind"}
@@ -31,12 +31,14 @@ with layout.panel("by", "Each follow-up, by whose or what it is", query="follow_
     spec = drawn(charts.timing_by, choice, look, "follow_ups", options=options)
     layout.chart(spec, f"Follow-ups by {BY[by].lower()} and timing. {headlines.follow_up_reading(counts)}")
 
-with layout.panel("rows", "All follow-ups, the most urgent first", query="follow_ups"):
+with layout.panel("rows", "All follow-ups, the most urgent first", query="follow_ups") as asked:
     with st.container(horizontal=True):
-        search = {"search": filters.search("q", "Search")}
-        asked = search | tables.selects(everything, FILTERS)
+        asked |= {"search": filters.search("q", "Search")}
+        asked |= tables.selects(everything, FILTERS)
     shown = frame("follow_ups", choice, **asked)
     layout.note(headlines.shown(len(shown), len(everything), "follow-up"))
+    if shown.empty:
+        layout.empty("No follow-up is like that.", "Choose “All” in one of the boxes above, or search for less.")
     tables.show(menu.linked(shown, "follow-up", choice, item="deadline"), tables.FOLLOW_UPS, group="timing")
     tables.download(shown, "follow-ups", choice, asked)
 

@@ -24,10 +24,12 @@ with st.container(horizontal=True, key="figures"):
 
 cards.project(opened, choice)
 
-with layout.panel("all", "Every project, call and initiative, most open steps first", query="projects"):
+with layout.panel("all", "Every project, call and initiative, most open steps first", query="projects") as asked:
     with st.container(horizontal=True):
-        asked = tables.selects(held, FILTERS)
+        asked |= tables.selects(held, FILTERS)
     shown = frame("projects", choice, **asked)
+    if shown.empty:
+        layout.empty("No project or call is like that.", "Choose “All” in one of the boxes above.")
     told = shown.assign(came_of_it=headlines.came_of(shown))
     tables.show(menu.linked(told, "projects", choice, item="project"), tables.PROJECTS)
     tables.download(shown, "projects", choice, asked)

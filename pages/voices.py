@@ -28,10 +28,10 @@ with layout.panel("asked", "Asked and answered", headlines.answered(figures), qu
     linked = menu.linked(asked.assign(reply_address=replies), "data", choice, source="source")
     layout.html("questions", rows=records(linked))
 
-with layout.panel("said", "What was said", query="statements_listed"):
+with layout.panel("said", "What was said", query="statements_listed") as picked:
     with st.container(horizontal=True):
-        search = {"search": filters.search("q", "Search")}
-        picked = search | tables.selects(said, FILTERS)
+        picked |= {"search": filters.search("q", "Search")}
+        picked |= tables.selects(said, FILTERS)
     shown = frame("statements_listed", choice, **picked)
     layout.note(headlines.shown(len(shown), len(said), "statement"))
     is_open = any(picked.values())

@@ -1,6 +1,6 @@
 """DataFrame -> tables that read well on paper and phone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -25,18 +25,25 @@ def dictionary(table: str) -> pd.DataFrame:
     )
 
 
-def selects(rows: pd.DataFrame, wanted: Iterable[tuple[str, str, str, str]]) -> dict[str, str | None]:
-    """Draw a select box for each (column, name in the address, label for all, column with its text).
+def selects(rows: pd.DataFrame, wanted: Iterable[Sequence[str]]) -> dict[str, str | None]:
+    """Draw a select box for each (column, name in the address, label for all, column with its text[, label for none]).
 
-    Returns what is chosen by column, None for all.
+    Returns what is chosen by column, None for all, empty for rows without a value.
     """
-    return {column: filters.select(name, label, options(rows, column, title)) for column, name, label, title in wanted}
+    held = {
+        column: filters.select(name, label, options(rows, column, *texts)) for column, name, label, *texts in wanted
+    }
+    return {column: "" if value == filters.NONE else value for column, value in held.items()}
 
 
-def options(rows: pd.DataFrame, column: str, titles: str = "") -> dict[str, str]:
-    """Return the values of a column with the text to show for each, in the order of the rows."""
+def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -> dict[str, str]:
+    """Return the values of a column with the text to show for each, in the order of the rows.
+
+    Where `none` is given and a row has no value, it is the text of one more.
+    """
     held = rows[[column, titles or column]].dropna().drop_duplicates(column)
-    return dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
+    found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
+    return found | ({filters.NONE: none} if none and rows[column].isna().any() else {})
 
 
 def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "") -> None:

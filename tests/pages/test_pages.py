@@ -235,3 +235,20 @@ def test_all_of_a_snapshot_is_at_hand_on_the_data_page_with_its_licence_and_whol
     assert archive(snapshot) in shown[: shown.index("Checks</h2>")]
     assert f"in one zip, {snapshot.licence}" in shown
     assert f'title="{snapshot.digest}"' in shown
+
+
+def test_rows_and_source_are_those_that_are_shown():
+    entry = next(entry for entry in MENU if entry.address == "follow-up")
+    app = opened(entry, snapshot="2018-02-07", project="mipex-r")
+    app.button(key="rows-rows").click().run()
+    held = app.dataframe[-1].value
+    assert len(held)
+    assert set(held["project"]) == {"mipex-r"}
+
+
+def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
+    entry = next(entry for entry in MENU if entry.address == "follow-up")
+    shown = html(opened(entry, snapshot="2018-02-07", owner="none"))
+    assert "cannot be chosen" not in shown
+    assert "No follow-up is like that." not in shown
+    assert "No follow-up is like that." in html(opened(entry, q="no word of the minutes"))
