@@ -37,16 +37,17 @@ def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
     for at, slide in enumerate(slides, start=1):
         page = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
         _headline(page, slide.headline)
+        said = f"{facts['mark']}: {slide.headline}" if facts["mark"] else slide.headline
         if slide.body == "counts":
             rows = [(look.WORDS.get(line.timing, line.timing), amount(line.text)) for line in slide.lines]
             tones = [look.LIGHT.timing[line.timing] for line in slide.lines]
-            _chart(page, "Follow-ups", rows, slide.headline, tones)
+            _chart(page, "Follow-ups", rows, said, tones, facts["mark"])
         elif slide.body == "map":
             counts = reading.frame("regions_on_map")["engagement"].value_counts()
             shown = [(kind, int(counts.get(kind, 0))) for kind in FILLS]
-            _chart(page, "Regions", shown, slide.headline, [look.LIGHT.accent] * len(shown))
+            _chart(page, "Regions", shown, said, [look.LIGHT.accent] * len(shown), facts["mark"])
         elif slide.lines:
-            _table(page, slide.lines, slide.more, slide.headline)
+            _table(page, slide.lines, slide.more, said)
         mark = f"{facts['mark']} · " if facts["mark"] else ""
         _text(page, f"{mark}{facts['footer']} · {at} of {len(slides)}", Inches(6.85))
         page.notes_slide.notes_text_frame.text = _notes(reading, slide)
@@ -70,13 +71,16 @@ def _headline(page: Page, text: str) -> None:
     _style(title.text_frame.paragraphs[0], Pt(36 if len(text) <= 60 else 30), _INK, is_bold=True)
 
 
-def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: list[str]) -> None:
+def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: list[str], mark: str) -> None:
+    """Draw bars that stay a chart; a mark stands within it as its title, and goes where the chart is copied to."""
     data = CategoryChartData()
     data.categories = [label for label, _ in rows]
     data.add_series(name, [int(count) for _, count in rows])
     frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, _LEFT, _TOP, _WIDTH, _HEIGHT, data)
     chart = frame.chart
-    chart.has_legend = chart.has_title = False
+    chart.has_legend, chart.has_title = False, bool(mark)
+    if mark:
+        chart.chart_title.text_frame.text, chart.chart_title.include_in_layout = mark, False
     chart.font.size = Pt(20)
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.fill.background()

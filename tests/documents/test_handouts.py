@@ -194,6 +194,16 @@ def test_the_editable_slides_have_native_charts_and_tables_with_their_numbers(re
     assert all(one._element.nvGraphicFramePr.cNvPr.get("descr") for one in [chart, *tables])
 
 
+def test_charts_and_tables_of_invented_data_carry_the_mark_in_themselves(shipped):
+    pages = Presentation(io.BytesIO(editable(shipped))).slides
+    shapes = [shape for page in pages for shape in page.shapes if shape.has_chart or shape.has_table]
+    titles = {one.chart.has_title and one.chart.chart_title.text_frame.text for one in shapes if one.has_chart}
+    is_invented = shipped.snapshot.is_synthetic
+    assert titles == {export.MARK if is_invented else False}
+    told = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in shapes]
+    assert {one.startswith(export.MARK) for one in told} == {is_invented}
+
+
 def test_commands_write_files_or_say_why_not(folder, tmp_path):
     def run(*arguments):
         return CliRunner().invoke(main, ["--data", str(folder), *map(str, arguments)])
