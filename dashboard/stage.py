@@ -154,15 +154,22 @@ def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
 
 
 def _deck(choice: Choice) -> object:
-    drawing = {"layer": "engagement", "shown": ("events",), "chosen": choice.region, "is_phone": False, "zoom": 2.4}
+    drawing = {
+        "layer": "engagement",
+        "shown": ("events",),
+        "chosen": choice.region,
+        "is_phone": False,
+        "zoom": 2.5,
+        "size": 1.6,
+    }
     queries = ("regions_on_map", "event_places", "partnerships")
     return drawn(maps.overview, choice, layout.look(), *queries, options=drawing)
 
 
 def _map(made: Slide, deck: object) -> None:
-    with st.container(key="map-stage"):
+    with st.container(key="map-stage", height="stretch"):
         layout.html("legend", title="Engagement", items=maps.legend("engagement", ("events",), layout.look()))
-        st.pydeck_chart(deck, height=430, alt=made.headline)
+        st.pydeck_chart(deck, height="stretch", alt=made.headline)
 
 
 def _region(choice: Choice) -> str:

@@ -81,7 +81,7 @@ def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
     )
 
 
-def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
+def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1) -> pdk.Layer:
     """Return a marker of one size at each region's label point, so that Molise is as easy to hit as Andalucia.
 
     `rows` has region, name, latitude, longitude, colour.
@@ -105,7 +105,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
         get_fill_color="colour",
         get_line_color="outline",
         get_line_width="width",
-        get_radius=7,
+        get_radius=7 * size,
         radius_units="'pixels'",
         line_width_units="'pixels'",
         stroked=True,
@@ -113,7 +113,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
     )
 
 
-def squares(rows: pd.DataFrame, look: Look, glyph: str = "■") -> pdk.Layer:
+def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1) -> pdk.Layer:
     """Return a square at each place. `rows` has name, latitude, longitude."""
     points = [
         {"name": row.name_and_value, "at": [row.longitude, row.latitude], "glyph": glyph} for row in rows.itertuples()
@@ -125,7 +125,7 @@ def squares(rows: pd.DataFrame, look: Look, glyph: str = "■") -> pdk.Layer:
         get_position="at",
         get_text="glyph",
         character_set=f"'{glyph}'",
-        get_size=20,
+        get_size=20 * size,
         get_color=rgb(look.categories[1]),
         font_settings={"sdf": False},
         pickable=True,

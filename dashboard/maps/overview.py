@@ -42,8 +42,12 @@ def overview(
     chosen: str | None,
     is_phone: bool,
     zoom: float = 2.75,
+    size: float = 1,
 ) -> pdk.Deck:
-    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, partnerships)."""
+    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, partnerships).
+
+    Markers are `size` times as large as on a page.
+    """
     legend = fills(layer, look)
     values = regions["engagement"] if layer == "engagement" else regions[_COUNTED[layer][0]].map(_class)
     notes = values if layer == "engagement" else regions[_COUNTED[layer][0]].map(lambda count: _note(layer, count))
@@ -56,10 +60,10 @@ def overview(
     if "partnerships" in shown:
         named = partnerships["title"] + ": " + partnerships["lead"] + " – " + partnerships["partner"]
         layers.append(base.lines(partnerships.assign(name_and_value=named), look))
-    layers.append(base.markers(rows, look, chosen))
+    layers.append(base.markers(rows, look, chosen, size))
     if "events" in shown:
         named = places["place"] + ", " + places["wording"] + ": " + places["title"]
-        layers.append(base.squares(places.assign(name_and_value=named), look))
+        layers.append(base.squares(places.assign(name_and_value=named), look, size=size))
     return base.deck(layers, is_phone=is_phone, zoom=zoom)
 
 

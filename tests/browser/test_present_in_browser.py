@@ -56,6 +56,20 @@ def test_a_reload_comes_back_to_the_slide(page):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_map_has_the_height_that_the_headline_leaves(page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, "/present?slides=map")
+    page.wait_for_selector(".st-key-map-stage canvas")
+    page.wait_for_timeout(1500)
+    box = page.locator(".st-key-map-stage canvas").first.bounding_box()
+    foot = page.locator(".slide-foot").bounding_box()
+    assert box["y"] + box["height"] <= foot["y"]
+    assert box["height"] >= 0.58 * size[1]
+    assert box["width"] >= 0.85 * size[0]
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight - innerHeight") <= 0
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_slide_fits_its_screen_in_letters_that_can_be_read(page, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(page, "/present")

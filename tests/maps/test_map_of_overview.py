@@ -75,3 +75,13 @@ def test_what_is_not_ticked_is_not_drawn():
 def test_a_line_starts_and_ends_at_its_regions():
     path = drawn()["partnerships"]["data"][0]["path"]
     assert (path[0], path[-1]) == ([0.0, 40.0], [10.0, 50.0])
+
+
+def test_markers_are_larger_for_a_projector():
+    options = {"layer": "engagement", "shown": ("events",), "chosen": None, "is_phone": False}
+    usual, large = (
+        {layer.id: layer for layer in maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options, size=size).layers}
+        for size in (1, 1.6)
+    )
+    assert large["markers"].get_radius == 1.6 * usual["markers"].get_radius
+    assert large["places"].get_size == 1.6 * usual["places"].get_size
