@@ -67,11 +67,12 @@ def _said(reading: Reading, changed: str) -> dict:
     counted = {"count_past_due": int((promises["timing"] == "overdue").sum()), "count_promises": len(promises)}
     coming = reading.rows("next_dates")
     nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in coming[:1]]
-    conclusions, _ = most(reading.rows("statements_listed", kind="conclusion"), SAID)
+    conclusions, more = most(reading.rows("statements_listed", kind="conclusion"), SAID)
     return {
         "aloud": [changed, headlines.promises(counted), *nearest] if reading.previous
         else [headlines.promises(counted), *nearest],
         "conclusions": [{"text": short(row["summary"], 240), "source": row["source"]} for row in conclusions],
+        "more_conclusions": more,
     }  # fmt: skip
 
 
