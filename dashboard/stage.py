@@ -22,7 +22,7 @@ _KEYS = {
 
 def named(choice: Choice) -> dict[str, str]:
     """Return the slides of the meeting by key with their names; those of every meeting where a query fails."""
-    return slides.names(_tried(lambda: records(frame("leading_project", choice))) or ())
+    return _tried(lambda: slides.names(partial(frame, choice=choice))) or slides.names()
 
 
 def slide(keys: list[str], at: int, choice: Choice) -> None:
@@ -49,7 +49,9 @@ def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) ->
         f"{len(keys)} slides for the meeting", "The choice and its order are in the address: mail it, bookmark it."
     )
     at = _in_step(at, len(keys))
-    filters.ordered("slides", "Slides, in the order they are chosen", keys, names)
+    single = _tried(lambda: slides.single_names(partial(frame, choice=choice))) or {}
+    said = "Slides, in the order they are chosen; write to find a follow-up, a project or a region"
+    filters.ordered("slides", said, keys, names | single | names)
     with st.container(horizontal=True):
         st.button("Start", type="primary", on_click=_turn, args=(1,), kwargs={"view": "stage"})
         st.button("Back to the slide", shortcut="o", on_click=filters.go, kwargs={"view": "stage"})
@@ -76,7 +78,9 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     filters.go(slide=str(at))
     filters.remember("slide drawn", filters.talk(), at)
     now = _made(keys[at - 1], choice)
-    places = _tried(lambda: records(frame("paragraphs", choice, sources=list(now.sources)))) or []
+    quoted = [*now.sources, *(line.source for line in now.lines)]
+    stands_in = _tried(lambda: records(frame("paragraphs", choice, sources=quoted))) or []
+    places = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in stands_in}
     following = _made(keys[at], choice) if at < len(keys) else None
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
     layout.html("speaker", slide=now, places=places, next=following, **facts)

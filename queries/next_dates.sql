@@ -12,6 +12,7 @@ select
     "precision",
     wording,
     timing,
+    state,
     days_left,
     source
 from follow_up_timing($as_of)

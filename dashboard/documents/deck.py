@@ -11,7 +11,7 @@ from dashboard.slides import Slide
 
 def made(reading: Reading, keys: Sequence[str] = ()) -> list[Slide]:
     """Return the slides of these keys in their order; all of the meeting's if none is named."""
-    named = slides.names(reading.rows("leading_project"))
+    named = slides.names(reading.frame)
     return [slides.make(key, reading.frame, reading.as_of) for key in slides.order(list(keys), named)]
 
 

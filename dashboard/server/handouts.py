@@ -87,7 +87,10 @@ def _region(asked: QueryParams, reference: Path) -> str | None:
 
 def _slides(asked: QueryParams, snapshot: Snapshot, history: History, reference: Path) -> tuple[str, ...]:
     keys = tuple(part for part in asked.get("slides", "").split(",") if part)[:MOST]
-    named = slides.names(asking.views(snapshot, history, reference).rows(database.load("leading_project")))
+    from dashboard.documents.reading import Reading
+
+    reading = Reading(asking.views(snapshot, history, reference), None, snapshot.date, reference)
+    named = slides.names(reading.frame)
     for key in keys:
         if key.endswith(":") or key not in slides.order([key], named):
             raise Turned(404, f"There is no slide {asking.quoted(key)}; there is {words.listed(named)}.")

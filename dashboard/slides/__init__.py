@@ -3,27 +3,44 @@
 Made from named queries, for the screen, the handout and the editable file alike. Knows no screen.
 """
 
-from collections.abc import Iterable
 from datetime import date
+from math import ceil
+
+import pandas as pd
 
 from dashboard.slides import single, standing
 from dashboard.slides.shape import LINES, Frames, Line, Slide
 
-__all__ = ["LINES", "Line", "Slide", "make", "names", "order"]
+__all__ = ["LINES", "Line", "Slide", "make", "names", "order", "single_names"]
 
 
 def make(key: str, frame: Frames, as_of: date) -> Slide:
     """Return a slide; `frame(name, **values)` runs a named query. KeyError: there is no slide of that key."""
     kind, _, item = key.partition(":")
-    return _ONE[kind](key, frame, item) if item else _STANDING[kind][1](key, frame, as_of)
+    if kind in _ONE and item:
+        return _ONE[kind](key, frame, item)
+    return _STANDING[kind][1](key, frame, as_of, *([int(item)] if item else []))
 
 
-def names(leading: Iterable[dict] = ()) -> dict[str, str]:
-    """Return the slides of a meeting by key with their names, in order; `leading` projects get one of their own."""
-    named = {key: name for key, (name, _) in _STANDING.items()}
-    own = {f"project:{one['project']}": one["title"] for one in leading}
-    before = list(named).index("projects")
-    return dict([*list(named.items())[:before], *own.items(), *list(named.items())[before:]])
+def names(frame: Frames | None = None) -> dict[str, str]:
+    """Return the slides of a meeting by key with their names, in order; without data those of every meeting.
+
+    The project with most steps that wait gets one of its own; what does not fit on one slide goes on on the next.
+    """
+    leading = frame("leading_project") if frame else pd.DataFrame({"project": [], "title": []})
+    lengths = standing.lengths(frame) if frame else {}
+    named: dict[str, str] = {}
+    for key, (name, _) in _STANDING.items():
+        if key == "projects":
+            named |= {f"project:{one.project}": one.title for one in leading.itertuples()}
+        parts = range(2, ceil(lengths.get(key, 1) / LINES) + 1)
+        named |= {key: name} | {f"{key}:{part}": f"{name}, continued ({part})" for part in parts}
+    return named
+
+
+def single_names(frame: Frames) -> dict[str, str]:
+    """Return every slide that points at one thing, by key with its name."""
+    return single.names(frame)
 
 
 def order(asked: list[str], named: dict[str, str]) -> list[str]:

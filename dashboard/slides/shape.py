@@ -11,11 +11,12 @@ Frames = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a slide: what it says, a quiet note, the timing whose mark stands before it."""
+    """One line of a slide: what it says, a quiet note, the timing of its mark, the place it rests on."""
 
     text: str
     note: str = ""
     timing: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,11 @@ class Slide:
     sources: tuple[str, ...] = field(default=())
 
 
-def listed(key: str, headline: str, lines: Sequence[Line], rows: pd.DataFrame) -> Slide:
-    """Return a slide with the first five lines; `rows` are what they are made from, in the same order."""
-    return Slide(key, headline, tuple(lines[:LINES]), more=max(0, len(lines) - LINES), sources=places(rows.head(LINES)))
+def listed(key: str, headline: str, lines: Sequence[Line], rows: pd.DataFrame, part: int = 1) -> Slide:
+    """Return a slide with the first five lines, or the five of a later part; `rows` are what they are made from."""
+    start, end = (part - 1) * LINES, part * LINES
+    shown = tuple(lines[start:end])
+    return Slide(key, headline, shown, more=max(0, len(lines) - end), sources=places(rows[start:end]))
 
 
 def places(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -41,9 +44,9 @@ def places(rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 def owed(row: object) -> Line:
-    """Return the line of a follow-up: what, whose, when as worded."""
+    """Return the line of a follow-up: what, its state in words, whose, when as worded."""
     whose = row.owner if is_text(row.owner) else "no owner recorded"
-    return Line(row.title, f"{whose} · {row.wording}", row.timing)
+    return Line(row.title, f"{row.state} · {whose} · {row.wording}", row.timing, row.source)
 
 
 def is_text(value: object) -> bool:

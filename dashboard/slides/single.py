@@ -1,5 +1,7 @@
 """Slides that point at one thing: a follow-up, a project, a region."""
 
+import pandas as pd
+
 from dashboard import words
 from dashboard.slides.shape import Frames, Line, Slide, is_text, listed, owed
 
@@ -11,9 +13,9 @@ def follow_up(key: str, frame: Frames, item: str) -> Slide:
         return Slide(key, "This follow-up is not in this snapshot.")
     row = rows.iloc[0]
     lines = [
-        Line(row["wording"], "when", row["timing"]),
-        Line(row["owner"] if is_text(row["owner"]) else "no owner recorded", "whose"),
-        Line(row["outcome"] if is_text(row["outcome"]) else "no outcome recorded", "outcome"),
+        Line(row["wording"], row["state"], row["timing"], row["source"]),
+        Line(row["owner"] if is_text(row["owner"]) else "no owner recorded", "whose", source=row["source"]),
+        Line(row["outcome"] if is_text(row["outcome"]) else "no outcome recorded", "outcome", source=row["source"]),
     ]
     return listed(key, row["title"], lines, rows)
 
@@ -34,4 +36,18 @@ def region(key: str, frame: Frames, item: str) -> Slide:
     """One region: what the snapshot knows of it."""
     rows = frame("rows_of_region", region=item)
     headline = rows.iloc[0]["name"] if len(rows) else "Nothing is recorded of this region."
-    return listed(key, headline, [Line(row.title, row.what) for row in rows.itertuples()], rows)
+    return listed(key, headline, [Line(row.title, row.what, source=row.source) for row in rows.itertuples()], rows)
+
+
+def names(frame: Frames) -> dict[str, str]:
+    """Return every slide that points at one thing by key with its name: follow-ups, projects, regions."""
+    told = (
+        ("follow-up", "Follow-up", frame("follow_ups", region=None), "deadline", "title"),
+        ("project", "Project", frame("projects_listed"), "project", "title"),
+        ("region", "Region", frame("regions_on_map"), "region", "name"),
+    )
+    return {f"{kind}:{key}": f"{said}: {name}" for kind, said, *held in told for key, name in _pairs(*held)}
+
+
+def _pairs(rows: pd.DataFrame, key: str, name: str) -> zip:
+    return zip(rows[key], rows[name], strict=True)

@@ -8,7 +8,7 @@ from dashboard import changes, headlines, sentences, words
 from dashboard.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
 
 
-def title(key: str, frame: Frames, as_of: date) -> Slide:
+def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     """The meeting, when and where it is, and its agenda."""
     agenda = frame("agenda_listed")
     if agenda.empty:
@@ -16,8 +16,10 @@ def title(key: str, frame: Frames, as_of: date) -> Slide:
     meeting = agenda.iloc[0]
     place = f", {meeting['place']}" if is_text(meeting["place"]) else ""
     lines = [Line(f"{words.day(meeting['held_on'])}{place}")]
-    lines += [Line(" ".join(filter(is_text, (row.number, row.title)))) for row in agenda.itertuples()]
-    return listed(key, meeting["meeting_title"], lines, agenda)
+    lines += [
+        Line(" ".join(filter(is_text, (row.number, row.title))), source=row.source) for row in agenda.itertuples()
+    ]
+    return listed(key, meeting["meeting_title"], lines, agenda, part)
 
 
 def follow_up(key: str, frame: Frames, as_of: date) -> Slide:
@@ -49,7 +51,9 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
     stated = frame("survey_counts_stated")
     if stated.empty:
         return Slide(key, "Nothing is stated about replies to the survey.")
-    lines = [Line(_counted(_plain(row)), words.day(row["stated_on"])) for _, row in stated.iterrows()]
+    lines = [
+        Line(_counted(_plain(row)), words.day(row["stated_on"]), source=row["source"]) for _, row in stated.iterrows()
+    ]
     latest = headlines.replies(_plain(stated.iloc[0]))
     return listed(key, words.sentence(f"{latest} answered the survey"), lines, stated)
 
@@ -67,7 +71,10 @@ def on_map(key: str, frame: Frames, as_of: date) -> Slide:
 def projects(key: str, frame: Frames, as_of: date) -> Slide:
     """The projects and calls, with what came of them."""
     rows = frame("projects_listed")
-    lines = [Line(row.title, " · ".join(filter(is_text, (row.status, row.outcome)))) for row in rows.itertuples()]
+    lines = [
+        Line(row.title, " · ".join(filter(is_text, (row.status, row.outcome))), source=row.source)
+        for row in rows.itertuples()
+    ]
     running = int((rows["status"] == "in progress").sum())
     return listed(
         key,
@@ -86,7 +93,7 @@ def calendar(key: str, frame: Frames, as_of: date) -> Slide:
         return Slide(key, "No date is known after this day.")
     first = rows.iloc[0]
     lines = [
-        Line(row.title, f"{row.wording} · {words.until(int(row.days_left), row.due_from, row.due_to)}", row.timing)
+        Line(row.title, " · ".join((row.state, row.wording, _until(row))), row.timing, row.source)
         for row in rows.itertuples()
     ]
     return listed(key, words.sentence(f"Next, {first['wording']}: {first['title']}"), lines, rows)
@@ -103,7 +110,11 @@ def changed(key: str, frame: Frames, as_of: date) -> Slide:
     rows = pd.concat([frame("changes", **asked).assign(table=table) for table, asked in bound.items()])
     counts = frame("follow_up_changes_counted", **bound["deadlines"])
     told = sentences.lines(rows, now, before)
-    lines = [Line(f"{line['what']}: {line['detail']}", line["note"]) for line in told]
+    stands = {(row.table, row.row): row.source for row in rows.itertuples() if is_text(row.source)}
+    lines = [
+        Line(f"{line['what']}: {line['detail']}", line["note"], source=stands.get((line["table"], line["row"]), ""))
+        for line in told
+    ]
     named = {(line["table"], line["row"]) for line in told[:LINES]}
     resting = rows[[both in named for both in zip(rows["table"], rows["row"], strict=True)]]
     headline = sentences.changes_sentence(counts, *days, is_brief=True)
@@ -117,11 +128,21 @@ def asks(key: str, frame: Frames, as_of: date) -> Slide:
     return listed(key, headlines.promises(figures), [owed(row) for row in rows.itertuples()], rows)
 
 
-def conclusions(key: str, frame: Frames, as_of: date) -> Slide:
+def conclusions(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     """What the Task Force concluded."""
     rows = frame("statements_listed", kind="conclusion", region=None)
     headline = words.sentence(f"{words.count(len(rows), 'conclusion')} of the Task Force")
-    return listed(key, headline, [Line(row.summary) for row in rows.itertuples()], rows)
+    return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
+
+
+def lengths(frame: Frames) -> dict[str, int]:
+    """Return how many lines those slides have that go on where the screen is full."""
+    concluded = frame("statements_listed", kind="conclusion", region=None)
+    return {"title": 1 + len(frame("agenda_listed")), "conclusions": len(concluded)}
+
+
+def _until(row: object) -> str:
+    return words.until(int(row.days_left), row.due_from, row.due_to)
 
 
 def _plain(row: pd.Series) -> dict:
