@@ -3,6 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
+REAL = ("day", "range")  # precisions that name the days themselves
 SHORT = 7  # days a date may take to stand in the days themselves, rather than beside the month
 
 
@@ -21,9 +22,9 @@ def beside(month: str, by: int) -> str:
 def weeks(month: str, dates: list[dict]) -> list[list[dict]]:
     """Return the weeks of a month from Monday on; each day has day, is_in_month and dates, the rows that stand on it.
 
-    `dates` are rows of calendar_dates; those of more than a week are left to `throughout`.
+    `dates` are rows of calendar_dates; those without real days or of more than a week are left to `throughout`.
     """
-    short = [row for row in dates if row["due_to"] and row["due_to"] - _start(row) < timedelta(days=SHORT)]
+    short = [row for row in dates if row["due_to"] and not _why_beside(row)]
     year, number = map(int, month.split("-"))
     return [
         [
@@ -39,17 +40,20 @@ def weeks(month: str, dates: list[dict]) -> list[list[dict]]:
 
 
 def throughout(month: str, dates: list[dict]) -> list[dict]:
-    """Return the dates that take more than a week and touch the month."""
+    """Return the dates that touch the month and do not stand on its days, each with `why`."""
     year, number = map(int, month.split("-"))
     first, last = date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
-    return [
-        row
-        for row in dates
-        if row["due_to"]
-        and row["due_to"] - _start(row) >= timedelta(days=SHORT)
-        and _start(row) <= last
-        and row["due_to"] >= first
-    ]
+    touching = (row for row in dates if row["due_to"] and _start(row) <= last and row["due_to"] >= first)
+    return [row | {"why": why} for row in touching if (why := _why_beside(row))]
+
+
+def _why_beside(row: dict) -> str:
+    """Return why a date does not stand on days of its own; empty where it does."""
+    if row["precision"] == "before":
+        return "only its end is known"
+    if row["precision"] not in REAL:
+        return f"only the {row['precision']} is known"
+    return "it takes more than a week" if row["due_to"] - _start(row) >= timedelta(days=SHORT) else ""
 
 
 def _start(row: dict) -> date:

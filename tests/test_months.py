@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from dashboard import months
 
 
-def row(start: date | None, end: date | None) -> dict:
-    return {"due_from": start, "due_to": end}
+def row(start: date | None, end: date | None, precision: str = "range") -> dict:
+    return {"due_from": start, "due_to": end, "precision": precision}
 
 
 @pytest.mark.parametrize(("by", "expected"), [(1, "2018-01"), (-1, "2017-11"), (13, "2019-01"), (-12, "2016-12")])
@@ -33,11 +33,18 @@ def test_a_date_stands_on_each_of_its_days_or_beside_the_month(start, length):
         assert months.throughout(month, held) == []
     else:
         assert stands == []
-        assert months.throughout(month, held) == held
+        assert months.throughout(month, held) == [held[0] | {"why": "it takes more than a week"}]
 
 
-def test_what_has_only_an_end_stands_on_it_and_what_has_none_nowhere():
-    held = [row(None, date(2018, 2, 7)), row(None, None)]
+def test_only_real_days_stand_on_days_and_the_others_below_with_why():
+    held = [row(date(2018, 2, 1), date(2018, 2, 5), "month"), row(None, date(2018, 2, 7), "before")]
+    assert not any(day["dates"] for week in months.weeks("2018-02", held) for day in week)
+    why = [one["why"] for one in months.throughout("2018-02", held)]
+    assert why == ["only the month is known", "only its end is known"]
+
+
+def test_a_day_stands_on_it_and_what_has_none_nowhere():
+    held = [row(None, date(2018, 2, 7), "day"), row(None, None)]
     stands = [day["day"] for week in months.weeks("2018-02", held) for day in week if day["dates"]]
     assert stands == [date(2018, 2, 7)]
 
