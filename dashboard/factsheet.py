@@ -13,13 +13,15 @@ MANDATE = [
     Shown("policy_area", "Policy area", is_line=True),
     Shown("law_roles", "Law gives", label="law", missing="not known"),
     Shown("leading_tier", "Leads", label="leads", missing="not known"),
+]
+ACTION = [
     Shown("stated_role", "Says it has", label="says"),
     Shown("informal_role", "In practice", label="in practice"),
     Shown("need", "Need", label="need"),
     Shown("practice", "Practice", label="practice"),
     Shown("cooperation_interest", "Cooperation", label="cooperation"),
-    Shown("source", "Source", is_place=True, missing="no law recorded"),
 ]
+LAW_AT = Shown("source", "Source", is_place=True, missing="no law recorded")
 PROJECTS = [
     Shown("title", "Project", is_line=True, link="address"),
     Shown("role", "Role"),
@@ -45,7 +47,7 @@ def show(choice: Choice, layer: str | None) -> None:
     with layout.panel("factsheet", about["name"], reading, query="mandate_and_action", layer=layer):
         layout.html("profile", about=about)
         layout.more("This factsheet as PDF", menu.handout("factsheet.pdf", choice))
-        tables.show(actions, MANDATE)
+        tables.show(actions, [*MANDATE, *(ACTION if about["count_questions"] else []), LAW_AT])
     left, right = st.columns(2, gap="large")
     with left:
         with layout.panel("its-practices", f"Practices ({len(practices)})", query="practices_listed"):
@@ -77,11 +79,11 @@ def compare(choice: Choice, layer: str | None) -> None:
     rows = frame("compare_regions", choice, **asked)
     with layout.panel("compare", "Side by side", told.mandates(rows), query="compare_regions", **asked):
         value = rows["all_values"].fillna(rows["state"])
-        measure = rows["measure"].map(matrix.MEASURES)
-        wide = rows.assign(value=value, measure=measure).pivot_table(
+        measure, comparison = rows["measure"].map(matrix.MEASURES), rows["comparison"].str.capitalize()
+        wide = rows.assign(value=value, measure=measure, comparison=comparison).pivot_table(
             index=["comparison", "policy_area", "measure"], columns="name", values="value", aggfunc="first", sort=False
         )
         columns = [Shown("policy_area", "Policy area", is_line=True), Shown("measure", "What", is_line=True)]
         countries = tables.options(rows, "name", "country_name")
         columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in wide.columns]
-        tables.folded(wide.reset_index(), columns, "comparison", is_open={"differ"})
+        tables.folded(wide.reset_index(), columns, "comparison", is_open={"Differ"})

@@ -161,6 +161,15 @@ def test_a_factsheet_lists_what_the_region_answered_by_layer_with_the_day():
     assert ">Received<" not in html(opened(competences, region="ES51"))
 
 
+def test_a_factsheet_without_a_survey_says_that_nobody_knows_who_was_asked_and_shows_no_empty_columns():
+    competences = next(entry for entry in MENU if entry.address == "competences")
+    of_record, of_demo = (html(opened(competences, region="ES51", **own)) for own in ({}, {"set": "demo"}))
+    assert "<dd>which regions were asked or answered is not public</dd>" in of_record
+    assert ">In practice</th>" not in of_record
+    assert ">In practice</th>" in of_demo
+    assert "of 40 questions answered</dd>" in of_demo
+
+
 def test_regions_stand_side_by_side_under_their_country_once_some_are_chosen():
     competences = next(entry for entry in MENU if entry.address == "competences")
     assert "Choose one to three regions" in html(opened(competences, region="ES51"))
