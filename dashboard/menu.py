@@ -65,7 +65,7 @@ def _named_on(entry: Entry) -> set[str]:
     package = ROOT / "dashboard"
     parts = {
         "": [package / "headlines" / "__init__.py"],
-        "present": [package / "stage.py", *sorted((package / "slides").glob("*.py"))],
+        "present": sorted((package / "slides").glob("*.py")),
     }
     texts = [file.read_text("utf-8") for file in (entry.path, *parts.get(entry.address, []))]
     return {name for text in texts for names in _QUERY.findall(text) for name in names}

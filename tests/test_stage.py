@@ -1,11 +1,12 @@
+from datetime import date
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 import streamlit as st
 
-from dashboard import filters, slides, stage
-from dashboard.slides import Slide
+from dashboard import filters, markup, slides, stage
+from dashboard.slides import Line, Slide
 
 CHOICE = SimpleNamespace(snapshot=SimpleNamespace(digest="a" * 64), as_of="2018-02-07", region=None)
 SORRY = "This slide cannot be shown just now."
@@ -88,3 +89,19 @@ def test_both_windows_share_the_blank_screen():
     assert not stage._is_blank()
     stage._blank(True)
     assert stage.talk(filters.talk())["is_blank"]
+
+
+def test_the_speaker_reads_line_by_line_where_it_stands_and_of_which_snapshot():
+    snapshot = SimpleNamespace(label="After Brussels", date=date(2018, 2, 7), is_synthetic=True)
+    facts = {"at": 1, "of": 2, "clock": "09:00", "next": None, "is_blank": False}
+    facts["choice"] = SimpleNamespace(snapshot=snapshot, as_of=date(2018, 3, 1))
+    shown = Slide(
+        "asks", "Two are due", (Line("Publish it", "later · in spring", "later", "m-1"),), sources=("m-1", "m-2")
+    )
+    read = markup.render("speaker", slide=shown, places={"m-1": "Minutes, Item 1", "m-2": "News"}, **facts)
+    line = read[read.index("<li>") : read.index("</li>")]
+    assert all(said in line for said in ("Publish it", "later · in spring", "Minutes, Item 1"))
+    assert read.count("Minutes, Item 1") == read.count("News") == 1
+    assert all(said in read for said in ("After Brussels", "7 February 2018", "1 March 2018", "Synthetic answers"))
+    counts = Slide("follow-up", "One is due", (Line("7", timing="overdue"),), body="counts")
+    assert "past due: 7" in markup.render("speaker", slide=counts, places={}, **facts)
