@@ -123,11 +123,17 @@ def test_no_boundary_is_sent_twice_to_one_browser(page):
     assert len(sent) == len(set(sent)) == 2
 
 
+DANGLING = """[...document.querySelectorAll("table.cards tbody tr")]
+    .map(row => [...row.querySelectorAll("td:not(:empty):not(.line)")].pop())
+    .filter(cell => cell && getComputedStyle(cell, "::after").content.includes("·")).map(cell => cell.innerText)"""
+
+
 @pytest.mark.parametrize("address", [address for address in ADDRESSES if address != "/present"])
 def test_a_phone_loses_nothing_and_does_not_scroll_sideways(browser, server_url, address):
     page = opened(fresh(browser, base_url=server_url, viewport={"width": 390, "height": 844}, is_mobile=True), address)
     page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(DANGLING) == [], "a card of a table ends in a separator"
     page.context.close()
 
 
