@@ -18,7 +18,7 @@ _LABELS = {
 
 
 def follow_up(item: dict, choice: Choice) -> None:
-    """Draw the form in which a follow-up is changed, for who may write; `item` is a row of follow_ups."""
+    """Draw the form in which a follow-up or event is changed, for who may write; `item` is a row of follow_ups."""
     with st.expander("Change status, outcome, date or owner"):
         if not steps.allowed(choice.snapshot):
             return

@@ -191,3 +191,18 @@ def test_an_older_snapshot_is_restored_as_a_new_one(here):
     assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
     deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
     assert deadlines[0] == deadlines[2] != deadlines[1]
+
+
+@pytest.mark.slow
+def test_an_event_that_took_place_is_recorded_by_the_same_form(here):
+    data = here()
+    app = opened(FOLLOW_UP, item="conference")
+    field(app, "Status").select("done")
+    field(app, "Outcome").input("It was held.")
+    field(app, "Done or dropped on").set_value(date(2018, 3, 9))
+    press(app, "Check")
+    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
+    field(app, "What it records, in a few words").input("The conference was held")
+    press(app, "Commit")
+    assert snapshots.history(data, "record")[-1].label == "The conference was held"
+    assert "took place" in html(opened(FOLLOW_UP, item="conference"))
