@@ -139,6 +139,15 @@ def shipped(request):
     return Reading.of(history, history[-1], None, ROOT / "data" / "reference")
 
 
+def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped):
+    said = briefing(shipped)
+    held = len(shipped.rows("statements_listed", kind="conclusion"))
+    assert said["more_conclusions"] == held - len(said["conclusions"]) > 0
+    content = typeset("briefing", said)
+    assert f"and {said['more_conclusions']} more conclusions in the dashboard" in text_of(content)
+    assert len(read(content).pages) <= 2
+
+
 @pytest.mark.parametrize("region", ["ES51", "EL43"])
 def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
     content = typeset("factsheet", factsheet(shipped, region))
