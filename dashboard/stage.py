@@ -76,7 +76,6 @@ def speaker(keys: list[str], at: int, choice: Choice) -> None:
 def _speaking(keys: list[str], choice: Choice) -> None:
     at = _turned(1, len(keys))
     filters.go(slide=str(at))
-    filters.remember("slide drawn", filters.talk(), at)
     now = _made(keys[at - 1], choice)
     quoted = [*now.sources, *(line.source for line in now.lines)]
     stands_in = _tried(lambda: records(frame("paragraphs", choice, sources=quoted))) or []
@@ -98,14 +97,12 @@ def _follow(at: int, of: int, is_blank: bool) -> None:
 
 
 def _in_step(at: int, of: int, *, is_joining: bool = False) -> int:
-    """Return the slide that is on: the address tells the talk where it changed, else the talk tells the address."""
-    name = filters.talk()
-    drawn = filters.recall("slide drawn", name)
-    if at != drawn and not (drawn is None and is_joining):
-        talk(name)["slide"] = at
+    """Return the slide that is on: where the address was when this window began its talk, then where the talk is.
+
+    The address is not asked again: a busy browser sends the one from before the last key once more.
+    """
     at = _turned(at, of)
     filters.go(slide=str(at), **({} if is_joining else {"talk": ""}))
-    filters.remember("slide drawn", name, at)
     return at
 
 
@@ -116,7 +113,6 @@ def _turned(at: int, of: int) -> int:
 
 def _turn(at: int, **address: str) -> None:
     talk(filters.talk())["slide"] = at
-    filters.remember("slide drawn", filters.talk(), at)
     filters.go(slide=str(at), **address)
 
 
