@@ -90,12 +90,13 @@ def _history(table: str, row: str, choice: Choice) -> None:
 def where_open(choice: Choice) -> None:
     """Draw the open follow-ups by region and the open events by place, as a map and as a table."""
     places = frame("open_by_place", choice)
-    with layout.panel("map", "Where", headlines.where(places), query="open_by_place"):
+    reading = headlines.where(places)
+    with layout.panel("map", "Where", reading, query="open_by_place"):
         drawing = {"layer": "follow-ups", "shown": ("events",), "chosen": choice.region, "is_phone": layout.is_phone()}
         names = ("regions_on_map", "event_places", "partnerships")
         deck = drawn(maps.overview, choice, layout.look(), *names, options=drawing, is_open=True)
         legend = maps.legend("follow-ups", ("events",), layout.look())
-        layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", headlines.where(places))
+        layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", reading)
         with st.expander("The same as a table"):
             tables.show(places, tables.OPEN_BY_PLACE)
 

@@ -127,20 +127,20 @@ def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | N
 def _once(told: list[tuple], *, is_survey_told: bool) -> Iterator[tuple]:
     """Leave out of ranked lines what another tells: the survey's counts, or a follow-up of the same project."""
     by_follow_up = {item.project for *_, item in told if item.table == "deadlines" and item.project}
-    closed: set[tuple] = set()
+    closed: dict[str, set] = {}  # by project, the days on which a follow-up of it was done
     for place, order, line, item in told:
         rank, project = _RANKS[place], item.project
         if item.table == "projects" and project in by_follow_up and rank in ("outcome", "status"):
             continue
         if rank == "outcome" and item.what == "reply" and is_survey_told:
             continue
-        if rank == "outcome" and (project, "any day") in closed:
+        if rank == "outcome" and project in closed:
             continue
         if rank == "done" and project:
-            day = (project, item.fields.get("closed_on"))
-            if day in closed:
+            day, days = item.fields.get("closed_on"), closed.setdefault(project, set())
+            if day in days:
                 continue
-            closed |= {day, (project, "any day")}
+            days.add(day)
         yield place, order, line, item
 
 

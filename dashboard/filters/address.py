@@ -19,11 +19,10 @@ def choose() -> Choice:
     doubled = [name for name in choice.address if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
     twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
-    told = (
-        (*twice, *choice.notices) or recall("notices", choice.address) or ()
-    )  # said until the reader chooses another view
-    remember("notices", choice.address, told)
-    choice = replace(choice, notices=told)
+    # what is said is said until the reader chooses another view
+    notices = (*twice, *choice.notices) or recall("notices", choice.address) or ()
+    remember("notices", choice.address, notices)
+    choice = replace(choice, notices=notices)
     st.session_state["_address"] = choice.address
     st.session_state["_choice"] = choice
     st.session_state["_told"] = []

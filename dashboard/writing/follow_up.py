@@ -4,7 +4,7 @@ import hashlib
 
 import streamlit as st
 
-from dashboard import config, filters, menu
+from dashboard import config, filters
 from dashboard.filters import Choice
 from dashboard.schema import TABLES, Column
 from dashboard.workbook import editing
@@ -31,7 +31,7 @@ def follow_up(item: dict, choice: Choice) -> None:
             hashlib.sha256(repr((seen.digest, key, sorted(written.items()))).encode()).hexdigest(),
             lambda facts: editing.follow_up(config.settings(), seen, key, written, facts),
             lambda problems: preview.sentences_of(problems, _LABELS),
-            lambda made: menu.link("follow-up", choice, item=key, snapshot=str(made.date), as_of=str(made.date)),
+            steps.shown_at("follow-up", choice, item=key),
         )
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import config, layout, menu, words
+from dashboard import config, layout, words
 from dashboard.filters import Choice
 from dashboard.workbook import editing
 from dashboard.writing import preview, steps
@@ -23,5 +23,5 @@ def restore(choice: Choice) -> None:
             older.digest,
             lambda facts: editing.restored(config.settings(), older, facts),
             preview.sentences_of,
-            lambda made: menu.link("data", choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date)),
+            steps.shown_at("data", choice),
         )

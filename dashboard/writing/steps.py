@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dashboard import access, config, filters, layout, snapshots, words
+from dashboard import access, config, filters, layout, menu, snapshots, words
+from dashboard.filters import Choice
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.snapshots import Snapshot
 from dashboard.workbook import proposals
@@ -70,6 +71,11 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
     filters.remember(f"committed-{name}", content, made)
     filters.remember(f"newest-{made.data_set}", "", made.digest)
     st.rerun()
+
+
+def shown_at(page: str, choice: Choice, **own: str) -> Callable[[Snapshot], str]:
+    """Return what leads to a page of a snapshot that was just committed, `own` being the page's own parameters."""
+    return lambda made: menu.link(page, choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date), **own)
 
 
 def commit(seen: Proposal, propose: Propose, day: date | None, label: str) -> Snapshot:

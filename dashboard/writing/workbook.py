@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import config, export, layout, menu
+from dashboard import config, export, layout
 from dashboard.filters import Choice
 from dashboard.snapshots import Snapshot
 from dashboard.workbook import incoming, outgoing, proposals
@@ -33,7 +33,7 @@ def workbook(choice: Choice) -> None:
             hashlib.sha256(content).hexdigest(),
             lambda facts: incoming.propose(config.settings(), content, facts, file.name),
             preview.mistakes,
-            lambda made: menu.link("data", choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date)),
+            steps.shown_at("data", choice),
         )
 
 

@@ -35,6 +35,13 @@ def press(app, label):
     assert not app.exception
 
 
+def commit(app, day, label=None):
+    field(app, "Date of the new snapshot").set_value(day)
+    if label is not None:
+        field(app, "What it records, in a few words").input(label)
+    press(app, "Commit")
+
+
 @pytest.mark.slow
 def test_done_without_an_outcome_is_refused_in_a_sentence(here):
     data = here()
@@ -56,9 +63,7 @@ def test_a_change_is_seen_first_and_committed_once(here):
     press(app, "Check")
     assert "one follow-up was done" in html(app)
     assert len(snapshots.history(data, "record")) == 1
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
-    field(app, "What it records, in a few words").input("")
-    press(app, "Commit")
+    commit(app, date(2018, 5, 3), "")
     assert "has no label" in html(app)
     assert len(snapshots.history(data, "record")) == 1
     field(app, "What it records, in a few words").input("The paper is out")
@@ -88,8 +93,7 @@ def test_what_someone_else_commits_between_is_seen_before_it_counts(here):
     shown = html(app)
     assert "Someone else committed" in shown
     assert "Nothing collides" in shown
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
-    press(app, "Commit")
+    commit(app, date(2018, 5, 3))
     with_both = tables(data)
     assert with_both["paper"]["outcome"] == "Half of it is written."
     assert with_both["conference"]["place"] == "Livorno"
@@ -110,8 +114,7 @@ def test_what_someone_else_commits_at_the_last_moment_stops_the_commit(here):
     field(app, "Outcome").input("Half of it is written.")
     press(app, "Check")
     tiny.made(data, tiny.rows() | {"practices": []}, date(2018, 3, 1))
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
-    press(app, "Commit")
+    commit(app, date(2018, 5, 3))
     assert len(snapshots.history(data, "record")) == 2
 
 
@@ -179,14 +182,12 @@ def test_an_older_snapshot_is_restored_as_a_new_one(here):
     app = opened(FOLLOW_UP, item="paper")
     field(app, "Whose").input("the Presidency")
     press(app, "Check")
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
-    press(app, "Commit")
+    commit(app, date(2018, 5, 3))
     assert not opened(DATA).toggle, "the newest one is there already"
     app = opened(DATA, snapshot=str(tiny.DAY))
     app.toggle[0].set_value(True)
     app.run()
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 4))
-    press(app, "Commit")
+    commit(app, date(2018, 5, 4))
     first, second, third = snapshots.history(data, "record")
     assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
     deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
@@ -201,8 +202,6 @@ def test_an_event_that_took_place_is_recorded_by_the_same_form(here):
     field(app, "Outcome").input("It was held.")
     field(app, "Done or dropped on").set_value(date(2018, 3, 9))
     press(app, "Check")
-    field(app, "Date of the new snapshot").set_value(date(2018, 5, 3))
-    field(app, "What it records, in a few words").input("The conference was held")
-    press(app, "Commit")
+    commit(app, date(2018, 5, 3), "The conference was held")
     assert snapshots.history(data, "record")[-1].label == "The conference was held"
     assert "took place" in html(opened(FOLLOW_UP, item="conference"))
