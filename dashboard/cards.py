@@ -73,8 +73,8 @@ def source(place: str, choice: Choice) -> None:
         layout.html(
             "source",
             place=told,
-            rows=rows,
-            queries=queries,
+            rows=[row | {"address": menu.item(row["table"], row["row"], choice)} for row in rows],
+            queries=[query for query in queries if menu.showing(query.name)],
             link=partial(menu.link, "data", choice),
             showing=menu.showing,
             address=partial(menu.link, choice=choice),

@@ -21,12 +21,11 @@ KINDS = (
     "slipped", "brought forward", "done", "dropped", "reopened", "dated", "undated", "status changed", "added",
     "removed", "changed", "reworded", "source only", "unchanged",
 )  # fmt: skip
-_TITLES = ("title", "topic", "wording", "organisation", "document", "summary")
 
 
 def asked(table: str, before: date, after: date) -> dict[str, object]:
     """Return what the queries on changes are bound to, from the schema; KeyError where there is no such table."""
-    return _of(table) | {"title": _title(table), "before": before, "after": after}
+    return _of(table) | {"title": TABLES[table].title, "before": before, "after": after}
 
 
 def thread_of(table: str, row: str) -> dict[str, object]:
@@ -109,13 +108,7 @@ def preview(candidate: Snapshot, parent: Snapshot, reference: Path) -> Database:
 
 def _of(table: str) -> dict[str, object]:
     held = TABLES[table]
-    key = [*held.key, *([held.repeats_by] if held.repeats_by else [])]
-    return {"table": table, "key": key, "columns": list(held.header)}
-
-
-def _title(table: str) -> str:
-    held = TABLES[table]
-    return next((name for name in _TITLES if name in held.header), held.key[0])
+    return {"table": table, "key": list(held.row_key), "columns": list(held.header)}
 
 
 def _hold_days(views: Database, *days: date) -> None:

@@ -49,7 +49,7 @@ def _facts(views: database.Database) -> Iterator[Problem]:
 def _schema(views: database.Database) -> Iterator[Problem]:
     """Yield what breaks the contract of any table: repeated keys, empty cells, dangling values, contacts of people."""
     for table in TABLES.values():
-        key = [*table.key, *([table.repeats_by] if table.repeats_by else [])]
+        key = list(table.row_key)
         place = str(views.snapshot)
         for row, count in _found(views, "repeated_keys", table=table.name, key=key):
             sentence = f"this key stands {count} times; keep one row, or give the others another key"

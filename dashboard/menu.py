@@ -1,8 +1,10 @@
 """The pages by address, and links to them that carry the choice along."""
 
+import ast
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -29,6 +31,10 @@ class Entry:
 
 # How a page names a query: it asks for its rows, or for one of several drawn together, whose names have two words.
 _QUERY = re.compile(r'(?:frame\(|row\(|query=)"(\w+)"|"(\w+_\w+)"')
+# How a page calls a part that several pages have, or that fills a page of its own.
+_PART = re.compile(r"\b(answers|cards|factsheet|layout)\.(\w+)\(")
+# Tables whose rows have a card of their own, with its page.
+_CARDS = {"deadlines": "follow-up", "projects": "projects"}
 
 MENU = (
     Entry("", "Overview", "overview.py", "What changed, what is due, who is on board"),
@@ -54,6 +60,12 @@ def link(page: str, choice: Choice, **own: str) -> str:
     return f"/{page}?{urlencode(choice.address | own)}"
 
 
+def item(table: str, row: str, choice: Choice) -> str:
+    """Return the address of a row by its key: its card where it has one, else its history over all snapshots."""
+    page = _CARDS.get(table)
+    return link(page, choice, item=row) if page else link("changes", choice, table=table, item=row)
+
+
 @cache
 def showing(query: str) -> tuple[Entry, ...]:
     """Return the pages that show a named query, or one whose rows it lists."""
@@ -68,7 +80,14 @@ def _named_on(entry: Entry) -> set[str]:
         "present": sorted((package / "slides").glob("*.py")),
     }
     texts = [file.read_text("utf-8") for file in (entry.path, *parts.get(entry.address, []))]
+    texts += [_function(package / f"{module}.py", name) for module, name in _PART.findall(texts[0])]
     return {name for text in texts for names in _QUERY.findall(text) for name in names}
+
+
+def _function(file: Path, name: str) -> str:
+    text = file.read_text("utf-8")
+    held = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name == name]
+    return "".join(ast.get_source_segment(text, node) for node in held)
 
 
 def handout(file: str, choice: Choice, **own: str) -> str:

@@ -14,6 +14,9 @@ SQL_TYPES = {
 }
 
 
+_TITLES = ("title", "topic", "wording", "document", "summary", "organisation")
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its type, what it means and what may stand in it."""
@@ -46,6 +49,16 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def row_key(self) -> tuple[str, ...]:
+        """The columns that tell a row from every other: the key, and by what rows of one key repeat."""
+        return (*self.key, self.repeats_by) if self.repeats_by else self.key
+
+    @property
+    def title(self) -> str:
+        """The column that says to readers which row it is; empty where only the key does."""
+        return next((name for name in _TITLES if name in self.header), "")
 
     def column(self, name: str) -> Column:
         """Return the column of that name; KeyError where there is none."""

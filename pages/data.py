@@ -31,7 +31,9 @@ with layout.panel("checks", "Checks", headlines.checks(rules)):
 
 readings = headlines.disagree(contradictions)
 with layout.panel("contradictions", "Where sources disagree", readings, query="contradictions_listed"):
-    tables.show(menu.linked(contradictions, "data", choice, source="source"), tables.CONTRADICTIONS)
+    there = menu.linked(contradictions, "data", choice, source="other_source")["address"]
+    linked = menu.linked(contradictions.assign(other_address=there), "data", choice, source="source")
+    tables.show(linked, tables.CONTRADICTIONS)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     named = {name: name.replace("_", " ").capitalize() for name in TABLES}

@@ -9,8 +9,9 @@ import pytest
 from dashboard import config, database, headlines
 from tests import tiny
 
-DRAWN_BY = [*sorted((config.ROOT / "pages").glob("*.py")), config.ROOT / "dashboard" / "cards.py"]
-WITHOUT = {"checks", "programs"}  # these list the rules with their files, and addresses: no figure
+DRAWN_BY = [path for name in ("pages", "dashboard") for path in sorted((config.ROOT / name).rglob("*.py"))]
+# These list the rules with their files, and addresses, or bring rows in: no figure
+WITHOUT = {"checks", "programs", "workbook", "restore"}
 BOUND = {
     "as_of": tiny.DAY, "snapshot": tiny.DAY, "before": tiny.DAY, "after": tiny.DAY, "table": "deadlines",
     "key": ["deadline"], "columns": ["title"], "title": "title", "sources": ["m-1"],

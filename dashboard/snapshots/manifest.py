@@ -164,7 +164,7 @@ def _resource(table: Table, path: Path, rows: int) -> dict:
         "rows": rows,
         "schema": {
             "fields": [_field(column) for column in table.columns],
-            "primaryKey": [*table.key, *([table.repeats_by] if table.repeats_by else [])],
+            "primaryKey": list(table.row_key),
             "foreignKeys": [
                 {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _parts(target), strict=True))}
                 for column in table.columns

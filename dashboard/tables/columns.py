@@ -93,11 +93,11 @@ RULES = [
 
 
 CONTRADICTIONS = [
-    Shown("topic", "On what", is_line=True, link="address"),
+    Shown("topic", "On what", is_line=True),
     Shown("reading", "One reading", is_line=True),
-    Shown("stands_in", "stands in", label="stands in"),
+    Shown("stands_in", "Stands in", label="stands in", link="address"),
     Shown("other_reading", "Other reading", is_line=True),
-    Shown("other_stands_in", "stands in", label="stands in"),
+    Shown("other_stands_in", "Stands in", label="stands in", link="other_address"),
 ]
 
 

@@ -46,7 +46,7 @@ class Collision:
 
 def key_of(table: Table, row: Row) -> Key:
     """Return what tells a row of the table from every other: its key, and the day of an answer given again."""
-    return tuple(row[name] for name in (*table.key, *([table.repeats_by] if table.repeats_by else [])))
+    return tuple(row[name] for name in table.row_key)
 
 
 def named(key: Key) -> str:

@@ -15,7 +15,7 @@ NAMES = database.names()
 GIVEN = {
     "as_of": tiny.DAY, "snapshot": tiny.DAY, "data_set": "record", "sources": ["minutes"], "source": "minutes",
     "table": "deadlines", "key": ["deadline"], "columns": ["title", "status"], "title": "title",
-    "before": tiny.DAY, "after": tiny.DAY,
+    "named_by": ["title"], "places": ["source"], "before": tiny.DAY, "after": tiny.DAY,
 }  # fmt: skip
 
 

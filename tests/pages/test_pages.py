@@ -261,3 +261,16 @@ def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
     assert "cannot be chosen" not in shown
     assert "No follow-up is like that." not in shown
     assert "No follow-up is like that." in html(opened(entry, q="no word of the minutes"))
+
+
+def test_a_place_opens_each_row_that_rests_on_it_and_both_readings_of_a_contradiction_lead_to_theirs():
+    data = next(entry for entry in MENU if entry.address == "data")
+    shown = html(opened(data, snapshot="2018-02-07", source="m-3a-s5"))
+    card = shown[shown.index("What rests on m-3a-s5") : shown.index(">Snapshots</h2>")]
+    rows, figures = card.split("Figures and lists")
+    assert re.search(r'<li><a href="/follow-up\?[^"]*item=mipex-r-preliminary-phase" target="_self">[^<]+</a>', rows)
+    assert re.search(r'<li><a href="/changes\?[^"]*table=statements&amp;item=[^"]*" target="_self">[^<]+</a>', rows)
+    assert all(" href=" in one for one in re.findall(r"<li>.*?</li>", figures, re.DOTALL))
+    told = shown[shown.index("Where sources disagree") :]
+    first = re.search(r'<td class="line">days of the PANORAMED kick-off.*?</tr>', told, re.DOTALL)[0]
+    assert len(set(re.findall(r'source=([^"]+)"', first))) == 2
