@@ -8,7 +8,8 @@ from dashboard.headlines import calendar as headlines
 
 choice, look, is_phone = filters.chosen(), layout.look(), layout.is_phone()
 dates, held = frame("calendar_dates", choice), frame("events", choice)
-undated = frame("calendar_left_out", choice, precisions=["conditional", "undated"])
+without = {"precisions": ["conditional", "undated"], "is_open": True}
+undated = frame("calendar_left_out", choice, **without)
 layout.heading(headlines.answer(dates, choice.as_of))
 
 if len(dates):
@@ -22,8 +23,7 @@ if len(dates):
             tables.show(dates.assign(moved=headlines.moves(dates)), tables.DATES)
             tables.download(dates, "dates", choice)
 
-without = {"query": "calendar_left_out", "precisions": ["conditional", "undated"]}
-with layout.panel("undated", "Without a date", headlines.undated(undated), **without):
+with layout.panel("undated", "Without a date", headlines.undated(undated), query="calendar_left_out", **without):
     if len(undated):
         tables.show(undated, tables.LEFT_OUT)
 

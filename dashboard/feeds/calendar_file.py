@@ -1,6 +1,7 @@
-"""Deadlines as a calendar file (iCalendar, RFC 5545) to import or subscribe to: what has a real day or range.
+"""Deadlines as a calendar file (iCalendar, RFC 5545) to import or subscribe to: what has or had a real day or range.
 
-An entry keeps its UID over all snapshots, and its SEQUENCE rises when its date moves, so that calendars move it too.
+An entry keeps its UID over all snapshots, and its SEQUENCE rises when its date moves or it is called off, so that
+calendars move it or strike it out too.
 """
 
 import re
@@ -46,7 +47,7 @@ def _event(snapshot: Snapshot, entry: dict) -> Event:
     event.add("summary", _text(_marked(snapshot, entry["title"])))
     event.add("description", _text(_description(snapshot, entry)))
     event.add("categories", [_text(entry["kind"])])
-    event.add("status", "CANCELLED" if entry["status"] == "dropped" else "CONFIRMED")
+    event.add("status", "CANCELLED" if entry["called_off"] else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # what is due on a day does not fill it
     if entry["place"]:
         event.add("location", _text(entry["place"]))
@@ -61,7 +62,8 @@ def _description(snapshot: Snapshot, entry: dict) -> str:
         ("When", entry["wording"]),
         ("Project", entry["project_title"]),
         ("Waits for", entry["waits_for_title"]),
-        ("Status", entry["status"]),
+        ("Called off", entry["called_off"]),
+        ("Status", "" if entry["called_off"] else entry["status"]),
         ("Outcome", entry["outcome"]),
         ("Source", entry["stands_in"]),
         ("Snapshot", f"{snapshot}, {snapshot.label}, {snapshot.short}"),

@@ -58,7 +58,7 @@ def events(held: pd.DataFrame) -> str:
 def left_out(rows: pd.DataFrame) -> str:
     """Return how many entries a calendar file cannot hold."""
     if rows.empty:
-        return "Everything that is open has a day or a range, so all of it is in the file."
+        return "Everything has a day or a range, so all of it is in the file."
     return words.sentence(
         f"{words.count(len(rows), 'entry has', 'entries have')} no day that a calendar file could hold"
     )

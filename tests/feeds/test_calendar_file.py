@@ -66,6 +66,32 @@ def test_names_stay_and_sequences_rise_over_snapshots(folder, history):
     assert [events[CONFERENCE]["status"] for events in seen] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
 
 
+def test_what_vanished_or_lost_its_day_stays_in_the_file_as_cancelled_until_it_comes_back(tmp_path):
+    here = tiny.rows()
+    vanished, undated, back = (tiny.rows() for _ in range(3))
+    del vanished["deadlines"][2]
+    undated["deadlines"][2] |= {"due_from": "", "due_to": "", "precision": "undated", "wording": "some time"}
+    back["deadlines"][2] |= {"due_from": "2018-05-01", "due_to": "2018-05-02"}
+    held = [tiny.unchecked(tmp_path, rows, date(2018, month, 1)) for month, rows in
+            enumerate((here, vanished, vanished, undated, back), 2)]  # fmt: skip
+    seen = [read(tmp_path, held, at)[1][CONFERENCE] for at in range(5)]
+    cancelled = ("CANCELLED", 1, date(2018, 3, 8))
+    assert [(str(event["status"]), event["sequence"], event.decoded("dtstart")) for event in seen] == [
+        ("CONFIRMED", 0, date(2018, 3, 8)), cancelled, cancelled, cancelled, ("CONFIRMED", 2, date(2018, 5, 1)),
+    ]  # fmt: skip
+    assert "Called off: it is no longer recorded" in seen[1]["description"]
+    assert "it now reads “some time”" in seen[3]["description"]
+    assert "Called off" not in seen[4]["description"]
+
+
+def test_what_never_had_a_day_is_not_called_off(tmp_path):
+    first, later = tiny.rows(), tiny.rows()
+    first["deadlines"][2] |= {"due_from": "", "due_to": "", "precision": "undated", "wording": "some time"}
+    held = [tiny.unchecked(tmp_path, rows, day) for rows, day in ((first, tiny.DAY), (later, LATER))]
+    assert CONFERENCE not in read(tmp_path, held, 0)[1]
+    assert read(tmp_path, held, 1)[1][CONFERENCE]["sequence"] == 0
+
+
 def test_a_snapshot_of_the_past_knows_nothing_of_later_moves(folder, history):
     views = tiny.views(folder, history[1], history[2], history[0])
     rows = views.rows(load("calendar_entries"), snapshot=history[0].date, owner=None, project=None)
