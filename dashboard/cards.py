@@ -88,14 +88,16 @@ def _history(table: str, row: str, choice: Choice) -> None:
 
 
 def where_open(choice: Choice) -> None:
-    """Draw the open follow-ups by region and the open events by place, as a map and as a table."""
+    """Draw the open follow-ups by region or place and the open events by place, as a map and as a table."""
     places = frame("open_by_place", choice)
+    is_elsewhere = (frame("open_places", choice)["kind"] != "event").any()
+    shown = ("events", "follow-ups") if is_elsewhere else ("events",)
     reading = headlines.where(places)
     with layout.panel("map", "Where", reading, query="open_by_place"):
-        drawing = {"layer": "follow-ups", "shown": ("events",), "chosen": choice.region, "is_phone": layout.is_phone()}
-        names = ("regions_on_map", "event_places", "partnerships")
-        deck = drawn(maps.overview, choice, layout.look(), *names, options=drawing, is_open=True)
-        legend = maps.legend("follow-ups", ("events",), layout.look())
+        drawing = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
+        names = ("regions_on_map", "open_places", "partnerships")
+        deck = drawn(maps.overview, choice, layout.look(), *names, options=drawing)
+        legend = maps.legend("follow-ups", shown, layout.look())
         layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", reading)
         with st.expander("The same as a table"):
             tables.show(places, tables.OPEN_BY_PLACE)

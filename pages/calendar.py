@@ -31,9 +31,9 @@ left, right = st.columns(2, gap="large")
 with left, layout.panel("events", "Events, and what must be done before them", headlines.events(held), query="events"):
     before = menu.linked(frame("event_preparations", choice), "follow-up", choice, item="deadline")
     layout.html("events", rows=records(held), before=records(before))
-with right, layout.panel("places", "Where", query="events"):
+with right, layout.panel("places", "Where", headlines.placed(held), query="events"):
     deck = drawn(maps.events, choice, look, "events", options={"is_phone": is_phone})
-    layout.still_map("events", deck, maps.events_legend(look), "Events", headlines.events(held))
+    layout.still_map("events", deck, maps.events_legend(look), "Events", headlines.placed(held))
 
 with layout.panel("month", "One month", query="calendar_dates"):
     month = filters.pick("month", months.names(filters.EARLIEST.year, filters.LATEST.year), f"{choice.as_of:%Y-%m}")

@@ -20,11 +20,13 @@ NOTHING_COMING = pd.DataFrame(columns=["days_left", "wording"])
 
 
 def test_the_map_of_follow_ups_says_how_many_are_on_it():
-    rows = {"name": ["Catalonia", "Attica", "Patras", None], "count_open": [5, 1, 0, 40]}
-    assert headlines.where(pd.DataFrame(rows)) == (
-        "Six follow-ups are open in two regions or places; 40 have no region or place."
+    rows = {"name": ["Catalonia", "Attica", "Patras", None], "count_open": [5, 1, 0, 40], "count_off_map": 0}
+    said = "Six follow-ups are open in two regions or places; 40 have no region or place"
+    assert headlines.where(pd.DataFrame(rows)) == f"{said}."
+    assert headlines.where(pd.DataFrame(rows | {"count_off_map": [0, 1, 1, 0]})) == (
+        f"{said}; not on the map, because no coordinates are recorded: Attica and Patras."
     )
-    assert headlines.where(pd.DataFrame({"name": [None], "count_open": [3]})) == (
+    assert headlines.where(pd.DataFrame({"name": [None], "count_open": [3], "count_off_map": [0]})) == (
         "No open follow-up has a region or place."
     )
 

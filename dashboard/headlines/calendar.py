@@ -55,6 +55,15 @@ def events(held: pd.DataFrame) -> str:
     return words.sentence(words.listed(parts))
 
 
+def placed(held: pd.DataFrame) -> str:
+    """Return how many events are on the map, and which are not."""
+    if held.empty:
+        return "No event is recorded here."
+    off = held.loc[held["latitude"].isna(), "title"].tolist()
+    said = f"{words.number(len(held) - len(off))} of {words.amount(len(held), 'event')} on the map"
+    return words.sentence(f"{said}; no place is known for {words.listed(f'“{one}”' for one in off)}" if off else said)
+
+
 def left_out(rows: pd.DataFrame) -> str:
     """Return how many entries a calendar file cannot hold."""
     if rows.empty:

@@ -39,7 +39,10 @@ def shown(count: int, of: int, one: str) -> str:
 
 
 def where(places: pd.DataFrame) -> str:
-    """Return how many open follow-ups have a region or place. `places` is the query open_by_place."""
+    """Return how many open follow-ups have a region or place, and what is not on the map.
+
+    `places` is the query open_by_place.
+    """
     owed = places[places["count_open"] > 0]
     placed, nowhere = owed[owed["name"].notna()], int(owed.loc[owed["name"].isna(), "count_open"].sum())
     if placed.empty:
@@ -47,7 +50,9 @@ def where(places: pd.DataFrame) -> str:
     said = words.count(int(placed["count_open"].sum()), "follow-up is open", "follow-ups are open")
     said += f" in {words.count(len(placed), 'region or place', 'regions or places')}"
     rest = words.count(nowhere, "has no region or place", "have no region or place") if nowhere else ""
-    return words.sentence("; ".join(filter(None, (said, rest))))
+    off = places.loc[places["count_off_map"] > 0, "name"]
+    unplaced = f"not on the map, because no coordinates are recorded: {words.listed(off)}" if len(off) else ""
+    return words.sentence("; ".join(filter(None, (said, rest, unplaced))))
 
 
 def blocked(chains: pd.DataFrame) -> str:

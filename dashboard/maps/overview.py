@@ -1,4 +1,4 @@
-"""The map of the overview: regions by engagement, practices or open follow-ups, places of events, partnerships."""
+"""The map of the overview: regions by engagement, practices or open follow-ups, places, partnerships."""
 
 import pandas as pd
 import pydeck as pdk
@@ -9,6 +9,7 @@ from dashboard.maps import base
 
 ENGAGEMENT = ("spoke at a meeting", "present", "excused", "not at a meeting")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
+_ELSEWHERE = "◆"
 _COUNTED = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}
 
 
@@ -26,6 +27,10 @@ def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str
     lines = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
     if "events" in shown:
         lines.append({"word": "event", "colour": look.categories[1], "shape": "glyph", "glyph": "■"})
+    if "follow-ups" in shown:
+        lines.append(
+            {"word": "follow-up at a place", "colour": look.categories[1], "shape": "glyph", "glyph": _ELSEWHERE}
+        )
     if "partnerships" in shown:
         lines.append({"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"})
     return lines
@@ -44,7 +49,8 @@ def overview(
     zoom: float = 2.75,
     size: float = 1,
 ) -> pdk.Deck:
-    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, partnerships).
+    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, follow-ups,
+    partnerships).
 
     Markers are `size` times as large as on a page.
     """
@@ -62,8 +68,11 @@ def overview(
         layers.append(base.lines(partnerships.assign(name_and_value=named), look))
     layers.append(base.markers(rows, look, chosen, size))
     if "events" in shown:
-        named = places["place"] + ", " + places["wording"] + ": " + places["title"]
-        layers.append(base.squares(places.assign(name_and_value=named), look, size=size))
+        named = places.assign(name_and_value=places["place"] + ", " + places["wording"] + ": " + places["title"])
+        is_event = named["kind"] == "event"
+        layers.append(base.squares(named[is_event], look, size=size))
+        if "follow-ups" in shown:
+            layers.append(base.squares(named[~is_event], look, _ELSEWHERE, size))
     return base.deck(layers, is_phone=is_phone, zoom=zoom)
 
 

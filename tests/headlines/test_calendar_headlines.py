@@ -43,3 +43,10 @@ def test_events_tell_what_nobody_recorded():
     said = "One event is known to be over, of one nobody recorded whether it took place and two are to come or have no"
     assert calendar.events(pd.DataFrame({"state": states})) == f"{said} date."
     assert calendar.events(pd.DataFrame({"state": []})) == "No event is recorded here."
+
+
+def test_events_that_are_not_on_the_map_are_named():
+    held = pd.DataFrame({"title": ["Talk", "Walk"], "latitude": [33.9, None]})
+    assert calendar.placed(held) == "1 of 2 events on the map; no place is known for “Walk”."
+    assert calendar.placed(held[:1]) == "1 of 1 event on the map."
+    assert calendar.placed(held[:0]) == "No event is recorded here."

@@ -17,8 +17,9 @@ REGIONS = pd.DataFrame(
     }
 )
 PLACES = pd.DataFrame(
-    {"place": ["Beirut"], "wording": ["7 November"], "title": ["Talk"], "latitude": [33.9], "longitude": [35.5]}
-)
+    {"kind": ["event", "task"], "place": ["Beirut", "Gozo"], "wording": ["7 November", "5 June"],
+     "title": ["Talk", "Write"], "latitude": [33.9, 36.0], "longitude": [35.5, 14.2]}
+)  # fmt: skip
 LINES = pd.DataFrame(
     {
         "title": ["P"], "lead": ["A"], "partner": ["B"],
@@ -70,6 +71,13 @@ def test_the_chosen_region_is_outlined():
 def test_what_is_not_ticked_is_not_drawn():
     assert "places" not in drawn(shown=())
     assert "partnerships" not in drawn(shown=())
+
+
+def test_a_follow_up_at_a_place_has_its_own_sign_where_it_is_asked_for():
+    assert [one["name"] for one in drawn()["places"]["data"]] == ["Beirut, 7 November: Talk"]
+    layers = drawn("follow-ups", ("events", "follow-ups"))
+    assert [(one["name"], one["glyph"]) for one in layers["places-◆"]["data"]] == [("Gozo, 5 June: Write", "◆")]
+    assert "◆" in {one["glyph"] for one in maps.legend("follow-ups", ("events", "follow-ups"), look.LIGHT)}
 
 
 def test_a_line_starts_and_ends_at_its_regions():

@@ -67,10 +67,17 @@ def test_follow_ups_are_filtered_and_null_means_all(tmp_path, asked, expected):
 
 
 def test_open_follow_ups_and_events_by_region_or_place(tmp_path):
-    found = rows(views(tmp_path, HELD), "open_by_place")
-    assert [tuple(row.values()) for row in found] == [
-        ("Catalonia", 1, 0, 0), ("Florence", 0, 0, 1), ("Tuscany", 1, 1, 0), (None, 5, 1, 0),
+    gozo = {"place": "Gozo", "latitude": "36", "longitude": "14.2"}
+    more = [
+        deadline("there", **gozo), deadline("here", region="ES51", **gozo), deadline("where", place="Vis"),
+        deadline("over", status="dropped", **gozo), deadline("fair", kind="event", region="ES51", **gozo),
     ]  # fmt: skip
+    database = views(tmp_path, HELD + more)
+    assert [tuple(row.values()) for row in rows(database, "open_by_place")] == [
+        ("Catalonia", 2, 0, 0, 0), ("Florence", 0, 0, 1, 1), ("Gozo", 1, 0, 1, 0), ("Tuscany", 1, 1, 0, 0),
+        ("Vis", 1, 0, 0, 1), (None, 5, 1, 0, 0),
+    ]  # fmt: skip
+    assert sorted(keys(rows(database, "open_places"))) == ["fair", "there"]
 
 
 def test_next_dates_are_open_and_end_on_the_day_or_after(tmp_path):
