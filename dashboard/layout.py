@@ -138,16 +138,16 @@ def more(text: str, address: str) -> None:
 
 
 def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str | None] | None = None) -> None:
-    """Offer exactly these rows as CSV that Excel opens, its snapshot and filters in the name of the file.
+    """Offer exactly these rows as CSV that Excel opens, with snapshot and filters in the file and in its name.
 
     Rows of an invented snapshot say so in a column of their own.
     """
     if choice.snapshot.is_synthetic and "is_synthetic" not in rows:
         rows = rows.assign(is_synthetic=True)
     given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
-    parts = [
-        re.sub(r"[^\w-]+", "-", f"{key}-{value or filters.NONE}") for key, value in given.items() if value is not None
-    ]
+    given = {key: str(value or filters.NONE) for key, value in given.items() if value is not None}
+    parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items()]
+    rows = rows.assign(view="; ".join([str(choice.snapshot), *(f"{key}: {value}" for key, value in given.items())]))
     st.download_button(
         "Download these rows for Excel",
         lambda: export.frame_csv(rows).encode("utf-8-sig"),

@@ -187,16 +187,21 @@ def test_a_layer_is_to_be_chosen_where_it_changes_something():
 
 
 @pytest.mark.parametrize("data_set", ["record", "demo"])
-def test_rows_that_are_downloaded_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
+def test_rows_that_are_downloaded_name_their_view_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
     given = {}
     monkeypatch.setattr(layout.st, "download_button", lambda _, make, name, *__, **___: given.update({name: make()}))
     history = snapshots.history(DATA, data_set)
     choice = SimpleNamespace(snapshot=history[-1], as_of=history[-1].date, region=None)
-    layout.download(pd.DataFrame({"title": ["=1+1"]}), "rows", choice)
+    layout.download(pd.DataFrame({"title": ["=1+1"]}), "rows", choice, {"owner": "", "search": "=a/b", "kind": None})
     ((name, content),) = given.items()
     header, row = content.decode("utf-8-sig").splitlines()
     assert row.startswith("'=1+1")
-    assert (header, row.endswith(",true")) == (("title,is_synthetic", True) if data_set == "demo" else ("title", False))
+    day = history[-1].date
+    assert row.endswith(f",{data_set} {day}; as-of: {day}; owner: none; search: =a/b")
+    assert f"as-of-{day}-owner-none-search--a-b" in name
+    assert (header, ",true," in row) == (
+        ("title,is_synthetic,view", True) if data_set == "demo" else ("title,view", False)
+    )
     assert ("SYNTHETIC" in name.upper()) == (data_set == "demo")
 
 
