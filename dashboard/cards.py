@@ -1,11 +1,14 @@
-"""One thing opened fully: a follow-up, a project or a place in a document, with its history; and where they stand."""
+"""One thing opened fully: a follow-up, a project or a place in a document, with its history.
+
+Of the follow-ups also where they are open, and what to repair.
+"""
 
 from functools import partial
 
 import streamlit as st
 
-from dashboard import changes, filters, headlines, layout, maps, menu, tables, writing
-from dashboard.data import drawn, frame, record, records, resting_on
+from dashboard import changes, filters, headlines, layout, maps, menu, tables, words, writing
+from dashboard.data import drawn, findings, frame, record, records, resting_on
 from dashboard.filters import Choice
 from dashboard.headlines import projects
 
@@ -101,6 +104,20 @@ def where_open(choice: Choice) -> None:
         layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", reading)
         with st.expander("The same as a table"):
             tables.show(places, tables.OPEN_BY_PLACE)
+
+
+def to_repair(choice: Choice) -> None:
+    """Draw what is missing in follow-ups and where sources disagree, each with what repairs it, and where."""
+    found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
+    with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups"):
+        told = [writing.to_repair(*pair) for pair in zip(found["sentence"], found["column"], strict=True)]
+        found = found.assign(sentence=[sentence for sentence, _ in told], where=[where for _, where in told])
+        named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")
+        linked = menu.linked(named, "follow-up", choice, item="row")
+        tables.folded(linked, tables.TO_REPAIR, "sentence", caption="where")
+        told = readings.assign(sentence=readings["sentence"].map(words.sentence), where=headlines.both(readings))
+        linked = menu.linked(told, "follow-up", choice, item="deadline")
+        tables.folded(linked, tables.READINGS, "sentence", caption="where")
 
 
 def definitions() -> None:

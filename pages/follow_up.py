@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, filters, headlines, layout, menu, tables, words
-from dashboard.data import drawn, findings, frame, records, row
+from dashboard import cards, charts, filters, headlines, layout, menu, tables
+from dashboard.data import drawn, frame, records, row
 
 FILTERS = (
     ("timing", "timing", "All timings", ""),
@@ -48,10 +48,4 @@ if len(chains):
         layout.html("chains", rows=records(menu.linked(chains, "follow-up", choice, item="deadline")))
 
 cards.where_open(choice)
-
-found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
-with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups"):
-    named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")
-    tables.folded(menu.linked(named, "follow-up", choice, item="row"), tables.TO_REPAIR, "sentence")
-    told = readings.assign(sentence=readings["sentence"].map(words.sentence))
-    tables.folded(menu.linked(told, "follow-up", choice, item="deadline"), tables.READINGS, "sentence")
+cards.to_repair(choice)

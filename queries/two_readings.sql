@@ -1,4 +1,4 @@
--- What two places in the documents say differently where a deadline stands in one of them, with what repairs it.
+-- What two places in the documents say differently about a deadline: both readings with their places, and what repairs it.
 -- params: deadline
 -- returns: one row per deadline and contradiction
 select
@@ -6,13 +6,17 @@ select
     deadlines.title,
     deadlines.owner,
     deadlines.wording,
-    'two readings in the sources on ' || topic || ': “' || rtrim(reading, '.') || '” or “' || rtrim(other_reading, '.')
-    || '”; ask, then correct one reading and take the row out' as sentence,
+    'two readings in the sources on ' || topic || '; ask, then correct what is wrong and take the row out' as sentence,
     contradictions.contradiction,
+    contradictions.reading,
+    concat_ws(', ', here.document, here.paragraph) as stands_in,
     contradictions.source,
+    contradictions.other_reading,
+    concat_ws(', ', other.document, other.paragraph) as other_stands_in,
     contradictions.other_source
 from deadlines
-inner join contradictions
-    on deadlines.source = contradictions.source or deadlines.source = contradictions.other_source
+inner join contradictions on deadlines.deadline in (contradictions.deadline, contradictions.other_deadline)
+left join sources as here on contradictions.source = here.source
+left join sources as other on contradictions.other_source = other.source
 where $deadline is null or deadlines.deadline = $deadline
 order by contradictions.topic, contradictions.contradiction, deadlines.deadline;

@@ -1,13 +1,14 @@
 """A page's answer in words, composed from its figures. Knows no data and no screen."""
 
 from dashboard.headlines.data import chain, checks, data, disagree, everything, found_in, trust
-from dashboard.headlines.follow_up import blocked, findings, follow_up, follow_up_reading, past_due, shown, where
+from dashboard.headlines.follow_up import blocked, both, findings, follow_up, follow_up_reading, past_due, shown, where
 from dashboard.headlines.overview import engagement, figures, overview, replies
 from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
 
 __all__ = [
     "answered",
     "blocked",
+    "both",
     "chain",
     "checks",
     "data",

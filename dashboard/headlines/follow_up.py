@@ -71,6 +71,15 @@ def findings(found: pd.DataFrame, readings: pd.DataFrame) -> str:
     return words.sentence(f"{said}, {words.number(len(readings))} of them where two sources disagree")
 
 
+def both(readings: pd.DataFrame) -> list[str]:
+    """Return for each of two_readings what either place says, and where the workbook has it."""
+    return [
+        f"One reading: {row.reading} Other reading: {row.other_reading} "
+        f"In the workbook, which the page Data gives out: sheet “Contradictions”, row {row.contradiction}."
+        for row in readings.itertuples()
+    ]
+
+
 def past_due(count: int, of: int) -> str:
     """Return how many follow-ups are past due, out of how many."""
     if not of:

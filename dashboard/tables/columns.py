@@ -59,7 +59,7 @@ TO_REPAIR = [
     Shown("title", "What", is_line=True, link="address"),
     Shown("owner", "Whose"),
     Shown("wording", "When"),
-    Shown("row", "Row"),
+    Shown("row", "Row in the workbook", label="row"),
 ]
 
 

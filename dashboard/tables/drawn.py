@@ -58,13 +58,18 @@ def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: 
     layout.html("rows", rows=records(rows), columns=columns, caption=caption, group=group, places=places)
 
 
-def folded(rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False) -> None:
-    """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it."""
+def folded(
+    rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False, caption: str = ""
+) -> None:
+    """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it.
+
+    Where `caption` names a column, its value stands over them.
+    """
     for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
         with st.expander(
             words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
         ):
-            show(part, columns)
+            show(part, columns, caption=part[caption].iloc[0] if caption else "")
 
 
 def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:

@@ -7,8 +7,8 @@ steps      who may write; check, preview, commit
 preview    mistakes and changes as tables
 """
 
-from dashboard.writing.follow_up import follow_up
+from dashboard.writing.follow_up import follow_up, to_repair
 from dashboard.writing.restore import restore
 from dashboard.writing.workbook import workbook
 
-__all__ = ["follow_up", "restore", "workbook"]
+__all__ = ["follow_up", "restore", "to_repair", "workbook"]

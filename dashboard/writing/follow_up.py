@@ -1,13 +1,15 @@
-"""One follow-up changed in a form."""
+"""One follow-up changed in a form, and where a finding about one is repaired."""
 
 import hashlib
+import re
 
 import streamlit as st
 
-from dashboard import config, filters
+from dashboard import config, filters, words
 from dashboard.filters import Choice
 from dashboard.schema import TABLES, Column
 from dashboard.workbook import editing
+from dashboard.workbook.names import title
 from dashboard.writing import preview, steps
 
 _LABELS = {
@@ -33,6 +35,16 @@ def follow_up(item: dict, choice: Choice) -> None:
             lambda problems: preview.sentences_of(problems, _LABELS),
             steps.shown_at("follow-up", choice, item=key),
         )
+
+
+def to_repair(sentence: str, column: str) -> tuple[str, str]:
+    """Return the sentence of a finding in the form's words, and where its columns stand in form and workbook."""
+    names = [name for name in _LABELS if name == column or re.search(rf"\b{name}\b", sentence)]
+    fields = words.listed(f"“{_LABELS[name]}”" for name in names)
+    return preview.in_words(sentence, _LABELS), (
+        f"In the form that opens with its title: {fields}. In the workbook, which the page Data gives out: "
+        f"sheet “{title('deadlines')}”, {words.listed(names)}."
+    )
 
 
 def _form(item: dict, digest: str) -> dict[str, str]:

@@ -41,13 +41,17 @@ def mistakes(problems: Iterable[Problem]) -> None:
 
 def sentences_of(problems: Iterable[Problem], labels: Mapping[str, str] | None = None) -> None:
     """Draw each mistake as a sentence that begins with the field it is in; `labels` names columns as the form does."""
-    labels = labels or {}
     for problem in problems:
-        said = words.sentence(problem.sentence)
-        for name in (name for name in labels if "_" in name):
-            said = said.replace(name, f"“{labels[name]}”")
-        field = labels.get(problem.column, problem.column)
+        said = in_words(problem.sentence, labels or {})
+        field = (labels or {}).get(problem.column, problem.column)
         layout.notice(f"{field}: {said}" if field else said)
+
+
+def in_words(sentence: str, labels: Mapping[str, str]) -> str:
+    """Return the sentence of a rule with the columns it names called as in a form."""
+    for name in (name for name in labels if "_" in name):
+        sentence = sentence.replace(name, f"“{labels[name]}”")
+    return words.sentence(sentence)
 
 
 def others(proposal: Proposal) -> None:

@@ -8,8 +8,8 @@ select
     precision as value,
     if(
         precision = 'conditional',
-        'it depends on something else (' || wording || '); say by when that is expected',
-        'it has no date; agree on one and write due_from, due_to and precision'
+        'it depends on something else; ask by when that is expected, and write that day in due_to with precision “before”',
+        'it has no date; agree on one, write it in due_from and due_to, and choose the precision'
     ) as sentence
 from deadlines
 where precision in ('undated', 'conditional') and status not in ('done', 'dropped')

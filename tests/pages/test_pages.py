@@ -216,7 +216,7 @@ def test_an_event_opens_as_a_card_and_no_finding_shows_its_key_for_a_title():
 
 def test_two_readings_in_the_sources_are_told_with_the_sentence_that_repairs_them():
     follow_up = next(entry for entry in MENU if entry.address == "follow-up")
-    repair = "ask, then correct one reading and take the row out"
+    repair = "ask, then correct what is wrong and take the row out"
     app = opened(follow_up, snapshot="2018-02-07")
     assert any("Two readings in the sources on" in one.label and repair in one.label for one in app.expander)
     card = html(opened(follow_up, snapshot="2018-02-07", item="mipex-r-kick-off"))

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import config, snapshots
 from dashboard.database import Database
+from tests import tiny
 from tests.queries.test_calendar_queries import deadline, on, rows, views
 
 DATA = config.ROOT / "data"
@@ -78,6 +79,21 @@ def test_open_follow_ups_and_events_by_region_or_place(tmp_path):
         ("Vis", 1, 0, 0, 1), (None, 5, 1, 0, 0),
     ]  # fmt: skip
     assert sorted(keys(rows(database, "open_places"))) == ["fair", "there"]
+
+
+def test_two_readings_are_told_of_the_deadlines_they_leave_in_doubt_and_of_no_other_in_the_same_place(tmp_path):
+    told = {"topic": "the day", "reading": "Today.", "other_reading": "Tomorrow.", "other_source": "minutes"}
+    tables = tiny.rows(contradictions=[
+        {"contradiction": "both", "deadline": "paper", "other_deadline": "conference", **told},
+        {"contradiction": "none", **told},
+    ])  # fmt: skip
+    database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    found = rows(database, "two_readings")
+    assert [(row["deadline"], row["contradiction"]) for row in found] == [("conference", "both"), ("paper", "both")]
+    assert {(row["reading"], row["stands_in"], row["other_reading"], row["other_stands_in"]) for row in found} == {
+        ("Today.", "Minutes, 1", "Tomorrow.", "Minutes, 1"),
+    }
+    assert keys(rows(database, "two_readings", deadline="paper")) == ["paper"]
 
 
 def test_next_dates_are_open_and_end_on_the_day_or_after(tmp_path):
