@@ -310,14 +310,8 @@ def agrees(drawn) -> None:
 STATES = st.lists(st.tuples(DEADLINES, ANSWERS), min_size=3, max_size=3)
 
 
-@settings(max_examples=6, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None)
 @given(STATES)
 def test_it_agrees_with_a_difference_in_plain_python(drawn):
-    agrees(drawn)
-
-
-@pytest.mark.slow
-@settings(max_examples=25, deadline=None)
-@given(STATES)
-def test_it_agrees_with_a_difference_in_plain_python_many_times(drawn):
     agrees(drawn)

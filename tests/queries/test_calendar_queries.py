@@ -153,7 +153,7 @@ def test_a_region_sees_its_own(tmp_path):
 DAYS = st.dates(date(2017, 12, 1), date(2018, 4, 30))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(held=st.lists(st.tuples(DAYS, DAYS, DAYS, st.booleans()), min_size=1, max_size=6), as_of=DAYS)
 def test_moves_and_states_are_those_of_plain_python(tmp_path_factory, held, as_of):
     pairs = [(old, min(one, other), max(one, other), is_event) for old, one, other, is_event in held]

@@ -113,7 +113,7 @@ def test_sigkill_at_any_moment_leaves_the_old_or_the_new(tmp_path, first):
         COMMIT + "sys.stdout.write('x'); sys.stdout.flush(); tiny.unchecked(Path(sys.argv[1]), day=date(2018,4,23))"
     )
     killed = 0
-    for _ in range(40):
+    for _ in range(15):  # three hundred times among several writers: tests/workbook/test_kill.py
         writer = subprocess.Popen(
             [sys.executable, "-c", script, str(tmp_path)], cwd=config.ROOT, stdout=subprocess.PIPE
         )  # fmt: skip
@@ -127,7 +127,7 @@ def test_sigkill_at_any_moment_leaves_the_old_or_the_new(tmp_path, first):
         _hold_old_or_new(tmp_path, first, new)
         if len(snapshots.history(tmp_path, "record")) == 2:
             _remove(tmp_path / "snapshots" / "record" / str(LATER))
-    assert killed > 10
+    assert killed > 4
     assert tiny.unchecked(tmp_path, day=LATER).digest == new
     assert leftovers(tmp_path) == []
 
