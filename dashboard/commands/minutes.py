@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dashboard import reading
+from dashboard import reading, words
 from dashboard.commands.options import with_settings
 from dashboard.commands.workbook import put, which_file
 from dashboard.config import Settings
@@ -24,10 +24,12 @@ def minutes() -> None:
 @with_settings
 def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: str) -> None:
     """Write a workbook with the agenda items and follow-ups that FILE (.docx) seems to decide; never commits."""
-    found = proposing.propose(settings, reading.file(file), data_set, meeting, file.name)
+    blocks = reading.blocks(reading.file(file), file.name)
+    found = proposing.propose(settings, blocks, data_set, meeting, file.name)
     put(out, found.workbook)
     click.echo(
-        f"{out}: {found.snapshot} with {found.count_items} agenda items and {found.count_deadlines} deadlines more."
+        f"{out}: {found.snapshot} with {words.amount(len(found.items), 'agenda item')} and "
+        f"{words.amount(len(found.deadlines), 'deadline')} more."
     )
     click.echo(
         "This is a proposal. Go through each new row, add its owner, write it in your words, delete what is none;"

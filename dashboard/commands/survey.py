@@ -11,7 +11,6 @@ from dashboard.commands.workbook import (
     new_by,
     new_day,
     new_label,
-    put,
     settle,
     whether_commit,
     whether_rebase,
@@ -50,9 +49,9 @@ def bring_in(
 ) -> None:
     """Show what the replies in FILE would change (EUSurvey: .xlsx, .ods, .xml; any other form tool: .xlsx, .csv)."""
     kept = kept or file.with_suffix(".mapping.csv")
-    known = mapping.read(kept)
-    facts = Facts(label or "Replies to the survey", day and day.date(), by)
-    proposal, text = incoming.propose(settings, reading.file(file), data_set, known, facts, file.name)
-    put(kept, text.encode())
+    known, content = mapping.read(kept), reading.file(file)
+    sheets = reading.sheets(content, incoming.KINDS, file.name)
+    mapping.keep(kept, incoming.titles(settings, sheets, data_set, known).text())
     click.echo(f"Which title is which question stands in {kept}; correct it there and run this again.")
-    settle(settings, proposal, is_commit, rebase)
+    facts = Facts(label, day and day.date(), by)
+    settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)

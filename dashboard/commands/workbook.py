@@ -37,7 +37,7 @@ def workbook() -> None:
 def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None) -> None:
     """Write the newest snapshot, or that of a day, as the Excel workbook FILE."""
     snapshot = _snapshot(settings, data_set, day)
-    tables = proposals.tables_of(snapshot, settings.reference)
+    tables = snapshots.contents(snapshot)
     content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
     put(file, content)
     click.echo(

@@ -1,7 +1,7 @@
 """The address bar and what outlives a run: the only place that touches either."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
@@ -112,6 +112,15 @@ def recall(name: str, key: object) -> object | None:
     """Return what was kept by that name, if it was kept for this key; else None."""
     held, value = st.session_state.get(f"_kept_{name}", (None, None))
     return value if held == key else None
+
+
+def once(name: str, key: object, make: Callable[[], object]) -> object:
+    """Return what was kept by that name for this key, made now where nothing was."""
+    found = recall(name, key)
+    if found is None:
+        found = make()
+        remember(name, key, found)
+    return found
 
 
 def embedded() -> str | None:

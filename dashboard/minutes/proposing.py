@@ -5,13 +5,15 @@ Nothing is committed. The owner is left for the reader to fill, as a function. E
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard import reading
+from dashboard import snapshots, words
 from dashboard.config import Settings
 from dashboard.minutes.actions import Item, items
 from dashboard.minutes.dates import due
 from dashboard.problems import Problem, Refused
+from dashboard.reading import Block
 from dashboard.schema import TABLES
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.sources import Rows
@@ -20,32 +22,42 @@ from dashboard.workbook import outgoing, proposals
 
 @dataclass(frozen=True)
 class Minutes:
-    """The workbook with what was found, and how many agenda items and deadlines are new in it."""
+    """The workbook with what was found, the agenda items and deadlines new in it, and the place of each source."""
 
     workbook: bytes
     snapshot: Snapshot
-    count_items: int
-    count_deadlines: int
+    items: Rows
+    deadlines: Rows
+    places: dict[str, str]
 
 
-def propose(settings: Settings, content: bytes, data_set: str, meeting: str, name: str) -> Minutes:
+def meetings(settings: Settings, data_set: str) -> dict[str, str]:
+    """Return the title of each meeting that minutes may be of, the latest first."""
+    rows = snapshots.contents(proposals.snapshot_of(settings, data_set))["meetings"]
+    latest = sorted(rows, key=lambda row: str(row["held_on"] or ""), reverse=True)
+    return {
+        row["meeting"]: f"{row['title']}, {words.day(row['held_on'])}" if row["held_on"] else row["title"]
+        for row in latest
+    }
+
+
+def propose(settings: Settings, blocks: Iterable[Block], data_set: str, meeting: str, name: str) -> Minutes:
     """Return a workbook with the agenda items and deadlines of a Word file; Refused where there is none to find."""
     newest = proposals.snapshot_of(settings, data_set)
-    tables = proposals.tables_of(newest, settings.reference)
+    tables = snapshots.contents(newest)
     held = {row["meeting"]: row for row in tables["meetings"]}
     if meeting not in held:
         there = ", ".join(sorted(held)) or "none"
         raise Refused(f"“{meeting}” is not a meeting of {newest}; there is {there}. Add it in a workbook first.")
-    found = items(reading.blocks(content, name))
+    found = items(blocks)
     if not any(item.actions for item in found):
         sentence = "no decision was found: it needs a table with a column “Decision/Follow-up”, or lines “Action: …”"
         raise Refused(Problem(sentence, name))
     counts = {table: len(tables[table]) for table in ("agenda", "deadlines")}
     _Writer(tables, held[meeting], name).write(found)
     workbook = outgoing.write(newest, tables, proposals.codes(newest, settings.reference))
-    return Minutes(
-        workbook, newest, len(tables["agenda"]) - counts["agenda"], len(tables["deadlines"]) - counts["deadlines"]
-    )
+    new = [tables[table][count:] for table, count in counts.items()]
+    return Minutes(workbook, newest, *new, {row["source"]: row["paragraph"] for row in tables["sources"]})
 
 
 class _Writer:

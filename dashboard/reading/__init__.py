@@ -55,23 +55,28 @@ class Block:
     marks: list[bool]
 
 
-def sheets(content: bytes, kinds: tuple[str, ...] = ("xlsx",), place: str = "") -> list[Sheet]:
-    """Return the sheets of a spreadsheet of one of these kinds; Refused says what to save it as."""
+def read(content: bytes, kinds: tuple[str, ...], place: str = "") -> tuple[str, list]:
+    """Return which of these kinds a file is, and its sheets or, of a docx, its blocks; Refused says what to save it as.
+
+    Sheets are told of xlsx, ods, xml and csv; blocks are a document's paragraphs and table rows.
+    """
     return made(_answer(content, kinds, place), place)
 
 
-def made(out: bytes, place: str = "") -> list[Sheet]:
-    """Return the sheets that the process answered with; Refused with its sentence, or where it ended without one."""
-    return [
-        Sheet(one["title"], one["is_hidden"], [[_cell(cell) for cell in row] for row in one["rows"]], one["merged"],
-              one["hidden_rows"])
-        for one in _understood(out, place)
-    ]  # fmt: skip
+def made(out: bytes, place: str = "") -> tuple[str, list]:
+    """Return what the process answered with; Refused with its sentence, or where it ended without one."""
+    answer = _understood(out, place)
+    return answer["kind"], [Block(**one) if answer["kind"] == "docx" else _sheet(one) for one in answer["read"]]
+
+
+def sheets(content: bytes, kinds: tuple[str, ...] = ("xlsx",), place: str = "") -> list[Sheet]:
+    """Return the sheets of a spreadsheet of one of these kinds; Refused says what to save it as."""
+    return read(content, kinds, place)[1]
 
 
 def blocks(content: bytes, place: str = "") -> list[Block]:
     """Return the paragraphs and table rows of a Word document; Refused says what to save it as."""
-    return [Block(**one) for one in _understood(_answer(content, ("docx",), place), place)]
+    return read(content, ("docx",), place)[1]
 
 
 def file(path: Path) -> bytes:
@@ -103,15 +108,19 @@ def _ran(content: bytes, kinds: tuple[str, ...], place: str) -> bytes:
             raise Refused(Problem(sentence, place)) from None
 
 
-def _understood(out: bytes, place: str) -> list[dict]:
-    """Return what the process answered; Refused with its sentence, or where it ended without one."""
+def _understood(out: bytes, place: str) -> dict:
     try:
         answer = json.loads(out)
     except ValueError:
         raise Refused(Problem("it cannot be read: it is damaged or needs too much memory", place)) from None
     if sentence := answer.get("refused"):
         raise Refused(Problem(sentence, place))
-    return answer["read"]
+    return answer
+
+
+def _sheet(one: dict) -> Sheet:
+    rows = [[_cell(cell) for cell in row] for row in one["rows"]]
+    return Sheet(one["title"], one["is_hidden"], rows, one["merged"], one["hidden_rows"])
 
 
 def _cell(value: object) -> Cell:

@@ -22,9 +22,10 @@ _READERS = {
 def answer(content: bytes, kinds: tuple[str, ...]) -> bytes:
     """Return as JSON what was read, or the sentence that says why it was refused."""
     try:
-        module, _, function = _READERS[kind(content, kinds)].partition(".")
+        which = kind(content, kinds)
+        module, _, function = _READERS[which].partition(".")
         read: Callable[[bytes], list] = getattr(import_module(f"dashboard.reading.{module}"), function)
-        found = json.dumps({"read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
+        found = json.dumps({"kind": which, "read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
         if len(found) > MAX_ANSWER:  # a text may stand once in the file and in thousands of cells
             raise Unreadable(f"it holds more than {MAX_ANSWER // 2**20} MB of text; take out what does not belong")
         return found

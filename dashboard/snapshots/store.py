@@ -88,10 +88,10 @@ def _write(folder: Path, source: Source, parent: str) -> Snapshot:
 def _write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, path: Path) -> None:
     columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
     connection.execute(f'create table "{table.name}" ({columns})')
-    if rows:
-        marks = ", ".join("?" * len(table.columns))
-        values = [[row[name] for name in table.header] for row in rows]
-        connection.executemany(f'insert into "{table.name}" values ({marks})', values)
+    # Column by column in one statement: row by row takes many times as long.
+    cells = ", ".join(f"unnest(?::{column.sql_type}[])" for column in table.columns)
+    values = [[row[name] for row in rows] for name in table.header]
+    connection.execute(f'insert into "{table.name}" select {cells}', values)
     # Written in the order of the key: finds a region's rows together, and the order people typed in does not count.
     order = ", ".join(f'"{name}"' for name in dict.fromkeys((*table.key, *table.header)))
     connection.table(table.name).order(order).write_parquet(str(path), compression="zstd")

@@ -1,18 +1,19 @@
 """Replies of a file as a proposal: rows of `responses` beside those that are there, every fault at its cell."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from dashboard import reading
+from dashboard import snapshots
 from dashboard.config import Settings
 from dashboard.problems import Problem, Refused
-from dashboard.reading import Cell, Odd
+from dashboard.reading import Cell, Odd, Sheet
 from dashboard.reference import Regions, regions
 from dashboard.schema import TABLES
 from dashboard.snapshots.values import Value, parse
 from dashboard.survey import mapping
+from dashboard.survey.mapping import Titles
 from dashboard.survey.replies import Replies, replies, shown
 from dashboard.workbook import proposals
 from dashboard.workbook.cells import text_of
@@ -20,18 +21,30 @@ from dashboard.workbook.merging import key_of
 from dashboard.workbook.proposals import Facts, Proposal
 
 KINDS = ("xlsx", "ods", "xml", "csv")
-SOURCE = "survey-replies"
+SOURCE, LABEL = "survey-replies", "Replies to the survey"
 _TABLE = TABLES["responses"]
 
 
+def titles(settings: Settings, sheets: Iterable[Sheet], data_set: str, known: dict[str, str]) -> Titles:
+    """Return what the titles of the replies mean as far as is known."""
+    tables = snapshots.contents(proposals.snapshot_of(settings, data_set))
+    return mapping.understood(replies(sheets).titles, tables["questions"], known)
+
+
 def propose(
-    settings: Settings, content: bytes, data_set: str, known: dict[str, str], facts: Facts, name: str = ""
-) -> tuple[Proposal, str]:
-    """Return what the replies would change, and the text of the mapping for the next file. Nothing is written."""
-    found = replies(reading.sheets(content, KINDS, name))
+    settings: Settings,
+    content: bytes,
+    sheets: Iterable[Sheet],
+    data_set: str,
+    known: dict[str, str],
+    facts: Facts,
+    name: str = "",
+) -> Proposal:
+    """Return what the replies on the sheets of a file would change. Nothing is written."""
+    found = replies(sheets)
     newest = proposals.snapshot_of(settings, data_set)
-    tables = proposals.tables_of(newest, settings.reference)
-    means = mapping.proposed(found.titles, tables["questions"], known)
+    tables = snapshots.contents(newest)
+    means = mapping.understood(found.titles, tables["questions"], known).means
     problems = _unmatched(found, means, tables["questions"], name)
     allowed = set(mapping.targets(tables["questions"]))
     told = {title: meaning if meaning in allowed else "" for title, meaning in means.items()}
@@ -40,11 +53,10 @@ def propose(
     tables["responses"] = list((held | rows).values())
     if rows and SOURCE not in {row["source"] for row in tables["sources"]}:
         blank = dict.fromkeys(TABLES["sources"].header)
-        document = {"source": SOURCE, "document": "Replies to the survey", "read_as": "document"}
+        document = {"source": SOURCE, "document": LABEL, "read_as": "document"}
         tables["sources"].append(blank | document)
-    facts = replace(facts, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
-    proposal = proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
-    return proposal, mapping.text(means, known, tables["questions"])
+    facts = replace(facts, label=facts.label or LABEL, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
+    return proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
 
 
 def _unmatched(found: Replies, means: Mapping[str, str], questions: list, name: str) -> list[Problem]:

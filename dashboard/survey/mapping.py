@@ -7,7 +7,9 @@ The file has one line a title. `means` is `region`, `received_on`, `ignored`, or
 import csv
 import difflib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.problems import Problem, Refused
@@ -22,12 +24,47 @@ _PLAIN = {
 }  # fmt: skip
 _ROLES = ("formal_role", "informal_role", "need", "practice", "cooperation_interest")
 HEADER = ["title", "means", "nearest"]
+NAME = "survey.mapping.csv"
 
 
-def proposed(titles: Iterable[str], questions: Rows, known: dict[str, str]) -> dict[str, str]:
-    """Return what each title means: as the file said, else where it is the very wording of a question, else empty."""
+@dataclass(frozen=True)
+class Titles:
+    """What each title of a file means, what was known before, and the questions that a title may mean."""
+
+    means: dict[str, str]
+    known: dict[str, str]
+    questions: Rows
+
+    @property
+    def open(self) -> list[str]:
+        """The titles of which nobody has said yet what they mean."""
+        return [title for title, meaning in self.means.items() if not meaning]
+
+    def text(self, said: Mapping[str, str] | None = None) -> str:
+        """Return the file for the next time: what was known before, what this file's titles mean, and what is said."""
+        file = io.StringIO(newline="")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEADER)
+        for title, meaning in (self.known | self.means | dict(said or {})).items():
+            writer.writerow([title, meaning, "" if meaning else " | ".join(nearest(title, self.questions))])
+        return file.getvalue()
+
+
+def understood(titles: Iterable[str], questions: Rows, known: dict[str, str]) -> Titles:
+    """Return what titles mean: as the file said, else where it is the very wording of a question, else empty."""
     plain = _PLAIN | _wordings(questions)
-    return {title: known.get(title) or plain.get(title.casefold(), "") for title in titles}
+    means = {title: known.get(title) or plain.get(title.casefold(), "") for title in titles}
+    return Titles(means, known, questions)
+
+
+def in_words(questions: Rows) -> dict[str, str]:
+    """Return everything a title may mean, as people read it."""
+    roles = {
+        target: f"{one['wording']}: {target.rpartition(' ')[2].replace('_', ' ')}".removesuffix(": answer")
+        for one in questions
+        for target in _targets(one)
+    }
+    return {REGION: "the region", RECEIVED: "the day the reply came in", IGNORED: "nothing; leave it out"} | roles
 
 
 def targets(questions: Rows) -> list[str]:
@@ -54,14 +91,17 @@ def read(path: Path) -> dict[str, str]:
     return {line[0]: line[1].strip() for line in lines[1:] if len(line) > 1}
 
 
-def text(means: dict[str, str], known: dict[str, str], questions: Rows) -> str:
-    """Return the file for the next time: everything known before, and what this file's titles mean."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(HEADER)
-    for title, meaning in (known | means).items():
-        writer.writerow([title, meaning, "" if meaning else " | ".join(nearest(title, questions))])
-    return file.getvalue()
+def keep(path: Path, text: str) -> None:
+    """Write the file whole or not at all; Refused where it cannot be written."""
+    aside = path.with_name(f".aside-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(text, "utf-8", newline="")
+        aside.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            aside.unlink()
+        raise Refused(f"The mapping {path} cannot be written ({fault.strerror}); close it elsewhere.") from None
 
 
 def _wordings(questions: Rows) -> dict[str, str]:

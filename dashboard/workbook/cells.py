@@ -15,6 +15,8 @@ from dashboard.workbook.merging import key_of
 from dashboard.workbook.names import IDENTITY, OWN, TITLES, title
 
 KEY = "key"
+_OWN = {name.casefold() for name in (*TITLES, *OWN)}
+_HIGHEST = 20  # rows within which the names of the columns are looked for
 
 
 @dataclass(frozen=True)
@@ -34,17 +36,22 @@ class Written:
         return title(table) if at is None else f"{title(table)}!{letter}{self.lines[table][at]}"
 
 
+def is_workbook(sheets: Iterable[Sheet]) -> bool:
+    """Whether sheets are those of a workbook that was taken out, whatever was done to it since."""
+    titles = {_folded(sheet) for sheet in sheets}
+    return IDENTITY.casefold() in titles or len(titles & _OWN) > 1
+
+
 def tables(sheets: Iterable[Sheet]) -> Written:
     """Return the tables of a workbook's sheets, and every problem found on the way."""
     by_title: dict[str, Sheet] = {}
     written = Written({name: [] for name in TABLES}, {}, [])
     for sheet in sheets:
-        name = " ".join(clean(sheet.title).split()).casefold()
+        name = _folded(sheet)
         if name in by_title:
             written.problems.append(Problem("there are two sheets of this name; delete one", sheet.title, _table(name)))
         by_title[name] = sheet
-    own = {name.casefold() for name in (*TITLES, *OWN)}
-    extra = [sheet.title for name, sheet in by_title.items() if name not in own]
+    extra = [sheet.title for name, sheet in by_title.items() if name not in _OWN]
     written.identity.update(_identity(by_title.get(IDENTITY.casefold())))
     for label, name in TITLES.items():
         if sheet := by_title.get(label.casefold()):
@@ -57,6 +64,10 @@ def tables(sheets: Iterable[Sheet]) -> Written:
         sentence = f"“{name}” is not a sheet of this workbook and is left out; nothing on it is kept"
         written.problems.append(Problem(sentence, name, level="finding"))
     return written
+
+
+def _folded(sheet: Sheet) -> str:
+    return " ".join(clean(sheet.title).split()).casefold()
 
 
 def _table(name: str) -> str:
@@ -73,15 +84,22 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
     for area in sheet.merged:
         sentence = "these cells are merged; unmerge them and write the value into each row it belongs to"
         written.problems.append(Problem(sentence, f"{label}!{area}", table.name))
-    columns = _columns(sheet, table, written)
+    top = _top(sheet, table)
+    if top:
+        sentence = (
+            f"the names of the columns stand in row {top + 1}; delete the rows above it, so that they are the first"
+        )
+        written.problems.append(Problem(sentence, f"{label}!A1", table.name))
+    header = [_name(cell) for cell in sheet.rows[top]] if sheet.rows else []
+    columns = _columns(header, top + 1, table, written)
     written.letters[table.name] = {name: _letter(at) for name, at in columns.items()}
     rows, lines = written.tables[table.name], written.lines.setdefault(table.name, [])
-    used = set(columns.values())
-    for line, cells in enumerate(sheet.rows[1:], start=2):
+    named = {at for at, name in enumerate(header) if name}
+    for line, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
         if not any(_is_filled(cell) for cell in cells):
             continue
         for at, cell in enumerate(cells):
-            if at not in used and _is_filled(cell) and not _header(sheet, at):
+            if at not in named and _is_filled(cell):
                 sentence = f"“{_shown(cell)}” stands in a column without a name; delete it, or move it to its column"
                 written.problems.append(
                     Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, value=_shown(cell))
@@ -94,10 +112,16 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
     _hold_keys(table, written)
 
 
-def _columns(sheet: Sheet, table: Table, written: Written) -> dict[str, int]:
+def _top(sheet: Sheet, table: Table) -> int:
+    """Return where the row with the names of the columns stands, 0 for the first; others may have come above it."""
+    known = [len({_name(cell) for cell in row} & {*table.header}) for row in sheet.rows[:_HIGHEST]]
+    most = max(known, default=0)
+    return known.index(most) if most > len(table.header) / 2 else 0
+
+
+def _columns(header: list[str], line: int, table: Table, written: Written) -> dict[str, int]:
     """Return where each column of the table stands, 0 for the first; missing, doubled and unknown ones are problems."""
     label = title(table.name)
-    header = [_header(sheet, at) for at in range(len(sheet.rows[0]) if sheet.rows else 0)]
     counts = Counter(name for name in header if name)
     unknown = [name for name in counts if name not in table.header]
     columns: dict[str, int] = {}
@@ -106,7 +130,9 @@ def _columns(sheet: Sheet, table: Table, written: Written) -> dict[str, int]:
             columns[name] = at
         elif name in table.header:
             sentence = f"the column “{name}” is there {counts[name]} times; keep one"
-            written.problems.append(Problem(sentence, f"{label}!{_letter(at)}1", table.name, column=name, value=name))
+            written.problems.append(
+                Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, column=name, value=name)
+            )
     missing = [name for name in table.header if name not in columns]
     renamed = {}
     for name in missing:
@@ -118,13 +144,12 @@ def _columns(sheet: Sheet, table: Table, written: Written) -> dict[str, int]:
     for name in unknown:
         if name not in renamed:
             sentence = f"“{name}” is not a column of {label}; delete it, or keep such notes on a sheet of their own"
-            place = f"{label}!{_letter(header.index(name))}1"
+            place = f"{label}!{_letter(header.index(name))}{line}"
             written.problems.append(Problem(sentence, place, table.name, column=name, value=name))
     return columns
 
 
-def _header(sheet: Sheet, at: int) -> str:
-    cell = sheet.rows[0][at] if at < len(sheet.rows[0]) else None
+def _name(cell: Cell) -> str:
     return "" if cell is None else clean(_shown(cell)).casefold()
 
 

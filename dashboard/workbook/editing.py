@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dashboard import snapshots
 from dashboard.config import Settings
 from dashboard.problems import Problem, Refused
 from dashboard.schema import TABLES
@@ -23,7 +24,7 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
     `written` gives the new cells as text, by column of EDITABLE. Refused: no such deadline, or a cell that is wrong.
     """
     table = TABLES["deadlines"]
-    tables = proposals.tables_of(seen, settings.reference)
+    tables = snapshots.contents(seen)
     place = f"{seen}, {deadline}"
     found = [at for at, row in enumerate(tables["deadlines"]) if row["deadline"] == deadline]
     if not found:
@@ -48,6 +49,6 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
 def restored(settings: Settings, older: Snapshot, facts: Facts) -> Proposal:
     """Return a new snapshot with the tables of an older one, whatever was committed since."""
     newest = proposals.snapshot_of(settings, older.data_set)
-    tables = proposals.tables_of(older, settings.reference)
+    tables = snapshots.contents(older)
     facts = replace(facts, origin=f"restored {older.date} {older.digest}", label=facts.label or f"As on {older.date}")
     return proposals.propose(settings, newest, tables, facts, [], lambda problem: problem)

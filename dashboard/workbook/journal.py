@@ -17,12 +17,11 @@ from filelock import FileLock
 
 from dashboard import snapshots
 from dashboard.config import Settings
-from dashboard.database import Database, load
 from dashboard.problems import Refused
 from dashboard.schema import TABLES
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.manifest import NAME
-from dashboard.snapshots.sources import Rows, write_table
+from dashboard.snapshots.sources import write_table
 
 _ASIDE = ".aside-"
 _FACTS = ("label", "description", "recorded_by", "licence", "origin")
@@ -43,7 +42,7 @@ def complete(settings: Settings, data_set: str) -> None:
             history = snapshots.history(settings.data, data_set)
             for before, snapshot in zip([None, *history], history, strict=False):
                 if not (folder / str(snapshot.date)).exists():
-                    _write(folder, snapshot, before, settings.reference)
+                    _write(folder, snapshot, before)
             _put(folder / "journal.csv", _listed(history, _recorded(folder / "journal.csv")))
     except OSError as fault:
         raise Refused(
@@ -52,15 +51,14 @@ def complete(settings: Settings, data_set: str) -> None:
         ) from fault
 
 
-def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, reference: Path) -> None:
+def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None) -> None:
     aside = folder / f"{_ASIDE}{uuid.uuid4().hex}"
     aside.mkdir()
-    views = Database(snapshot, [], reference)
+    tables = snapshots.contents(snapshot)
     is_whole = before is None or _has_base(folder / str(before.date) / "snapshot.toml")
     for name, table in TABLES.items():
         if is_whole or snapshot.hashes.get(name) != before.hashes.get(name):
-            rows: Rows = views.rows(load("table_rows"), table=name)
-            write_table(aside / f"{name}.csv", table, rows)
+            write_table(aside / f"{name}.csv", table, tables[name])
     facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
     (aside / "snapshot.toml").write_text("".join(facts), "utf-8")
     for path in (*aside.iterdir(), aside):

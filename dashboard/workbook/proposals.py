@@ -15,7 +15,7 @@ from dashboard import changes, checks, snapshots
 from dashboard.config import Settings
 from dashboard.database import Database, load
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.schema import REFERENCE, TABLES
+from dashboard.schema import REFERENCE
 from dashboard.snapshots import Snapshot, sources
 from dashboard.snapshots.sources import Rows, Source
 from dashboard.workbook import journal
@@ -53,12 +53,6 @@ class Proposal:
         return self.base.digest != self.newest.digest
 
 
-def tables_of(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
-    """Return the typed rows of every table of a snapshot."""
-    views = Database(snapshot, [], reference)
-    return {name: views.rows(load("table_rows"), table=name) for name in TABLES}
-
-
 def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
     """Return the rows of the code lists."""
     views = Database(snapshot, [], reference)
@@ -90,8 +84,8 @@ def propose(
     `problems` are those found so far; `located` says where a broken rule stands, None where it only follows from them.
     """
     newest = snapshot_of(settings, base.data_set)
-    now = tables_of(newest, settings.reference)
-    then = now if newest.digest == base.digest else tables_of(base, settings.reference)
+    now = snapshots.contents(newest)
+    then = now if newest.digest == base.digest else snapshots.contents(base)
     joined, collisions = (tables, []) if newest.digest == base.digest else merged(then, tables, now)
     day = facts.day or next_day(newest)
     source = Source(

@@ -1,6 +1,8 @@
 """The furniture for writing: each change is checked, shown as it would count, and only then committed.
 
-workbook   a snapshot taken out as a workbook, and a workbook brought back
+workbook   a snapshot taken out as a workbook, and files brought in
+survey     replies to the survey brought in
+minutes    minutes brought in, as a proposal
 follow_up  one follow-up changed in a form
 restore    an older snapshot as a new one
 steps      who may write; check, preview, commit

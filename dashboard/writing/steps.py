@@ -14,6 +14,7 @@ from dashboard.workbook import proposals
 from dashboard.workbook.proposals import Facts, Proposal
 from dashboard.writing import preview
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Propose = Callable[[Facts], Proposal]
 Report = Callable[[Iterable[Problem]], None]
 
@@ -105,12 +106,13 @@ def _proposal(name: str, content: str, propose: Propose) -> Proposal:
     """Return the proposal, made once for the same content and newest snapshots; each session has its own."""
     held = snapshots.histories(config.settings().data)
     key = (content, *(history[-1].digest for history in held.values()))
-    found = filters.recall(f"proposal-{name}", key)
-    if found is None:
+
+    def make() -> Proposal:
         found = propose(Facts())
         _refuse_invented(found)
-        filters.remember(f"proposal-{name}", key, found)
-    return found
+        return found
+
+    return filters.once(f"proposal-{name}", key, make)
 
 
 def _refuse_invented(proposal: Proposal) -> None:

@@ -1,42 +1,69 @@
-"""A snapshot taken out as an Excel workbook, and a workbook brought back."""
+"""A snapshot taken out as an Excel workbook, and files brought in: that workbook, replies to the survey, minutes."""
 
 import hashlib
 from functools import partial
 
 import streamlit as st
 
-from dashboard import config, export, layout
+from dashboard import config, export, filters, layout, reading, snapshots
 from dashboard.filters import Choice
+from dashboard.problems import Refused
 from dashboard.snapshots import Snapshot
-from dashboard.workbook import incoming, outgoing, proposals
+from dashboard.workbook import cells, incoming, outgoing, proposals
 from dashboard.writing import preview, steps
+from dashboard.writing.minutes import minutes
+from dashboard.writing.survey import survey
 
-_READING = "Take the snapshot out, change it in Excel, bring it back: nothing counts until you have seen what changes."
-_MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_READING = (
+    "Take the snapshot out, change it in Excel, bring it back; or bring replies to the survey or minutes. "
+    "Nothing counts until you have seen what changes."
+)
+_KINDS = ("xlsx", "ods", "xml", "csv", "docx")
 
 
 def workbook(choice: Choice) -> None:
-    """Draw the way out and, for who may write, the way back."""
-    with layout.panel("workbook", "Workbook", _READING):
+    """Draw the way out and, for who may write, the way in."""
+    with layout.panel("workbook", "Workbook, survey and minutes", _READING):
         st.download_button(
             "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
-            _MEDIA, on_click="ignore",
+            steps.EXCEL, on_click="ignore",
         )  # fmt: skip
         if not steps.allowed(choice.snapshot):
             return
-        file = st.file_uploader("Bring a workbook back", "xlsx", key="workbook-file")
-        if file is None:
-            return
-        content = file.getvalue()
+        file = st.file_uploader(
+            "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx)",
+            _KINDS, key="workbook-file",
+        )  # fmt: skip
+        if file is not None:
+            _bring_in(file.getvalue(), file.name, choice)
+
+
+def _bring_in(content: bytes, name: str, choice: Choice) -> None:
+    """Draw what a file would change, by what it turns out to be."""
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        with st.spinner("Reading…"):
+            kind, held = filters.once("file", digest, lambda: reading.read(content, _KINDS, name))
+            is_ours = kind != "docx" and cells.is_workbook(held)
+            if is_ours and kind != "xlsx":
+                reading.sheets(content, ("xlsx",), name)  # says what to save it as
+    except Refused as refusal:
+        preview.mistakes(refusal.problems)
+        return
+    if kind == "docx":
+        minutes(held, digest, name, choice)
+    elif is_ours:
         steps.settle(
             "workbook",
-            hashlib.sha256(content).hexdigest(),
-            lambda facts: incoming.propose(config.settings(), content, facts, file.name),
+            digest,
+            lambda facts: incoming.proposed(config.settings(), content, held, facts, name),
             preview.mistakes,
             steps.shown_at("data", choice),
         )
+    else:
+        survey(content, held, digest, name, choice)
 
 
 def _content(snapshot: Snapshot) -> bytes:
     reference = config.settings().reference
-    return outgoing.write(snapshot, proposals.tables_of(snapshot, reference), proposals.codes(snapshot, reference))
+    return outgoing.write(snapshot, snapshots.contents(snapshot), proposals.codes(snapshot, reference))

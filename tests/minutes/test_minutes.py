@@ -95,8 +95,9 @@ def test_three_other_layouts():
 
 
 def test_each_row_names_its_paragraph_and_the_workbook_can_be_brought_in(settings):
-    found = proposing.propose(settings, layouts.two_columns(), "demo", "brussels-2017-09", "notes.docx")
-    assert (found.count_items, found.count_deadlines) == (1, 8)  # the other item is there already
+    blocks = reading.blocks(layouts.two_columns())
+    found = proposing.propose(settings, blocks, "demo", "brussels-2017-09", "notes.docx")
+    assert (len(found.items), len(found.deadlines)) == (1, 8)  # the other item is there already
     proposal = incoming.propose(settings, found.workbook, Facts("Notes", date(2018, 5, 2)))
     assert errors(proposal.problems) == []
     rows = {row["title"]: row for row in proposal.source.tables["deadlines"]}
@@ -108,12 +109,12 @@ def test_each_row_names_its_paragraph_and_the_workbook_can_be_brought_in(setting
 
 def test_a_document_without_a_decision_or_a_meeting_that_is_not_known_is_refused(settings):
     with pytest.raises(Refused, match="no decision was found"):
-        proposing.propose(settings, layouts.nothing(), "demo", "brussels-2017-09", "a.docx")
+        proposing.propose(settings, reading.blocks(layouts.nothing()), "demo", "brussels-2017-09", "a.docx")
     with pytest.raises(Refused, match="is not a meeting of demo 2018-02-07"):
-        proposing.propose(settings, layouts.headings(), "demo", "nowhere", "a.docx")
+        proposing.propose(settings, reading.blocks(layouts.headings()), "demo", "nowhere", "a.docx")
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
     with pytest.raises(Refused, match="old Word"):
-        proposing.propose(settings, old, "demo", "brussels-2017-09", "a.doc")
+        reading.blocks(old)
 
 
 def test_the_command_writes_a_workbook_and_says_what_to_do(settings, tmp_path):

@@ -6,9 +6,12 @@ import pytest
 
 from dashboard import config, snapshots
 from dashboard.menu import MENU
+from dashboard.workbook import outgoing
 from dashboard.writing import steps
 from tests import tiny
+from tests.minutes import layouts
 from tests.pages.test_pages import html, opened
+from tests.workbook.books import Book
 
 FOLLOW_UP = next(entry for entry in MENU if entry.address == "follow-up")
 DATA = next(entry for entry in MENU if entry.address == "data")
@@ -134,7 +137,7 @@ def test_this_computer_may_bring_a_workbook_back_and_is_told_why(here):
     here()
     app = opened(DATA)
     assert "only this computer can reach the page" in html(app)
-    assert [list(one.proto.type) for one in app.get("file_uploader")] == [[".xlsx"]]
+    assert [list(one.proto.type) for one in app.get("file_uploader")] == [[".xlsx", ".ods", ".xml", ".csv", ".docx"]]
 
 
 def test_invented_data_stay_as_they_are(here):
@@ -143,6 +146,63 @@ def test_invented_data_stay_as_they_are(here):
     app = opened(DATA, set="demo")
     assert "stays as it is" in html(app)
     assert not app.get("file_uploader")
+
+
+def bring(app, name, content):
+    app.file_uploader[0].upload(name, content)
+    app.run()
+    assert not app.exception
+
+
+@pytest.mark.slow
+def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
+    data, app = here(), opened(DATA)
+    content = b"Region;Housing by *law*;Last Update\nCatalunya;Exclusive;2018-03-01\n"
+    bring(app, "replies.csv", content)
+    assert "“Housing by *law*” is no question that is known" in html(app)
+    field(app, r"Housing by \*law\*").select("housing-role formal_role")
+    press(app, "Keep what they mean")
+    assert "What would change" in html(app)
+    commit(app, date(2018, 5, 3))
+    made = snapshots.history(data, "record")[-1]
+    assert (made.label, made.origin[:14]) == ("Replies to the survey", "survey sha256:")
+    assert made.rows["responses"] == 2
+    app = opened(DATA)
+    bring(app, "replies.csv", content)
+    assert "there is nothing to commit" in html(app)
+    assert "Keep what they mean" not in [button.label for button in app.button]
+
+
+@pytest.mark.slow
+def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
+    data, app = here(), opened(DATA)
+    bring(app, "notes.docx", layouts.headings())
+    field(app, "The meeting that these are the minutes of").select("brussels")
+    app.run()
+    shown = html(app)
+    assert "Two agenda items and two follow-ups found, and nothing was committed" in shown
+    assert "collect examples before 1 March 2018" in shown
+    assert "paragraph 3" in shown
+    assert "Take the proposal out" in [one.proto.label for one in app.get("download_button")]
+    assert len(snapshots.history(data, "record")) == 1
+    bring(app, "letter.docx", layouts.nothing())
+    field(app, "The meeting that these are the minutes of").select("brussels")
+    app.run()
+    assert "No decision was found" in html(app)
+
+
+@pytest.mark.slow
+def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
+    data, app = here(), opened(DATA)
+    newest = snapshots.history(data, "record")[-1]
+    book = Book(outgoing.write(newest, snapshots.contents(newest), {}))
+    place = book.put("Deadlines", "paper", "status", "plannd")
+    bring(app, "record.xlsx", book.content())
+    assert "One mistake, and nothing was committed" in html(app)
+    assert place.partition("!")[2] in html(app)
+    del book.book["Snapshot"]
+    bring(app, "record-2.xlsx", book.content())
+    assert "does not say which snapshot it was taken from" in html(app)
 
 
 @pytest.mark.slow
@@ -169,10 +229,8 @@ def test_a_commit_records_a_function_and_no_address():
 
 
 def tables(data):
-    from dashboard.workbook import proposals
-
     newest = snapshots.history(data, "record")[-1]
-    held = proposals.tables_of(newest, config.settings().reference)
+    held = snapshots.contents(newest)
     return {row["deadline"]: row for row in held["deadlines"]}
 
 

@@ -2,12 +2,9 @@
 
 import errno
 import os
-import random
-import signal
 import subprocess
 import sys
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
@@ -102,44 +99,6 @@ def test_a_damaged_snapshot_is_built_again_and_the_chain_holds(tmp_path, first):
     assert snapshots.verify(tmp_path) == []
     (kept,) = leftovers(tmp_path)
     assert kept.startswith(".damaged-2018-02-07-")
-
-
-@pytest.mark.slow
-def test_sigkill_at_any_moment_leaves_the_old_or_the_new(tmp_path, first):
-    """Readers look all the while, and see one of two whole states."""
-    new = tiny.unchecked(tmp_path / "elsewhere").digest and _digest_of_second(tmp_path / "elsewhere")
-    chance = random.Random(7)
-    script = (
-        COMMIT + "sys.stdout.write('x'); sys.stdout.flush(); tiny.unchecked(Path(sys.argv[1]), day=date(2018,4,23))"
-    )
-    killed = 0
-    for _ in range(15):  # three hundred times among several writers: tests/workbook/test_kill.py
-        writer = subprocess.Popen(
-            [sys.executable, "-c", script, str(tmp_path)], cwd=config.ROOT, stdout=subprocess.PIPE
-        )  # fmt: skip
-        writer.stdout.read(1)
-        end = time.monotonic() + chance.uniform(0, 0.3)
-        while time.monotonic() < end and writer.poll() is None:
-            _hold_old_or_new(tmp_path, first, new)
-        writer.send_signal(signal.SIGKILL)
-        killed += writer.wait() == -signal.SIGKILL
-        writer.stdout.close()
-        _hold_old_or_new(tmp_path, first, new)
-        if len(snapshots.history(tmp_path, "record")) == 2:
-            _remove(tmp_path / "snapshots" / "record" / str(LATER))
-    assert killed > 4
-    assert tiny.unchecked(tmp_path, day=LATER).digest == new
-    assert leftovers(tmp_path) == []
-
-
-def _digest_of_second(data: Path) -> str:
-    return tiny.unchecked(data, day=LATER).digest
-
-
-def _hold_old_or_new(data: Path, first: Snapshot, new: str) -> None:
-    held = snapshots.history(data, "record")
-    assert [one.digest for one in held] in ([first.digest], [first.digest, new])
-    assert snapshots.verify(data) == []
 
 
 def _remove(folder: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from click.testing import CliRunner
 
-from dashboard import snapshots
+from dashboard import reading, snapshots
 from dashboard.commands import main
 from dashboard.problems import Refused, errors
 from dashboard.survey import incoming, mapping
@@ -18,7 +18,14 @@ MAY = Facts("Replies", date(2018, 5, 2))
 
 @pytest.fixture
 def propose(settings):
-    return lambda content, known=None: incoming.propose(settings, content, "demo", known or {}, MAY, "file")
+    """Return a function that reads a file and gives what it proposes and the mapping for the next file."""
+
+    def told(content, known=None):
+        sheets = reading.sheets(content, incoming.KINDS)
+        titles = incoming.titles(settings, sheets, "demo", known or {})
+        return incoming.propose(settings, content, sheets, "demo", known or {}, MAY, "file"), titles.text()
+
+    return told
 
 
 def answers(proposal) -> set[tuple]:
@@ -142,6 +149,18 @@ def test_the_mapping_is_kept_and_used_again(propose, tmp_path):
     assert mapping.read(tmp_path / "kept.csv")["Competence by law"] == "q-health formal_role"
     proposal, _ = propose(files.eusurvey(header=header), {**known, "Competence by law": "q-health colour"})
     assert "which is no question" in errors(proposal.problems)[0].sentence
+
+
+def test_titles_are_kept_also_where_the_region_is_not_among_them(settings, tmp_path):
+    """Else nobody could say which one it is."""
+    file = tmp_path / "replies.xlsx"
+    file.write_bytes(files.eusurvey(header=["Territory", *files.HEADER[1:]]))
+    command = [f"--data={settings.data}", "survey", "in", str(file), "--set", "demo"]
+    shown = CliRunner().invoke(main, command)
+    assert (shown.exit_code, "write region in the mapping" in shown.output) == (1, True), shown.output
+    kept = file.with_suffix(".mapping.csv")
+    kept.write_text(kept.read_text("utf-8").replace("Territory,", "Territory,region"), "utf-8")
+    assert CliRunner().invoke(main, command).exit_code == 0
 
 
 def test_the_same_file_again_changes_nothing(settings, propose):

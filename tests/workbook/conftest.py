@@ -34,7 +34,7 @@ def plain(built) -> bytes:
     settings = Settings(data=built)
     newest = snapshots.history(built, "demo")[-1]
     codes = proposals.codes(newest, settings.reference)
-    return outgoing.write(newest, proposals.tables_of(newest, settings.reference), codes)
+    return outgoing.write(newest, snapshots.contents(newest), codes)
 
 
 @pytest.fixture

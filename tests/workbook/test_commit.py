@@ -102,7 +102,7 @@ def test_what_someone_else_committed_is_shown_and_kept(settings, pages):
     with pytest.raises(Stale, match="Task paper"):
         proposals.commit(settings, proposal)
     both = proposals.commit(settings, proposal, rebase=True)
-    row = next(row for row in proposals.tables_of(both, settings.reference)["deadlines"] if row["deadline"] == "paper")
+    row = next(row for row in snapshots.contents(both)["deadlines"] if row["deadline"] == "paper")
     assert (row["owner"], row["wording"]) == ("task force", "end of January")
 
 
@@ -180,7 +180,7 @@ def test_a_data_set_that_rests_on_another_is_built_again_after_a_commit(data_fol
         shutil.copytree(data_folder / name / "demo", tmp_path / "data" / name / "demo", copy_function=shutil.copy2)
     settings = Settings(data=tmp_path / "data")
     seen = newest(settings)
-    key = proposals.tables_of(seen, settings.reference)["deadlines"][0]["deadline"]
+    key = snapshots.contents(seen)["deadlines"][0]["deadline"]
     made = proposals.commit(settings, editing.follow_up(settings, seen, key, {"outcome": "Half of it."}, MAY))
     read = sources.read(settings.data, "demo", MAY.day)
     check = partial(checks.check, reference=settings.reference)

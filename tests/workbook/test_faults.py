@@ -71,6 +71,51 @@ def test_all_faults_are_named_at_once_beside_the_rules_that_every_commit_keeps(p
     assert all(words in found[place] for place, words in expected.items())
 
 
+def test_a_bad_cell_hides_no_other_cell_of_its_row(propose, pages):
+    places = [
+        pages.put("Meetings", "brussels-2017-09", "held_on", "6.9.2017"),
+        pages.put("Deadlines", "patras", "meeting", "brussels"),
+        pages.put("Deadlines", "patras", "project", "mipex"),
+        pages.put("Deadlines", "patras", "status", "plannd"),
+        pages.put("Deadlines", "patras", "source", "min-9"),
+        pages.put("Deadlines", "paper", "outcome", "Ask someone@example.org"),
+        pages.put("Deadlines", "paper", "latitude", "38,25"),
+    ]
+    assert [problem.place for problem in errors(propose().problems)] == sorted(places, key=in_order)
+
+
+def in_order(place: str) -> tuple:
+    sheet, _, cell = place.partition("!")
+    letters = cell.rstrip("0123456789")
+    return sheet != "Meetings", int(cell[len(letters) :]), len(letters), letters
+
+
+def test_a_row_that_was_taken_out_is_told_once_with_every_cell_that_names_it(propose, pages):
+    rows = pages.rows("Meetings")
+    rows.remove(next(row for row in rows if row[0] == "brussels-2017-09"))
+    typo = pages.put("Deadlines", "patras", "meeting", "brussels")
+    gone, wrong = (problem for problem in errors(propose().problems) if problem.rule == "references")
+    assert gone.place == "Agenda!B2, B3; Participation!A2, A3; Deadlines!G2, G3, G4, G5"
+    assert "the row “brussels-2017-09” of Meetings is gone" in gone.sentence
+    assert wrong.place == typo
+
+
+def test_a_key_that_cannot_be_read_is_told_and_what_never_was_a_key_beside_it(propose, pages):
+    key = pages.put("Agenda", "item-1", "agenda_item", Odd("error", "#REF!"))
+    typo = pages.put("Deadlines", "lobbying", "agenda_item", "item-7")
+    assert list(said(propose().problems)) == [key, typo]
+
+
+def test_rows_above_the_names_of_the_columns_are_named_and_the_rest_is_read(propose, pages):
+    sheet, row = pages.put("Deadlines", "paper", "status", "plannd").split("!")
+    pages.rows("Deadlines")[:0] = [["Follow-ups of the year"], [None]]
+    letters = row.rstrip("0123456789")
+    place = f"{sheet}!{letters}{int(row[len(letters) :]) + 2}"
+    found = said(propose().problems)
+    assert list(found) == ["Deadlines!A1", place]
+    assert "stand in row 3; delete the rows above" in found["Deadlines!A1"]
+
+
 def test_what_nobody_sees_is_cleaned(pages):
     before = cells.tables(pages.sheets()).tables
     pages.put("Deadlines", "patras", "title", "\u00a0Task\u200b patras ")

@@ -33,7 +33,7 @@ def understood(plain: bytes, folder: Path, seeds: range) -> dict[int, list[readi
 
 def sheets(path: Path) -> list[reading.Sheet] | Refused:
     try:
-        return reading.made(path.read_bytes(), path.name)
+        return reading.made(path.read_bytes(), path.name)[1]
     except Refused as refusal:
         return refusal
 

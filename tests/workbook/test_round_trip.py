@@ -19,7 +19,7 @@ SHIPPED = [one for name in snapshots.data_sets(Settings().data) for one in snaps
 
 def written(settings, snapshot) -> bytes:
     codes = proposals.codes(snapshot, settings.reference)
-    return outgoing.write(snapshot, proposals.tables_of(snapshot, settings.reference), codes)
+    return outgoing.write(snapshot, snapshots.contents(snapshot), codes)
 
 
 def test_out_and_straight_back_in_is_an_empty_difference(settings, plain):
@@ -78,7 +78,7 @@ def test_nothing_in_it_is_a_formula_or_a_link(plain):
 
 def test_a_text_that_excel_would_cut_is_refused(settings):
     newest = snapshots.history(settings.data, "demo")[-1]
-    tables = proposals.tables_of(newest, settings.reference)
+    tables = snapshots.contents(newest)
     tables["practices"][0]["summary"] = "x" * 40_000
     with pytest.raises(Refused, match="40000 characters"):
         outgoing.write(newest, tables, {})
@@ -86,7 +86,7 @@ def test_a_text_that_excel_would_cut_is_refused(settings):
 
 def test_a_number_longer_than_a_cell_keeps_goes_out_as_text(settings):
     newest = snapshots.history(settings.data, "demo")[-1]
-    tables = proposals.tables_of(newest, settings.reference)
+    tables = snapshots.contents(newest)
     tables["populations"][0]["population"] = 2**53 + 1
     content = outgoing.write(newest, tables, proposals.codes(newest, settings.reference))
     proposal = incoming.propose(settings, content, Facts())
