@@ -153,15 +153,6 @@ def test_what_cannot_be_is_refused_in_one_sentence(client, address, status, said
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-@pytest.mark.parametrize("address", [CALENDAR, FEED, "/open/", f"{FOLDER}/csv/datapackage.json"])
-def test_nothing_can_be_written(client, method, address):
-    answer = client.request(method, address)
-    assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, HEAD"
-    assert answer.text == "This address takes GET and HEAD only.\n"
-
-
 def test_a_damaged_snapshot_is_not_served(client, data, tmp_path, monkeypatch):
     shutil.copytree(data, tmp_path, dirs_exist_ok=True)
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))

@@ -149,9 +149,3 @@ def test_what_cannot_be_is_refused_in_one_sentence(client, address, status, said
     assert len(answer.text) < 400
     assert "\u202e" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-def test_nothing_can_be_written(client, method):
-    answer = client.request(method, "/handout/brief.pdf")
-    assert (answer.status_code, answer.text) == (405, "This address takes GET and HEAD only.\n")
