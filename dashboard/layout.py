@@ -188,9 +188,9 @@ def _lineage(title: str, name: str, values: dict, panel: str) -> None:
         stands_in = places.assign(stands_in=places["document"].str.cat(places["paragraph"], sep=", ", na_rep=""))
         rows = rows.merge(stands_in[["source", "stands_in"]], on="source", how="left")
     download(rows, f"rows-of-{listing.name}", choice, asked)
-    st.dataframe(
-        pd.DataFrame(records(rows), columns=rows.columns), hide_index=True, alt=f"The rows that “{title}” rests on"
-    )
+    readable = pd.DataFrame(records(rows), columns=rows.columns)
+    readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
+    st.dataframe(readable, hide_index=True, alt=f"The rows that “{title}” rests on")
     if "source" in rows:
         html("places", places=records(places), link=lambda key: menu.link("data", choice, source=key))
     with st.expander("Query, parameters and snapshot"):

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from types import SimpleNamespace
 
 import pandas as pd
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import config, headlines, layout, snapshots
 from dashboard.feeds.addresses import archive
 from dashboard.menu import MENU
+from tests import tiny
 
 DATA = config.ROOT / "data"
 SNAPSHOTS = [one for name in snapshots.data_sets(DATA) for one in snapshots.history(DATA, name)]
@@ -161,6 +163,11 @@ def test_a_factsheet_lists_what_the_region_answered_by_layer_with_the_day():
     assert ">Received<" not in html(opened(competences, region="ES51"))
 
 
+def test_a_factsheet_says_where_nothing_is_recorded():
+    shown = html(opened(next(entry for entry in MENU if entry.address == "competences"), region="ITF2"))
+    assert re.search(r"\(0\).{0,200}Nothing is recorded\.", shown, re.DOTALL)
+
+
 def test_a_factsheet_without_a_survey_says_that_nobody_knows_who_was_asked_and_shows_no_empty_columns():
     competences = next(entry for entry in MENU if entry.address == "competences")
     of_record, of_demo = (html(opened(competences, region="ES51", **own)) for own in ({}, {"set": "demo"}))
@@ -258,6 +265,18 @@ def test_rows_and_source_are_those_that_are_shown():
     held = app.dataframe[-1].value
     assert len(held)
     assert set(held["project"]) == {"mipex-r"}
+
+
+def test_the_rows_behind_a_figure_show_a_mark_that_turns_the_direction_as_its_code(tiny_data, monkeypatch):
+    told = tiny.rows()
+    told["deadlines"][1] |= {"title": "The \u202epaper"}
+    tiny.made(tiny_data, told, date(2018, 3, 1))
+    monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
+    app = opened(next(entry for entry in MENU if entry.address == "follow-up"))
+    app.button(key="rows-rows").click().run()
+    titles = list(app.dataframe[-1].value["title"])
+    assert "The \\u202epaper" in titles
+    assert not any("\u202e" in title for title in titles)
 
 
 def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
