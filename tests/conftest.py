@@ -57,8 +57,9 @@ def browser() -> Iterator:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("There is no chromium; apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # five seconds are too few where a map is drawn by software
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
         yield chromium
