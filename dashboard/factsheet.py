@@ -1,7 +1,5 @@
 """One region opened fully, and regions side by side."""
 
-from contextlib import AbstractContextManager
-
 import pandas as pd
 import streamlit as st
 
@@ -53,24 +51,29 @@ def show(choice: Choice, layer: str | None) -> None:
         tables.show(actions, [*MANDATE, *(ACTION if about["count_questions"] else []), LAW_AT])
     left, right = st.columns(2, gap="large")
     with left:
-        with _listed("its-practices", "Practices", practices, "practices_listed"):
+        with layout.panel(
+            "its-practices", f"Practices ({len(practices)})", _silence(practices), query="practices_listed"
+        ):
             lines = [{"what": row["title"], "detail": "", "note": row["summary"]} for row in records(practices)]
             layout.html("lines", lines=lines)
-        with _listed("its-projects", "Projects", projects, "region_projects"):
+        with layout.panel("its-projects", f"Projects ({len(projects)})", _silence(projects), query="region_projects"):
             tables.show(menu.linked(projects, "projects", choice, item="project"), PROJECTS)
-    with right, _listed("its-statements", "Said and asked", said, "statements_listed"):
+    with (
+        right,
+        layout.panel("its-statements", f"Said and asked ({len(said)})", _silence(said), query="statements_listed"),
+    ):
         lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
         layout.html("lines", lines=lines)
     if about["count_questions"]:
         answers = frame("answers_listed", choice)
         with layout.panel("its-answers", "What it answered", told.given(about), query="answers_listed"):
             tables.folded(answers, ANSWERS, "layer_title")
-    with _listed("its-follow-ups", "Follow-ups it owns", owed, "follow_ups"):
+    with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", _silence(owed), query="follow_ups"):
         tables.show(owed, tables.FOLLOW_UPS)
 
 
-def _listed(key: str, title: str, rows: pd.DataFrame, query: str) -> AbstractContextManager:
-    return layout.panel(key, f"{title} ({len(rows)})", "" if len(rows) else "Nothing is recorded.", query=query)
+def _silence(rows: pd.DataFrame) -> str:
+    return "Nothing is recorded." if rows.empty else ""
 
 
 def compare(choice: Choice, layer: str | None) -> None:
