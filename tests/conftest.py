@@ -66,26 +66,37 @@ def browser() -> Iterator:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser, server_url) -> Iterator:
-    """A fresh page whose addresses start at the server; a script error or a request to another host fails the test."""
+@pytest.fixture(scope="session")
+def context(browser, server_url) -> Iterator:
+    """One reader's browser for many tests: what is in its cache is neither fetched nor compiled again."""
     from tests.tools.browsing import fresh
+
+    first = fresh(browser, base_url=server_url)
+    first.close()
+    yield first.context
+    first.context.close()
+
+
+@pytest.fixture
+def page(context, server_url) -> Iterator:
+    """A page whose addresses start at the server; a script error or a request to another host fails the test."""
+    from tests.tools.browsing import beside
 
     faults: list[str] = []
     own = urlsplit(server_url).netloc
-    page = fresh(browser, base_url=server_url)
+    page = beside(context)
 
     def asked(request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != own:
             faults.append(f"asked another host: {request.url}")
 
-    page.context.on("request", asked)
+    page.on("request", asked)
     page.on("websocket", asked)
     page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
     page.on("console", lambda message: _is_fault(message) and faults.append(f"console: {message.text}"))
     yield page
-    page.context.close()
+    page.close()
     assert not faults, "\n".join(faults)
 
 

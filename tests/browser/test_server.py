@@ -1,8 +1,5 @@
 """The server as a browser meets it: what a visit weighs, fonts and themes, a server that dies and comes back."""
 
-import pytest
-
-from dashboard.look import LOOKS
 from tests.tools.browsing import fresh, until
 from tests.tools.serving import free_port, serving
 
@@ -30,20 +27,12 @@ def weigh(page, address: str) -> dict[str, int]:
     return sizes
 
 
-def test_a_first_visit_weighs_less_than_3_mb_and_a_second_next_to_nothing(page):
+def test_a_first_visit_weighs_less_than_3_mb_and_a_second_next_to_nothing(browser, server_url):
+    page = fresh(browser, base_url=server_url)
     assert sum(weigh(page, "/").values()) < 3_000_000
     again = weigh(page, "/")
     assert sum(again.values()) < 20_000, sorted(again.items(), key=lambda one: -one[1])[:5]
-
-
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
-def test_a_page_is_set_in_the_shipped_font_and_the_colours_of_the_look(page, look):
-    page.emulate_media(color_scheme=look.name)
-    page.goto("/")
-    page.wait_for_selector(HEADING, timeout=30_000)
-    page.wait_for_function("[...document.fonts].some(f => f.family.includes('SourceSans3') && f.status === 'loaded')")
-    colour = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert colour == f"rgb{tuple(bytes.fromhex(look.page[1:]))}"
+    page.context.close()
 
 
 def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browser, tiny_data, tmp_path):

@@ -2,13 +2,18 @@
 
 import time
 
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 
 def fresh(browser: Browser, **options) -> Page:
     """Return a page with cookies and cache of its own; `options` are those of a Playwright context."""
     usual = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB"}
-    page = browser.new_context(**(usual | options)).new_page()
+    return beside(browser.new_context(**(usual | options)))
+
+
+def beside(context: BrowserContext) -> Page:
+    """Return one more page of a browser, which shares its cookies and cache."""
+    page = context.new_page()
 
     def wait_for_function(expression: str, *, arg: object = None, timeout: float = 30_000) -> None:
         until = time.monotonic() + timeout / 1000

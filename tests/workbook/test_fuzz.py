@@ -16,7 +16,7 @@ from dashboard.workbook.proposals import Facts
 from tests.workbook.mutate import mutate
 
 SECONDS = 10
-WHOLE = 25  # of those that can be read, this many go all the way to a commit
+WHOLE = 10  # of those that can be read, this many go all the way to a commit
 
 
 def understood(plain: bytes, folder: Path, seeds: range) -> dict[int, list[reading.Sheet] | Refused]:
