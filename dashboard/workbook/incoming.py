@@ -76,7 +76,7 @@ class _Locator:
         for name, rows in written.tables.items():
             table = TABLES[name]
             for at, row in enumerate(rows):
-                for key in {table.key, (*table.key, *([table.repeats_by] if table.repeats_by else []))}:
+                for key in {table.key, table.row_key}:
                     shown = " + ".join(str(row[part]) for part in key if row[part] is not None)
                     self.rows.setdefault((name, shown), []).append(at)
         self.faulty_rows = {(table, at) for table, at, _ in written.faulty}

@@ -38,17 +38,17 @@ def _ask(titles: Titles, kept: Path) -> None:
     """Draw a field for each title that is open; what is chosen is kept. Refused: the reader may not write."""
     if not titles.open:
         return
+    told = mapping.in_words(titles.questions)
     with st.form("titles"):
         layout.note(f"{words.count(len(titles.open), 'title').capitalize()} of this file: what is it that each means?")
-        said = {title: _field(title, titles) for title in titles.open}
+        said = {title: _field(title, titles, told) for title in titles.open}
         if st.form_submit_button("Keep what they mean") and any(said.values()):
             access.require()
             mapping.keep(kept, titles.text({title: meaning or "" for title, meaning in said.items()}))
             st.rerun()
 
 
-def _field(title: str, titles: Titles) -> str | None:
-    told = mapping.in_words(titles.questions)
+def _field(title: str, titles: Titles, told: dict[str, str]) -> str | None:
     near = mapping.nearest(title, titles.questions)
     hint = f"Perhaps “{told[near[0]]}”" if near else "Nobody has said yet"
     options = list(dict.fromkeys((*near, *told)))  # the nearest first
