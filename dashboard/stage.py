@@ -30,12 +30,16 @@ def slide(keys: list[str], at: int, choice: Choice) -> None:
     st.html(markup.style("stage.css"))
     at = _in_step(at, len(keys))
     _clicker(at, len(keys), has_overview=True)
-    _follow(at, len(keys), _is_blank())
-    if _is_blank():
+    if is_blank := _is_blank():
         layout.html("blank")
-        return
-    (made, region, deck), is_stale = _shown(keys[at - 1], choice)
-    facts = {"at": at, "of": len(keys), "choice": choice, "region": region, "is_stale": is_stale}
+    else:
+        _screen(keys[at - 1], choice, at=at, of=len(keys))
+    _follow(at, len(keys), is_blank)  # last: what is drawn anew by itself moves nothing behind it
+
+
+def _screen(key: str, choice: Choice, **place: int) -> None:
+    (made, region, deck), is_stale = _shown(key, choice)
+    facts = {"choice": choice, "region": region, "is_stale": is_stale, **place}
     layout.html("slide", slide=made, **facts)
     if deck:
         _map(made, deck)

@@ -3,27 +3,20 @@
 from tests.tools.browsing import opened, until
 
 
-def test_the_month_is_turned_by_keyboard_and_stands_in_the_address(page):
+def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_is_one_click_away(page):
     opened(page, "/calendar?snapshot=2017-10-18")
+    page.wait_for_selector(".stVegaLiteChart svg, .stVegaLiteChart canvas")
+    assert "+57 days" in page.inner_text(".st-key-panel-axis")
+    file = page.get_by_role("link", name="Calendar file of all dates of this snapshot").get_attribute("href")
+    answer = page.request.get(file)
+    assert answer.status == 200
+    assert answer.text().startswith("BEGIN:VCALENDAR")
+
     assert page.inner_text("table.month td.now time").startswith("18")
     page.get_by_role("button", name="Month after").focus()
     page.keyboard.press("Enter")
     until(page, "month", "2017-11")
     page.wait_for_function("document.querySelector('table.month').innerText.includes('questionnaire')")
-
-
-def test_the_axis_has_its_reading_and_the_move_its_distance(page):
-    opened(page, "/calendar?snapshot=2017-10-18")
-    page.wait_for_selector(".stVegaLiteChart svg, .stVegaLiteChart canvas")
-    assert "+57 days" in page.inner_text(".st-key-panel-axis")
-
-
-def test_the_calendar_file_is_one_click_away(page):
-    opened(page, "/calendar?snapshot=2018-02-07")
-    link = page.get_by_role("link", name="Calendar file of all dates of this snapshot").get_attribute("href")
-    answer = page.request.get(link)
-    assert answer.status == 200
-    assert answer.text().startswith("BEGIN:VCALENDAR")
 
 
 def test_a_project_opens_from_the_list_and_its_step_leads_to_the_follow_up(page):

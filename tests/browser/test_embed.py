@@ -1,12 +1,12 @@
-"""A panel in the frame of another page, and the handouts one click away, in a real browser."""
+"""A panel in the frame of another page, in a real browser."""
 
 import re
 
 from playwright.sync_api import expect
 
 
-def test_one_panel_alone_stands_in_a_frame(page):
-    page.goto("/?embed=true&panel=map")
+def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_is_invented(page):
+    page.goto("/?embed=true&panel=map&set=record&snapshot=2018-02-07")
     panel = page.locator(".st-key-panel-map")
     expect(panel.get_by_role("heading", name="Who is on board")).to_be_visible(timeout=30_000)
     expect(panel.locator("canvas").first).to_be_visible()
@@ -15,6 +15,9 @@ def test_one_panel_alone_stands_in_a_frame(page):
     expect(page.locator(".stAppHeader")).to_be_hidden()
     width = panel.evaluate("panel => panel.getBoundingClientRect().width / document.documentElement.clientWidth")
     assert width > 0.9
+    expect(panel.get_by_text("read as of 7 February 2018")).to_be_visible()
+    page.goto("/?embed=true&panel=map&set=demo")
+    expect(panel.get_by_text("SYNTHETIC: invented data.")).to_be_visible()
 
 
 def test_the_snippet_of_a_panel_opens_that_panel_alone(page):
@@ -27,19 +30,3 @@ def test_the_snippet_of_a_panel_opens_that_panel_alone(page):
     page.goto(address)
     expect(page.locator(".st-key-panel-by")).to_be_visible(timeout=30_000)
     expect(page.locator(".st-key-panel-rows")).to_be_hidden()
-
-
-def test_the_briefing_is_one_click_away(page):
-    page.goto("/")
-    link = page.get_by_role("link", name="Briefing as PDF")
-    expect(link).to_be_visible(timeout=30_000)
-    answer = page.request.get(link.get_attribute("href"))
-    assert answer.body().startswith(b"%PDF-")
-    assert "-brief.pdf" in answer.headers["content-disposition"]
-
-
-def test_a_panel_alone_still_says_its_snapshot_and_that_it_is_invented(page):
-    page.goto("/?embed=true&panel=map&set=demo")
-    expect(page.locator(".st-key-panel-map").get_by_text("SYNTHETIC: invented data.")).to_be_visible(timeout=30_000)
-    page.goto("/?embed=true&panel=map&set=record&snapshot=2018-02-07")
-    expect(page.locator(".st-key-panel-map").get_by_text("read as of 7 February 2018")).to_be_visible(timeout=30_000)
