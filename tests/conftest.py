@@ -19,10 +19,11 @@ CHROMIUM = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that drives the browser, so that it can be left out."""
+    """Mark every test that drives the browser, so that it can be left out; what fails there twice has failed."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
