@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from dashboard import headlines, look, slides
-from dashboard.documents.lists import short
 from dashboard.documents.outline import FILLS, svg
 from dashboard.documents.reading import Reading
 from dashboard.slides import Slide
@@ -29,13 +28,13 @@ def deck(reading: Reading, keys: Sequence[str] = ()) -> dict:
 def _plain(slide: Slide) -> dict:
     is_counts = slide.body == "counts"
     return {
-        "headline": short(slide.headline, 110),
+        "headline": slide.headline,
         "body": slide.body,
         "more": slide.more,
         "lines": [
             {
-                "text": short(line.text, 85 if line.note else 170),
-                "note": look.WORDS.get(line.timing, line.timing) if is_counts else short(line.note, 100),
+                "text": line.text,
+                "note": look.WORDS.get(line.timing, line.timing) if is_counts else line.note,
                 "timing": line.timing,
                 "count": amount(line.text) if is_counts else 0,
             }

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import datetime, time
+from math import ceil
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -15,12 +16,13 @@ from pptx.util import Inches, Length, Pt
 
 from dashboard import look, words
 from dashboard.documents.deck import amount, made
-from dashboard.documents.lists import short
 from dashboard.documents.outline import FILLS
 from dashboard.documents.reading import Reading
 from dashboard.slides import Line, Slide
 
-LONG = 90  # letters of a note, so that five rows fit
+_SIZES = (22, 20, 18, 16, 14, 12)  # points of the lines of a table, the largest in which all have room
+_NOTE = 18  # points of a note at most
+_BROAD = 0.6  # width of a letter against its height in a broad typeface, as one that stands in for another may be
 _TITLE_ONLY = 5  # the layout of that place in PowerPoint's own template
 _WIDE, _HIGH = Inches(13.333), Inches(7.5)
 _LEFT, _TOP, _WIDTH, _HEIGHT = Inches(0.75), Inches(2), Inches(11.8), Inches(4.5)
@@ -68,7 +70,8 @@ def _headline(page: Page, text: str) -> None:
     title.left, title.top, title.width, title.height = _LEFT, Inches(0.4), _WIDTH, Inches(1.4)
     title.text_frame.word_wrap, title.text_frame.vertical_anchor = True, MSO_ANCHOR.TOP
     title.text_frame.text = text
-    _style(title.text_frame.paragraphs[0], Pt(36 if len(text) <= 60 else 30), _INK, is_bold=True)
+    size = Pt(36 if len(text) <= 60 else 30 if len(text) <= 90 else 24)
+    _style(title.text_frame.paragraphs[0], size, _INK, is_bold=True)
 
 
 def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: list[str], mark: str) -> None:
@@ -85,6 +88,7 @@ def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: 
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.fill.background()
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale = 0
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
     for at, tone in enumerate(tones):
@@ -95,24 +99,36 @@ def _chart(page: Page, name: str, rows: list[tuple[str, int]], alt: str, tones: 
 
 
 def _table(page: Page, lines: tuple[Line, ...], more: int, alt: str) -> None:
-    has_notes = any(line.note for line in lines)
-    frame = page.shapes.add_table(len(lines), 2 if has_notes else 1, _LEFT, _TOP, _WIDTH, Inches(0.6) * len(lines))
+    widths = (Inches(6.8), Inches(5)) if any(line.note for line in lines) else (_WIDTH,)
+    rows = [(f"{look.SHAPES.get(line.timing, '')} {line.text}".strip(), line.note)[: len(widths)] for line in lines]
+    size = next((size for size in _SIZES if _height(rows, widths, size) <= _HEIGHT), _SIZES[-1])
+    frame = page.shapes.add_table(len(rows), len(widths), _LEFT, _TOP, _WIDTH, Inches(0.6) * len(rows))
     table = frame.table
     table.first_row = table.horz_banding = False
-    if has_notes:
-        table.columns[0].width, table.columns[1].width = Inches(7.4), Inches(4.4)
-    for row, line in enumerate(lines):
-        said = f"{look.SHAPES.get(line.timing, '')} {line.text}".strip()
-        for column, (text, size, tone) in enumerate(
-            ((said, Pt(22), _INK), (short(line.note, LONG), Pt(18), _QUIET))[: 1 + has_notes]
-        ):
+    for column, width in enumerate(widths):
+        table.columns[column].width = width
+        for row, texts in enumerate(rows):
             cell = table.cell(row, column)
             cell.fill.background()
-            cell.text = text
-            _style(cell.text_frame.paragraphs[0], size, tone)
+            cell.text = texts[column]
+            _style(cell.text_frame.paragraphs[0], Pt(_points(size, column)), _QUIET if column else _INK)
     _describe(frame, alt)
     if more:
-        _text(page, f"and {words.number(more)} more in the dashboard", Inches(6.5))
+        _text(page, f"and {words.number(more)} more", Inches(6.5))
+
+
+def _height(rows: list[tuple[str, ...]], widths: tuple[Length, ...], size: int) -> Length:
+    """Return about how high a table becomes at most; lines are a fifth apart."""
+    high = []
+    for texts in rows:
+        sizes = [_points(size, column) for column in range(len(texts))]
+        lines = [ceil(len(text) * of * _BROAD / width.pt) for text, of, width in zip(texts, sizes, widths, strict=True)]
+        high.append(max(count * of for count, of in zip(lines, sizes, strict=True)))
+    return Pt(sum(high) * 1.2) + Inches(0.1) * len(rows)
+
+
+def _points(size: int, column: int) -> int:
+    return min(size, _NOTE) if column else size
 
 
 def _text(page: Page, text: str, top: Length) -> None:

@@ -9,14 +9,15 @@ from click.testing import CliRunner
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 
-from dashboard import export, look, snapshots, words
+from dashboard import export, headlines, look, snapshots, words
 from dashboard.commands import main
 from dashboard.config import ROOT
 from dashboard.documents.briefing import briefing
 from dashboard.documents.deck import deck, made
 from dashboard.documents.editable import editable
 from dashboard.documents.factsheet import factsheet, find
-from dashboard.documents.lists import by_owner
+from dashboard.documents.lists import NOBODY, by_owner
+from dashboard.documents.outline import FILLS
 from dashboard.documents.reading import Reading
 from dashboard.documents.typeset import typeset
 from dashboard.headlines.competences import nearest as told_of
@@ -107,8 +108,18 @@ def test_however_much_is_recorded_it_has_two_pages(pdfs, name):
     assert len(read(pdfs[name]).pages) <= 2
 
 
-def test_slides_are_one_page_each(pdfs, reading):
-    assert len(read(pdfs["slides"]).pages) == len(made(reading))
+def test_slides_are_one_page_each_however_long_their_lines_with_nothing_cut(pdfs, reading):
+    for slide, page in zip(made(reading), read(pdfs["slides"]).pages, strict=True):
+        text, heights = _set(page)
+        assert all(line.text in text and line.note in text for line in slide.lines if line.text.isascii())
+        assert heights[1] > 50, "nothing reaches into the footer"
+
+
+def _set(page):
+    """Return the text of a page, and the heights at which lines stand, from the lowest up."""
+    heights = set()
+    text = page.extract_text(visitor_text=lambda said, at, *_: said.strip() and heights.add(at[5]))
+    return " ".join(text.split()), sorted(heights)
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
@@ -146,6 +157,54 @@ def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped):
     content = typeset("briefing", said)
     assert f"and {said['more_conclusions']} more conclusions in the dashboard" in text_of(content)
     assert len(read(content).pages) <= 2
+
+
+def test_follow_ups_on_paper_are_those_of_the_page_under_the_same_headline(shipped):
+    shown = text_of(typeset("follow_ups", by_owner(shipped))).replace("- ", "-")
+    counts = shipped.rows("follow_up_counts")[0]
+    assert headlines.follow_up(counts, shipped.as_of) in shown
+    rows = shipped.rows("follow_ups")
+    assert len(rows) == counts["count_follow_ups"]
+    for row in rows:
+        assert f"{row['state']} {row['title']}" in shown
+        assert row["wording"] in shown
+        assert (row["outcome"] or "") in shown
+    for owner in {row["owner"] for row in rows}:
+        own = [row for row in rows if row["owner"] == owner]
+        late = sum(row["timing"] == "overdue" for row in own)
+        assert f"{owner or NOBODY} {words.sentence(headlines.past_due(late, len(own)))}" in shown
+
+
+@pytest.fixture(scope="module")
+def edited(shipped):
+    return Presentation(io.BytesIO(editable(shipped))).slides
+
+
+def test_slides_on_paper_and_to_edit_say_what_the_screen_does(shipped, edited):
+    pages = read(typeset("slides", deck(shipped))).pages
+    for slide, page, copy in zip(made(shipped), pages, edited, strict=True):
+        text = " ".join(page.extract_text().split()).replace("- ", "-")
+        assert slide.headline == copy.shapes.title.text_frame.text
+        assert slide.headline in text
+        cells = [cell.text for one in copy.shapes if one.has_table for row in one.table.rows for cell in row.cells]
+        drawn = {
+            category: value
+            for one in copy.shapes
+            if one.has_chart
+            for category, value in zip(one.chart.plots[0].categories, one.chart.plots[0].series[0].values, strict=True)
+        }
+        for line in slide.lines:
+            if slide.body == "counts":
+                word = look.WORDS.get(line.timing, line.timing)
+                assert f"{word} {line.text}" in text
+                assert drawn[word] == int(line.text)
+            else:
+                assert f"{line.text} {line.note}".strip() in text
+                assert not line.note or line.note in cells
+                assert f"{look.SHAPES.get(line.timing, '')} {line.text}".strip() in cells
+        if slide.body == "map":
+            counts = shipped.frame("regions_on_map")["engagement"].value_counts()
+            assert drawn == {kind: counts.get(kind, 0) for kind in FILLS}
 
 
 @pytest.mark.parametrize("region", ["ES51", "EL43"])
@@ -203,9 +262,8 @@ def test_the_editable_slides_have_native_charts_and_tables_with_their_numbers(re
     assert all(one._element.nvGraphicFramePr.cNvPr.get("descr") for one in [chart, *tables])
 
 
-def test_charts_and_tables_of_invented_data_carry_the_mark_in_themselves(shipped):
-    pages = Presentation(io.BytesIO(editable(shipped))).slides
-    shapes = [shape for page in pages for shape in page.shapes if shape.has_chart or shape.has_table]
+def test_charts_and_tables_of_invented_data_carry_the_mark_in_themselves(shipped, edited):
+    shapes = [shape for page in edited for shape in page.shapes if shape.has_chart or shape.has_table]
     titles = {one.chart.has_title and one.chart.chart_title.text_frame.text for one in shapes if one.has_chart}
     is_invented = shipped.snapshot.is_synthetic
     assert titles == {export.MARK if is_invented else False}
