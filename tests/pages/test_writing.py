@@ -1,10 +1,15 @@
-"""Writing on the pages, on a tiny record of the test's own: one follow-up changed, who may write, a newer snapshot."""
+"""Writing on the pages, on a tiny record of the test's own: one follow-up changed, who may write, a newer snapshot.
 
+Most tests draw of a page only what writes: a whole page takes ten times as long at every press.
+"""
+
+import shutil
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from dashboard import config, snapshots
+from dashboard import checks, config, snapshots
 from dashboard.menu import MENU
 from dashboard.workbook import outgoing
 from dashboard.writing import steps
@@ -17,15 +22,52 @@ FOLLOW_UP = next(entry for entry in MENU if entry.address == "follow-up")
 DATA = next(entry for entry in MENU if entry.address == "data")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("record")
+    tiny.made(folder)
+    return folder
+
+
 @pytest.fixture
-def here(tiny_data, monkeypatch):
-    """Return a function that puts settings over the tiny record in force."""
+def here(built, tmp_path, monkeypatch):
+    """Return a function that puts settings over a copy of the tiny record in force."""
+    data = tmp_path / "data"
+    shutil.copytree(built, data, copy_function=shutil.copy2)
 
     def put(host="127.0.0.1"):
-        monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data, host=host))
-        return tiny_data
+        monkeypatch.setattr(config, "_current", config.Settings(data=data, host=host))
+        return data
 
     return put
+
+
+@pytest.fixture
+def without_rules(monkeypatch):
+    """Leave out the rules of the data, which tests/test_checks.py holds: they take most of the time of a commit."""
+    monkeypatch.setattr(checks, "check", lambda *_, **__: [])
+
+
+def what_writes():
+    import streamlit as st
+
+    from dashboard import cards, filters, writing
+
+    choice = filters.choose()
+    if item := st.query_params.get("item"):
+        cards.follow_up(item, choice)
+    else:
+        writing.workbook(choice)
+        writing.restore(choice)
+
+
+def drawn(**address) -> AppTest:
+    """Open what writes: on Data, or in the card of the follow-up that is the `item`."""
+    app = AppTest.from_function(what_writes, default_timeout=60)
+    app.query_params.update(address)
+    app.run()
+    assert not app.exception
+    return app
 
 
 def field(app, label):
@@ -48,7 +90,7 @@ def commit(app, day, label=None):
 @pytest.mark.slow
 def test_done_without_an_outcome_is_refused_in_a_sentence(here):
     data = here()
-    app = opened(FOLLOW_UP, item="paper")
+    app = drawn(item="paper")
     field(app, "Status").select("done")
     press(app, "Check")
     assert "Outcome: It is done, but neither outcome nor “Done or dropped on” says so" in html(app)
@@ -57,9 +99,10 @@ def test_done_without_an_outcome_is_refused_in_a_sentence(here):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("without_rules")
 def test_a_change_is_seen_first_and_committed_once(here):
     data = here()
-    app = opened(FOLLOW_UP, item="paper")
+    app = drawn(item="paper")
     field(app, "Status").select("done")
     field(app, "Outcome").input("Sent to <b>all</b> members.")
     field(app, "Done or dropped on").set_value(date(2018, 5, 2))
@@ -78,21 +121,23 @@ def test_a_change_is_seen_first_and_committed_once(here):
     )  # fmt: skip
     app.run()
     assert len(snapshots.history(data, "record")) == 2
-    after = html(opened(FOLLOW_UP, item="paper", snapshot="2018-05-03"))
+    after = html(drawn(item="paper", snapshot="2018-05-03"))
     assert "Sent to &lt;b&gt;all&lt;/b&gt; members." in after
     assert "<b>all</b>" not in after
 
 
 @pytest.mark.slow
-def test_what_someone_else_commits_between_is_seen_before_it_counts(here):
+@pytest.mark.usefixtures("without_rules")
+def test_what_someone_else_commits_at_the_last_moment_is_seen_before_it_counts(here):
     data = here()
-    app = opened(FOLLOW_UP, item="paper")
+    app = drawn(item="paper")
     field(app, "Outcome").input("Half of it is written.")
     press(app, "Check")
     other = tiny.rows()
     other["deadlines"][2] |= {"place": "Livorno"}
     tiny.made(data, other, date(2018, 3, 1))
-    app.run()
+    commit(app, date(2018, 5, 3))
+    assert len(snapshots.history(data, "record")) == 2
     shown = html(app)
     assert "Someone else committed" in shown
     assert "Nothing collides" in shown
@@ -107,18 +152,7 @@ def test_a_long_outcome_is_not_cut_by_opening_the_form(here):
     told = tiny.rows()
     told["deadlines"][1] |= {"outcome": "Told at length. " * 40}
     tiny.made(data, told, date(2018, 3, 1))
-    assert field(opened(FOLLOW_UP, item="paper"), "Outcome").value == ("Told at length. " * 40).strip()
-
-
-@pytest.mark.slow
-def test_what_someone_else_commits_at_the_last_moment_stops_the_commit(here):
-    data = here()
-    app = opened(FOLLOW_UP, item="paper")
-    field(app, "Outcome").input("Half of it is written.")
-    press(app, "Check")
-    tiny.made(data, tiny.rows() | {"practices": []}, date(2018, 3, 1))
-    commit(app, date(2018, 5, 3))
-    assert len(snapshots.history(data, "record")) == 2
+    assert field(drawn(item="paper"), "Outcome").value == ("Told at length. " * 40).strip()
 
 
 def test_reached_from_other_computers_without_a_sign_in_nothing_can_be_written(here):
@@ -143,7 +177,7 @@ def test_this_computer_may_bring_a_workbook_back_and_is_told_why(here):
 def test_invented_data_stay_as_they_are(here):
     data = here()
     tiny.unchecked(data, data_set="demo")
-    app = opened(DATA, set="demo")
+    app = drawn(set="demo")
     assert "stays as it is" in html(app)
     assert not app.get("file_uploader")
 
@@ -155,8 +189,9 @@ def bring(app, name, content):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("without_rules")
 def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
-    data, app = here(), opened(DATA)
+    data, app = here(), drawn()
     content = b"Region;Housing by *law*;Last Update\nCatalunya;Exclusive;2018-03-01\n"
     bring(app, "replies.csv", content)
     assert "“Housing by *law*” is no question that is known" in html(app)
@@ -167,7 +202,7 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     made = snapshots.history(data, "record")[-1]
     assert (made.label, made.origin[:14]) == ("Replies to the survey", "survey sha256:")
     assert made.rows["responses"] == 2
-    app = opened(DATA)
+    app = drawn()
     bring(app, "replies.csv", content)
     assert "there is nothing to commit" in html(app)
     assert "Keep what they mean" not in [button.label for button in app.button]
@@ -175,7 +210,7 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
 
 @pytest.mark.slow
 def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
-    data, app = here(), opened(DATA)
+    data, app = here(), drawn()
     bring(app, "notes.docx", layouts.headings())
     field(app, "The meeting that these are the minutes of").select("brussels")
     app.run()
@@ -193,7 +228,7 @@ def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
 
 @pytest.mark.slow
 def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
-    data, app = here(), opened(DATA)
+    data, app = here(), drawn()
     newest = snapshots.history(data, "record")[-1]
     book = Book(outgoing.write(newest, snapshots.contents(newest), {}))
     place = book.put("Deadlines", "paper", "status", "plannd")
@@ -235,14 +270,19 @@ def tables(data):
 
 
 @pytest.mark.slow
-def test_an_older_snapshot_is_restored_as_a_new_one(here):
+@pytest.mark.usefixtures("without_rules")
+def test_an_event_is_recorded_by_the_same_form_and_an_older_snapshot_restored_as_a_new_one(here):
     data = here()
-    app = opened(FOLLOW_UP, item="paper")
-    field(app, "Whose").input("the Presidency")
+    app = drawn(item="conference")
+    field(app, "Status").select("done")
+    field(app, "Outcome").input("It was held.")
+    field(app, "Done or dropped on").set_value(date(2018, 3, 9))
     press(app, "Check")
-    commit(app, date(2018, 5, 3))
-    assert not opened(DATA).toggle, "the newest one is there already"
-    app = opened(DATA, snapshot=str(tiny.DAY))
+    commit(app, date(2018, 5, 3), "The conference was held")
+    assert snapshots.history(data, "record")[-1].label == "The conference was held"
+    assert "took place" in html(drawn(item="conference"))
+    assert not drawn().toggle, "the newest one is there already"
+    app = drawn(snapshot=str(tiny.DAY))
     app.toggle[0].set_value(True)
     app.run()
     commit(app, date(2018, 5, 4))
@@ -250,16 +290,3 @@ def test_an_older_snapshot_is_restored_as_a_new_one(here):
     assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
     deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
     assert deadlines[0] == deadlines[2] != deadlines[1]
-
-
-@pytest.mark.slow
-def test_an_event_that_took_place_is_recorded_by_the_same_form(here):
-    data = here()
-    app = opened(FOLLOW_UP, item="conference")
-    field(app, "Status").select("done")
-    field(app, "Outcome").input("It was held.")
-    field(app, "Done or dropped on").set_value(date(2018, 3, 9))
-    press(app, "Check")
-    commit(app, date(2018, 5, 3), "The conference was held")
-    assert snapshots.history(data, "record")[-1].label == "The conference was held"
-    assert "took place" in html(opened(FOLLOW_UP, item="conference"))
