@@ -73,6 +73,7 @@ def showing(query: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in MENU if shown & _named_on(entry))
 
 
+@cache
 def _named_on(entry: Entry) -> set[str]:
     package = ROOT / "dashboard"
     parts = {

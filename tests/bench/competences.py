@@ -23,14 +23,15 @@ MOST = 1.2
 LAYER = "multilevel governance"
 ASKED: dict[str, dict] = {
     "competences_listed": {}, "competences_not_in_force": {}, "region_competences": {}, "competence_figures": {},
-    "country_roles": {}, "competence_matrix": {"layer": LAYER, "measure": "informal_role"},
+    "competence_matrix": {"layer": LAYER, "measure": "informal_role"},
     "mandate_and_action": {"region": "ES51", "layer": LAYER}, "nearest_regions": {"region": "ES51", "layer": LAYER},
     "compare_regions": {"regions": ["ES51", "ITI1", "SE224"], "layer": LAYER}, "survey_regions": {},
     "survey_countries": {}, "survey_figures": {}, "survey_reminders": {},
     "answers_listed": {"region": "ES51", "question": "reception-places"}, "questions_listed": {}, "country_context": {},
     "region_projects": {"region": "ES51"}, "needs_met": {"region": "ES51"}, "needs_counted": {},
     "needs_matched": {"region": "ES51"}, "cells_rest_on": {"region": "ES51"},
-    "region_profile": {"region": "ES51"},
+    "region_profile": {"region": "ES51"}, "practices_listed": {"region": "ES51"},
+    "statements_listed": {"region": "ES51"}, "follow_ups": {"region": "ES51"}, "survey_counts_stated": {},
 }  # fmt: skip
 
 

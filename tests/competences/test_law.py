@@ -85,24 +85,6 @@ def test_how_many_regions_a_row_counts_for(known):
         assert row["count_regions"] >= behind[row["competence"]]
 
 
-def test_countries_and_the_regions_that_differ(known, day):
-    held, cells = oracle.in_force(known, str(day)), oracle.law(known, str(day))
-    names = {row["region"]: row["name"] for row in known.list("regions")}
-    country_of = {row["region"]: row["country"] for row in known.list("regions")}
-    for row in known.ask("country_roles", as_of=day):
-        here = [law for law in held
-                if law["territory"] == row["country"] and law["policy_area"] == row["policy_area"]]  # fmt: skip
-        roles = oracle.widest_first(law["regional_role"] for law in here)
-        assert row["roles"] == roles
-        differing = sorted(
-            names[region] for (region, area), cell in cells.items()
-            if country_of[region] == row["country"] and area == row["policy_area"]
-            and cell["rests_on"] == "region" and cell["roles"] != roles
-        )  # fmt: skip
-        assert row["count_regions_that_differ"] == len(differing)
-        assert row["regions_that_differ"] == (", ".join(differing) or None)
-
-
 @pytest.mark.parametrize(
     ("asked", "column", "value"),
     [
