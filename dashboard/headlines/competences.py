@@ -32,23 +32,23 @@ def law(figures: dict) -> str:
 
 def measured(cells: pd.DataFrame) -> str:
     """Return how many cells of a matrix of answers hold one of those with a question, and why the others do not."""
-    without = int((cells["state"] == "no question").sum())
-    missing = cells.loc[cells["value"].isna(), "state"].value_counts().drop("no question", errors="ignore")
-    parts = [f"{words.number(count)} {state}" for state, count in missing.items()]
+    asked = cells[cells["state"] != "no question"]
+    parts, without = _counted(asked.loc[asked["value"].isna(), "state"]), len(cells) - len(asked)
     parts += [f"{words.number(without)} more have no question"] if without else []
-    of = words.number(len(cells) - without)
-    held = f"{words.number(int(cells['value'].notna().sum()))} of {of} cells with a question hold an answer"
+    held, of = words.number(int(asked["value"].notna().sum())), words.number(len(asked))
+    held = f"{held} of {of} cells with a question hold an answer"
     return words.sentence(f"{held}; {words.listed(parts)}" if parts else held)
 
 
 def mapped(cells: pd.DataFrame) -> str:
     """Return how many regions the map shows with each value, and with none; it has one cell a region."""
-    parts = [f"{words.number(count)} {value}" for value, count in cells["value"].value_counts().items()]
-    parts += [
-        f"{words.number(count)} {state}"
-        for state, count in cells.loc[cells["value"].isna(), "state"].value_counts().items()
-    ]
+    parts = _counted(cells["value"]) + _counted(cells.loc[cells["value"].isna(), "state"])
     return words.sentence(f"of {words.count(len(cells), 'region')} {words.listed(parts)}")
+
+
+def _counted(values: pd.Series) -> list[str]:
+    """Return how many there are of each value, the most frequent first."""
+    return [f"{words.number(count)} {value}" for value, count in values.value_counts().items()]
 
 
 def who(survey: dict, countries: pd.DataFrame) -> str:
