@@ -95,10 +95,11 @@ def needs(choice: Choice) -> None:
     with layout.panel("needs", "Needs that meet an offer", told.needs(met), query="needs_met"):
         if choice.region or counted.empty:
             tables.folded(met, NEEDS, "name", is_open={name for name in met["name"] if choice.region})
-            tables.download(met, "needs", choice)
+            if len(met):
+                tables.download(met, "needs", choice)
         else:
             layout.note("Choose a region to read which offers meet its needs.")
-            tables.folded(counted, tables.NEEDS, "layer")
+            tables.folded(counted, tables.NEEDS, "layer_title")
 
 
 def law(choice: Choice) -> None:

@@ -42,13 +42,13 @@ themes = frame("themes_heard", choice)
 with layout.panel("themes", "Themes, by who spoke of them", headlines.themes(themes), query="themes_heard"):
     tables.show(themes, tables.THEMES)
 
-needs, surveyed = frame("statements_listed", choice, kind="need"), frame("needs_counted", choice)
+needs, surveyed = frame("statements_listed", choice, kind="need"), frame("needs_by_region", choice)
 if len(needs):
     with layout.panel("needs", "What regions need", headlines.needs(needs), query="statements_listed", kind="need"):
         tables.folded(needs, tables.STATEMENTS, "theme_title")
 if len(surveyed):
-    with layout.panel("surveyed", "Needs of all regions in the survey, by layer", query="needs_counted"):
-        tables.show(surveyed, tables.NEEDS, group="layer")
+    with layout.panel("surveyed", "Needs stated in the survey, by layer and region", query="needs_by_region"):
+        tables.folded(surveyed, tables.NEEDS_OF_REGION, "layer_title")
 
 practices = frame("practices_listed", choice)
 if len(practices):

@@ -25,6 +25,7 @@ offers as (
 
 select
     answers.layer,
+    layers.title as layer_title,
     answers.policy_area,
     count(*) as count_needs,
     count(*) filter (answers.need = 'strong') as count_strong,
@@ -35,5 +36,5 @@ left join policy_areas using (policy_area)
 left join offers
     on answers.layer = offers.layer and answers.policy_area is not distinct from offers.policy_area
 where answers.need in ('strong', 'some')
-group by answers.layer, answers.policy_area, layers.position, policy_areas.position
+group by answers.layer, layers.title, answers.policy_area, layers.position, policy_areas.position
 order by layers.position, policy_areas.position;

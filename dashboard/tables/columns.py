@@ -184,6 +184,15 @@ NEEDS = [
 ]
 
 
+NEEDS_OF_REGION = [
+    Shown("region_name", "Region", is_line=True),
+    Shown("areas", "Policy areas", is_line=True),
+    Shown("count_needs", "Needs", is_amount=True, label="needs"),
+    Shown("count_strong", "Strong", is_amount=True, label="strong"),
+    Shown("source", "Source", is_place=True),
+]
+
+
 PRACTICES = [
     Shown("region_name", "Region", is_line=True),
     Shown("title", "Practice", is_line=True),

@@ -204,6 +204,27 @@ def test_needs_and_who_may_meet_them(known, day):
     assert {key: row["count_met"] for key, row in found.items()} == dict(helped)
 
 
+def test_needs_by_layer_and_region(known, day):
+    layers = {row["layer"]: row["title"] for row in known.list("layers")}
+    asked = {row["question"]: row for row in known.rows("questions")}
+    expected = {}
+    for (region, question), row in oracle.answers(known, str(day)).items():
+        if row["need"] in ("some", "strong"):
+            held = expected.setdefault((layers[asked[question]["layer"]], region), [])
+            held.append((asked[question]["policy_area"], row["need"]))
+    found = {(row["layer_title"], row["region"]): row for row in known.ask("needs_by_region", as_of=day)}
+    assert found.keys() == expected.keys()
+    for key, held in expected.items():
+        assert (found[key]["count_needs"], found[key]["count_strong"]) == (
+            len(held), sum(need == "strong" for _, need in held)
+        )  # fmt: skip
+        told = set((found[key]["areas"] or "").split(", ")) - {""}
+        strong = {area for area, need in held if need == "strong"}
+        assert told == {f"{area} (strong)" if area in strong else area for area, _ in held if area}
+    (region, *_) = [region for _, region in expected] or [None]
+    assert {row["region"] for row in known.ask("needs_by_region", as_of=day, region=region)} <= {region}
+
+
 def test_needs_told_at_meetings_meet_practices_on_the_same_theme(known):
     said = known.rows("statements")
     expected = {
