@@ -15,8 +15,9 @@ from dashboard.headlines import projects
 
 def follow_up(deadline: str, choice: Choice) -> None:
     """Draw a follow-up fully, or an event."""
-    item = record(frame("follow_ups", choice, deadline=deadline, region=None), 0)
-    with layout.panel("item", item["title"], query="follow_ups", deadline=deadline, region=None):
+    asked = {"deadlines": [deadline], "region": None}
+    item = record(frame("follow_ups", choice, **asked), 0)
+    with layout.panel("item", item["title"], query="follow_ups", **asked):
         waiting = frame("waiting_for", choice, deadline=deadline)
         places = frame("paragraphs", choice, sources=[item["source"]])
         layout.html(
@@ -109,7 +110,8 @@ def where_open(choice: Choice) -> None:
 def to_repair(choice: Choice) -> None:
     """Draw what is missing in follow-ups and where sources disagree, each with what repairs it, and where."""
     found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
-    with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups"):
+    asked = {"deadlines": sorted({*found["row"], *readings["deadline"]}), "region": None}
+    with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups", **asked):
         told = [writing.to_repair(*pair) for pair in zip(found["sentence"], found["column"], strict=True)]
         found = found.assign(sentence=[sentence for sentence, _ in told], where=[where for _, where in told])
         named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")

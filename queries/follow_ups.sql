@@ -1,13 +1,13 @@
 -- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. An event is only
--- among them where it is the one asked for.
--- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadline
+-- among them where it is asked for itself.
+-- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadlines
 -- returns: one row per follow-up
 with
 
 follow_ups as (
     select * exclude (lane, mark) replace (mark as timing)
     from calendar_on($as_of)
-    where is_follow_up or deadline = $deadline
+    where is_follow_up or list_contains($deadlines, deadline)
 )
 
 select
@@ -29,7 +29,7 @@ where
     and ($agenda_item is null or coalesce(follow_ups.agenda_item, '') = $agenda_item)
     and ($project is null or coalesce(follow_ups.project, '') = $project)
     and ($kind is null or follow_ups.kind = $kind)
-    and ($deadline is null or follow_ups.deadline = $deadline)
+    and ($deadlines is null or list_contains($deadlines, follow_ups.deadline))
     and (
         $search is null
         or contains(

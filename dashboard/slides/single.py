@@ -8,7 +8,7 @@ from dashboard.slides.shape import Frames, Line, Slide, is_text, listed, owed
 
 def follow_up(key: str, frame: Frames, item: str) -> Slide:
     """One follow-up: when, whose, and what came of it."""
-    rows = frame("follow_ups", deadline=item, region=None)
+    rows = frame("follow_ups", deadlines=[item], region=None)
     if rows.empty:
         return Slide(key, "This follow-up is not in this snapshot.")
     row = rows.iloc[0]

@@ -52,7 +52,7 @@ def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
         ({"agenda_item": "survey"}, ["far"]),
         ({"project": "mapping"}, ["soon"]),
         ({"kind": "promise"}, ["soon"]),
-        ({"deadline": "far"}, ["far"]),
+        ({"deadlines": ["far"]}, ["far"]),
         ({"search": "túscany"}, ["late", "made"]),
         ({"search": "mapping"}, ["soon"]),
         ({"search": "the survey"}, ["far"]),
