@@ -16,7 +16,7 @@ select
         when awaited.is_open then 'it depends on “' || awaited.title || '”, which is still open'
         when awaited.deadline is not null then 'it was to follow “' || awaited.title || '”, which is closed; no date is set'
         when dated."precision" = 'conditional' then 'it depends on something that is not followed here'
-        else 'no date was given'
+        else 'the source says no more than that'
     end as reason,
     dated.source
 from calendar_on($as_of) as dated

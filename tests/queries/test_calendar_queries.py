@@ -110,8 +110,8 @@ def test_what_has_no_day_says_why(tmp_path):
     ]
     database = views(tmp_path, held)
     assert {row["deadline"]: row["reason"] for row in rows(database, "calendar_left_out")} == {
-        "contract": "no date was given",
-        "signed": "it is done, and no date was given",
+        "contract": "the source says no more than that",
+        "signed": "it is done, and the source says no more than that",
         "start": "it depends on “Contract”, which is still open",
         "end": "it was to follow “Signed”, which is closed; no date is set",
         "if": "it depends on something that is not followed here",
