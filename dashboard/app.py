@@ -23,7 +23,8 @@ except filters.NothingToShow:
 
 if choice.snapshot.is_synthetic:
     st.html(markup.style("synthetic.css"))
-if current.url_path != "present":  # a slide has the screen to itself
+is_slide = current.url_path == "present"  # it has the screen to itself
+if not is_slide:
     controls.show(choice)
 notices = st.container()
 try:
@@ -36,5 +37,5 @@ except Exception:  # a reader gets a sentence, the log the trace
     )
 finally:  # only the page knows what of its own it was asked for and does not have
     with notices:
-        for notice in dict.fromkeys(filters.told()):
+        for notice in () if is_slide else dict.fromkeys(filters.told()):
             layout.notice(notice)

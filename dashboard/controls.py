@@ -8,15 +8,13 @@ from dashboard.reference import regions
 
 
 def show(choice: Choice) -> None:
-    """Draw the controls of the shared choice, the banner of invented data, and a sentence for each correction."""
+    """Draw the controls of the shared choice, the banner of invented data, and the way to a newer snapshot."""
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)
     if choice.snapshot.is_synthetic:
         layout.banner("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
-    for notice in choice.notices:
-        layout.notice(notice)
     _newer(choice)
 
 

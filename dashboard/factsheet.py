@@ -79,7 +79,7 @@ def _silence(rows: pd.DataFrame) -> str:
 def compare(choice: Choice, layer: str | None) -> None:
     """Draw two to four regions side by side: first where they differ, then where they agree."""
     names = regions(config.settings().reference).names
-    others = [key for key in filters.listed("with") if key in names and key != choice.region][:3]
+    others = [key for key in filters.listed("with", names) if key != choice.region][:3]
     rest = {key: name for key, name in names.items() if key != choice.region}
     filters.ordered("with", f"Compare {names[choice.region]} with", others, rest, most=3)
     if not others:

@@ -1,8 +1,7 @@
 """The address bar and what outlives a run: the only place that touches either."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -22,10 +21,9 @@ def choose() -> Choice:
     # what is said is said until the reader chooses another view
     notices = (*twice, *choice.notices) or recall("notices", choice.address) or ()
     remember("notices", choice.address, notices)
-    choice = replace(choice, notices=notices)
     st.session_state["_address"] = choice.address
     st.session_state["_choice"] = choice
-    st.session_state["_told"] = []
+    st.session_state["_told"] = list(notices)
     return choice
 
 
@@ -35,7 +33,7 @@ def chosen() -> Choice:
 
 
 def told() -> list[str]:
-    """Return a sentence for each thing the page of this run was asked for in the address and does not have."""
+    """Return a sentence for each thing this run was asked for in the address and cannot show; pages add theirs."""
     return st.session_state["_told"]
 
 
@@ -65,9 +63,14 @@ def item(name: str, options: Iterable[str] | None = None) -> str | None:
     return asked or None
 
 
-def listed(name: str) -> list[str]:
-    """Return the values of a parameter that are joined by commas."""
-    return [part for part in st.query_params.get(name, "").split(",") if part]
+def listed(name: str, options: Collection[str] | None = None) -> list[str]:
+    """Return the values of a parameter that are joined by commas; of the options, if given."""
+    asked = [part for part in st.query_params.get(name, "").split(",") if part]
+    held = [part for part in asked if options is None or part in options]
+    told().extend(
+        f"{quoted(part)} cannot be chosen for “{name}” here; it is left out." for part in asked if part not in held
+    )
+    return held
 
 
 def place(name: str, of: int) -> int:
