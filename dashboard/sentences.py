@@ -80,7 +80,14 @@ def thread(history: pd.DataFrame) -> str:
     seen = history.drop_duplicates("snapshot")
     first = seen["snapshot"].iloc[0]
     changed = int((~seen["kind"].isin(["first seen", "unchanged", "source only"])).sum())
-    return words.sentence(f"first seen on {words.day(first)}, changed {words.times(changed)} since")
+    since = f"changed {words.times(changed)} since" if changed else "unchanged since"
+    return words.sentence(f"first seen on {words.day(first)}, {since}")
+
+
+def named(history: pd.DataFrame, table: str, row: str) -> str:
+    """Return what an item was called last, by the history that `thread` reads; its key where it has no title."""
+    titles = history.loc[history["field"] == TABLES[table].title, "new"].dropna()
+    return titles.iloc[-1] if len(titles) else row
 
 
 def became(rows: pd.DataFrame) -> pd.DataFrame:

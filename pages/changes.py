@@ -34,11 +34,11 @@ table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):
     asked = changes.thread_of(table, key)
     thread = frame("thread", choice, **asked)
-    with layout.panel("thread", f"All snapshots of {key}", sentences.thread(thread), query="thread", **asked):
+    title = f"All snapshots of {sentences.named(thread, table, key)}"
+    with layout.panel("thread", title, sentences.thread(thread), query="thread", **asked):
         told = sentences.readable(thread, table)
-        is_first = told["kind"] == "first seen"
-        tables.folded(told[is_first], tables.THREAD, "label")
-        tables.show(told[~is_first], tables.THREAD, group="label")
+        tables.folded(told[told["kind"] == "first seen"], tables.THREAD, "label")
+        tables.show(told[told["kind"] != "first seen"], tables.THREAD, group="label")
         st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 asked = changes.asked("deadlines", before, after)
@@ -48,7 +48,7 @@ with layout.panel("kinds", "What became of the follow-ups", query="follow_up_cha
 asked = changes.asked(table, before, after)
 with layout.panel("tables", "By table", query="changes_counted", **asked):
     linked = menu.linked(by_table[by_table["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
-    tables.show(linked, tables.CHANGES_BY_TABLE)
+    tables.show(linked.astype(object).mask(linked.eq(0)), tables.CHANGES_BY_TABLE)  # a count of none is left out
 
 with layout.panel("fields", "Field by field", query="changes", **asked):
     filters.select("table", "Table", named, default="deadlines")

@@ -128,3 +128,23 @@ def test_lines_of_nothing_are_none():
     nothing = pd.DataFrame(columns=["table", "row", "title", "what", "project", "kind", "days", "field", "old", "new"])
     assert sentences.lines(nothing, {"regions_replied": 22}, {"regions_replied": 22}) == []
     assert sentences.lines(nothing) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["first seen"], "First seen on 6 September 2017, unchanged since."),
+        (["first seen", "unchanged"], "First seen on 6 September 2017, unchanged since."),
+        (["first seen", "slipped"], "First seen on 6 September 2017, changed once since."),
+    ],
+)
+def test_a_thread_says_how_often_its_item_changed_and_is_called_what_it_was_called_last(kinds, said):
+    cells = [("title", "The paper"), ("title", None) if kinds[-1] == "unchanged" else ("due_to", "2018-03-08")]
+    rows = [
+        {"snapshot": day, "kind": kind, "field": field, "new": new}
+        for day, kind, (field, new) in zip([FIRST, SECOND], kinds, cells, strict=False)
+    ]
+    history = pd.DataFrame(rows)
+    assert sentences.thread(history) == said
+    assert sentences.named(history, "deadlines", "paper") == "The paper"
+    assert sentences.named(history, "participation", "brussels + CPMR") == "brussels + CPMR"

@@ -10,7 +10,8 @@ class Shown:
     `link` names the column with the address behind the text, `label` stands before the value on a phone,
     where the table becomes cards and `is_line` gives the value a line of its own. `hint` names the column that
     explains the value to who points at it. What `is_place` is a place in a document, and leads to what rests on it.
-    `missing` is what an empty cell says.
+    `missing` is what an empty cell says. `once_for` names the column that says whether a row is about the same thing
+    as the row above it; the value is not repeated then.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Shown:
     label: str = ""
     hint: str = ""
     missing: str = ""
+    once_for: str = ""
 
 
 REGIONS = [
@@ -221,12 +223,12 @@ CHANGES_BY_TABLE = [
 
 
 CHANGES = [
-    Shown("title", "What", is_line=True, link="address"),
+    Shown("title", "What", is_line=True, link="address", once_for="row"),
     Shown("field_name", "Field", is_line=True, hint="meaning"),
     Shown("old", "Before", is_line=True, label="before"),
     Shown("new", "After", is_line=True, label="after"),
-    Shown("days", "Days moved", is_amount=True, label="days moved"),
-    Shown("source", "Source", is_place=True),
+    Shown("days", "Days moved", is_amount=True, label="days moved", once_for="row"),
+    Shown("source", "Source", is_place=True, once_for="row"),
 ]
 
 

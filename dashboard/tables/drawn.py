@@ -47,15 +47,12 @@ def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -
 
 
 def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "") -> None:
-    """Draw rows as a table, on a phone as cards; nothing in it is interpreted.
+    """Draw rows as a table, on a phone as cards; nothing in it is interpreted. A column that no row fills is left out.
 
     Where `group` names a column, each new value of it gets a heading.
     """
-    named = (name for column in columns for name in (column.name, column.link, column.hint))
-    needed = dict.fromkeys([group, "state", *named])
-    rows = rows[[name for name in needed if name in rows]]
-    places = _places(rows, columns)
-    layout.html("rows", rows=records(rows), columns=columns, caption=caption, group=group, places=places)
+    if len(rows):
+        _draw(rows, columns, _places(rows, columns), caption, group)
 
 
 def folded(
@@ -65,11 +62,20 @@ def folded(
 
     Where `caption` names a column, its value stands over them.
     """
+    places = _places(rows, columns)
     for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
         with st.expander(
             words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
         ):
-            show(part, columns, caption=part[caption].iloc[0] if caption else "")
+            _draw(part, columns, places, part[caption].iloc[0] if caption else "")
+
+
+def _draw(rows: pd.DataFrame, columns: list[Shown], places: dict, caption: str, group: str = "") -> None:
+    named = (name for column in columns for name in (column.name, column.link, column.hint, column.once_for))
+    needed = dict.fromkeys([group, "state", *named])
+    held = records(rows[[name for name in needed if name in rows]])
+    filled = [one for one in columns if one.missing or any(row[one.name] not in (None, "") for row in held)]
+    layout.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
 
 
 def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:

@@ -51,7 +51,7 @@ def test_either_way_round_and_beside_itself():
 def test_the_thread_of_one_item_and_of_none():
     app = opened(ENTRY, table="deadlines", item="paper")
     shown = html(app)
-    assert "All snapshots of paper" in shown
+    assert "All snapshots of Draft the paper</h2>" in shown
     assert app.expander[0].label.startswith(r"6 September 2017\: Meeting of 2017")
     assert 'title="' in shown
     assert "Due to</td>" in shown
