@@ -71,3 +71,8 @@ def test_a_path_that_leads_elsewhere_finds_nothing(client, address):
     folder = address.rstrip("/").rpartition("/")[0]
     for value in ("nothing.csv", "%2e%2e/%2e%2e/pyproject.toml", "..%2fpyproject.toml", "/etc/passwd", "%00"):
         refused(client.get(f"http://localhost{folder}/{value}"), 400, 404)
+
+
+@pytest.mark.parametrize("address", ["/nope/deeper", "/competences/nope", "/nope.html"])
+def test_an_address_below_a_page_says_where_the_dashboard_starts(client, address):
+    assert refused(client.get(address), 404) == "There is nothing at this address; the dashboard starts at /.\n"
