@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import config, layout, words
+from dashboard import access, config, layout, words
 from dashboard.filters import Choice
 from dashboard.workbook import editing
 from dashboard.writing import preview, steps
@@ -11,12 +11,15 @@ _READING = "A new snapshot gets the rows of this one; those that came between st
 
 
 def restore(choice: Choice) -> None:
-    """Draw what restoring the chosen snapshot would change, for who may write; nothing where it is the newest."""
+    """Draw what restoring the chosen snapshot would change, for who may write; nothing where it is the newest.
+
+    Why a reader may not write is said above it, where the workbook comes in.
+    """
     older = choice.snapshot
-    if older == choice.history[-1]:
+    if older == choice.history[-1] or older.is_synthetic or not access.current().may_write:
         return
     with layout.panel("restore", f"Restore {words.day(older.date)}", _READING):
-        if not steps.allowed(older) or not st.toggle("Show what it would change", key=f"restore-{older.digest[:12]}"):
+        if not st.toggle("Show what it would change", key=f"restore-{older.digest[:12]}"):
             return
         steps.settle(
             "restore",

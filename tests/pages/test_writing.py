@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import checks, config, snapshots
+from dashboard import access, checks, config, snapshots
 from dashboard.menu import MENU
 from dashboard.workbook import outgoing
 from dashboard.writing import steps
@@ -267,6 +267,16 @@ def tables(data):
     newest = snapshots.history(data, "record")[-1]
     held = snapshots.contents(newest)
     return {row["deadline"]: row for row in held["deadlines"]}
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_who_may_write_and_the_way_to_sign_in_stand_once_on_an_older_snapshot(here, monkeypatch):
+    tiny.made(here(), tiny.rows(), date(2018, 3, 1))
+    outside = access.Access(may_write=False, who="", reason="Sign in to write.", can_sign_in=True)
+    monkeypatch.setattr(access, "current", lambda: outside)
+    app = drawn(snapshot=str(tiny.DAY))
+    assert html(app).count("Sign in to write.") == 1
+    assert [button.label for button in app.button].count("Sign in") == 1
 
 
 @pytest.mark.slow
