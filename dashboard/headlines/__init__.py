@@ -1,7 +1,17 @@
 """A page's answer in words, composed from its figures. Knows no data and no screen."""
 
 from dashboard.headlines.data import chain, checks, data, disagree, everything, found_in, trust
-from dashboard.headlines.follow_up import blocked, both, findings, follow_up, follow_up_reading, past_due, shown, where
+from dashboard.headlines.follow_up import (
+    blocked,
+    both,
+    findings,
+    follow_up,
+    follow_up_reading,
+    in_workbook,
+    past_due,
+    shown,
+    where,
+)
 from dashboard.headlines.overview import engagement, figures, overview, replies
 from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
 
@@ -20,6 +30,7 @@ __all__ = [
     "follow_up",
     "follow_up_reading",
     "found_in",
+    "in_workbook",
     "needs",
     "overview",
     "past_due",

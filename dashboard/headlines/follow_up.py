@@ -71,11 +71,16 @@ def findings(found: pd.DataFrame, readings: pd.DataFrame) -> str:
     return words.sentence(f"{said}, {words.number(len(readings))} of them where two sources disagree")
 
 
+def in_workbook(sheet: str, what: str) -> str:
+    """Return where something stands in the workbook, as a sentence."""
+    return f"In the workbook, which the page Data gives out: sheet “{sheet}”, {what}."
+
+
 def both(readings: pd.DataFrame) -> list[str]:
     """Return for each of two_readings what either place says, and where the workbook has it."""
     return [
         f"One reading: {row.reading} Other reading: {row.other_reading} "
-        f"In the workbook, which the page Data gives out: sheet “Contradictions”, row {row.contradiction}."
+        + in_workbook("Contradictions", f"row {row.contradiction}")
         for row in readings.itertuples()
     ]
 

@@ -5,7 +5,7 @@ import re
 
 import streamlit as st
 
-from dashboard import config, filters, words
+from dashboard import config, filters, headlines, words
 from dashboard.filters import Choice
 from dashboard.schema import TABLES, Column
 from dashboard.workbook import editing
@@ -42,8 +42,8 @@ def to_repair(sentence: str, column: str) -> tuple[str, str]:
     names = [name for name in _LABELS if name == column or re.search(rf"\b{name}\b", sentence)]
     fields = words.listed(f"“{_LABELS[name]}”" for name in names)
     return preview.in_words(sentence, _LABELS), (
-        f"In the form that opens with its title: {fields}. In the workbook, which the page Data gives out: "
-        f"sheet “{title('deadlines')}”, {words.listed(names)}."
+        f"In the form that opens with its title: {fields}. "
+        + headlines.in_workbook(title("deadlines"), words.listed(names))
     )
 
 
