@@ -4,6 +4,7 @@ The map of the package. Each module imports only what stands above it.
 
 What is the same for all:
     problems    what is wrong, where, and what to do
+    files       files written whole or not at all
     config      settings, and the only reader of the environment
     words       plain English from values: dates, counts, lists
     schema      the tables of a snapshot, read from schema.toml

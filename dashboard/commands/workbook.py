@@ -1,13 +1,12 @@
 """Commands for the secretariat: a workbook out and in, and an older snapshot restored."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from dashboard import reading, snapshots, words
+from dashboard import files, reading, snapshots, words
 from dashboard.commands.options import which_day, with_settings
 from dashboard.config import Settings
 from dashboard.problems import Problem, Refused, errors
@@ -116,13 +115,9 @@ def listed(heading: str, lines: Iterable[object]) -> None:
 
 def put(file: Path, content: bytes) -> None:
     """Write a file whole or not at all; Refused where it cannot be written."""
-    aside = file.with_name(f".{file.name}.aside")
     try:
-        aside.write_bytes(content)
-        aside.replace(file)
+        files.put(file, content)
     except OSError as fault:
-        with suppress(OSError):
-            aside.unlink()
         raise Refused(
             f"{file} cannot be written ({fault.strerror}); close it in Excel, or choose another place."
         ) from None

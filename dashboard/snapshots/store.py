@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from dashboard.files import ASIDE, sync
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.schema import TABLES, Table
 from dashboard.snapshots import manifest
@@ -21,7 +22,6 @@ from dashboard.snapshots.catalogue import history
 from dashboard.snapshots.manifest import Snapshot
 from dashboard.snapshots.sources import Rows, Source
 
-ASIDE = ".aside-"
 _HINTS = {
     errno.ENOSPC: "the disk is full; make room and try again",
     errno.EROFS: "the folder is read-only",
@@ -81,7 +81,7 @@ def _write(folder: Path, source: Source, parent: str) -> Snapshot:
     rows = {name: len(source.tables[name]) for name in TABLES}
     (folder / manifest.NAME).write_bytes(manifest.build(source, rows, files, parent))
     for path in (*folder.iterdir(), folder):
-        _sync(path)
+        sync(path)
     return manifest.read(folder)
 
 
@@ -116,18 +116,10 @@ def _rename(aside: Path, target: Path) -> None:
         target.rename(target.with_name(f".damaged-{target.name}-{uuid.uuid4().hex[:8]}"))
     aside.rename(target)
     try:
-        _sync(target.parent)
+        sync(target.parent)
     except OSError:  # the disk does not vouch for it: what nobody may rely on is not shown
         target.rename(aside)
         raise
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sweep(folder: Path) -> None:

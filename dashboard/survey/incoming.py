@@ -11,6 +11,7 @@ from dashboard.problems import Problem, Refused
 from dashboard.reading import Cell, Odd, Sheet
 from dashboard.reference import Regions, regions
 from dashboard.schema import TABLES
+from dashboard.snapshots.sources import Rows
 from dashboard.snapshots.values import Value, parse
 from dashboard.survey import mapping
 from dashboard.survey.mapping import Titles
@@ -21,6 +22,7 @@ from dashboard.workbook.merging import key_of
 from dashboard.workbook.proposals import Facts, Proposal
 
 KINDS = ("xlsx", "ods", "xml", "csv")
+OPEN = "open title"  # the rule of a title that nobody has given a meaning yet
 SOURCE, LABEL = "survey-replies", "Replies to the survey"
 _TABLE = TABLES["responses"]
 
@@ -28,7 +30,7 @@ _TABLE = TABLES["responses"]
 def titles(settings: Settings, sheets: Iterable[Sheet], data_set: str, known: dict[str, str]) -> Titles:
     """Return what the titles of the replies mean as far as is known."""
     tables = snapshots.contents(proposals.snapshot_of(settings, data_set))
-    return mapping.understood(replies(sheets).titles, tables["questions"], known)
+    return _understood(replies(sheets), tables["questions"], known)
 
 
 def propose(
@@ -44,10 +46,10 @@ def propose(
     found = replies(sheets)
     newest = proposals.snapshot_of(settings, data_set)
     tables = snapshots.contents(newest)
-    means = mapping.understood(found.titles, tables["questions"], known).means
-    problems = _unmatched(found, means, tables["questions"], name)
+    means = _understood(found, tables["questions"], known)
+    problems = _unmatched(found, means, name)
     allowed = set(mapping.targets(tables["questions"]))
-    told = {title: meaning if meaning in allowed else "" for title, meaning in means.items()}
+    told = {title: meaning if meaning in allowed else "" for title, meaning in means.means.items()}
     rows = _rows(found, told, regions(settings.reference), newest.is_synthetic, problems)
     held = {key_of(_TABLE, row): row for row in tables["responses"]}
     tables["responses"] = list((held | rows).values())
@@ -59,16 +61,24 @@ def propose(
     return proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
 
 
-def _unmatched(found: Replies, means: Mapping[str, str], questions: list, name: str) -> list[Problem]:
-    allowed, problems = set(mapping.targets(questions)), []
+def _understood(found: Replies, questions: Rows, known: dict[str, str]) -> Titles:
+    if not questions:
+        raise Refused(
+            "No question of a survey is recorded yet, so no reply can be read. Write the questions on the sheet "
+            "“Questions” of the workbook, bring the workbook back and commit it; then bring this file again."
+        )
+    return mapping.understood(found.titles, questions, known)
+
+
+def _unmatched(found: Replies, titles: Titles, name: str) -> list[Problem]:
+    means, allowed, problems = titles.means, set(mapping.targets(titles.questions)), []
     for at, title in enumerate(found.titles):
-        near = " or ".join(f"“{one}”" for one in mapping.nearest(title, questions))
         place = found.place(-1, at)
         if not means[title]:
+            near = " or ".join(f"“{one}”" for one in titles.near[title])
             hint = f"; perhaps {near}" if near else ""
-            problems.append(
-                Problem(f"“{title}” is no question that is known; say in the mapping what it means{hint}", place)
-            )
+            sentence = f"“{title}” is no question that is known; say in the mapping what it means{hint}"
+            problems.append(Problem(sentence, place, rule=OPEN))
         elif means[title] not in allowed:
             sentence = (
                 f"the mapping says that “{title}” means “{means[title]}”, which is no question; correct the mapping"
@@ -77,7 +87,7 @@ def _unmatched(found: Replies, means: Mapping[str, str], questions: list, name: 
     problems += _doubled(found, means)
     for needed, what in ((mapping.REGION, "the region"), (mapping.RECEIVED, "the day a reply came in")):
         if [means[title] for title in found.titles].count(needed) != 1:
-            sentence = f"one column must say {what}; write {needed} in the mapping beside its title, and only there"
+            sentence = f"one column must say {what}; give that meaning ({needed}) to its title, and to no other"
             raise Refused(*problems, Problem(sentence, name))
     return problems
 
@@ -91,7 +101,7 @@ def _doubled(found: Replies, means: Mapping[str, str]) -> list[Problem]:
         earlier = first.setdefault(meaning, at)
         if earlier != at and meaning not in ("", mapping.IGNORED):
             other = found.titles[earlier]
-            hint = "delete one of the two columns" if other == title else "write ignored in the mapping beside one"
+            hint = "delete one of the two columns" if other == title else "leave one of them out (ignored)"
             sentence = f"“{title}” means “{meaning}”, and so does “{other}” ({found.place(-1, earlier)}); {hint}"
             problems.append(Problem(sentence, found.place(-1, at)))
     return problems

@@ -8,10 +8,10 @@ import csv
 import difflib
 import io
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard import files
 from dashboard.problems import Problem, Refused
 from dashboard.schema import TABLES
 from dashboard.snapshots.sources import Rows
@@ -29,11 +29,15 @@ NAME = "survey.mapping.csv"
 
 @dataclass(frozen=True)
 class Titles:
-    """What each title of a file means, what was known before, and the questions that a title may mean."""
+    """What each title of a file means, what was known before, and the questions that a title may mean.
+
+    `near` has for each title without a meaning what it may mean, nearest first.
+    """
 
     means: dict[str, str]
     known: dict[str, str]
     questions: Rows
+    near: dict[str, list[str]]
 
     @property
     def open(self) -> list[str]:
@@ -46,7 +50,7 @@ class Titles:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADER)
         for title, meaning in (self.known | self.means | dict(said or {})).items():
-            writer.writerow([title, meaning, "" if meaning else " | ".join(nearest(title, self.questions))])
+            writer.writerow([title, meaning, "" if meaning else " | ".join(self.near.get(title, ()))])
         return file.getvalue()
 
 
@@ -54,7 +58,8 @@ def understood(titles: Iterable[str], questions: Rows, known: dict[str, str]) ->
     """Return what titles mean: as the file said, else where it is the very wording of a question, else empty."""
     plain = _PLAIN | _wordings(questions)
     means = {title: known.get(title) or plain.get(title.casefold(), "") for title in titles}
-    return Titles(means, known, questions)
+    near = {title: _nearest(title, questions) for title, meaning in (known | means).items() if not meaning}
+    return Titles(means, known, questions, near)
 
 
 def in_words(questions: Rows) -> dict[str, str]:
@@ -72,12 +77,6 @@ def targets(questions: Rows) -> list[str]:
     return [REGION, RECEIVED, IGNORED, *(target for one in questions for target in _targets(one))]
 
 
-def nearest(title: str, questions: Rows) -> list[str]:
-    """Return what a title may mean, nearest first, three at most."""
-    wordings = _wordings(questions)
-    return [wordings[found] for found in difflib.get_close_matches(title.casefold(), wordings, 3, 0.4)]
-
-
 def read(path: Path) -> dict[str, str]:
     """Return what the file says of each title, empty where there is none; Refused where it cannot be read."""
     try:
@@ -93,15 +92,17 @@ def read(path: Path) -> dict[str, str]:
 
 def keep(path: Path, text: str) -> None:
     """Write the file whole or not at all; Refused where it cannot be written."""
-    aside = path.with_name(f".aside-{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(text, "utf-8", newline="")
-        aside.replace(path)
+        files.put(path, text.encode())
     except OSError as fault:
-        with suppress(OSError):
-            aside.unlink()
         raise Refused(f"The mapping {path} cannot be written ({fault.strerror}); close it elsewhere.") from None
+
+
+def _nearest(title: str, questions: Rows) -> list[str]:
+    """Return what a title may mean, three at most."""
+    wordings = _wordings(questions)
+    return [wordings[found] for found in difflib.get_close_matches(title.casefold(), wordings, 3, 0.4)]
 
 
 def _wordings(questions: Rows) -> dict[str, str]:

@@ -6,7 +6,6 @@ opportunity, so a crash in between costs nothing: sources and journal follow fro
 
 import csv
 import io
-import os
 import shutil
 import tomllib
 import uuid
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from dashboard import snapshots
+from dashboard import files, snapshots
 from dashboard.config import Settings
 from dashboard.problems import Refused
 from dashboard.schema import TABLES
@@ -23,7 +22,6 @@ from dashboard.snapshots import Snapshot
 from dashboard.snapshots.manifest import NAME
 from dashboard.snapshots.sources import write_table
 
-_ASIDE = ".aside-"
 _FACTS = ("label", "description", "recorded_by", "licence", "origin")
 
 
@@ -37,7 +35,7 @@ def complete(settings: Settings, data_set: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=30):
-            for leftover in folder.glob(f"{_ASIDE}*"):
+            for leftover in folder.glob(f"{files.ASIDE}*"):
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
             history = snapshots.history(settings.data, data_set)
             for before, snapshot in zip([None, *history], history, strict=False):
@@ -52,7 +50,7 @@ def complete(settings: Settings, data_set: str) -> None:
 
 
 def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None) -> None:
-    aside = folder / f"{_ASIDE}{uuid.uuid4().hex}"
+    aside = folder / f"{files.ASIDE}{uuid.uuid4().hex}"
     aside.mkdir()
     tables = snapshots.contents(snapshot)
     is_whole = before is None or _has_base(folder / str(before.date) / "snapshot.toml")
@@ -62,9 +60,9 @@ def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None) -> None:
     facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
     (aside / "snapshot.toml").write_text("".join(facts), "utf-8")
     for path in (*aside.iterdir(), aside):
-        _sync(path)
+        files.sync(path)
     aside.rename(folder / str(snapshot.date))
-    _sync(folder)
+    files.sync(folder)
 
 
 def _has_base(path: Path) -> bool:
@@ -99,10 +97,7 @@ def _moment(snapshot: Snapshot) -> str:
 def _put(path: Path, text: str) -> None:
     if path.exists() and path.read_text("utf-8") == text:
         return
-    aside = path.with_name(f"{_ASIDE}{uuid.uuid4().hex}.csv")
-    aside.write_text(text, "utf-8", newline="")
-    _sync(aside)
-    aside.replace(path)
+    files.put(path, text.encode())
 
 
 def _quoted(text: str) -> str:
@@ -116,11 +111,3 @@ def _quoted(text: str) -> str:
         for letter in text
     )
     return f'"{escaped}"'
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

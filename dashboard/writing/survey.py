@@ -1,12 +1,13 @@
 """Replies to the survey brought in: what each title means is asked once, and kept for the next file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import access, config, filters, layout, words
 from dashboard.filters import Choice
-from dashboard.problems import Refused
+from dashboard.problems import Problem, Refused
 from dashboard.reading import Sheet
 from dashboard.survey import incoming, mapping
 from dashboard.survey.mapping import Titles
@@ -23,33 +24,52 @@ def survey(content: bytes, sheets: list[Sheet], digest: str, name: str, choice: 
         titles = filters.once("titles", key, lambda: incoming.titles(settings, sheets, data_set, known))
         _ask(titles, kept)
     except Refused as refusal:
-        preview.mistakes(refusal.problems)
+        preview.sentences_of(refusal.problems)
         return
     steps.settle(
         "survey",
         f"{digest} {known}",
         lambda facts: incoming.propose(settings, content, sheets, data_set, known, facts, name),
-        preview.mistakes,
+        _report,
         steps.shown_at("data", choice),
     )
 
 
 def _ask(titles: Titles, kept: Path) -> None:
-    """Draw a field for each title that is open; what is chosen is kept. Refused: the reader may not write."""
-    if not titles.open:
-        return
-    told = mapping.in_words(titles.questions)
-    with st.form("titles"):
-        layout.note(f"{words.count(len(titles.open), 'title').capitalize()} of this file: what is it that each means?")
-        said = {title: _field(title, titles, told) for title in titles.open}
+    """Draw a field for each title that is open, and for the others where they are wanted; what is chosen is kept.
+
+    Refused: the reader may not write.
+    """
+    if titles.open:
+        count = words.count(len(titles.open), "title")
+        layout.notice(f"Nobody has said yet what {count} of this file may mean. Choose; it is kept for the next file.")
+        _form("open", titles.open, titles, kept)
+    told = [title for title in titles.means if title not in titles.open]
+    if told and st.toggle("Change what the other titles mean" if titles.open else "Change what titles mean"):
+        _form("told", told, titles, kept)
+
+
+def _form(name: str, asked: list[str], titles: Titles, kept: Path) -> None:
+    in_words = mapping.in_words(titles.questions)
+    with st.form(f"titles-{name}"):
+        said = {title: _field(title, titles, in_words) or "" for title in asked}
+        if name == "open" and st.checkbox("Leave out every title for which nothing is chosen"):
+            said = {title: meaning or mapping.IGNORED for title, meaning in said.items()}
         if st.form_submit_button("Keep what they mean") and any(said.values()):
             access.require()
-            mapping.keep(kept, titles.text({title: meaning or "" for title, meaning in said.items()}))
+            mapping.keep(kept, titles.text(said))
             st.rerun()
 
 
 def _field(title: str, titles: Titles, told: dict[str, str]) -> str | None:
-    near = mapping.nearest(title, titles.questions)
-    hint = f"Perhaps “{told[near[0]]}”" if near else "Nobody has said yet"
+    near, meaning = titles.near.get(title, []), titles.means[title]
+    hint = f"Perhaps “{told[near[0]]}”" if near else "Choose what it means"
     options = list(dict.fromkeys((*near, *told)))  # the nearest first
-    return st.selectbox(words.plain(title), options, None, told.get, placeholder=hint, key=f"title-{title}")
+    at = options.index(meaning) if meaning in options else None
+    return st.selectbox(words.plain(title), options, at, told.get, placeholder=hint, key=f"title-{title}")
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    """Draw mistakes without the open titles, which are asked for above."""
+    if found := [problem for problem in problems if problem.rule != incoming.OPEN]:
+        preview.mistakes(found)

@@ -31,7 +31,8 @@ def workbook(choice: Choice) -> None:
         if not steps.allowed(choice.snapshot):
             return
         file = st.file_uploader(
-            "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx)",
+            "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx), "
+            f"{st.get_option('server.maxUploadSize')} MB at most",
             _KINDS, key="workbook-file",
         )  # fmt: skip
         if file is not None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, checks, config, snapshots
 from dashboard.menu import MENU
+from dashboard.survey import mapping
 from dashboard.workbook import outgoing
 from dashboard.writing import steps
 from tests import tiny
@@ -194,7 +195,8 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     data, app = here(), drawn()
     content = b"Region;Housing by *law*;Last Update\nCatalunya;Exclusive;2018-03-01\n"
     bring(app, "replies.csv", content)
-    assert "“Housing by *law*” is no question that is known" in html(app)
+    assert "Nobody has said yet what one title of this file may mean" in html(app)
+    assert "mistake" not in html(app), "what is asked for is no mistake"
     field(app, r"Housing by \*law\*").select("housing-role formal_role")
     press(app, "Keep what they mean")
     assert "What would change" in html(app)
@@ -206,6 +208,12 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     bring(app, "replies.csv", content)
     assert "there is nothing to commit" in html(app)
     assert "Keep what they mean" not in [button.label for button in app.button]
+    app.toggle[0].set_value(True)
+    app.run()
+    assert field(app, r"Housing by \*law\*").value == "housing-role formal_role"
+    field(app, r"Housing by \*law\*").select("ignored")
+    press(app, "Keep what they mean")
+    assert mapping.read(data / "sources" / "record" / mapping.NAME)["Housing by *law*"] == "ignored"
 
 
 @pytest.mark.slow

@@ -7,10 +7,12 @@ from click.testing import CliRunner
 
 from dashboard import reading, snapshots
 from dashboard.commands import main
+from dashboard.config import Settings
 from dashboard.problems import Refused, errors
 from dashboard.survey import incoming, mapping
 from dashboard.workbook import proposals
 from dashboard.workbook.proposals import Facts
+from tests import tiny
 from tests.survey import files
 
 MAY = Facts("Replies", date(2018, 5, 2))
@@ -109,6 +111,12 @@ def test_earlier_answers_stay_and_the_source_is_added(propose):
     assert all(row["is_synthetic"] for row in proposal.source.tables["responses"])
 
 
+def test_without_a_question_the_reader_is_told_where_questions_are_written(tmp_path):
+    tiny.unchecked(tmp_path, tiny.rows(questions=[], responses=[]))
+    with pytest.raises(Refused, match="sheet “Questions” of the workbook"):
+        incoming.titles(Settings(data=tmp_path), reading.sheets(files.eusurvey()), "record", {})
+
+
 def test_what_is_not_known_is_listed_with_what_is_nearest(propose):
     header = [*files.HEADER[:3], "Anything els", *files.HEADER[4:]]
     rows = [["Katalonia", "share", *files.REPLIES[0][2:5], "01/03/2018"]]
@@ -132,7 +140,7 @@ def test_two_columns_that_mean_the_same_are_both_named(propose):
     )]  # fmt: skip
     header[-1] = "Competence by law"
     proposal, _ = propose(files.eusurvey(rows, header), {"Competence by law": "q-health formal_role"})
-    assert "write ignored in the mapping beside one" in errors(proposal.problems)[0].sentence
+    assert "leave one of them out (ignored)" in errors(proposal.problems)[0].sentence
     header[-1] = files.HEADER[0]
     with pytest.raises(Refused, match="one column must say the region"):
         propose(files.eusurvey(rows, header))
@@ -157,7 +165,7 @@ def test_titles_are_kept_also_where_the_region_is_not_among_them(settings, tmp_p
     file.write_bytes(files.eusurvey(header=["Territory", *files.HEADER[1:]]))
     command = [f"--data={settings.data}", "survey", "in", str(file), "--set", "demo"]
     shown = CliRunner().invoke(main, command)
-    assert (shown.exit_code, "write region in the mapping" in shown.output) == (1, True), shown.output
+    assert (shown.exit_code, "give that meaning (region)" in shown.output) == (1, True), shown.output
     kept = file.with_suffix(".mapping.csv")
     kept.write_text(kept.read_text("utf-8").replace("Territory,", "Territory,region"), "utf-8")
     assert CliRunner().invoke(main, command).exit_code == 0
