@@ -29,8 +29,7 @@ def views(data, both):
 
 
 def read(views, sql: str, **values) -> list[tuple]:
-    with views._cursor() as cursor:
-        return cursor.execute(sql, values or None).fetchall()
+    return views._cursor().execute(sql, values or None).fetchall()
 
 
 @pytest.mark.parametrize(
