@@ -72,7 +72,8 @@ def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) ->
 
 def speaker(keys: list[str], at: int, choice: Choice) -> None:
     """Draw the speaker's window: what this slide rests on, the next one, the time. Both windows stay in step."""
-    _in_step(at, len(keys), is_joining=filters.join())
+    filters.join()
+    _in_step(at, len(keys))
     _speaking(keys, choice)
 
 
@@ -100,13 +101,13 @@ def _follow(at: int, of: int, is_blank: bool) -> None:
         st.rerun()
 
 
-def _in_step(at: int, of: int, *, is_joining: bool = False) -> int:
+def _in_step(at: int, of: int) -> int:
     """Return the slide that is on: where the address was when this window began its talk, then where the talk is.
 
     The address is not asked again: a busy browser sends the one from before the last key once more.
     """
     at = _turned(at, of)
-    filters.go(slide=str(at), **({} if is_joining else {"talk": ""}))
+    filters.go(slide=str(at))
     return at
 
 

@@ -4,21 +4,28 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 import streamlit as st
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from dashboard import filters, markup, slides, stage
+from dashboard.filters import address as address_bar
 from dashboard.slides import Line, Slide
 
 CHOICE = SimpleNamespace(snapshot=SimpleNamespace(digest="a" * 64), as_of="2018-02-07", region=None)
 SORRY = "This slide cannot be shown just now."
 
 
+class Address(dict):
+    def get_all(self, name):
+        return [self[name]] if name in self else []
+
+
 @pytest.fixture(autouse=True)
 def window(monkeypatch):
-    """Stand in for one window: its session and its address."""
+    """Stand in for one window: its session, its browser and its address."""
+    address = Address()
     monkeypatch.setattr(st, "session_state", {})
-    address = {}
     monkeypatch.setattr(st, "query_params", address)
-    monkeypatch.setattr(stage.filters, "go", lambda **given: address.update(given))
+    monkeypatch.setattr(address_bar, "_browser", lambda: "this browser")
     monkeypatch.setattr(stage, "frame", lambda name, choice: pd.DataFrame({"region": [], "name": []}))
     return address
 
@@ -74,15 +81,34 @@ def test_the_address_says_where_a_talk_begins_and_a_late_echo_of_it_turns_nothin
 def test_a_window_that_joins_follows_the_talk_wherever_its_address_was(window):
     stage.talk("room")["slide"] = 5
     window["talk"] = "room"
-    assert stage._in_step(1, 9, is_joining=filters.join()) == 5
+    filters.join()
+    assert stage._in_step(1, 9) == 5
     assert window["talk"] == "room"
 
 
-def test_the_address_of_the_slides_does_not_give_the_room_away(window):
-    window["talk"] = "room"
+def test_after_a_reload_or_a_restart_a_window_is_in_its_talk_again_and_a_mailed_address_is_not(window, monkeypatch):
     stage._in_step(2, 9)
-    assert filters.talk() not in window.values()
-    assert filters.talk() != "room"
+    key = filters.talk()
+    assert key not in window.values(), "the address of the slides does not give the room away"
+    st.session_state.clear()
+    assert filters.talk() == key
+    st.session_state.clear()
+    monkeypatch.setattr(address_bar, "_browser", lambda: "another browser")
+    assert filters.talk() != key
+    st.session_state.clear()
+    filters.join()
+    assert filters.talk() != key, "the name in the address is no key"
+
+
+def test_a_browser_is_known_by_its_token_however_that_is_masked(monkeypatch):
+    monkeypatch.undo()
+    held = {address_bar.XSRF_COOKIE_NAME: generate_xsrf_token_string(b"0123456789abcdef", 1)}
+    monkeypatch.setattr(type(st.context), "cookies", held)
+    first = address_bar._browser()
+    held[address_bar.XSRF_COOKIE_NAME] = generate_xsrf_token_string(b"0123456789abcdef", 1)
+    assert address_bar._browser() == first
+    held.clear()
+    assert address_bar._browser() != first, "without one a window is alone"
 
 
 def test_both_windows_share_the_blank_screen():

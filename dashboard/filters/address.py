@@ -1,11 +1,14 @@
 """The address bar and what outlives a run: the only place that touches either."""
 
+import hashlib
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
+from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
 from dashboard import config, snapshots
 from dashboard.filters.choice import Choice, quoted, resolve
@@ -82,20 +85,29 @@ def place(name: str, of: int) -> int:
 
 
 def talk() -> str:
-    """Return the name of the talk that this window and the speaker's share: whoever knows it can turn the slides.
+    """Return the key of the talk that this window and the speaker's share: whoever knows it can turn the slides.
 
-    A new window gets its own, which stays out of the address: that may be mailed.
+    The address names the talk; its key is made from the name and a secret of this browser. So a reload and a restart of
+    the server come back to it, and whoever is mailed the address has another talk by the same name.
     """
-    if not st.session_state.get("_talk"):
-        st.session_state["_talk"] = secrets.token_hex(8)
-    return st.session_state["_talk"]
+    if "_talk" not in st.session_state:
+        name = item("talk") or secrets.token_hex(4)
+        st.session_state["_talk"] = name, hashlib.sha256(f"{_browser()} {name}".encode()).hexdigest()[:32]
+    name, key = st.session_state["_talk"]
+    put("talk", name)
+    return key
 
 
-def join() -> bool:
-    """Take part in the talk that the address of a speaker's window names; whether it names one."""
-    if asked := item("talk"):
-        st.session_state["_talk"] = asked
-    return bool(asked)
+def join() -> None:
+    """Take part in the talk whose key stands in the address of a speaker's window."""
+    if key := item("talk"):
+        st.session_state["_talk"] = key, key
+
+
+def _browser() -> str:
+    """Return what only this browser knows: Streamlit's own token, which is masked anew each time it is sent."""
+    token, _ = decode_xsrf_token_string(st.context.cookies.get(XSRF_COOKIE_NAME, ""))
+    return token.hex() if token else secrets.token_hex()
 
 
 def clicked(key: str, field: str) -> str | None:
