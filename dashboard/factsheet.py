@@ -93,7 +93,8 @@ def compare(choice: Choice, layer: str | None) -> None:
         wide = rows.assign(value=value, measure=measure, comparison=comparison).pivot_table(
             index=["comparison", "policy_area", "measure"], columns="name", values="value", aggfunc="first", sort=False
         )
-        columns = [Shown("policy_area", "Policy area", is_line=True), Shown("measure", "What", is_line=True)]
+        columns = [Shown("policy_area", "Policy area", is_line=True, once_for="policy_area")]
+        columns += [Shown("measure", "What", is_line=True)]
         countries = tables.options(rows, "name", "country_name")
         columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in wide.columns]
         tables.folded(wide.reset_index(), columns, "comparison", is_open={"Differ"})
