@@ -56,7 +56,9 @@ def _environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    return words.day(value) if isinstance(value, date) else value
+    if isinstance(value, date):
+        return words.day(value)
+    return str(value).replace("-", "−") if isinstance(value, int | float) else value
 
 
 def _slug(text: str) -> str:

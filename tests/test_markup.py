@@ -4,6 +4,7 @@ import jinja2
 import pytest
 
 from dashboard import look, markup, words
+from dashboard.tables import Shown
 
 NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b>', "&amp; &lt;", "{{ 7 * 7 }}", "'a'"]
 
@@ -23,6 +24,15 @@ def test_text_of_data_turns_no_line_round():
     assert r"<b>\u202eback to front</b> \u2067" in html
     assert "\u200fمهاجرون" in html
     assert words.plain("\u202eb") == r"\\u202eb"
+
+
+def test_a_cell_has_a_minus_and_says_once_what_several_rows_are_about():
+    columns = [Shown("title", "What", once_for="row"), Shown("days", "Days"), Shown("none", "None", missing="none")]
+    titles = [("one", "Paper", "done"), ("one", "Paper", "done"), ("two", "Paper", "done"), ("two", "Paper", "added")]
+    rows = [{"row": row, "title": title, "days": -252, "none": None, "kind": kind} for row, title, kind in titles]
+    html = markup.render("rows", rows=rows, columns=columns, caption="", group="kind", places={})
+    assert html.count(">−252</td>") == html.count(">none</td>") == 4
+    assert html.count(">Paper</td>") == 3, "under each heading anew"
 
 
 def test_a_missing_value_is_an_error_and_not_an_empty_place():
