@@ -139,20 +139,28 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
 @contextmanager
 def preview(settings: Settings, proposal: Proposal) -> Iterator[Database]:
     """Open the views of what would be committed beside the newest snapshot, for the same view as the page Changes."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        snapshots.candidate(proposal.source, proposal.newest.digest, Path(folder)) as candidate,
-    ):
+    with _candidate(proposal.source, proposal.newest) as candidate:
         yield changes.preview(candidate, proposal.newest, settings.reference)
+
+
+@contextmanager
+def _candidate(source: Source, newest: Snapshot) -> Iterator[Snapshot]:
+    """Write a source aside, as the snapshot it would become. Refused: there is no room for it."""
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as fault:
+        raise Refused(
+            f"Nothing can be checked: there is no room for temporary files ({fault.strerror or fault}); "
+            "make room and try again. Nothing was changed."
+        ) from fault
+    with folder as path, snapshots.candidate(source, newest.digest, Path(path)) as candidate:
+        yield candidate
 
 
 def _broken(settings: Settings, source: Source, newest: Snapshot, changed: list[Change]) -> list[Problem]:
     """Return the rules that the tables would break as a snapshot, and the findings on rows that change."""
     history = snapshots.history(settings.data, source.data_set)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        snapshots.candidate(source, newest.digest, Path(folder)) as candidate,
-    ):
+    with _candidate(source, newest) as candidate:
         found = checks.check(candidate, history, settings.reference)
     touched = {(change.table, named(change.key)) for change in changed}
     place = f"{source.data_set} {source.date}"

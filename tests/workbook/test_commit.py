@@ -1,8 +1,10 @@
 """From a changed workbook to a new snapshot: seen first, committed once, never over somebody else's change."""
 
 import csv
+import errno
 import os
 import shutil
+import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -238,6 +240,19 @@ def test_undo_is_a_new_snapshot_equal_to_an_older_one(settings, pages):
     assert undone.hashes == before.hashes
     assert undone.label == "As on 2018-02-07"
     assert len(snapshots.history(settings.data, "demo")) == 4
+
+
+def test_no_room_for_temporary_files_is_one_sentence(settings, pages, monkeypatch):
+    before = files(settings)
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    with pytest.raises(Refused, match=r"no room for temporary files \(No space left on device\)"):
+        edit(settings, pages)
+    assert files(settings) == before
 
 
 @pytest.mark.usefixtures("without_rules")
