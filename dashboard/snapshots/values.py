@@ -10,6 +10,8 @@ from dashboard.schema import Column
 
 Value = str | int | float | bool | date | None
 
+LONGEST = 32_767  # characters in a cell of Excel; what is longer could never go out as a workbook
+
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 _STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
@@ -60,6 +62,8 @@ def _quoted(text: str) -> str:
 
 
 def _text(text: str) -> str:
+    if len(neutralise(text)) > LONGEST:
+        raise ValueError(f"the text has {len(text)} characters, a cell of Excel takes {LONGEST}; shorten it")
     return text
 
 

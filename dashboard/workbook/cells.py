@@ -1,6 +1,8 @@
 """The sheets of a workbook as typed tables: every fault named at its cell, all at once; nothing is guessed."""
 
 import difflib
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +16,8 @@ from dashboard.snapshots.values import Value, clean, parse
 from dashboard.workbook.merging import key_of
 from dashboard.workbook.names import IDENTITY, OWN, TITLES, title
 
-KEY = "key"
+KEY, MISSING = "key", "missing column"
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{,59}")
 _OWN = {name.casefold() for name in (*TITLES, *OWN)}
 _HIGHEST = 20  # rows within which the names of the columns are looked for
 
@@ -139,7 +142,8 @@ def _columns(header: list[str], line: int, table: Table, written: Written) -> di
         near = difflib.get_close_matches(name, unknown, 1)
         renamed |= {near[0]: name} if near else {}
         hint = f"; rename “{near[0]}” to “{name}”" if near else "; put it back, or take the workbook out again"
-        written.problems.append(Problem(f"the column “{name}” is missing{hint}", label, table.name, column=name))
+        sentence, rule = f"the column “{name}” is missing{hint}", "" if near else MISSING
+        written.problems.append(Problem(sentence, label, table.name, column=name, rule=rule))
         written.faulty.add((table.name, -1, name))
     for name in unknown:
         if name not in renamed:
@@ -205,8 +209,10 @@ _ODD = {
 
 
 def _hold_keys(table: Table, written: Written) -> None:
-    """Name every row whose key stands in an earlier row already."""
+    """Name every row whose key stands in an earlier row already, looks like another one, or is no short name."""
     first: dict[tuple, int] = {}
+    alike: dict[str, str] = {}
+    is_name = table.key == table.row_key and len(table.key) == 1 and table.column(table.key[0]).type == "key"
     for row, values in enumerate(written.tables[table.name]):
         key = key_of(table, values)
         if None in key:
@@ -218,6 +224,16 @@ def _hold_keys(table: Table, written: Written) -> None:
             place = written.place(table.name, row, table.key[0])
             written.problems.append(Problem(sentence, place, table.name, shown, table.key[0], shown, rule=KEY))
         first.setdefault(key, row)
+        shown = " + ".join(map(str, key))
+        other = alike.setdefault(re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", shown).casefold()), shown)
+        if other != shown:
+            sentence = f"“{shown}” looks like “{other}” with another key; if both are one row, keep that key alone"
+        elif is_name and not _KEY.fullmatch(shown):
+            sentence = f"“{shown}” is no short name; write plain letters, digits and hyphens, such as patras-bureau"
+        else:
+            continue
+        place = written.place(table.name, row, table.key[-1])
+        written.problems.append(Problem(sentence, place, table.name, shown, table.key[0], shown, level="finding"))
 
 
 def _is_filled(cell: Cell) -> bool:

@@ -14,7 +14,7 @@ from dashboard.reference import regions
 from dashboard.schema import TABLES
 from dashboard.snapshots import Snapshot
 from dashboard.workbook import cells, proposals
-from dashboard.workbook.cells import KEY, Written
+from dashboard.workbook.cells import KEY, MISSING, Written
 from dashboard.workbook.names import FORMAT, IDENTITY, TITLES, title
 from dashboard.workbook.proposals import Facts, Proposal
 
@@ -35,10 +35,21 @@ def proposed(settings: Settings, content: bytes, sheets: list[reading.Sheet], fa
         )
         raise Refused(Problem(sentence, name), *(problem for problem in written.problems if problem.level == "error"))
     base = proposals.snapshot_of(settings, identity.get("data_set", ""), identity["digest"])
+    _pass_over_columns_of_later(written, base)
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
     locate = _Locator(settings, written, base)
     proposal = proposals.propose(settings, base, written.tables, facts, written.problems, locate)
     return replace(proposal, problems=sorted(_gathered(proposal.problems, locate), key=_order))
+
+
+def _pass_over_columns_of_later(written: Written, base: Snapshot) -> None:
+    """Forget each column that is missing and held nothing in the snapshot: it may be younger than the workbook."""
+    missing = [problem for problem in written.problems if problem.rule == MISSING]
+    before = snapshots.contents(base) if missing else {}
+    for problem in missing:
+        if not any(row[problem.column] is not None for row in before[problem.table]):
+            written.problems.remove(problem)
+            written.faulty.discard((problem.table, -1, problem.column))
 
 
 def _gathered(problems: list[Problem], locate: "_Locator") -> Iterator[Problem]:

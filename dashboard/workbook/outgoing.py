@@ -16,7 +16,7 @@ from dashboard.problems import Problem, Refused
 from dashboard.schema import TABLES, VERSION, Column, Table
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.sources import Rows
-from dashboard.snapshots.values import Value, neutralise
+from dashboard.snapshots.values import LONGEST, Value, neutralise
 from dashboard.workbook import lookups
 from dashboard.workbook.names import FORMAT, HOW_TO, IDENTITY, title
 
@@ -25,7 +25,6 @@ _OPTIONS = {
     "remove_timezone": False,
 }  # fmt: skip
 _FIRST_DAY = date(1900, 3, 1)  # before it, Excel's calendar is wrong by a day
-_LONGEST_TEXT = 32_767
 _SPARE_ROWS = 500
 _MAY = dict.fromkeys(
     ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns", "format_rows"), True
@@ -101,8 +100,8 @@ def _cell(sheet, row: int, at: int, value: Value, style, place: str) -> None:
             sheet.write_number(row, at, value, style)
         else:
             sheet.write_string(row, at, str(value), style)
-    elif len(text := neutralise(value)) > _LONGEST_TEXT:
-        raise Refused(Problem(f"the text has {len(text)} characters, Excel takes {_LONGEST_TEXT}; shorten it", place))
+    elif len(text := neutralise(value)) > LONGEST:
+        raise Refused(Problem(f"the text has {len(text)} characters, Excel takes {LONGEST}; shorten it", place))
     else:
         sheet.write_string(row, at, text, style)
 

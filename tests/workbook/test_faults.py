@@ -45,6 +45,7 @@ CELLS = [
     ("Agenda", "item-1", "position", "1 000 x", "not a whole number"),
     ("Agenda", "item-2", "number", 3.1, "lost zeros"),
     ("Participation", "brussels-2017-09", "spoke", "yes", "neither true nor false"),
+    ("Projects", "mipex-r", "summary", "x" * 40_000, "a cell of Excel takes 32767; shorten it"),
 ]
 
 
@@ -178,6 +179,31 @@ def test_a_key_that_is_there_twice_names_both_rows(propose, pages):
     line = pages.add("Sources", source="min-1", document="Again")
     sentence = "“min-1” stands in row 2 already; keep one row, or give this one another key"
     assert said(propose().problems) == {f"Sources!A{line}": sentence}
+
+
+def test_a_key_that_looks_like_another_or_is_no_short_name_is_a_finding(pages):
+    alike = pages.add("Sources", source="Min_1", document="Minutes")
+    odd = pages.add("Sources", source="the new one, by us", document="Notes")
+    found = {one.place: one for one in cells.tables(pages.sheets()).problems}
+    assert {one.level for one in found.values()} == {"finding"}
+    assert "“Min_1” looks like “min-1” with another key" in found[f"Sources!A{alike}"].sentence
+    assert "such as patras-bureau" in found[f"Sources!A{odd}"].sentence
+
+
+def test_a_workbook_from_before_a_column_was_there_comes_back(propose, pages):
+    """Without a column that held something, though, that would be lost."""
+    without(pages, "Contradictions", "deadline")
+    without(pages, "Contradictions", "other_deadline")
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    assert errors(propose().problems) == []
+    without(pages, "Projects", "summary")
+    assert "“summary” is missing" in said(propose().problems)["Projects"]
+
+
+def without(pages, sheet: str, column: str) -> None:
+    rows = pages.rows(sheet)
+    at = rows[0].index(column)
+    rows[:] = [row[:at] + row[at + 1 :] for row in rows]
 
 
 def test_a_wrong_key_is_told_once_and_not_again_by_what_refers_to_it(propose, pages):
