@@ -47,7 +47,7 @@ def press(page, key, sign=SLIDE, number=None):
             return
         page.keyboard.press(key)
         with suppress(TimeoutError):
-            page.wait_for_function(sign, arg=number, timeout=3000)
+            page.wait_for_function(sign, arg=number, timeout=10_000)
     raise AssertionError(f"{key} did nothing: {sign}, {number}")
 
 
