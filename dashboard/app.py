@@ -23,7 +23,7 @@ except filters.NothingToShow:
 
 if choice.snapshot.is_synthetic:
     st.html(markup.style("synthetic.css"))
-is_slide = current.url_path == "present"  # it has the screen to itself
+is_slide = current.url_path == "present" and filters.item("view") != "overview"  # it has the screen to itself
 if not is_slide:
     controls.show(choice)
 notices = st.container()

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import controls, filters, layout, maps, markup, menu, slides, words
+from dashboard import filters, layout, maps, markup, menu, slides, words
 from dashboard.data import drawn, frame, records, talk
 from dashboard.filters import Choice
 from dashboard.slides import Slide
@@ -48,7 +48,6 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
 
 def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:
     """Draw all slides to choose from, and the choice and order of them as an address."""
-    controls.show(choice)
     layout.heading(
         f"{len(keys)} slides for the meeting", "The choice and its order are in the address: mail it, bookmark it."
     )

@@ -67,8 +67,10 @@ def test_what_cannot_be_is_corrected_and_said():
     assert 'class="notice"' not in html(app.run())
 
 
-def test_a_slide_shows_no_notice():
-    assert 'class="notice"' not in shown_at("present", view="colour", region="nowhere", snapshot="2017-13-01")
+def test_a_slide_shows_no_notice_and_the_overview_of_slides_each():
+    wrong = {"region": "nowhere", "snapshot": "2017-13-01"}
+    assert 'class="notice"' not in shown_at("present", view="colour", **wrong)
+    assert shown_at("present", view="overview", **wrong).count('class="notice"') == 2
 
 
 def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
