@@ -133,5 +133,5 @@ _PATTERNS = [
     (rf"\b(?P<part>beg(?:inning|\.)?|early|start|end)\s+(?:of\s+)?{_YEAR}", _part),
     (rf"\b(?<![/-])(?<!post ){_YEAR}\b(?![/-])", _whole),
     (r"\bongoing\b|\bcontinuous(?:ly)?\b", _words("ongoing")),
-    (r"\b(?:as soon as|once|after the)\b", _words("conditional")),
+    (r"\b(?:as soon as|once|after the)\b[^.;,()]*", _words("conditional")),
 ]

@@ -55,6 +55,10 @@ def test_dates_keep_the_precision_they_were_given_with(text, first, last, precis
     assert found.precision == precision
 
 
+def test_a_condition_is_told_whole():
+    assert due("to draft a letter once the call is open, if at all", MEETING).wording == "once the call is open"
+
+
 def told(content: bytes) -> list[tuple[str, str, list[str]]]:
     return [
         (item.number, item.title, [action.text for action in item.actions]) for item in items(reading.blocks(content))
