@@ -27,7 +27,9 @@ def test_on_this_computer_a_page_may_and_nobody_without_one(server_url):
     with outside.session(server_url) as (session, token):
         assert outside.upload(server_url, session, token)[0] == 204
         assert outside.upload(server_url, "0" * 36, token)[0] == 403
-        big = b"x" * (9 * 2**20)
+        large = b"x" * (11 * 2**20)
+        assert [outside.upload(server_url, session, token, large, f"large-{at}")[0] for at in range(2)] == [413, 413]
+        big = b"x" * (9 * 2**20)  # each is taken: of the two before, nothing was kept
         taken = [outside.upload(server_url, session, token, big, str(number))[0] for number in range(6)]
         status, told = outside.upload(server_url, session, token, name="more")
     assert taken == [204] * 6

@@ -48,3 +48,7 @@ def upload(url: str, session: str, token: str, content: bytes = b"PK", name: str
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code, refused.read().decode()
+    except urllib.error.URLError as fault:
+        if isinstance(fault.reason, ConnectionError):  # the server hung up while the file still came in
+            return 413, ""
+        raise
