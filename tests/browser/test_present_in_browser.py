@@ -20,6 +20,7 @@ FITS = """() => {
         .map(one => parseFloat(getComputedStyle(one).fontSize));
     const map = box('.st-key-map-stage canvas');
     return {foot: box('.slide-foot').top, slide: box('.slide').bottom, smallest: Math.min(...letters),
+            cut: [...document.querySelectorAll('.slide small')].some(one => one.scrollWidth > one.clientWidth),
             scroll: document.querySelector('.stMain').scrollHeight - innerHeight,
             map: map.width && {bottom: map.bottom, high: map.height / innerHeight, wide: map.width / innerWidth}};
 }"""
@@ -62,6 +63,7 @@ def fits(page, number, size):
         assert found["map"]["wide"] >= 0.85, (number, found)
     assert found["slide"] <= found["foot"], (number, found)
     assert found["scroll"] <= 0, (number, found)
+    assert not found["cut"], (number, found)
     assert found["smallest"] >= 24, (number, found)
 
 
