@@ -49,7 +49,8 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
 def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:
     """Draw all slides to choose from, and the choice and order of them as an address."""
     layout.heading(
-        f"{len(keys)} slides for the meeting", "The choice and its order are in the address: mail it, bookmark it."
+        f"{words.amount(len(keys), 'slide')} for the meeting",
+        "The choice and its order are in the address: mail it, bookmark it.",
     )
     at = _in_step(at, len(keys))
     single = _tried(lambda: slides.single_names(partial(frame, choice=choice))) or {}

@@ -71,6 +71,7 @@ def test_a_slide_shows_no_notice_and_the_overview_of_slides_each():
     wrong = {"region": "nowhere", "snapshot": "2017-13-01"}
     assert 'class="notice"' not in shown_at("present", view="colour", **wrong)
     assert shown_at("present", view="overview", **wrong).count('class="notice"') == 2
+    assert "1 slide for the meeting" in shown_at("present", view="overview", slides="map")
 
 
 def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
