@@ -21,7 +21,7 @@ with st.container(horizontal=True, key="figures"):
         layout.figure(**figure)
 
 left, right = st.columns([2, 1], gap="large")
-reading = headlines.engagement(regions)
+reading = headlines.on_map(filters.pick("layer", list(LAYERS), "engagement"), regions)
 with left, layout.panel("map", "Who is on board", reading, query="regions_on_map"):
     with st.container(horizontal=True, vertical_alignment="center"):
         layer = filters.switch("layer", LAYERS, "Fill regions by")

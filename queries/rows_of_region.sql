@@ -28,7 +28,7 @@ known as (
         region,
         'follow-up' as what,
         deadline as item,
-        title || ' (' || timing || ')' as title,
+        title || ' (' || replace(timing, 'overdue', 'past due') || ')' as title,
         source
     from follow_up_timing($as_of)
     where is_follow_up and is_open and region is not null

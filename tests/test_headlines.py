@@ -84,6 +84,16 @@ def test_engagement_counts_each_class():
     assert headlines.engagement(regions) == said
 
 
+@pytest.mark.parametrize(
+    ("layer", "column", "counts", "said"),
+    [("practices", "count_practices", [2, 0, 1], "Three practices are recorded for two regions."),
+     ("follow-ups", "count_open", [1, 0, 0], "One open follow-up is recorded for one region."),
+     ("follow-ups", "count_open", [0, 0, 0], "No open follow-ups are recorded for any region.")],
+)  # fmt: skip
+def test_the_map_says_what_fills_it(layer, column, counts, said):
+    assert headlines.on_map(layer, pd.DataFrame({column: counts})) == said
+
+
 def _figure(now, key):
     return next(one for one in headlines.figures(now, {}, NOTHING_COMING) if one["key"] == key)
 

@@ -12,7 +12,7 @@ from dashboard.headlines.follow_up import (
     shown,
     where,
 )
-from dashboard.headlines.overview import engagement, figures, overview, replies
+from dashboard.headlines.overview import engagement, figures, on_map, overview, replies
 from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "found_in",
     "in_workbook",
     "needs",
+    "on_map",
     "overview",
     "past_due",
     "practices",

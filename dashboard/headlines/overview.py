@@ -75,6 +75,16 @@ def engagement(regions: pd.DataFrame) -> str:
     )
 
 
+def on_map(layer: str, regions: pd.DataFrame) -> str:
+    """Return in one sentence what the map shows whose regions are filled by a layer."""
+    if layer == "engagement":
+        return engagement(regions)
+    column, one = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}[layer]
+    total, having = int(regions[column].sum()), int((regions[column] > 0).sum())
+    verb, of = ("is" if total == 1 else "are"), words.count(having, "region") if having else "any region"
+    return words.sentence(f"{words.count(total, one)} {verb} recorded for {of}")
+
+
 def replies(figures: dict) -> str:
     """Return how many regions and countries have answered, as far as it is stated."""
     countries = words.count(figures["countries_replied"], "country", "countries")
