@@ -5,7 +5,7 @@ from dashboard.documents.lists import bars, most, owed, short
 from dashboard.documents.outline import FILLS, svg
 from dashboard.documents.reading import Reading
 
-CHANGES, DATES, OVERDUE, SAID = 7, 5, 7, 4  # rows that fit on two pages
+CHANGES, DATES, ROWS, SAID = 7, 5, 19, 12  # rows that fit on two pages; past due is what the first has left
 LONG = 110  # letters of a title
 
 
@@ -19,7 +19,7 @@ def briefing(reading: Reading) -> dict:
         "changed": said,
         "changes": lines,
         "more_changes": more,
-        **_due(reading),
+        **_due(reading, ROWS - len(lines)),
         "engagement": headlines.engagement(regions),
         "map": svg(regions.to_dict("records"), reading.reference),
         "map_alt": _map_alt(regions),
@@ -42,10 +42,10 @@ def _changed(reading: Reading, now: dict, before: dict) -> tuple[str, list[dict]
     )
 
 
-def _due(reading: Reading) -> dict:
+def _due(reading: Reading, room: int) -> dict:
     counts = reading.rows("follow_up_counts")[0]
     coming, more_coming = most(reading.rows("next_dates"), DATES)
-    overdue, more_overdue = most(reading.rows("follow_ups", timing="overdue"), OVERDUE)
+    overdue, more_overdue = most(reading.rows("follow_ups", timing="overdue"), room - len(coming))
     return {
         "counts": bars(counts),
         "counts_said": headlines.follow_up(counts, reading.as_of),

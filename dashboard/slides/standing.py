@@ -131,7 +131,8 @@ def asks(key: str, frame: Frames, as_of: date) -> Slide:
 def conclusions(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     """What the Task Force concluded."""
     rows = frame("statements_listed", kind="conclusion", region=None)
-    headline = words.sentence(f"{words.count(len(rows), 'conclusion')} of the Task Force")
+    goes_on = ", continued" if part > 1 else ""
+    headline = words.sentence(f"{words.count(len(rows), 'conclusion')} of the Task Force{goes_on}")
     return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
 
 

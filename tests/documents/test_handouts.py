@@ -53,8 +53,8 @@ def reading(folder):
         tables["competences"][0] | {"competence": f"c-{at}", "summary": long * 2} for at in range(30)
     ]
     tables["statements"] += [
-        {"statement": f"s-{at}", "meeting": "brussels", "position": f"{at}", "kind": "need", "theme": "funding",
-         "region": "ES51", "summary": f"{at} {long}"} for at in range(20)
+        {"statement": f"{kind}-{at}", "meeting": "brussels", "position": f"{at}", "kind": kind, "theme": "funding",
+         "region": "ES51", "summary": f"{at} {long}"} for kind in ("need", "conclusion") for at in range(20)
     ]  # fmt: skip
     history = [tiny.unchecked(folder, None, tiny.DAY.replace(month=1)), tiny.unchecked(folder, tables)]
     return Reading.of(history, history[-1], None, folder / "reference")
@@ -150,7 +150,8 @@ def shipped(request):
     return Reading.of(history, history[-1], None, ROOT / "data" / "reference")
 
 
-def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped):
+def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped, monkeypatch):
+    monkeypatch.setattr("dashboard.documents.briefing.SAID", 4)
     said = briefing(shipped)
     held = len(shipped.rows("statements_listed", kind="conclusion"))
     assert said["more_conclusions"] == held - len(said["conclusions"]) > 0
