@@ -105,6 +105,15 @@ def test_each_kind_of_change_of_a_deadline():
         assert counted(views) == dict.fromkeys(kinds, 1)
 
 
+def test_a_time_that_is_told_more_exactly_is_no_move():
+    year = deadline("one", due_from=date(2018, 1, 1), due_to=date(2018, 12, 31), precision="year")
+    day = deadline("one", due_from=date(2018, 4, 23), due_to=date(2018, 4, 23))
+    with history({"deadlines": [year]}, {"deadlines": [day]}) as views:
+        rows = changes.changes(views, FIRST, SECOND, "deadlines")
+        assert set(rows["kind"]) == {"dated"}
+        assert rows["days"].isna().all()
+
+
 def test_a_snapshot_against_itself_has_no_change():
     with history({"deadlines": [deadline("one"), deadline("two")]}) as views:
         assert changes.changes(views, FIRST, FIRST).empty

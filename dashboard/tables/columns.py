@@ -132,7 +132,7 @@ DATES = [
 
 
 LEFT_OUT = [
-    Shown("title", "What", is_line=True),
+    Shown("title", "What", is_line=True, link="address"),
     Shown("wording", "When"),
     Shown("reason", "Why it has no day", is_line=True),
     Shown("owner", "Whose"),
