@@ -69,8 +69,9 @@ def factsheet(reading: Reading, region: str) -> dict:
 def _answer(own: dict) -> str:
     practices = words.count(own["count_practices"], "practice is known", "practices are known")
     follow_ups = words.count(own["count_open"], "follow-up is open", "follow-ups are open")
-    late = f", {words.count(own['count_past_due'], *['of them past due'] * 2)}" if own["count_past_due"] else ""
-    return words.sentence(f"{own['engagement'].capitalize()}; {practices}; {follow_ups}{late}")
+    late = words.count(own["count_past_due"], "of them", "of them")
+    past_due = f", {late} past due" if own["count_past_due"] else ""
+    return words.sentence(f"{own['engagement'].capitalize()}; {practices}; {follow_ups}{past_due}")
 
 
 def _competence(row: dict) -> dict:

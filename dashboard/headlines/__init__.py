@@ -12,10 +12,11 @@ from dashboard.headlines.follow_up import (
     shown,
     where,
 )
-from dashboard.headlines.overview import engagement, figures, on_map, overview, replies
+from dashboard.headlines.overview import COUNTED, engagement, figures, on_map, overview, replies
 from dashboard.headlines.voices import answered, needs, practices, promises, themes, voices
 
 __all__ = [
+    "COUNTED",
     "answered",
     "blocked",
     "both",

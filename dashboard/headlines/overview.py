@@ -5,6 +5,9 @@ import pandas as pd
 from dashboard import words
 from dashboard.headlines.follow_up import past_due
 
+# What may fill a region on the map: the column that counts it, and the word for one.
+COUNTED = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}
+
 
 def overview(figures: dict) -> str:
     """Return what the rapporteur would say first: what is past due, and how many have answered."""
@@ -79,7 +82,7 @@ def on_map(layer: str, regions: pd.DataFrame) -> str:
     """Return in one sentence what the map shows whose regions are filled by a layer."""
     if layer == "engagement":
         return engagement(regions)
-    column, one = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}[layer]
+    column, one = COUNTED[layer]
     total, having = int(regions[column].sum()), int((regions[column] > 0).sum())
     verb, of = ("is" if total == 1 else "are"), words.count(having, "region") if having else "any region"
     return words.sentence(f"{words.count(total, one)} {verb} recorded for {of}")

@@ -4,13 +4,13 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard import words
+from dashboard.headlines import COUNTED
 from dashboard.look import Look
 from dashboard.maps import base
 
 ENGAGEMENT = ("spoke at a meeting", "present", "excused", "not at a meeting")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
 _ELSEWHERE = "◆"
-_COUNTED = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}
 
 
 def fills(layer: str, look: Look) -> dict[str, str]:
@@ -55,8 +55,8 @@ def overview(
     Markers are `size` times as large as on a page.
     """
     legend = fills(layer, look)
-    values = regions["engagement"] if layer == "engagement" else regions[_COUNTED[layer][0]].map(_class)
-    notes = values if layer == "engagement" else regions[_COUNTED[layer][0]].map(lambda count: _note(layer, count))
+    values = regions["engagement"] if layer == "engagement" else regions[COUNTED[layer][0]].map(_class)
+    notes = values if layer == "engagement" else regions[COUNTED[layer][0]].map(lambda count: _note(layer, count))
     rows = regions.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
     filled = rows[rows["colour"] != look.page]
     layers = [
@@ -82,4 +82,4 @@ def _class(count: int) -> str:
 
 
 def _note(layer: str, count: int) -> str:
-    return words.count(count, _COUNTED[layer][1]) + ("" if count else " known")
+    return words.count(count, COUNTED[layer][1]) + ("" if count else " known")
