@@ -93,8 +93,8 @@ def talk(name: str) -> dict:
 
 def records(rows: pd.DataFrame) -> list[dict]:
     """Return rows as plain values, for templates."""
-    columns = {name: [_value(value) for value in rows[name].tolist()] for name in rows}
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    found = rows.itertuples(index=False, name=None)  # column by column takes twice as long with few rows
+    return [dict(zip(rows, map(_value, row), strict=True)) for row in found]
 
 
 def drawn(draw: Callable, choice: Choice, look: Look, *names: str, options: dict | None = None, **values) -> object:

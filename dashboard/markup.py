@@ -43,6 +43,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
+        auto_reload=False,  # nor is the package; asking every file for its time was a tenth of a run
         finalize=lambda value: words.upright(value) if type(value) is str else value,  # a macro's HTML is done already
         undefined=StrictUndefined,
         trim_blocks=True,
