@@ -3,20 +3,36 @@
 Exit codes: 0 fine, 1 something in the data stops, 2 it cannot be done.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from dashboard import words
-from dashboard.commands import data, documents, minutes, survey, workbook
 from dashboard.config import Settings
 from dashboard.problems import Refused
 
 STOPPED, CANNOT = 1, 2
+# Each command and the module it stands in, imported when it is asked for: several need libraries that take seconds.
+COMMANDS = {
+    **dict.fromkeys(("snapshot", "check", "verify", "export"), "data"),
+    **dict.fromkeys(("brief", "follow-ups", "factsheet", "slides"), "documents"),
+    **{name: name for name in ("minutes", "survey", "workbook")},
+}
 
 
 class PlainGroup(click.Group):
     """A group of commands that says in sentences what was refused, never with a traceback."""
+
+    def list_commands(self, _context: click.Context | None) -> list[str]:
+        """Return the names of the commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, _context: click.Context | None, name: str) -> click.Command | None:
+        """Return the command of that name; None where there is none."""
+        if name not in COMMANDS:
+            return None
+        return getattr(import_module(f"dashboard.commands.{COMMANDS[name]}"), name.replace("-", "_"))
 
     def invoke(self, context: click.Context) -> object:
         """Run the command; a refusal is printed line by line and becomes the exit code."""
@@ -47,9 +63,3 @@ def main(context: click.Context, data: Path | None, host: str | None, port: int 
         from dashboard.server import serve  # takes seconds to import, which the other commands do without
 
         context.exit(serve(context.obj))
-
-
-kept = (data.snapshot, data.check, data.verify, data.export, minutes.minutes, survey.survey, workbook.workbook)
-handouts = (documents.brief, documents.follow_ups, documents.factsheet, documents.slides)
-for command in (*kept, *handouts):
-    main.add_command(command)

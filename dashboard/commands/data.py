@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from dashboard import checks, snapshots
-from dashboard import export as exports
 from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.config import Settings
 from dashboard.database import Database
@@ -76,6 +75,8 @@ def verify(settings: Settings) -> None:
 @with_settings
 def export(settings: Settings, data_set: str | None, day: datetime | None, out: Path) -> None:
     """Write a snapshot as CSV, JSON and parquet, with a data dictionary; the latest of the record if none is named."""
+    from dashboard import export as exports  # takes a second to import, which the other commands do without
+
     one, history = _chosen(settings, data_set or "record", day)[-1]
     views = Database(one, history, settings.reference)
     target = out / exports.file_stem(one)

@@ -8,14 +8,17 @@ states of a folder; after that DuckDB may open no file at all.
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from dashboard.database import queries
 from dashboard.schema import REFERENCE, TABLES, Table
 from dashboard.snapshots import NotWhole, Snapshot, is_whole
 from dashboard.snapshots.manifest import TOLD
+
+if TYPE_CHECKING:  # takes a second to import, and rows do without
+    import pandas as pd
 
 _DATE_OF_FILE = r"regexp_extract(filename, '(\d{4}-\d{2}-\d{2})[/\\][^/\\]+$', 1)::date as snapshot"
 MANY = 1_000_000  # rows
@@ -46,7 +49,7 @@ class Database:
         for setting in ("enable_external_access = false", "lock_configuration = true"):
             self._connection.execute(f"set {setting}")
 
-    def run(self, query: queries.Query, **values) -> pd.DataFrame:
+    def run(self, query: queries.Query, **values) -> "pd.DataFrame":
         """Run a named query with its parameters bound; one column a name in its select list."""
         return self._cursor().execute(query.sql, _bound(query, values)).df()
 

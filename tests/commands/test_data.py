@@ -25,6 +25,14 @@ def run(*words: object) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def outside(*words: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run a Python of its own."""
+    return subprocess.run(
+        [sys.executable, *words], cwd=config.ROOT, capture_output=True, text=True, check=False,
+        env=os.environ | environment,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def written(tmp_path):
     tiny.write(tmp_path)
@@ -173,11 +181,16 @@ def test_an_export_that_cannot_be_written_is_told(built):
 
 
 def test_the_environment_says_where_the_data_is(built):
-    done = subprocess.run(
-        [sys.executable, "-m", "dashboard", "verify"], cwd=config.ROOT, capture_output=True, text=True, check=False,
-        env=os.environ | {"DASHBOARD_DATA": str(built)},
-    )  # fmt: skip
+    done = outside("-m", "dashboard", "verify", DASHBOARD_DATA=str(built))
     assert (done.returncode, done.stdout.split()[:2], done.stderr) == (FINE, ["record", "2018-02-07"], "")
+
+
+def test_check_imports_nothing_that_only_others_need(built):
+    done = outside("-X", "importtime", "-m", "dashboard", "check", "--data", str(built))
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert done.stdout == "record 2018-02-07: 0 errors, 0 findings\n"
+    assert "duckdb" in imported
+    assert not imported & {"pandas", "numpy", "openpyxl", "streamlit"}
 
 
 def test_a_bad_setting_is_one_sentence(built, monkeypatch):
