@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard import database
 from dashboard.problems import Problem
-from dashboard.schema import TABLES, Column, Table
+from dashboard.schema import REFERENCE, TABLES, Column, Table
 from dashboard.snapshots import Snapshot
 
 RULES = database.FOLDER / "checks"
@@ -23,7 +23,7 @@ def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[
 def rules() -> list[tuple[str, str, str]]:
     """Return name, purpose and level of every rule, those of the contract first."""
     contract = [("references", "Every value stands in the list or table it refers to.", "error")]
-    held = [database.load(name, CONTRACT) for name in database.names(CONTRACT) if name != "dangling_references"]
+    held = [database.load(name, CONTRACT) for name in ("contacts", "empty_cells", "repeated_keys")]
     held += [database.load(name, RULES) for name in database.names(RULES)]
     return contract + [(rule.name, rule.purpose, rule.level) for rule in held]
 
@@ -41,45 +41,60 @@ def _rules(views: database.Database) -> Iterator[Problem]:
 def _facts(views: database.Database) -> Iterator[Problem]:
     """Yield what a snapshot says of itself and must not: contacts of people."""
     own = str(views.snapshot.date)
-    for row, column, value in _found(views, "contacts", table="snapshots", key=["snapshot"]):
-        if row == own and column in ("label", "description", "recorded_by"):
+    told = ["label", "description", "recorded_by"]
+    for row, column, value in _found(views, "contacts", table="snapshots", key=["snapshot"], columns=told):
+        if row == own:
             yield Problem(_CONTACT, str(views.snapshot), "snapshots", row, column, value, rule="contacts")
 
 
 def _schema(views: database.Database) -> Iterator[Problem]:
     """Yield what breaks the contract of any table: repeated keys, empty cells, dangling values, contacts of people."""
+    place = str(views.snapshot)
+    values = _values(views)
     for table in TABLES.values():
         if not views.snapshot.rows.get(table.name):
             continue  # without a row there is nothing to break it
         key = list(table.row_key)
-        place = str(views.snapshot)
         for row, count in _found(views, "repeated_keys", table=table.name, key=key):
             sentence = f"this key stands {count} times; keep one row, or give the others another key"
             yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
         required = [column.name for column in table.columns if column.required]
-        for row, column in _found(views, "empty_cells", table=table.name, key=key, required=required):
+        for row, column in _found(views, "empty_cells", table=table.name, key=key, columns=required):
             sentence = "this cell must not be empty; fill it in, or take the row out"
             yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
-        for row, column, value in _found(views, "contacts", table=table.name, key=key):
+        texts = [column.name for column in table.columns if column.sql_type == "varchar"]
+        for row, column, value in _found(views, "contacts", table=table.name, key=key, columns=texts):
             yield Problem(_CONTACT, place, table.name, row, column, value, rule="contacts")
         for column in table.columns:
-            for row, value in _dangling(views, table, column, key):
+            for row, value in _dangling(views, table, column, values):
                 targets = " or ".join(target.split(".")[0].replace("_", " ") for target in column.references)
                 sentence = f"“{value}” is not among the {targets}; add it there, or correct it here"
                 yield Problem(sentence, place, table.name, row, column.name, value, rule="references")
 
 
-def _dangling(views: database.Database, table: Table, column: Column, key: list[str]) -> list[tuple[str, str]]:
+def _values(views: database.Database) -> dict[str, set[str | None]]:
+    """Return the values of each column that refers to another or is referred to, by table.column."""
+    tables = [*TABLES.values(), *REFERENCE.values()]
+    columns = {f"{table.name}.{column.name}": column for table in tables for column in table.columns}
+    targets = {target for column in columns.values() for target in column.references}
+    values = {name: set() for name, column in columns.items() if column.references or name in targets}
+    for table in tables:
+        held = [column.name for column in table.columns if f"{table.name}.{column.name}" in values]
+        for column, value in _found(views, "values_held", table=table.name, columns=held):
+            values[f"{table.name}.{column}"].add(value)
+    return values
+
+
+def _dangling(views: database.Database, table: Table, column: Column, values: dict[str, set]) -> list[tuple[str, str]]:
     """Return (row, value) pairs whose value stands in none of the columns it may refer to."""
-    missing: list[set] = []
-    for target in column.references:
-        other, other_column = target.split(".")
-        found = _found(
-            views, "dangling_references", table=table.name, key=key, column=column.name, target=other,
-            target_column=other_column,
-        )  # fmt: skip
-        missing.append(set(found))
-    return sorted(set.intersection(*missing)) if missing else []
+    if not column.references:
+        return []
+    known = set.union(*(values[target] for target in column.references))
+    unknown = sorted(values[f"{table.name}.{column.name}"] - known - {None})
+    if not unknown:
+        return []
+    key = list(table.row_key)
+    return _found(views, "dangling_references", table=table.name, key=key, column=column.name, unknown=unknown)
 
 
 def _found(views: database.Database, name: str, **values) -> list[tuple]:

@@ -113,8 +113,9 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [("responses", "ES51 + housing-role + 2017-10-01", "received_on")],
     ),
     "references": (
-        [deadline("lost", region="XX9", waits_for="nothing")],
-        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for")],
+        [deadline("lost", region="XX9", waits_for="nothing"),
+         ("populations", {"territory": "XX", "year": "2017", "as_of": "2017-01-01"})],
+        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for"), ("populations", "XX + 2017", "territory")],
     ),
     "repeated_keys": (
         [*[("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "twice"})] * 2, deadline("both", agenda_item="twice")],
@@ -232,5 +233,5 @@ def test_contacts_are_told_from_other_figures(tmp_path):
         row["statement"] = str(number)
     views = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
     query = database.load("contacts", checks.CONTRACT)
-    rows = views.rows(query, table="statements", key=["statement"])
+    rows = views.rows(query, table="statements", key=["statement"], columns=["summary"])
     assert {int(row["row"]) for row in rows} == set(range(len(CONTACTS)))

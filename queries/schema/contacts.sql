@@ -1,18 +1,16 @@
 -- Cells that hold an e-mail address or a telephone number.
--- params: table, key
+-- params: table, key, columns
 -- returns: one row per such cell
 with
 cells as (
     select
-        concat_ws(' + ', *columns(lambda name: list_contains($key, name))) as row,
-        columns(*)::varchar
+        concat_ws(' + ', *columns($key)) as row,
+        unnest($columns) as column_name,
+        unnest(list_value(*columns($columns))) as value
     from query_table($table)
-),
-named as (
-    unpivot cells on columns(* exclude row) into name column_name value value
 )
 select row, column_name, value
-from named
+from cells
 where
     regexp_matches(value, '[^\s@]@[^\s@.]+\.[^\s@.]')
     or regexp_matches(value, '(^|[^[:alnum:]/=&?_.-])(\+|00)[1-9][0-9 ()./-]{7,}[0-9]')

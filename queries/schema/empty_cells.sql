@@ -1,15 +1,19 @@
 -- Cells that must be filled in and are not.
--- params: table, key, required
+-- params: table, key, columns
 -- returns: one row per such cell
 with
 cells as (
     select
-        concat_ws(' + ', *columns(lambda name: list_contains($key, name))) as row,
-        columns(lambda name: list_contains($required, name)) is null
+        concat_ws(' + ', *columns($key)) as row,
+        columns($columns) is null
     from query_table($table)
 ),
 named as (
-    unpivot cells on columns(* exclude row) into name column_name value is_empty
+    select
+        row,
+        unnest($columns) as column_name,
+        unnest(list_value(*columns(* exclude row))) as is_empty
+    from cells
 )
 select row, column_name
 from named
