@@ -62,7 +62,9 @@ def show(choice: Choice, layer: str | None) -> None:
         right,
         layout.panel("its-statements", f"Said and asked ({len(said)})", _silence(said), query="statements_listed"),
     ):
-        lines = [{"what": row["kind"].capitalize(), "detail": row["summary"], "note": ""} for row in records(said)]
+        lines = [
+            {"what": f"{row['kind'].capitalize()}:", "detail": row["summary"], "note": ""} for row in records(said)
+        ]
         layout.html("lines", lines=lines)
     if about["count_questions"]:
         answers = frame("answers_listed", choice)
@@ -90,11 +92,10 @@ def compare(choice: Choice, layer: str | None) -> None:
     with layout.panel("compare", "Side by side", told.mandates(rows), query="compare_regions", **asked):
         value = rows["all_values"].fillna(rows["state"])
         measure, comparison = rows["measure"].map(matrix.MEASURES), rows["comparison"].str.capitalize()
-        wide = rows.assign(value=value, measure=measure, comparison=comparison).pivot_table(
-            index=["comparison", "policy_area", "measure"], columns="name", values="value", aggfunc="first", sort=False
-        )
+        told_of = rows.assign(value=value, measure=measure, comparison=comparison)
+        wide = told_of.set_index(["comparison", "policy_area", "measure", "name"])["value"].unstack(sort=False)
         columns = [Shown("policy_area", "Policy area", is_line=True, once_for="policy_area")]
         columns += [Shown("measure", "What", is_line=True)]
         countries = tables.options(rows, "name", "country_name")
-        columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in wide.columns]
+        columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in map(names.get, asked["regions"])]
         tables.folded(wide.reset_index(), columns, "comparison", is_open={"Differ"})

@@ -191,10 +191,19 @@ def test_a_factsheet_without_a_survey_says_that_nobody_knows_who_was_asked_and_s
 
 def test_regions_stand_side_by_side_under_their_country_once_some_are_chosen():
     assert "Choose one to three regions" in shown_at("competences", region="ES51")
-    shown = shown_at("competences", region="ES51", **{"with": "ITI1,XX99"})
+    shown = shown_at("competences", set="demo", region="ES51", **{"with": "ITI1,XX99"})
     assert "“XX99” cannot be chosen for “with” here; it is left out." in shown
-    assert ">Catalonia, Spain</th>" in shown
-    assert ">Tuscany, Italy</th>" in shown
+    assert re.search(r">Catalonia, Spain</th><[^>]*>Tuscany, Italy</th>", shown)
+    other_way = shown_at("competences", set="demo", region="ITI1", **{"with": "ES51"})
+    assert re.search(r">Tuscany, Italy</th><[^>]*>Catalonia, Spain</th>", other_way), "the chosen region stands first"
+    measures = ["Law", "Role stated", "Role in practice", "Practice", "Need", "Cooperation"]
+    cells = rf"<td[^>]*>\s*([^<]*?)\s*</td>\s*<td[^>]*>\s*({'|'.join(measures)})\s*</td>"
+    places, count_areas = [], 0
+    for area, measure in re.findall(cells, shown):
+        count_areas += bool(area)
+        places.append((count_areas, measures.index(measure)))
+    assert len(places) == 9 * 6
+    assert places == sorted(places), "in each policy area what law gives first, then what the region does"
     assert "Choose one to three regions" not in shown
 
 
