@@ -70,7 +70,10 @@ def who(choice: Choice, survey: dict) -> None:
     """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
     if not survey["count_asked"]:
         stated = frame("survey_counts_stated", choice)
-        public = "How many answered is public; which regions, and the questionnaire itself, are not."
+        public = (
+            "How many answered is public; which regions, and the questionnaire itself, are not. "
+            "The regions above are those that the record names."
+        )
         with layout.panel("who", "Who has answered", public, query="survey_counts_stated"):
             tables.show(stated, STATED)
         return
@@ -79,9 +82,8 @@ def who(choice: Choice, survey: dict) -> None:
     countries, open_ones = frame("survey_countries", choice), frame("survey_reminders", choice)
     with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
         tables.show(countries, columns)
-    with layout.panel(
-        "reminders", "Whom to remind", "Not to answer a question is not to say none.", query="survey_reminders"
-    ):
+    owing = told.remind(survey, open_ones)
+    with layout.panel("reminders", "Whom to remind", owing, query="survey_reminders"):
         tables.show(open_ones, REMINDERS)
         tables.download(open_ones, "reminders", choice)
     ours = "Written by us: the real questionnaire is not public."
@@ -92,7 +94,9 @@ def who(choice: Choice, survey: dict) -> None:
 def needs(choice: Choice) -> None:
     """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
     met, counted = frame("needs_matched", choice), frame("needs_counted", choice)
-    with layout.panel("needs", "Needs that meet an offer", told.needs(met), query="needs_met"):
+    at_meetings = frame("statements_listed", choice, kind="need")["region"].notna().sum()
+    reading = told.needs(met, counted["count_needs"].sum(), at_meetings)
+    with layout.panel("needs", "Needs that meet an offer", reading, query="needs_met"):
         if choice.region or counted.empty:
             tables.folded(met, NEEDS, "name", is_open={name for name in met["name"] if choice.region})
             if len(met):
@@ -104,11 +108,10 @@ def needs(choice: Choice) -> None:
 
 def law(choice: Choice) -> None:
     """Draw the law row by row, what is left out of it, and each country's population beside."""
-    with layout.panel(
-        "law", "The law, row by row", "Stated means that the source says so.", query="competences_listed"
-    ):
+    means = "Stated: the source says so. Inferred: it follows from what the source says."
+    with layout.panel("law", "The law, row by row", means, query="competences_listed"):
         wanted = filters.search("q", "Search the law")
-        tables.folded(frame("competences_listed", choice, search=wanted), LAW, "territory_name", is_open=bool(wanted))
+        tables.folded(frame("competences_listed", choice, search=wanted), LAW, "law_of", is_open=bool(wanted))
     later = frame("competences_not_in_force", choice)
     if len(later):
         with layout.panel("later", "Not yet in force on this day", query="competences_not_in_force"):

@@ -19,6 +19,7 @@ select
     territories.name as territory_name,
     territories.is_region,
     countries.name as country_name,
+    if(territories.is_region, countries.name || ': ' || territories.name, countries.name) as law_of,
     coalesce(reached.count_regions, 0) as count_regions,
     reached.region_names
 from competences_on($as_of) as held

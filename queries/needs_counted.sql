@@ -1,5 +1,5 @@
 -- Needs stated in the survey by layer and policy area, and how many of them another region's offer meets.
--- params: as_of
+-- params: as_of, region
 -- returns: one row per layer and policy area with a need
 -- rows: needs_met
 with
@@ -35,6 +35,6 @@ inner join layers using (layer)
 left join policy_areas using (policy_area)
 left join offers
     on answers.layer = offers.layer and answers.policy_area is not distinct from offers.policy_area
-where answers.need in ('strong', 'some')
+where answers.need in ('strong', 'some') and ($region is null or answers.region = $region)
 group by answers.layer, layers.title, answers.policy_area, layers.position, policy_areas.position
 order by layers.position, policy_areas.position;

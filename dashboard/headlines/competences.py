@@ -15,7 +15,7 @@ def answered(survey: dict, stated: pd.DataFrame) -> str:
     """Return how many have answered of those asked, or what is stated of it."""
     if survey["count_asked"]:
         heard, asked = words.number(survey["count_heard"]), words.count(survey["count_asked"], "region")
-        return f"{heard} of {asked} asked have answered{_unasked(survey)}"
+        return f"{heard} of {asked} asked {'has' if survey['count_heard'] == 1 else 'have'} answered{_unasked(survey)}"
     if stated.empty:
         return "nothing is stated about answers to the survey"
     regions, countries = (stated.iloc[0][name] for name in ("regions_replied", "countries_replied"))
@@ -25,9 +25,10 @@ def answered(survey: dict, stated: pd.DataFrame) -> str:
 
 def law(figures: dict) -> str:
     """Return what is inferred, undated and unknown in the matrix of law."""
-    unknown, inferred, undated = (words.number(figures[f"count_{name}"]) for name in ("unknown", "inferred", "undated"))
-    rests = f"of the known {inferred} rest on an inference and {undated} on law without a date"
-    return words.sentence(f"{unknown} cells are not known; {rests}")
+    names = ("unknown", "cells", "known", "inferred", "undated")
+    unknown, cells, known, inferred, undated = (words.number(figures[f"count_{name}"]) for name in names)
+    rests = f"of the {known} known, {inferred} rest on an inference and {undated} on law without a date"
+    return words.sentence(f"{unknown} of {cells} cells are not known; {rests}")
 
 
 def measured(cells: pd.DataFrame) -> str:
@@ -43,7 +44,7 @@ def measured(cells: pd.DataFrame) -> str:
 def mapped(cells: pd.DataFrame) -> str:
     """Return how many regions the map shows with each value, and with none; it has one cell a region."""
     parts = _counted(cells["value"]) + _counted(cells.loc[cells["value"].isna(), "state"])
-    return words.sentence(f"of {words.count(len(cells), 'region')} {words.listed(parts)}")
+    return words.sentence(f"of {words.count(len(cells), 'region')}: {words.listed(parts)}")
 
 
 def _counted(values: pd.Series) -> list[str]:
@@ -74,15 +75,28 @@ def given(about: dict) -> str:
     return f"{words.number(count) if count else 'None'} of {of} answered; a question without an answer is not a no."
 
 
-def needs(met: pd.DataFrame) -> str:
-    """Return how many needs meet an offer."""
-    if met.empty:
-        return "No stated need meets another region's practice or interest yet."
-    said = met.drop_duplicates(["region", "need_key"])
-    needing = words.count(said["region"].nunique(), "region")
-    return words.sentence(
-        f"{words.count(len(said), 'need')} of {needing} {'meets' if len(said) == 1 else 'meet'} an offer"
+def remind(survey: dict, open_ones: pd.DataFrame) -> str:
+    """Return how many of those asked have a question open, and that this says nothing of what they may or do."""
+    owing, asked = (
+        words.number(len(open_ones)) if len(open_ones) else "none",
+        words.count(survey["count_asked"], "region"),
     )
+    has = "has" if len(open_ones) == 1 else "have"
+    return words.sentence(f"{owing} of {asked} asked {has} questions open; a question without an answer is not a no")
+
+
+def needs(met: pd.DataFrame, in_survey: int, at_meetings: int) -> str:
+    """Return how many of the needs stated in the survey and told at meetings meet an offer of another region."""
+    stated = {"survey": (in_survey, "stated in the survey"), "meeting": (at_meetings, "told at meetings")}
+    counts = {basis: int((met["basis"] == basis).sum()) for basis in stated}
+    parts = [
+        f"{words.number(counts[basis]) if counts[basis] else 'none'} of {words.count(of, 'need')} {where}"
+        for basis, (of, where) in stated.items() if of
+    ]  # fmt: skip
+    if not parts:
+        return "No need is stated."
+    meet = "meets" if sum(counts.values()) == 1 else "meet"
+    return words.sentence(f"{words.listed(parts)} {meet} a practice or an interest in cooperation of another region")
 
 
 def mandates(rows: pd.DataFrame) -> str:
@@ -97,7 +111,7 @@ def mandates(rows: pd.DataFrame) -> str:
         if len(differ)
         else "law gives these regions the same role wherever it is known for all of them"
     )
-    return words.sentence(f"{told}; it is not known for all in {words.number(count)} of {of}" if count else told)
+    return words.sentence(f"{told}; law is not known for all in {words.number(count)} of {of}" if count else told)
 
 
 def nearest(rows: pd.DataFrame) -> str:

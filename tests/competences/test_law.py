@@ -103,6 +103,11 @@ def test_the_list_is_narrowed(record_known, asked, column, value):
     assert 0 < len(found) < len(everything)
 
 
+def test_law_of_a_region_stands_under_its_country(record_known):
+    named = {row["territory"]: row["law_of"] for row in record_known.ask("competences_listed")}
+    assert (named["ES"], named["ES51"]) == ("Spain", "Spain: Catalonia")
+
+
 def test_the_list_of_a_region_has_its_countrys_law_and_no_other_regions(record_known):
     assert {row["territory"] for row in record_known.ask("competences_listed", region="ES51")} == {"ES", "ES51"}
 

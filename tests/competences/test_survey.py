@@ -202,6 +202,9 @@ def test_needs_and_who_may_meet_them(known, day):
     found = {(row["layer"], row["policy_area"]): row for row in known.ask("needs_counted", as_of=day)}
     assert {key: row["count_needs"] for key, row in found.items()} == needs
     assert {key: row["count_met"] for key, row in found.items()} == dict(helped)
+    of_one = sum(row["count_needs"] for row in known.ask("needs_counted", as_of=day, region="ES51"))
+    said = [row["need"] for (region, _), row in answers.items() if region == "ES51"]
+    assert of_one == said.count("some") + said.count("strong")
 
 
 def test_needs_by_layer_and_region(known, day):

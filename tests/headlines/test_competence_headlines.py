@@ -13,7 +13,9 @@ def test_the_answer_names_its_denominators():
     asked = told.competences(LAW, {"count_asked": 22, "count_heard": 20, "count_unasked": 0}, STATED)
     assert asked.endswith("20 of 22 regions asked have answered.")
     more = told.answered({"count_asked": 1, "count_heard": 1, "count_unasked": 1}, STATED)
-    assert more == "1 of one region asked have answered; one region answered without being asked"
+    assert more == "1 of one region asked has answered; one region answered without being asked"
+    said = "56 of 198 cells are not known; of the 142 known, 59 rest on an inference and 55 on law without a date."
+    assert told.law(LAW) == said
 
 
 def test_countries_alone_are_not_told_as_regions():
@@ -27,7 +29,7 @@ def test_silence_is_counted_by_its_reason():
     more = pd.concat([cells, pd.DataFrame({"value": [None], "state": ["no question"]})])
     assert told.measured(more).endswith("of 3 cells with a question hold an answer; 1 not answered, 1 not asked and "
                                         "1 more have no question.")  # fmt: skip
-    assert told.mapped(cells) == "Of three regions 1 none, 1 not answered and 1 not asked."
+    assert told.mapped(cells) == "Of three regions: 1 none, 1 not answered and 1 not asked."
 
 
 def test_where_mandates_differ_actions_are_not_comparable():
@@ -36,7 +38,9 @@ def test_where_mandates_differ_actions_are_not_comparable():
     assert told.mandates(rows) == f"{differ}."
     assert told.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
     unknown = pd.DataFrame({"policy_area": ["labour market"], "mandates": ["not known for all"]})
-    assert told.mandates(pd.concat([rows, unknown])) == f"{differ}; it is not known for all in 1 of three policy areas."
+    assert (
+        told.mandates(pd.concat([rows, unknown])) == f"{differ}; law is not known for all in 1 of three policy areas."
+    )
     assert told.mandates(unknown) == "Law is not known for all of these regions in any of the one policy area."
 
 
@@ -58,3 +62,21 @@ def test_the_regions_most_alike_are_told_by_law_and_by_survey():
     said = "Most alike by law: Crete (3 of 9 cells equal); in the survey: Skåne (3 of 9 cells equal)."
     assert told.nearest(rows) == said
     assert told.nearest(rows.head(0)) == ""
+
+
+def test_who_owes_answers_is_counted_of_those_asked():
+    ends = "questions open; a question without an answer is not a no."
+    for count, begins in ((3, "3 of 22 regions asked have"), (1, "1 of 22 regions asked has"), (0, "None of 22")):
+        said = told.remind({"count_asked": 22}, pd.DataFrame(index=range(count)))
+        assert said.startswith(begins)
+        assert said.endswith(ends)
+
+
+def test_needs_that_meet_an_offer_are_counted_of_those_stated():
+    met = pd.DataFrame({"basis": ["survey", "survey", "meeting"]})
+    ends = "a practice or an interest in cooperation of another region."
+    both = "2 of 40 needs stated in the survey and 1 of nine needs told at meetings meet"
+    assert told.needs(met, 40, 9) == f"{both} {ends}"
+    assert told.needs(met.tail(1), 0, 9) == f"1 of nine needs told at meetings meets {ends}"
+    assert told.needs(met.head(0), 0, 9) == f"None of nine needs told at meetings meet {ends}"
+    assert told.needs(met.head(0), 0, 0) == "No need is stated."
