@@ -91,6 +91,7 @@ def _mandate(rows: list[dict]) -> dict:
     shown = ANSWERED if any(row["count_questions"] for row in rows) else ()
     return {
         "has_survey": bool(shown),
+        "has_several": any(" + " in row[name] for row in rows for name in shown),
         "rows": [
             [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
             + [row[name] for name in shown]
@@ -119,10 +120,12 @@ def _population(row: dict) -> dict:
     residents, share = row["population"], row["non_nationals_share"]
     return {
         "name": row["name"],
-        "residents": _figure(residents and words.number(residents), row["population_year"], row["population_source"]),
-        "share": _figure(share and f"{words.number(share)} %", row["share_year"], row["share_source"]),
+        "residents": _figure(residents, "", row["population_year"], row["population_source"]),
+        "share": _figure(share, " %", row["share_year"], row["share_source"]),
     }
 
 
-def _figure(text: str | None, year: int | None, source: str | None) -> dict:
-    return {"text": text or "not known", "of": f"{year}, {source}" if text else ""}
+def _figure(value: float | None, unit: str, year: int | None, source: str | None) -> dict:
+    if value is None:
+        return {"text": "not known", "of": ""}
+    return {"text": f"{words.number(value)}{unit}", "of": f"{year}, {source}"}

@@ -15,7 +15,7 @@ from dashboard.config import ROOT
 from dashboard.documents.briefing import briefing
 from dashboard.documents.deck import deck, made
 from dashboard.documents.editable import editable
-from dashboard.documents.factsheet import factsheet, find
+from dashboard.documents.factsheet import _figure, factsheet, find
 from dashboard.documents.lists import NOBODY, by_owner
 from dashboard.documents.outline import FILLS
 from dashboard.documents.reading import Reading
@@ -228,6 +228,14 @@ def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
         assert row["summary"][:60] in shown
     for row in shipped.rows("rows_of_region", region=region):
         assert row["what"] != "presence" or row["title"] in shown
+
+
+def test_a_factsheet_speaks_of_several_answers_only_where_it_has_some_and_a_share_of_nought_is_known(shipped):
+    told = factsheet(shipped, "ES51")["mandate"]
+    assert told["has_several"] == any(" + " in cell for row in told["rows"] for cell in row[3:])
+    assert not factsheet(shipped, "ITF2")["mandate"]["has_several"]
+    assert _figure(0, " %", 2017, "a register") == {"text": "0 %", "of": "2017, a register"}
+    assert _figure(None, "", None, None) == {"text": "not known", "of": ""}
 
 
 def test_text_from_data_is_text(pdfs):
