@@ -16,7 +16,7 @@ MARKS = {
     "leading": "full", "active": "half", "supporting": "outlined",
     "strong": "full", "some": "half",
     "running": "full", "planned": "outlined",
-    "open": "outlined", "none": "dash", "no question": "blank",
+    "open": "outlined", "none": "dash", "not asked": "unasked", "no question": "blank",
 }  # fmt: skip
 LEGENDS = {
     "law": ("exclusive", "shared", "implementing", "consultative", "none", "not known"),
@@ -38,7 +38,7 @@ LEGENDS = {
 
 
 def mark(value: str, measure: str) -> str:
-    """Return the shape of a value; what is missing is hatched, so that it never looks like none."""
+    """Return the shape of a value; what is missing has a dashed edge, so that it never looks like none."""
     full = {"active"} if measure == "cooperation_interest" else set()
     return "full" if value in full else MARKS.get(value, "hatched")
 

@@ -22,9 +22,9 @@ with st.container(horizontal=True):
     measure = filters.switch("measure", shown, "What the matrix shows")
     layers = {filters.ALL: "All layers"} | tables.options(frame("questions_listed", choice), "layer", "layer_title")
     is_asked = has_survey and (measure != "law" or choice.region)
-    layer = filters.select("layer", "Layer", layers, "multilevel governance") if is_asked else None
     area = filters.select("area", "Policy area", areas, next(iter(areas)))
     sort = filters.select("sort", "Sort", SORTS, "name")
+    layer = filters.select("layer", "Layer", layers, "multilevel governance", width=360) if is_asked else None
 asked = {"measure": measure, "layer": layer, "region": None}
 cells = frame("competence_matrix", choice, sort=sort, **asked)
 reading = told.law(law) if measure == "law" else told.measured(cells)
@@ -41,7 +41,8 @@ with left, layout.panel("map", areas[area], mapped, query="competence_matrix", p
 with right, layout.panel("matrix", matrix.MEASURES[measure], reading, query="competence_matrix", **asked):
     entries = matrix.rows(cells, measure, implied, GROUPS.get(sort, ""))
     addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
-    layout.html("matrix", rows=entries, areas=list(areas), legend=legend, addresses=addresses, chosen=choice.region)
+    drawing = {"areas": list(areas), "legend": legend, "has_inferred": measure == "law", "addresses": addresses}
+    layout.html("matrix", rows=entries, chosen=choice.region, **drawing)
 
 if choice.region:
     factsheet.show(choice, layer)

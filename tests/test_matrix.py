@@ -1,7 +1,11 @@
+import math
+import re
+
 import pandas as pd
 import pytest
 
 from dashboard import look, markup, matrix
+from dashboard.config import ROOT
 from dashboard.maps import competences, key
 
 CELLS = pd.DataFrame(
@@ -31,6 +35,7 @@ def test_sorted_by_country_each_has_a_heading_and_each_cell_leads_to_its_region(
     entries = matrix.rows(CELLS, "law", set(), "country_name")
     assert [entry["group"] for entry in entries] == ["Spain", "Italy"]
     drawn = {"areas": ["housing", "health"], "legend": [], "chosen": None, "addresses": {"ES51": "/es", "ITF2": "/it"}}
+    drawn["has_inferred"] = False
     shown = markup.render("matrix", rows=entries, **drawn)
     assert shown.count('<tr class="group">') == 2
     assert shown.count('href="/it"') == 3
@@ -46,11 +51,24 @@ def test_inference_is_marked_for_law_alone():
 def test_what_is_missing_never_looks_like_none(measure):
     marks = {line["word"]: line["mark"] for line in matrix.legend(measure)}
     missing = {mark for word, mark in marks.items() if word.startswith("not ")}
-    assert missing == {"hatched"}
+    assert missing == ({"hatched"} if measure == "law" else {"hatched", "unasked"})
     assert marks["none"] == "dash"
     assert measure == "law" or marks["no question"] == "blank"
-    held = [mark for word, mark in marks.items() if not word.startswith("not ")]
-    assert len(held) == len(set(held)), "two values share a mark"
+    assert len(marks) == len(set(marks.values())), "two values share a mark"
+
+
+def test_every_mark_has_a_shape_of_its_own():
+    shapes = (ROOT / "dashboard" / "templates" / "look.css").read_text("utf-8")
+    marks = {line["mark"] for measure in matrix.MEASURES for line in matrix.legend(measure)}
+    rules = {mark: re.search(rf"\.cell\.{mark} {{([^}}]*)}}", shapes) for mark in marks - {"outlined"}}
+    assert all(rules.values())
+    assert len({rule[1] for rule in rules.values()}) == len(rules)
+
+
+@pytest.mark.parametrize("has_inferred", [True, False])
+def test_the_legend_of_the_matrix_says_what_its_i_means(has_inferred):
+    drawn = {"rows": [], "areas": [], "legend": [], "chosen": None, "addresses": {}}
+    assert ("inferred, not stated" in markup.render("matrix", has_inferred=has_inferred, **drawn)) == has_inferred
 
 
 def test_only_rows_that_count_make_a_cell_inferred():
@@ -96,3 +114,25 @@ def test_in_the_legend_of_the_map_no_answer_looks_like_none(measure):
     signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(matrix.legend(measure), look.LIGHT,
              has_inferred=False)}  # fmt: skip
     assert len(set(signs.values())) == len(signs)
+
+
+@pytest.mark.parametrize(("is_phone", "zoom"), [(False, 2.3), (True, 1.8)], ids=["laptop", "phone"])
+def test_no_marker_covers_another_and_none_is_far_from_its_region(is_phone, zoom):
+    regions = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
+    cells = regions.assign(policy_area="health", value="none", all_values="none", state="known")
+    deck = competences(cells, look.LIGHT, marks={"none": "dash"}, chosen=None, is_phone=is_phone)
+    assert deck.initial_view_state.zoom == zoom
+    markers = {one["region"]: one["at"] for layer in deck.layers if layer.id == "markers" for one in layer.data}
+    letters = [one["at"] for layer in deck.layers if layer.id == "glyphs" for one in layer.data]
+    assert letters == list(markers.values())
+    size = 512 * 2**zoom / math.tau
+
+    def seen(longitude, latitude):
+        return size * math.radians(longitude), size * math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+
+    at = {region: seen(*point) for region, point in markers.items()}
+    gaps = [math.dist(at[one], at[other]) for one in at for other in at if one < other]
+    assert min(gaps) > 13.5
+    home = {row.region: seen(row.longitude, row.latitude) for row in regions.itertuples()}
+    assert max(math.dist(at[one], home[one]) for one in at) < 14
+    assert markers["PT20"] == [-25.333, 37.795], "who stands alone is not moved"

@@ -49,8 +49,8 @@ def ticked(name: str, labels: Mapping[str, str], default: Sequence[str]) -> tupl
     return held
 
 
-def select(name: str, label: str, options: Mapping[str, str], default: str = ALL) -> str | None:
-    """Draw a select box over `options` (value -> text), and return the value.
+def select(name: str, label: str, options: Mapping[str, str], default: str = ALL, width: int = 200) -> str | None:
+    """Draw a select box over `options` (value -> text), `width` pixels wide, and return the value.
 
     Without a default of its own it starts with all of them, which is returned as None.
     """
@@ -58,7 +58,7 @@ def select(name: str, label: str, options: Mapping[str, str], default: str = ALL
     held = pick(name, list(shown), default)
     bound(
         st.selectbox, name, held, options=list(shown), format_func=shown.get, label=label,
-        label_visibility="collapsed", width=200,
+        label_visibility="collapsed", width=width,
     )  # fmt: skip
     return None if held == ALL else held
 

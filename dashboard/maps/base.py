@@ -3,12 +3,16 @@
 Boundaries are an address that the browser asks once, never part of a rerun.
 """
 
+import math
+
 import pandas as pd
 import pydeck as pdk
 
 from dashboard.boundaries import boundary_url, rough
 from dashboard.look import Look
 
+RADIUS = 7
+PHONE_ZOOM = 1.8
 TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
 
 
@@ -105,12 +109,36 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
         get_fill_color="colour",
         get_line_color="outline",
         get_line_width="width",
-        get_radius=7 * size,
+        get_radius=RADIUS * size,
         radius_units="'pixels'",
         line_width_units="'pixels'",
         stroked=True,
         pickable=True,
     )
+
+
+def apart(rows: pd.DataFrame, zoom: float) -> pd.DataFrame:
+    """Return the rows with those moved whose markers would cover each other at the zoom, until each is seen whole.
+
+    `rows` has longitude and latitude.
+    """
+    size = 512 * 2**zoom / math.tau  # pixels a radian
+    degrees = zip(rows["longitude"], rows["latitude"], strict=True)
+    at = [size * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
+    for _ in range(100):
+        pushes = [sum(_push(one - other) for other in at) for one in at]
+        if max(map(abs, pushes), default=0) < 0.1:
+            break
+        at = [one + push for one, push in zip(at, pushes, strict=True)]
+    return rows.assign(
+        longitude=[round(math.degrees(one.real / size), 4) for one in at],
+        latitude=[round(math.degrees(math.atan(math.sinh(one.imag / size))), 4) for one in at],
+    )
+
+
+def _push(gap: complex) -> complex:
+    """Return how far to move the one of two markers that is `gap` pixels away from the other."""
+    return gap / abs(gap) * (2 * RADIUS - abs(gap)) * 0.4 if 0 < abs(gap) < 2 * RADIUS else 0
 
 
 def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1) -> pdk.Layer:
@@ -155,7 +183,7 @@ def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
 
 def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75) -> pdk.Deck:
     """Return the layers as a map of Europe with the Azores and Canarias in its first view: no tilt, no spin."""
-    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=1.8 if is_phone else zoom, min_zoom=1.6, max_zoom=8)
+    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=PHONE_ZOOM if is_phone else zoom, min_zoom=1.6, max_zoom=8)
     controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
     return pdk.Deck(
         layers,

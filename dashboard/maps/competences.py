@@ -9,9 +9,11 @@ from dashboard.look import Look
 from dashboard.maps import base
 
 WIDEST = ("full", "half", "outlined", "dot")
+MISSING = ("hatched", "unasked", "blank")
 # What has no colour of its own has a letter: none is said, the rest is not.
 GLYPHS = {"none": "–", "not known": "?", "not answered": "?", "not asked": "/", "no question": "×"}
 INFERRED = "i"
+ZOOM = 2.3
 
 
 def competences(
@@ -30,7 +32,7 @@ def competences(
     value = cells["value"].fillna(cells["state"])
     implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
     told = cells["name"] + ": " + cells["all_values"].fillna(value)
-    rows = cells.assign(
+    rows = base.apart(cells, base.PHONE_ZOOM if is_phone else ZOOM).assign(
         colour=value.map(marks).map(shades(look)),
         name_and_value=told + implied.map({True: " (inferred)", False: ""}),
         glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),
@@ -39,7 +41,7 @@ def competences(
     fill = dict(zip(filled["region"], filled["colour"], strict=True))
     layers = [base.backdrop(look), base.areas(fill, look, chosen), base.pointed(rows), base.markers(rows, look, chosen)]
     layers.append(base.glyphs(rows, look))
-    return base.deck(layers, is_phone=is_phone, zoom=2.3)
+    return base.deck(layers, is_phone=is_phone, zoom=ZOOM)
 
 
 def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list[dict[str, str]]:
@@ -56,4 +58,4 @@ def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list
 def shades(look: Look) -> dict[str, str]:
     """Return mark -> colour: the wider the darker; none is grey, what is missing the colour of the page."""
     dark = (look.amounts[5], look.amounts[3], look.amounts[2], look.amounts[1])
-    return dict(zip(WIDEST, dark, strict=True)) | {"dash": look.rule, "hatched": look.page, "blank": look.page}
+    return dict(zip(WIDEST, dark, strict=True)) | {"dash": look.rule} | dict.fromkeys(MISSING, look.page)

@@ -103,6 +103,7 @@ def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_click
 
 
 def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invented(page):
+    page.emulate_media(color_scheme="dark")
     opened(page, "/competences?set=demo&region=ES51&measure=need&with=ITI1,SE224&sort=country")
     assert "invented" in page.inner_text(".banner")
     assert page.locator("table.matrix tbody tr:not(.group)").count() == 22
