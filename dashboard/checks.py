@@ -15,7 +15,8 @@ _CONTACT = "an e-mail address or telephone number is never stored; write the fun
 
 def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
     """Return every broken rule of a snapshot, errors first. Each rule's file says what it holds."""
-    views = database.Database(snapshot, history, reference)
+    # No rule needs a view that queries share, and making those takes a fifth of the time to open.
+    views = database.Database(snapshot, history, reference, with_views=False)
     problems = [*_schema(views), *_facts(views), *_rules(views)]
     return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
 

@@ -1,5 +1,6 @@
 """Each rule is broken once, by a row of its own in one tiny snapshot, and found there and nowhere else."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -115,7 +116,8 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     "references": (
         [deadline("lost", region="XX9", waits_for="nothing"),
          ("populations", {"territory": "XX", "year": "2017", "as_of": "2017-01-01"})],
-        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for"), ("populations", "XX + 2017", "territory")],
+        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for"),
+         ("populations", "XX + 2017", "territory")],
     ),
     "repeated_keys": (
         [*[("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "twice"})] * 2, deadline("both", agenda_item="twice")],
@@ -177,6 +179,21 @@ def test_every_rule_says_what_it_holds():
 def test_nothing_is_found_in_a_fine_snapshot(tmp_path):
     made = tiny.unchecked(tmp_path)
     assert checks.check(made, [made], tmp_path / "reference") == []
+
+
+def test_a_fine_snapshot_is_asked_each_thing_once(tmp_path, monkeypatch):
+    asked = Counter()
+    rows = database.Database.rows
+
+    def counted(views: database.Database, query: database.Query, **values) -> list[dict]:
+        asked[query.name, values.get("table")] += 1
+        return rows(views, query, **values)
+
+    monkeypatch.setattr(database.Database, "rows", counted)
+    made = tiny.unchecked(tmp_path)
+    checks.check(made, [made], tmp_path / "reference")
+    assert set(asked.values()) == {1}
+    assert "dangling_references" not in {name for name, _ in asked}
 
 
 def test_in_the_demo_every_answer_is_marked(tmp_path):

@@ -27,8 +27,10 @@ MANY = 1_000_000  # rows
 class Database:
     """Read-only views over one snapshot and its history. Safe to share between threads."""
 
-    def __init__(self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path) -> None:
-        """Open the views; NotWhole where a file was changed while it was read."""
+    def __init__(
+        self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path, *, with_views: bool = True
+    ) -> None:
+        """Open the tables, and the views that queries share; NotWhole where a file was changed while it was read."""
         self.snapshot = snapshot
         self._of_thread = threading.local()
         past = [other for other in history if other.date != snapshot.date] + [snapshot]
@@ -40,11 +42,11 @@ class Database:
         for schema in ("history", "chosen"):
             self._connection.execute(f"create schema {schema}")
         for table in TABLES.values():
-            self._keep(table, [str(other.tables[table.name]) for other in past if table.name in other.tables])
+            self._keep(table, [str(other.tables[table.name]) for other in past if other.rows.get(table.name)])
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(past)
-        for view in queries.views():
+        for view in queries.views() if with_views else ():
             self._connection.execute(view.sql)
         for setting in ("enable_external_access = false", "lock_configuration = true"):
             self._connection.execute(f"set {setting}")
@@ -69,7 +71,10 @@ class Database:
     def _load(self, table: Table, path: Path) -> None:
         if path.exists():
             columns = {column.name: column.sql_type for column in table.columns}
-            self._connection.read_csv(path, header=True, columns=columns).create(table.name)
+            read = "read_csv($path, header = true, columns = $columns, auto_detect = false)"
+            self._connection.execute(
+                f"create table {table.name} as from {read}", {"path": str(path), "columns": columns}
+            )
         else:
             self._connection.execute(f"create table {table.name} ({_columns(table)})")
 

@@ -93,6 +93,14 @@ def test_a_snapshot_from_before_a_column_and_a_table_has_nothing_there(tmp_path)
     assert read(database.Database(old, [old], tmp_path / "reference"), "from contradictions") == []
 
 
+def test_the_tables_stand_without_the_views_that_queries_share(data, both):
+    views = database.Database(both[1], both, data / "reference", with_views=False)
+    assert read(views, "select title from deadlines where deadline = 'survey-reply'") == [("Another title",)]
+    assert read(views, "select count(*) from history.deadlines") == [(6,)]
+    with pytest.raises(duckdb.Error, match="territories"):
+        read(views, "from territories")
+
+
 def test_rows_are_plain_values(views):
     (row,) = views.rows(database.load("table_rows"), table="survey_counts")
     assert row["stated_on"] == date(2018, 2, 7)
