@@ -12,19 +12,19 @@ LONG = 110  # letters of a title
 def briefing(reading: Reading) -> dict:
     """Return what the briefing says."""
     now, *before = reading.rows("overview_figures")
-    regions = reading.frame("regions_on_map")
+    regions, coming = reading.frame("regions_on_map"), reading.rows("next_dates")
     said, lines, more = _changed(reading, now, before[0] if before else {})
     return reading.facts("Briefing for the rapporteur") | {
         "answer": headlines.overview(now),
         "changed": said,
         "changes": lines,
         "more_changes": more,
-        **_due(reading, ROWS - len(lines)),
+        **_due(reading, coming, ROWS - len(lines)),
         "engagement": headlines.engagement(regions),
         "map": svg(regions.to_dict("records"), reading.reference),
         "map_alt": _map_alt(regions),
         "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
-        **_said(reading, said),
+        **_said(reading, coming, said),
     }
 
 
@@ -42,9 +42,9 @@ def _changed(reading: Reading, now: dict, before: dict) -> tuple[str, list[dict]
     )
 
 
-def _due(reading: Reading, room: int) -> dict:
+def _due(reading: Reading, dates: list[dict], room: int) -> dict:
     counts = reading.rows("follow_up_counts")[0]
-    coming, more_coming = most(reading.rows("next_dates"), DATES)
+    coming, more_coming = most(dates, DATES)
     overdue, more_overdue = most(reading.rows("follow_ups", timing="overdue"), room - len(coming))
     return {
         "counts": bars(counts),
@@ -62,11 +62,10 @@ def _due(reading: Reading, room: int) -> dict:
     }  # fmt: skip
 
 
-def _said(reading: Reading, changed: str) -> dict:
+def _said(reading: Reading, dates: list[dict], changed: str) -> dict:
     promises = reading.frame("follow_ups", kind="promise")
     counted = {"count_past_due": int((promises["timing"] == "overdue").sum()), "count_promises": len(promises)}
-    coming = reading.rows("next_dates")
-    nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in coming[:1]]
+    nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in dates[:1]]
     conclusions, more = most(reading.rows("statements_listed", kind="conclusion"), SAID)
     return {
         "aloud": [changed, headlines.promises(counted), *nearest] if reading.previous

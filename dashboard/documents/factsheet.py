@@ -5,6 +5,7 @@ from dashboard.documents.lists import most, owed, short
 from dashboard.documents.outline import svg
 from dashboard.documents.reading import Reading
 from dashboard.headlines import competences as told
+from dashboard.headlines import late
 from dashboard.problems import Refused
 from dashboard.reference import regions
 
@@ -69,8 +70,7 @@ def factsheet(reading: Reading, region: str) -> dict:
 def _answer(own: dict) -> str:
     practices = words.count(own["count_practices"], "practice is known", "practices are known")
     follow_ups = words.count(own["count_open"], "follow-up is open", "follow-ups are open")
-    late = words.count(own["count_past_due"], "of them", "of them")
-    past_due = f", {late} past due" if own["count_past_due"] else ""
+    past_due = f", {late(own['count_past_due'])}" if own["count_past_due"] else ""
     return words.sentence(f"{own['engagement'].capitalize()}; {practices}; {follow_ups}{past_due}")
 
 

@@ -92,3 +92,8 @@ def past_due(count: int, of: int) -> str:
     if not count:
         return f"none of {words.amount(of, 'follow-up')} is past due"
     return f"{words.number(count)} of {words.amount(of, 'follow-up')} {'is' if count == 1 else 'are'} past due"
+
+
+def late(count: int) -> str:
+    """Return how many of those just counted are past due."""
+    return words.count(count, "of them past due", "of them past due") if count else "none of them past due"

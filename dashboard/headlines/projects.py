@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import words
+from dashboard.headlines.follow_up import late
 
 
 def answer(counts: pd.DataFrame, first: dict) -> str:
@@ -95,8 +96,7 @@ def _plain(row: pd.Series) -> dict:
 def _steps(item: dict) -> str:
     if not item["count_open"]:
         return "has no open step"
-    past = words.count(item["count_past_due"], "of them past due", "of them past due")
-    return f"has {words.count(item['count_open'], 'open step')}, {past.replace('no of', 'none of')}"
+    return f"has {words.count(item['count_open'], 'open step')}, {late(item['count_past_due'])}"
 
 
 def came_of(rows: pd.DataFrame) -> list[str]:
