@@ -49,10 +49,10 @@ NEEDS = [
 POPULATION = [
     Shown("name", "Country or region", is_line=True),
     Shown("population", "Population", is_amount=True, label="population", missing="not known"),
-    Shown("population_year", "Population in", is_amount=True, label="in", missing="not known"),
+    Shown("population_year", "Population in", label="in", missing="not known"),
     Shown("population_source", "Population stands at", is_place=True, missing="nowhere"),
     Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %", missing="not known"),
-    Shown("share_year", "Share in", is_amount=True, label="in", missing="not known"),
+    Shown("share_year", "Share in", label="in", missing="not known"),
     Shown("share_source", "Share stands at", is_place=True, missing="nowhere"),
 ]
 LAW = [

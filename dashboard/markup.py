@@ -52,7 +52,7 @@ def _environment() -> Environment:
     environment.globals |= {"shapes": look.SHAPES, "timing_words": look.WORDS}
     for shown in (words.day, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
-    environment.filters |= {"slug": _slug, "shown": _shown}
+    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
     return environment
 
 
@@ -60,6 +60,10 @@ def _shown(value: object) -> object:
     if isinstance(value, date):
         return words.day(value)
     return str(value).replace("-", "−") if isinstance(value, int | float) else value
+
+
+def _amount(value: object) -> object:
+    return words.number(value).replace("-", "−") if isinstance(value, int | float) else value
 
 
 def _slug(text: str) -> str:

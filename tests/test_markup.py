@@ -35,6 +35,14 @@ def test_a_cell_has_a_minus_and_says_once_what_several_rows_are_about():
     assert html.count(">Paper</td>") == 3, "under each heading anew"
 
 
+def test_an_amount_is_set_in_thousands_and_a_year_is_not():
+    columns = [Shown("population", "Population", is_amount=True), Shown("population_year", "In")]
+    rows = [{"population": value, "population_year": 2016} for value in (46_722_980, -1234.56, "not known")]
+    html = markup.render("rows", rows=rows, columns=columns, caption="", group="", places={})
+    for text in ("46\u2009722\u2009980", "−1\u2009234.6", "not known", "2016"):
+        assert f">{text}</td>" in html
+
+
 def test_a_missing_value_is_an_error_and_not_an_empty_place():
     with pytest.raises(jinja2.UndefinedError, match="answer"):
         markup.render("heading")

@@ -181,6 +181,11 @@ def test_a_factsheet_says_where_nothing_is_recorded():
     assert re.search(r"\(0\).{0,200}Nothing is recorded\.", shown, re.DOTALL)
 
 
+def test_the_population_of_each_country_and_region_is_readable_and_has_its_year():
+    shown = shown_at("competences", region="ITF2")
+    assert re.search(r">Molise</td>\s*<td[^>]*>310\u2009449</td>\s*<td[^>]*>2017</td>", shown)
+
+
 def test_a_factsheet_without_a_survey_says_that_nobody_knows_who_was_asked_and_shows_no_empty_columns():
     of_record, of_demo = (shown_at("competences", region="ES51", **own) for own in ({}, {"set": "demo"}))
     assert "<dd>which regions were asked or answered is not public</dd>" in of_record
