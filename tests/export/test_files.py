@@ -17,10 +17,12 @@ from dashboard.snapshots.sources import read_table
 from tests import tiny
 
 
-@pytest.fixture
-def made(tmp_path):
-    snapshot = tiny.made(tmp_path)
-    return snapshot, tiny.views(tmp_path, snapshot)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A snapshot and its views, for tests that only read."""
+    data = tmp_path_factory.mktemp("made")
+    snapshot = tiny.made(data)
+    return snapshot, tiny.views(data, snapshot)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "parquet"])
@@ -89,9 +91,9 @@ def test_invented_answers_are_marked_in_every_name_and_title(tmp_path):
     assert json.loads(files["csv/datapackage.json"]())["title"].startswith("SYNTHETIC")
 
 
-def test_a_file_that_was_swapped_is_not_handed_out(made):
-    snapshot, views = made
-    files = export.files(snapshot, views)
+def test_a_file_that_was_swapped_is_not_handed_out(tmp_path):
+    snapshot = tiny.made(tmp_path)
+    files = export.files(snapshot, tiny.views(tmp_path, snapshot))
     snapshot.tables["deadlines"].write_bytes(b"PAR1 something else PAR1")
     with pytest.raises(NotWhole, match=r"deadlines\.parquet"):
         files["parquet/deadlines.parquet"]()
