@@ -42,7 +42,7 @@ NEEDS = [
     Shown("on_what", "Where", is_line=True),
     Shown("need_text", "On what", is_line=True),
     Shown("best_offers", "Best offers", is_line=True, label="offers"),
-    Shown("shown_of", "Regions", label="regions"),
+    Shown("shown_of", "Regions shown", label="regions shown"),
     Shown("source", "Need stands at", is_place=True),
     Shown("offer_source", "Best offer stands at", is_place=True),
 ]

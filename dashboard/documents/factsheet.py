@@ -111,7 +111,8 @@ def _survey(row: dict) -> str:
     if not row["count_questions"]:
         return "Which regions were asked or answered is not public."
     if not row["count_answered"]:
-        return words.sentence(row["reply"])
+        none = f": none of {words.count(row['count_questions'], 'question')} answered" if row["asked_on"] else ""
+        return words.sentence(f"{row['reply']}{none}")
     answered = f"{words.number(row['count_answered'])} of {words.count(row['count_questions'], 'question')} answered"
     return words.sentence(f"{row['reply'].capitalize()}: {answered}, the last on {words.day(row['last_received_on'])}")
 

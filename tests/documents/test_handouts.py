@@ -233,7 +233,12 @@ def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
 def test_a_factsheet_speaks_of_several_answers_only_where_it_has_some_and_a_share_of_nought_is_known(shipped):
     told = factsheet(shipped, "ES51")["mandate"]
     assert told["has_several"] == any(" + " in cell for row in told["rows"] for cell in row[3:])
-    assert not factsheet(shipped, "ITF2")["mandate"]["has_several"]
+    silent = factsheet(shipped, "ITF2")
+    assert not silent["mandate"]["has_several"]
+    is_demo = silent["mandate"]["has_survey"]
+    assert silent["survey"] == (
+        "Silent: none of 40 questions answered." if is_demo else "Which regions were asked or answered is not public."
+    )
     assert _figure(0, " %", 2017, "a register") == {"text": "0 %", "of": "2017, a register"}
     assert _figure(None, "", None, None) == {"text": "not known", "of": ""}
 
