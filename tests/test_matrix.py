@@ -1,4 +1,3 @@
-import math
 import re
 
 import pandas as pd
@@ -114,25 +113,3 @@ def test_in_the_legend_of_the_map_no_answer_looks_like_none(measure):
     signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(matrix.legend(measure), look.LIGHT,
              has_inferred=False)}  # fmt: skip
     assert len(set(signs.values())) == len(signs)
-
-
-@pytest.mark.parametrize(("is_phone", "zoom"), [(False, 2.3), (True, 1.8)], ids=["laptop", "phone"])
-def test_no_marker_covers_another_and_none_is_far_from_its_region(is_phone, zoom):
-    regions = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
-    cells = regions.assign(policy_area="health", value="none", all_values="none", state="known")
-    deck = competences(cells, look.LIGHT, marks={"none": "dash"}, chosen=None, is_phone=is_phone)
-    assert deck.initial_view_state.zoom == zoom
-    markers = {one["region"]: one["at"] for layer in deck.layers if layer.id == "markers" for one in layer.data}
-    letters = [one["at"] for layer in deck.layers if layer.id == "glyphs" for one in layer.data]
-    assert letters == list(markers.values())
-    size = 512 * 2**zoom / math.tau
-
-    def seen(longitude, latitude):
-        return size * math.radians(longitude), size * math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
-
-    at = {region: seen(*point) for region, point in markers.items()}
-    gaps = [math.dist(at[one], at[other]) for one in at for other in at if one < other]
-    assert min(gaps) > 13.5
-    home = {row.region: seen(row.longitude, row.latitude) for row in regions.itertuples()}
-    assert max(math.dist(at[one], home[one]) for one in at) < 14
-    assert markers["PT20"] == [-25.333, 37.795], "who stands alone is not moved"

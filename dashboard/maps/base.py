@@ -117,22 +117,22 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
     )
 
 
-def apart(rows: pd.DataFrame, zoom: float) -> pd.DataFrame:
+def apart(rows: pd.DataFrame, zoom: float, size: float = 1) -> pd.DataFrame:
     """Return the rows with those moved whose markers would cover each other at the zoom, until each is seen whole.
 
-    `rows` has longitude and latitude.
+    `rows` has longitude and latitude; the markers are `size` times as large as on a page.
     """
-    size = 512 * 2**zoom / math.tau  # pixels a radian
+    scale = 512 * 2**zoom / math.tau / size  # pixels a radian, of a marker of usual size
     degrees = zip(rows["longitude"], rows["latitude"], strict=True)
-    at = [size * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
+    at = [scale * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
     for _ in range(100):
         pushes = [sum(_push(one - other) for other in at) for one in at]
         if max(map(abs, pushes), default=0) < 0.1:
             break
         at = [one + push for one, push in zip(at, pushes, strict=True)]
     return rows.assign(
-        longitude=[round(math.degrees(one.real / size), 4) for one in at],
-        latitude=[round(math.degrees(math.atan(math.sinh(one.imag / size))), 4) for one in at],
+        longitude=[round(math.degrees(one.real / scale), 4) for one in at],
+        latitude=[round(math.degrees(math.atan(math.sinh(one.imag / scale))), 4) for one in at],
     )
 
 

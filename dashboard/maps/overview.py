@@ -57,7 +57,8 @@ def overview(
     legend = fills(layer, look)
     values = regions["engagement"] if layer == "engagement" else regions[COUNTED[layer][0]].map(_class)
     notes = values if layer == "engagement" else regions[COUNTED[layer][0]].map(lambda count: _note(layer, count))
-    rows = regions.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
+    clear = base.apart(regions, base.PHONE_ZOOM if is_phone else zoom, size)
+    rows = clear.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
     filled = rows[rows["colour"] != look.page]
     layers = [
         base.backdrop(look),
