@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import changes, filters, headlines, layout, maps, menu, tables, words, writing
-from dashboard.data import drawn, findings, frame, record, records, resting_on
+from dashboard.data import drawn, findings, frame, plain, records, resting_on, row
 from dashboard.filters import Choice
 from dashboard.headlines import projects
 
@@ -16,7 +16,7 @@ from dashboard.headlines import projects
 def follow_up(deadline: str, choice: Choice) -> None:
     """Draw a follow-up fully, or an event."""
     asked = {"deadlines": [deadline], "region": None}
-    item = record(frame("follow_ups", choice, **asked), 0)
+    item = row("follow_ups", choice, **asked)
     with layout.panel("item", item["title"], query="follow_ups", **asked):
         waiting = frame("waiting_for", choice, deadline=deadline)
         places = frame("paragraphs", choice, sources=[item["source"]])
@@ -24,7 +24,7 @@ def follow_up(deadline: str, choice: Choice) -> None:
             "follow_up",
             item=item,
             waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
-            readings=records(frame("two_readings", choice, deadline=deadline)),
+            readings=plain("two_readings", choice, deadline=deadline),
             waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
             places=records(places),
             link=lambda key: menu.link("data", choice, source=key),
@@ -65,19 +65,19 @@ def project(item: dict, choice: Choice) -> None:
     sources = sorted({item["source"], *steps["source"], *held["source"]})
     with layout.panel("stands", "Since when, and where it stands", query="paragraphs", sources=sources):
         _history("projects", key, choice)
-        places = records(frame("paragraphs", choice, sources=sources))
+        places = plain("paragraphs", choice, sources=sources)
         layout.html("places", places=places, link=lambda place: menu.link("data", choice, source=place))
 
 
 def source(place: str, choice: Choice) -> None:
     """Draw a place in a document, and all that rests on it."""
     rows, queries = resting_on(place, choice)
-    told = record(frame("paragraphs", choice, sources=[place]), 0)
+    told = row("paragraphs", choice, sources=[place])
     with layout.panel("source", f"What rests on {place}", query="paragraphs", sources=[place]):
         layout.html(
             "source",
             place=told,
-            rows=[row | {"address": menu.item(row["table"], row["row"], choice)} for row in rows],
+            rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
             queries=[query for query in queries if menu.showing(query.name)],
             link=partial(menu.link, "data", choice),
             showing=menu.showing,
@@ -86,9 +86,9 @@ def source(place: str, choice: Choice) -> None:
         st.button("Close", on_click=filters.go, kwargs={"source": ""}, type="tertiary")
 
 
-def _history(table: str, row: str, choice: Choice) -> None:
+def _history(table: str, key: str, choice: Choice) -> None:
     """Draw every change of a row over the snapshots."""
-    layout.html("history", history=records(frame("thread", choice, **changes.thread_of(table, row))))
+    layout.html("history", history=plain("thread", choice, **changes.thread_of(table, key)))
 
 
 def where_open(choice: Choice) -> None:

@@ -28,16 +28,17 @@ def frame(name: str, choice: Choice, **values: object) -> pd.DataFrame:
     The choice is bound to the parameters of the same name, and `values` beside it; a parameter that neither
     gives is null, which the queries read as all. TypeError: the query has no parameter of that name.
     """
-    query = database.load(name)
-    if unknown := values.keys() - set(query.params):
-        raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")
-    bound = _bound(query, choice, values)
-    return _frame(_key(*choice.key, query.sql, bound), bound, choice, query)
+    return _frame(*_asked(name, choice, values))
+
+
+def plain(name: str, choice: Choice, **values: object) -> list[dict]:
+    """Return the rows of a named query as plain values, as `records` does; they are never changed in place."""
+    return _plain(*_asked(name, choice, values))
 
 
 def row(name: str, choice: Choice, **values: object) -> dict:
     """Return the only row of a named query as plain values."""
-    return record(frame(name, choice, **values), 0)
+    return plain(name, choice, **values)[0]
 
 
 def record(rows: pd.DataFrame, at: int) -> dict:
@@ -118,6 +119,14 @@ def _key(*parts: object) -> str:
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
 
+def _asked(name: str, choice: Choice, values: dict) -> tuple[str, dict, Choice, database.Query]:
+    query = database.load(name)
+    if unknown := values.keys() - set(query.params):
+        raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")
+    bound = _bound(query, choice, values)
+    return _key(*choice.key, query.sql, bound), bound, choice, query
+
+
 def _own(name: str, values: dict) -> dict:
     return {key: value for key, value in values.items() if key in database.load(name).params}
 
@@ -146,6 +155,11 @@ def _value(value: object) -> object:
 @st.cache_resource(max_entries=1024, show_spinner=False)
 def _frame(key: str, _bound: dict, _choice: Choice, _query: database.Query) -> pd.DataFrame:
     return views(_choice).run(_query, **_bound)
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _plain(key: str, _bound: dict, _choice: Choice, _query: database.Query) -> list[dict]:
+    return records(_frame(key, _bound, _choice, _query))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

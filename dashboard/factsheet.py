@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import config, filters, layout, matrix, menu, tables
-from dashboard.data import frame, record, records
+from dashboard.data import frame, records, row
 from dashboard.filters import Choice
 from dashboard.headlines import competences as told
 from dashboard.reference import regions
@@ -39,7 +39,7 @@ ANSWERS = [
 
 def show(choice: Choice, layer: str | None) -> None:
     """Draw the factsheet of the chosen region: mandate beside action, then all that is recorded of it."""
-    about = record(frame("region_profile", choice), 0)
+    about = row("region_profile", choice)
     actions = frame("mandate_and_action", choice, layer=layer)
     said = frame("statements_listed", choice)
     practices, projects = frame("practices_listed", choice), frame("region_projects", choice)
@@ -54,7 +54,7 @@ def show(choice: Choice, layer: str | None) -> None:
         with layout.panel(
             "its-practices", f"Practices ({len(practices)})", _silence(practices), query="practices_listed"
         ):
-            lines = [{"what": row["title"], "detail": "", "note": row["summary"]} for row in records(practices)]
+            lines = [{"what": one["title"], "detail": "", "note": one["summary"]} for one in records(practices)]
             layout.html("lines", lines=lines)
         with layout.panel("its-projects", f"Projects ({len(projects)})", _silence(projects), query="region_projects"):
             tables.show(menu.linked(projects, "projects", choice, item="project"), PROJECTS)
@@ -63,7 +63,7 @@ def show(choice: Choice, layer: str | None) -> None:
         layout.panel("its-statements", f"Said and asked ({len(said)})", _silence(said), query="statements_listed"),
     ):
         lines = [
-            {"what": f"{row['kind'].capitalize()}:", "detail": row["summary"], "note": ""} for row in records(said)
+            {"what": f"{one['kind'].capitalize()}:", "detail": one["summary"], "note": ""} for one in records(said)
         ]
         layout.html("lines", lines=lines)
     if about["count_questions"]:

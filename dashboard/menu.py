@@ -30,7 +30,7 @@ class Entry:
 
 
 # How a page names a query: it asks for its rows, or for one of several drawn together, whose names have two words.
-_QUERY = re.compile(r'(?:frame\(|row\(|query=)"(\w+)"|"(\w+_\w+)"')
+_QUERY = re.compile(r'(?:frame\(|row\(|plain\(|query=)"(\w+)"|"(\w+_\w+)"')
 # How a page calls a part that several pages have, or that fills a page of its own.
 _PART = re.compile(r"\b(answers|cards|factsheet|layout)\.(\w+)\(")
 # Tables whose rows have a card of their own, with its page.

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import filters, layout, maps, markup, menu, slides, words
-from dashboard.data import drawn, frame, records, talk
+from dashboard.data import drawn, frame, plain, talk
 from dashboard.filters import Choice
 from dashboard.slides import Slide
 
@@ -83,7 +83,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     filters.go(slide=str(at))
     now = _made(keys[at - 1], choice)
     quoted = [*now.sources, *(line.source for line in now.lines)]
-    stands_in = _tried(lambda: records(frame("paragraphs", choice, sources=quoted))) or []
+    stands_in = _tried(lambda: plain("paragraphs", choice, sources=quoted)) or []
     places = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in stands_in}
     following = _made(keys[at], choice) if at < len(keys) else None
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}

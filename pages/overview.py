@@ -3,15 +3,14 @@
 import streamlit as st
 
 from dashboard import changes, filters, headlines, layout, maps, menu, tables, words
-from dashboard.data import changed_lines, drawn, frame, record, records
+from dashboard.data import changed_lines, drawn, frame, plain
 
 LAYERS = {"engagement": "Engagement", "practices": "Practices", "follow-ups": "Open follow-ups"}
 OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}
 
 choice, look = filters.chosen(), layout.look()
-figures = frame("overview_figures", choice)
-now, before = record(figures, 0), record(figures, 1) if len(figures) > 1 else {}
-coming, regions = frame("next_dates", choice), frame("regions_on_map", choice)
+now, before = (*plain("overview_figures", choice), {})[:2]
+coming, regions = plain("next_dates", choice), frame("regions_on_map", choice)
 owed = frame("follow_ups", choice)
 layout.heading(headlines.overview(now))
 layout.more("Briefing as PDF", menu.handout("brief.pdf", choice))
@@ -43,7 +42,7 @@ with right:
             layout.html("lines", lines=told[:5])
             layout.more("All changes", menu.link("changes", choice, **{"from": str(days[0])}))
     with layout.panel("next", "Next dates", query="next_dates"):
-        layout.html("dates", rows=records(coming.head(5)))
+        layout.html("dates", rows=coming[:5])
 
 with layout.panel("urgent", "Most urgent follow-ups", query="follow_ups"):
     tables.show(menu.linked(owed.head(8), "follow-up", choice, item="deadline"), tables.FOLLOW_UPS)

@@ -3,7 +3,6 @@
 import ast
 
 import duckdb
-import pandas as pd
 import pytest
 
 from dashboard import config, database, headlines
@@ -44,7 +43,7 @@ def test_the_figures_of_the_overview_name_such_queries(views):
     counts = ("past_due", "follow_ups", "due_soon", "regions", "countries", "projects", "running", "not_selected")
     now = dict.fromkeys(("regions_replied", "countries_replied", "regions_asked"), 1)
     now |= {f"count_{name}": 1 for name in counts}
-    figures = headlines.figures(now, {}, pd.DataFrame(columns=["days_left", "wording"]))
+    figures = headlines.figures(now, {}, [])
     assert len(figures) == 5
     for figure in figures:
         assert traces_back(views, figure["query"]), figure["key"]

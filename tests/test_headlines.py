@@ -16,7 +16,7 @@ FIGURES = {
     "count_running": 3,
     "count_not_selected": 2,
 }
-NOTHING_COMING = pd.DataFrame(columns=["days_left", "wording"])
+NOTHING_COMING: list[dict] = []
 
 
 def test_the_map_of_follow_ups_says_how_many_are_on_it():
@@ -67,7 +67,7 @@ def test_a_figure_tells_its_change_and_names_the_first_snapshot():
 
 
 def test_what_is_due_soon_has_its_change_and_the_next_date_beside_it():
-    coming = pd.DataFrame([{"days_left": 12, "wording": "8 March 2018"}])
+    coming = [{"days_left": 12, "wording": "8 March 2018"}]
     soon = headlines.figures(FIGURES, FIGURES | {"count_due_soon": 3}, coming)[1]
     assert (soon["of"], soon["change"]) == ("next date in 12 days", "−1 since the snapshot before")
     assert _figure(FIGURES, "soon")["of"] == "nothing dated is to come"

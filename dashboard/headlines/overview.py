@@ -1,5 +1,7 @@
 """What the overview says: the answer, its five figures, who is on board."""
 
+from collections import Counter
+
 import pandas as pd
 
 from dashboard import words
@@ -17,7 +19,7 @@ def overview(figures: dict) -> str:
     return words.sentence("; ".join(parts))
 
 
-def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
+def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
     """Return the five figures of the overview, each with its change since the snapshot before and what it rests on."""
     since = "since the snapshot before"
 
@@ -32,7 +34,7 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
     asked = (
         f"{words.number(now['regions_asked'])} asked" if now["regions_asked"] else "how many were asked is not public"
     )
-    nearest = coming.iloc[0] if len(coming) else None
+    nearest = coming[0] if coming else None
     return [
         {
             "key": "past-due", "label": "Follow-ups past due", "value": words.number(now["count_past_due"] or 0),
@@ -42,7 +44,7 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
         {
             "key": "soon", "label": "Due within 30 days", "value": words.number(now["count_due_soon"] or 0),
             "of": "nothing dated is to come" if nearest is None
-            else f"next date {words.distance(int(nearest['days_left']))}", "change": change("count_due_soon"),
+            else f"next date {words.distance(nearest['days_left'])}", "change": change("count_due_soon"),
             "query": "follow_ups", "timing": "due within 30 days",
         },
         {
@@ -69,9 +71,8 @@ def figures(now: dict, before: dict, coming: pd.DataFrame) -> list[dict]:
 
 def engagement(regions: pd.DataFrame) -> str:
     """Return in one sentence what the map of engagement shows."""
-    counts = regions["engagement"].value_counts()
-    spoke, present = int(counts.get("spoke at a meeting", 0)), int(counts.get("present", 0))
-    excused = int(counts.get("excused", 0))
+    counts = Counter(regions["engagement"])
+    spoke, present, excused = counts["spoke at a meeting"], counts["present"], counts["excused"]
     return words.sentence(
         f"{words.count(spoke, 'region')} spoke at a meeting, {words.count(present, 'more was', 'more were')} present "
         f"and {words.count(excused, 'sent apologies', 'sent apologies')}"

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import filters, layout, menu, words
-from dashboard.data import frame, records
+from dashboard.data import plain, records
 from dashboard.schema import TABLES
 from dashboard.tables.columns import Shown
 
@@ -87,5 +87,5 @@ def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str,
             "name": ", ".join(filter(None, (place["document"], place["paragraph"]))),
             "address": menu.link("data", choice, source=place["source"]),
         }
-        for place in records(frame("paragraphs", choice, sources=sorted(shown)))
+        for place in plain("paragraphs", choice, sources=sorted(shown))
     }
