@@ -31,18 +31,20 @@ with left, layout.panel("map", "Who is on board", reading, query="regions_on_map
     layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), LAYERS[layer], reading)
     with st.expander("The same as a table"):
         tables.show(regions, tables.REGIONS)
-with right:
-    if choice.region:
+if choice.region:
+    with right:
         layout.region_card(choice)
-    if choice.previous:
-        days = (choice.previous.date, choice.snapshot.date)
-        told = changed_lines(choice, days[0], now, before)
-        asked = changes.asked("deadlines", *days)
-        with layout.panel("changed", f"Changed since {words.day(days[0])}", query="changes", **asked):
-            layout.html("lines", lines=told[:5])
-            layout.more("All changes", menu.link("changes", choice, **{"from": str(days[0])}))
-    with layout.panel("next", "Next dates", query="next_dates"):
-        layout.html("dates", rows=coming[:5])
+# A region's card fills the column beside the map; the rest would leave a hole under the map.
+lately, soon = st.columns(2, gap="large") if choice.region else (right, right)
+if choice.previous:
+    days = (choice.previous.date, choice.snapshot.date)
+    told = changed_lines(choice, days[0], now, before)
+    asked = changes.asked("deadlines", *days)
+    with lately, layout.panel("changed", f"Changed since {words.day(days[0])}", query="changes", **asked):
+        layout.html("lines", lines=told[:5])
+        layout.more("All changes", menu.link("changes", choice, **{"from": str(days[0])}))
+with soon, layout.panel("next", "Next dates", query="next_dates"):
+    layout.html("dates", rows=coming[:5])
 
 with layout.panel("urgent", "Most urgent follow-ups", query="follow_ups"):
     tables.show(menu.linked(owed.head(8), "follow-up", choice, item="deadline"), tables.FOLLOW_UPS)
