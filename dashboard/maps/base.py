@@ -12,7 +12,7 @@ from dashboard.boundaries import boundary_url, rough
 from dashboard.look import Look
 
 RADIUS = 7
-PHONE_ZOOM = 1.8
+_PHONE_ZOOM = 1.8
 TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
 
 
@@ -117,12 +117,13 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
     )
 
 
-def apart(rows: pd.DataFrame, zoom: float, size: float = 1) -> pd.DataFrame:
-    """Return the rows with those moved whose markers would cover each other at the zoom, until each is seen whole.
+def apart(rows: pd.DataFrame, *, is_phone: bool, zoom: float, size: float = 1) -> pd.DataFrame:
+    """Return the rows, those moved whose markers would cover each other in the first view, until each is seen whole.
 
-    `rows` has longitude and latitude; the markers are `size` times as large as on a page.
+    `rows` has longitude and latitude; `is_phone` and `zoom` as for `deck`; the markers are `size` times as large as on
+    a page.
     """
-    scale = 512 * 2**zoom / math.tau / size  # pixels a radian, of a marker of usual size
+    scale = 512 * 2 ** _first_zoom(is_phone, zoom) / math.tau / size  # pixels a radian, of a marker of usual size
     degrees = zip(rows["longitude"], rows["latitude"], strict=True)
     at = [scale * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
     for _ in range(100):
@@ -183,7 +184,8 @@ def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
 
 def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75) -> pdk.Deck:
     """Return the layers as a map of Europe with the Azores and Canarias in its first view: no tilt, no spin."""
-    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=PHONE_ZOOM if is_phone else zoom, min_zoom=1.6, max_zoom=8)
+    zoom = _first_zoom(is_phone, zoom)
+    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=zoom, min_zoom=1.6, max_zoom=8)
     controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
     return pdk.Deck(
         layers,
@@ -192,6 +194,10 @@ def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75)
         map_provider=None,
         tooltip={"text": "{name}", "style": TOOLTIP},
     )
+
+
+def _first_zoom(is_phone: bool, zoom: float) -> float:
+    return _PHONE_ZOOM if is_phone else zoom
 
 
 def _by_region(values: dict, other: object) -> str:

@@ -32,7 +32,7 @@ def competences(
     value = cells["value"].fillna(cells["state"])
     implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
     told = cells["name"] + ": " + cells["all_values"].fillna(value)
-    rows = base.apart(cells, base.PHONE_ZOOM if is_phone else ZOOM).assign(
+    rows = base.apart(cells, is_phone=is_phone, zoom=ZOOM).assign(
         colour=value.map(marks).map(shades(look)),
         name_and_value=told + implied.map({True: " (inferred)", False: ""}),
         glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),

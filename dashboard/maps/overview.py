@@ -57,7 +57,7 @@ def overview(
     legend = fills(layer, look)
     values = regions["engagement"] if layer == "engagement" else regions[COUNTED[layer][0]].map(_class)
     notes = values if layer == "engagement" else regions[COUNTED[layer][0]].map(lambda count: _note(layer, count))
-    clear = base.apart(regions, base.PHONE_ZOOM if is_phone else zoom, size)
+    clear = base.apart(regions, is_phone=is_phone, zoom=zoom, size=size)
     rows = clear.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
     filled = rows[rows["colour"] != look.page]
     layers = [
