@@ -60,6 +60,11 @@ def number(value: float) -> str:
     return text.replace(",", THIN)
 
 
+def number_or_none(amount: int) -> str:
+    """None, 1, 2 … 1 234: before “of”."""
+    return number(amount) if amount else "none"
+
+
 def count(amount: int, one: str, many: str = "") -> str:
     """No regions, one region, two regions … 13 regions."""
     word = NUMERALS[amount] if 0 <= amount < len(NUMERALS) else number(amount)

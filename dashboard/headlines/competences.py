@@ -72,15 +72,12 @@ def _unasked(survey: dict) -> str:
 def given(about: dict) -> str:
     """Return how many of the questions a region answered."""
     count, of = about["count_answered"], words.count(about["count_questions"], "question")
-    return f"{words.number(count) if count else 'None'} of {of} answered; a question without an answer is not a no."
+    return words.sentence(f"{words.number_or_none(count)} of {of} answered; a question without an answer is not a no")
 
 
 def remind(survey: dict, open_ones: pd.DataFrame) -> str:
     """Return how many of those asked have a question open, and that this says nothing of what they may or do."""
-    owing, asked = (
-        words.number(len(open_ones)) if len(open_ones) else "none",
-        words.count(survey["count_asked"], "region"),
-    )
+    owing, asked = words.number_or_none(len(open_ones)), words.count(survey["count_asked"], "region")
     has = "has" if len(open_ones) == 1 else "have"
     return words.sentence(f"{owing} of {asked} asked {has} questions open; a question without an answer is not a no")
 
@@ -90,7 +87,7 @@ def needs(met: pd.DataFrame, in_survey: int, at_meetings: int) -> str:
     stated = {"survey": (in_survey, "stated in the survey"), "meeting": (at_meetings, "told at meetings")}
     counts = {basis: int((met["basis"] == basis).sum()) for basis in stated}
     parts = [
-        f"{words.number(counts[basis]) if counts[basis] else 'none'} of {words.count(of, 'need')} {where}"
+        f"{words.number_or_none(counts[basis])} of {words.count(of, 'need')} {where}"
         for basis, (of, where) in stated.items() if of
     ]  # fmt: skip
     if not parts:

@@ -19,7 +19,7 @@ def promises(figures: dict) -> str:
     count, of = figures["count_past_due"], figures["count_promises"]
     if not of:
         return "No promise by an institution is recorded."
-    amount, verb = words.number(count) if count else "none", "are" if count > 1 else "is"
+    amount, verb = words.number_or_none(count), "are" if count > 1 else "is"
     return words.sentence(f"{amount} of {words.amount(of, 'promise')} by institutions {verb} past due")
 
 
