@@ -19,14 +19,13 @@ def follow_up(deadline: str, choice: Choice) -> None:
     item = row("follow_ups", choice, **asked)
     with layout.panel("item", item["title"], query="follow_ups", **asked):
         waiting = frame("waiting_for", choice, deadline=deadline)
-        places = frame("paragraphs", choice, sources=[item["source"]])
         layout.html(
             "follow_up",
             item=item,
             waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
             readings=plain("two_readings", choice, deadline=deadline),
             waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
-            places=records(places),
+            places=plain("paragraphs", choice, sources=[item["source"]]),
             link=lambda key: menu.link("data", choice, source=key),
         )
         _history("deadlines", deadline, choice)

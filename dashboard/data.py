@@ -41,11 +41,6 @@ def row(name: str, choice: Choice, **values: object) -> dict:
     return plain(name, choice, **values)[0]
 
 
-def record(rows: pd.DataFrame, at: int) -> dict:
-    """Return one row as plain values: dates as datetime.date, nothing as None."""
-    return {name: _value(value) for name, value in rows.iloc[at].items()}
-
-
 def findings(choice: Choice, table: str) -> pd.DataFrame:
     """Return what the checks find in a table of the chosen snapshot: sentence, row, column, level."""
     found = [problem for problem in _problems(choice.key, choice) if problem.table == table]
@@ -93,7 +88,7 @@ def talk(name: str) -> dict:
 
 
 def records(rows: pd.DataFrame) -> list[dict]:
-    """Return rows as plain values, for templates."""
+    """Return rows as plain values, for templates: dates as datetime.date, nothing as None."""
     found = rows.itertuples(index=False, name=None)  # column by column takes twice as long with few rows
     return [dict(zip(rows, map(_value, row), strict=True)) for row in found]
 

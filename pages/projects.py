@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cards, filters, layout, menu, tables
-from dashboard.data import frame, record
+from dashboard.data import frame, records
 from dashboard.headlines import projects as headlines
 
 FILTERS = (("status", "status", "All statuses", ""), ("kind", "kind", "All kinds", ""))
@@ -15,7 +15,7 @@ if held.empty:
 layout.stop_if_empty(held, "There is nothing to show.", "Choose all regions or a later snapshot above.")
 everything = frame("projects", choice, region=None)
 first = filters.item("item", everything["project"]) or held["project"].iloc[0]
-opened = record(everything[everything["project"] == first], 0)
+opened = records(everything[everything["project"] == first])[0]
 layout.heading(headlines.answer(counts, opened), headlines.stale(held, choice.as_of))
 
 with st.container(horizontal=True, key="figures"):
