@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import charts, filters, layout, maps, menu, months, tables
-from dashboard.data import drawn, frame, records
-from dashboard.headlines import calendar as headlines
+from dashboard.draw import charts, maps, months
+from dashboard.say.headlines import calendar as headlines
+from dashboard.screen import filters, layout, menu, tables
+from dashboard.screen.data import drawn, frame, records
 
 choice, look, is_phone = filters.chosen(), layout.look(), layout.is_phone()
 dates, held = frame("calendar_dates", choice), frame("events", choice)

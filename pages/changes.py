@@ -4,9 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import changes, filters, layout, menu, sentences, tables, words
-from dashboard.data import compared, frame
-from dashboard.schema import TABLES
+from dashboard.ask import changes
+from dashboard.contract.schema import TABLES
+from dashboard.say import sentences, words
+from dashboard.screen import filters, layout, menu, tables
+from dashboard.screen.data import compared, frame
 
 MOST = 400
 

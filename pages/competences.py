@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import answers, factsheet, filters, layout, maps, matrix, menu, tables
-from dashboard.data import drawn, frame, row
-from dashboard.headlines import competences as told
+from dashboard.draw import maps, matrix
+from dashboard.say.headlines import competences as told
+from dashboard.screen import answers, factsheet, filters, layout, menu, tables
+from dashboard.screen.data import drawn, frame, row
 
 GROUPS = {"country": "country_name", "sea basin": "sea_basin"}
 SORTS = {"name": "By name", "country": "By country", "sea basin": "By sea basin"}

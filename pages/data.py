@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import cards, filters, headlines, layout, menu, tables, writing
-from dashboard.data import checked, faults, findings, frame
-from dashboard.feeds.addresses import addresses, archive
-from dashboard.schema import TABLES
+from dashboard.contract.schema import TABLES
+from dashboard.publish.feeds.addresses import addresses, archive
+from dashboard.say import headlines
+from dashboard.screen import cards, filters, layout, menu, tables, writing
+from dashboard.screen.data import checked, faults, findings, frame
 
 choice = filters.chosen()
 rules, broken = checked(choice), faults()

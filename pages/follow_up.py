@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, filters, headlines, layout, menu, tables
-from dashboard.data import drawn, frame, records, row
+from dashboard.draw import charts
+from dashboard.say import headlines
+from dashboard.screen import cards, filters, layout, menu, tables
+from dashboard.screen.data import drawn, frame, records, row
 
 FILTERS = (
     ("timing", "timing", "All timings", ""),

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from dashboard import changes, filters, headlines, layout, maps, menu, tables, words
-from dashboard.data import changed_lines, drawn, frame, plain
+from dashboard.ask import changes
+from dashboard.draw import maps
+from dashboard.say import headlines, words
+from dashboard.screen import filters, layout, menu, tables
+from dashboard.screen.data import changed_lines, drawn, frame, plain
 
 LAYERS = {"engagement": "Engagement", "practices": "Practices", "follow-ups": "Open follow-ups"}
 OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}

@@ -1,6 +1,7 @@
 """Present: the meeting as full-screen slides on live data, driven by a clicker."""
 
-from dashboard import filters, slides, stage
+from dashboard.publish import slides
+from dashboard.screen import filters, stage
 
 choice = filters.chosen()
 names = stage.named(choice)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import cards, filters, layout, menu, tables
-from dashboard.data import frame, records
-from dashboard.headlines import projects as headlines
+from dashboard.say.headlines import projects as headlines
+from dashboard.screen import cards, filters, layout, menu, tables
+from dashboard.screen.data import frame, records
 
 FILTERS = (("status", "status", "All statuses", ""), ("kind", "kind", "All kinds", ""))
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import filters, headlines, layout, menu, tables
-from dashboard.data import frame, records, row
+from dashboard.say import headlines
+from dashboard.screen import filters, layout, menu, tables
+from dashboard.screen.data import frame, records, row
 
 FILTERS = (
     ("kind", "kind", "All kinds", ""),

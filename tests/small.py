@@ -4,10 +4,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from dashboard import checks, snapshots
+from dashboard import store
+from dashboard.ask import checks
 from dashboard.config import ROOT
-from dashboard.schema import TABLES
-from dashboard.snapshots.sources import Source
+from dashboard.contract.schema import TABLES
+from dashboard.store.sources import Source
 
 FIRST, SECOND = date(2017, 9, 6), date(2018, 2, 7)
 
@@ -77,5 +78,5 @@ def build(data: Path) -> Path:
     first["deadlines"], first["responses"] = first["deadlines"][:3], []
     for held, day, label in ((first, FIRST, "Brussels"), (second, SECOND, "Brussels again")):
         source = Source("demo", day, label, "", "secretariat", "CC-BY-4.0", held)
-        snapshots.commit(data, source, partial(checks.check, reference=ROOT / "data" / "reference"))
+        store.commit(data, source, partial(checks.check, reference=ROOT / "data" / "reference"))
     return data

@@ -15,7 +15,18 @@ PACKAGE = ROOT / "dashboard"
 MAP = re.findall(r"^    (\w+)\s{2,}\S", dashboard.__doc__, re.MULTILINE)
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-ONLY = {"duckdb": {"database", "snapshots"}, "altair": {"charts"}, "pydeck": {"maps"}}
+ONLY = {
+    "duckdb": {"store", "ask"},
+    "altair": {"draw"},
+    "pydeck": {"draw"},
+    "typst": {"publish"},
+    "pptx": {"publish"},
+    "docx": {"intake", "publish"},
+    "openpyxl": {"intake"},
+    "xlsxwriter": {"intake"},
+    "streamlit": {"screen", "server"},
+}
+KEEPERS = {"state": "dashboard/screen/filters", "caches": "dashboard/screen/data.py"}
 TOP_LEVEL = {
     "dashboard",
     "pages",
@@ -72,26 +83,23 @@ def test_each_library_has_its_place(path):
     roots = {name.split(".")[0] for name in imports(path)}
     for library, allowed in ONLY.items():
         assert library not in roots or part(path) in allowed
-    if MAP.index(part(path)) < MAP.index("filters"):
-        assert "streamlit" not in roots
 
 
 @pytest.mark.parametrize("path", MODULES + PAGES, ids=lambda path: path.name)
 def test_environment_state_address_and_cache_have_one_keeper(path):
-    used, owner = attributes(path), part(path) if path in MODULES else "pages"
-    names = imports(path)
-    assert owner == "config" or not {"os.environ", "os.getenv"} & used | {"os.environ", "os.getenv"} & names
-    assert owner == "filters" or not {"st.session_state", "st.query_params"} & used
-    assert owner == "data" or not {"st.cache_data", "st.cache_resource"} & used
+    used, names, place = attributes(path), imports(path), path.relative_to(ROOT).as_posix()
+    assert place == "dashboard/config.py" or not {"os.environ", "os.getenv"} & (used | names)
+    assert place.startswith(KEEPERS["state"]) or not {"st.session_state", "st.query_params"} & used
+    assert place == KEEPERS["caches"] or not {"st.cache_data", "st.cache_resource"} & used
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_a_page_is_short_and_only_arranges(path):
-    assert len(path.read_text("utf-8").splitlines()) <= 60
+    assert len(path.read_text("utf-8").splitlines()) <= 65  # imports of each room on a line of their own
     roots = {name.split(".")[0] for name in imports(path)}
     assert roots <= {"streamlit", "dashboard"} | {"datetime", "functools"}
     below = {name.split(".")[1] for name in imports(path) if name.startswith("dashboard.")}
-    assert not below & {"database", "snapshots", "config", "app", "server", "commands"}
+    assert not below & {"store", "config", "server", "commands"}
 
 
 def test_every_module_says_what_it_is_for():

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.commands import main
 from dashboard.config import ROOT, Settings
-from dashboard.documents.handouts import FILES
-from dashboard.menu import MENU
+from dashboard.publish.documents.handouts import FILES
+from dashboard.screen.menu import MENU
 from dashboard.server.routes import ROUTES
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -23,7 +23,7 @@ def table(title: str) -> list[list[str]]:
 
 def test_every_page_is_listed_with_its_address_and_question():
     held = [[f"`/{entry.address}`", entry.title, entry.answers] for entry in MENU]
-    assert table("Pages") == held, "write the table of pages as it is in dashboard/menu.py"
+    assert table("Pages") == held, "write the table of pages as it is in dashboard/screen/menu.py"
 
 
 def test_every_command_is_listed_in_the_words_of_its_help():

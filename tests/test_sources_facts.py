@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 RECORD = ROOT / "data" / "sources" / "record"
 REFERENCE = ROOT / "data" / "reference"
-SCHEMA = tomllib.loads((ROOT / "dashboard" / "schema.toml").read_text(encoding="utf-8"))["tables"]
+SCHEMA = tomllib.loads((ROOT / "dashboard" / "contract" / "schema.toml").read_text(encoding="utf-8"))["tables"]
 DAYS = ["2017-09-06", "2017-10-18", "2018-02-07", "2018-04-23"]
 FACTS = ["competences", "populations", "practices"]
 FILES = sorted(path for path in RECORD.glob("*/*.csv") if path.stem in [*FACTS, "sources"])

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import checks
+from dashboard.ask import checks
+from dashboard.contract.schema import TABLES
 from dashboard.problems import errors
-from dashboard.schema import TABLES
-from dashboard.snapshots import commit, sources
+from dashboard.store import commit, sources
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import checks
-from dashboard.database import Database
+from dashboard.ask import Database, checks
+from dashboard.contract.schema import REFERENCE, TABLES, Table
 from dashboard.problems import Problem, errors
-from dashboard.schema import REFERENCE, TABLES, Table
-from dashboard.snapshots import Snapshot, commit, manifest
-from dashboard.snapshots.sources import Source
-from dashboard.snapshots.values import Value, parse
+from dashboard.store import Snapshot, commit, manifest
+from dashboard.store.sources import Source
+from dashboard.store.values import Value, parse
 
 DAY = date(2018, 2, 7)
 Cells = dict[str, str]

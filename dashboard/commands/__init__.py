@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from dashboard import words
 from dashboard.config import Settings
 from dashboard.problems import Refused
+from dashboard.say import words
 
 STOPPED, CANNOT = 1, 2
 # Each command and the module it stands in, imported when it is asked for: several need libraries that take seconds.

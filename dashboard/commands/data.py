@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from dashboard import checks, snapshots
+from dashboard import store
+from dashboard.ask import Database, checks
 from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.config import Settings
-from dashboard.database import Database
 from dashboard.problems import Refused, errors
-from dashboard.snapshots import Snapshot, sources
+from dashboard.store import Snapshot, sources
 
 
 @click.command()
@@ -27,7 +27,7 @@ def snapshot(settings: Settings, data_set: str | None) -> None:
         todo = f"there is {', '.join(written)}" if written else "make a folder a data set, and in it one a day"
         raise Refused(f"There are no source tables of {wanted} in {folder}; {todo}.")
     for name in chosen:
-        held = {one.date for one in snapshots.history(settings.data, name)}
+        held = {one.date for one in store.history(settings.data, name)}
         days = [day for day in sources.days(settings.data, name) if day not in held]
         with click.progressbar(days, label=f"Building {name}") as bar:
             made = [_build(settings, name, day) for day in bar]
@@ -57,13 +57,13 @@ def check(settings: Settings, data_set: str | None, day: datetime | None) -> Non
 @with_settings
 def verify(settings: Settings) -> None:
     """Verify every snapshot against its hashes, and name each damaged one and its file."""
-    faults = snapshots.verify(settings.data)
-    for name in snapshots.data_sets(settings.data):
-        for one in snapshots.history(settings.data, name):
+    faults = store.verify(settings.data)
+    for name in store.data_sets(settings.data):
+        for one in store.history(settings.data, name):
             click.echo(f"{one}  {one.digest}  whole")
     for fault in faults:
         click.echo(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
-    if not faults and not snapshots.data_sets(settings.data):
+    if not faults and not store.data_sets(settings.data):
         raise Refused(f"There is no snapshot in {settings.data / 'snapshots'}; build one with “snapshot”.")
     click.get_current_context().exit(1 if faults else 0)
 
@@ -75,7 +75,7 @@ def verify(settings: Settings) -> None:
 @with_settings
 def export(settings: Settings, data_set: str | None, day: datetime | None, out: Path) -> None:
     """Write a snapshot as CSV, JSON and parquet, with a data dictionary; the latest of the record if none is named."""
-    from dashboard import export as exports  # takes a second to import, which the other commands do without
+    from dashboard.publish import export as exports  # takes a second to import, which the other commands do without
 
     one, history = _chosen(settings, data_set or "record", day)[-1]
     views = Database(one, history, settings.reference)
@@ -93,7 +93,7 @@ def _build(settings: Settings, data_set: str, day: date) -> Snapshot:
             f"{data_set} has source tables of {day}, which is still to come; give their folder its right day."
         )
     source = sources.read(settings.data, data_set, day)
-    return snapshots.commit(settings.data, source, partial(checks.check, reference=settings.reference))
+    return store.commit(settings.data, source, partial(checks.check, reference=settings.reference))
 
 
 def _chosen(settings: Settings, data_set: str | None, day: datetime | None) -> list[tuple[Snapshot, list[Snapshot]]]:
@@ -108,6 +108,6 @@ def _chosen(settings: Settings, data_set: str | None, day: datetime | None) -> l
 
 
 def _held(settings: Settings, data_set: str | None) -> Iterator[tuple[Snapshot, list[Snapshot]]]:
-    for name in [data_set] if data_set else snapshots.data_sets(settings.data):
-        history = snapshots.history(settings.data, name)
+    for name in [data_set] if data_set else store.data_sets(settings.data):
+        history = store.history(settings.data, name)
         yield from ((one, history[: at + 1]) for at, one in enumerate(history))

@@ -6,11 +6,11 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from dashboard import snapshots
+from dashboard import store
 from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.config import Settings
-from dashboard.documents.reading import Reading
 from dashboard.problems import Refused
+from dashboard.publish.documents.reading import Reading
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 AS_OF = click.option(
@@ -48,8 +48,8 @@ def follow_ups(reading: Reading, file: Path) -> None:
 @handout
 def factsheet(reading: Reading, file: Path, region: str | None, is_all: bool) -> None:
     """Write the factsheet of a region as PDF, or those of all regions as one zip."""
-    from dashboard.documents.factsheet import find, known
-    from dashboard.documents.handouts import factsheets
+    from dashboard.publish.documents.factsheet import find, known
+    from dashboard.publish.documents.handouts import factsheets
 
     if is_all == bool(region):
         raise Refused("Say either which region with --region, or --all for all of them in one zip.")
@@ -70,7 +70,7 @@ def slides(reading: Reading, file: Path) -> None:
 
 
 def _write(file: Path, kind: str, reading: Reading, region: str = "") -> None:
-    from dashboard.documents.handouts import make  # takes a while to import, which other commands do without
+    from dashboard.publish.documents.handouts import make  # takes a while to import, which other commands do without
 
     _hold_ending(file, PurePosixPath(kind).suffix)
     _keep(file, make(kind, reading, region))
@@ -88,7 +88,7 @@ def _keep(file: Path, content: bytes) -> None:
 
 def _reading(settings: Settings, data_set: str | None, day: datetime | None, as_of: datetime | None) -> Reading:
     name = data_set or "record"
-    history = snapshots.history(settings.data, name)
+    history = store.history(settings.data, name)
     if not history:
         raise Refused(f"{settings.data / 'snapshots'} has no whole snapshot of {name}; run “verify” to see why.")
     found = [one for one in history if day is None or one.date == day.date()]

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from dashboard import reading, words
 from dashboard.commands.options import with_settings
 from dashboard.commands.workbook import put, which_file
 from dashboard.config import Settings
-from dashboard.minutes import proposing
+from dashboard.intake import reading
+from dashboard.intake.minutes import proposing
+from dashboard.say import words
 
 
 @click.group()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from dashboard import reading
 from dashboard.commands.options import with_settings
 from dashboard.commands.workbook import (
     new_by,
@@ -17,8 +16,9 @@ from dashboard.commands.workbook import (
     which_file,
 )
 from dashboard.config import Settings
-from dashboard.survey import incoming, mapping
-from dashboard.workbook.proposals import Facts
+from dashboard.intake import reading
+from dashboard.intake.survey import incoming, mapping
+from dashboard.intake.workbook.proposals import Facts
 
 
 @click.group()

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
-from dashboard import files, reading, snapshots, words
+from dashboard import store
 from dashboard.commands.options import which_day, with_settings
 from dashboard.config import Settings
+from dashboard.intake import reading
+from dashboard.intake.workbook import editing, incoming, outgoing, proposals
+from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, errors
-from dashboard.workbook import editing, incoming, outgoing, proposals
-from dashboard.workbook.proposals import Facts, Proposal
+from dashboard.say import words
+from dashboard.store import files
 
 which_file = click.argument("file", type=click.Path(path_type=Path))
 new_day = click.option(
@@ -36,7 +39,7 @@ def workbook() -> None:
 def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None) -> None:
     """Write the newest snapshot, or that of a day, as the Excel workbook FILE."""
     snapshot = _snapshot(settings, data_set, day)
-    tables = snapshots.contents(snapshot)
+    tables = store.contents(snapshot)
     content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
     put(file, content)
     click.echo(
@@ -129,8 +132,8 @@ def _line(line: object) -> str:
     return words.visible(str(line))
 
 
-def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> snapshots.Snapshot:
-    held = snapshots.history(settings.data, data_set)
+def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> store.Snapshot:
+    held = store.history(settings.data, data_set)
     found = [one for one in held if day is None or one.date == day.date()]
     if not found:
         there = ", ".join(str(one) for one in held) or "none; build one with “snapshot”"

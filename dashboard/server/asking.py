@@ -10,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard import config, snapshots, words
-from dashboard.database import Database
+from dashboard import config, store
+from dashboard.ask import Database
+from dashboard.say import words
 from dashboard.server import answers
-from dashboard.snapshots import NotWhole, Snapshot
+from dashboard.store import NotWhole, Snapshot
 
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 History = tuple[Snapshot, ...]
@@ -59,7 +60,7 @@ def route(path: str, *parameters: str, workers: Executor | None = None) -> Calla
 def histories() -> dict[str, History]:
     """Return every data set with its whole snapshots."""
     data = config.settings().data
-    return {name: tuple(snapshots.history(data, name)) for name in snapshots.data_sets(data)}
+    return {name: tuple(store.history(data, name)) for name in store.data_sets(data)}
 
 
 def history(data_set: str | None) -> History:

@@ -15,7 +15,7 @@ from dashboard.server import answers, index
 
 _FOLDERS = {
     "/static/": (index.STATIC / "static", answers.FOREVER),
-    "/app/static/": (ROOT / "dashboard" / "static", answers.A_WEEK),
+    "/app/static/": (ROOT / "dashboard" / "screen" / "static", answers.A_WEEK),
 }
 
 

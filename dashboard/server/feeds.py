@@ -6,14 +6,17 @@ from pathlib import Path, PurePosixPath
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard import config, export, markup, words
-from dashboard.database import Database, load
-from dashboard.feeds.calendar_file import calendar_file
-from dashboard.feeds.catalogue import FORMS, archive_name, catalogue
-from dashboard.feeds.changes_feed import changes_feed
+from dashboard import config
+from dashboard.ask import Database, load
+from dashboard.draw import markup
+from dashboard.publish import export
+from dashboard.publish.feeds.calendar_file import calendar_file
+from dashboard.publish.feeds.catalogue import FORMS, archive_name, catalogue
+from dashboard.publish.feeds.changes_feed import changes_feed
+from dashboard.say import words
 from dashboard.server import answers, asking
 from dashboard.server.asking import History
-from dashboard.snapshots import Snapshot
+from dashboard.store import Snapshot
 
 _KINDS = {
     ".csv": "text/csv",

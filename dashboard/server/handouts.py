@@ -9,11 +9,13 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard import config, database, slides, words
-from dashboard.reference import regions
+from dashboard import ask, config
+from dashboard.contract.reference import regions
+from dashboard.publish import slides
+from dashboard.say import words
 from dashboard.server import answers, asking
 from dashboard.server.asking import History, Turned
-from dashboard.snapshots import Snapshot
+from dashboard.store import Snapshot
 
 KINDS = {
     ".pdf": "application/pdf",
@@ -29,7 +31,7 @@ _WORKERS = ThreadPoolExecutor(2, "handout")
 @asking.route("/handout/{file}", *CHOICE, "slides", workers=_WORKERS)
 def handout(request: Request) -> Response:
     """Send a handout of the latest snapshot, if no other is named, read as of its day, if no other is given."""
-    from dashboard.documents.handouts import FILES  # takes a while to import, which the start does without
+    from dashboard.publish.documents.handouts import FILES  # takes a while to import, which the start does without
 
     file, asked = request.path_params["file"], request.query_params
     if file not in FILES:
@@ -54,8 +56,8 @@ ROUTES = [handout]
 def _made(
     file: str, of: Snapshot, past: History, as_of: date, which: tuple, reference: Path, _queries: tuple
 ) -> tuple[str, bytes]:
-    from dashboard.documents import handouts
-    from dashboard.documents.reading import Reading
+    from dashboard.publish.documents import handouts
+    from dashboard.publish.documents.reading import Reading
 
     region, keys = which
     earlier = [one for one in past if one.date < of.date]
@@ -87,7 +89,7 @@ def _region(asked: QueryParams, reference: Path) -> str | None:
 
 def _slides(asked: QueryParams, snapshot: Snapshot, history: History, reference: Path) -> tuple[str, ...]:
     keys = tuple(part for part in asked.get("slides", "").split(",") if part)[:MOST]
-    from dashboard.documents.reading import Reading
+    from dashboard.publish.documents.reading import Reading
 
     reading = Reading(asking.views(snapshot, history, reference), None, snapshot.date, reference)
     named = slides.names(reading.frame)
@@ -99,4 +101,4 @@ def _slides(asked: QueryParams, snapshot: Snapshot, history: History, reference:
 
 def _queries() -> tuple[str, ...]:
     """Return the text of every query, so that an edited one is never answered from before."""
-    return tuple(database.load(name).sql for name in database.names())
+    return tuple(ask.load(name).sql for name in ask.names())

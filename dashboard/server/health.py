@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from dashboard import snapshots
+from dashboard import store
 
 
 def report(data: Path) -> dict[str, object]:
     """Return the state (whole, damaged, nothing), the snapshot a reader meets first, and what is damaged."""
-    names = snapshots.data_sets(data)
-    first = snapshots.history(data, names[0])[-1] if names else None
-    faults = [f"{fault.data_set} {fault.date}: {fault.sentence}" for fault in snapshots.verify(data)]
+    names = store.data_sets(data)
+    first = store.history(data, names[0])[-1] if names else None
+    faults = [f"{fault.data_set} {fault.date}: {fault.sentence}" for fault in store.verify(data)]
     return {
         "state": "nothing" if first is None else "damaged" if faults else "whole",
         "snapshot": first and _described(first),
@@ -18,7 +18,7 @@ def report(data: Path) -> dict[str, object]:
     }
 
 
-def _described(one: snapshots.Snapshot) -> dict[str, object]:
+def _described(one: store.Snapshot) -> dict[str, object]:
     return {
         "data_set": one.data_set,
         "date": str(one.date),

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard import config
-from dashboard.boundaries import boundary_file
+from dashboard.contract.boundaries import boundary_file
 from dashboard.server import answers, asking, feeds, handouts
 from dashboard.server.health import report
 

@@ -11,17 +11,18 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import access, config
+from dashboard import config
 from dashboard.config import ROOT, Settings
-from dashboard.menu import MENU
 from dashboard.problems import Refused
+from dashboard.screen import access
+from dashboard.screen.menu import MENU
 from dashboard.server.assets import Assets
 from dashboard.server.guard import Guard
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.options import options
 from dashboard.server.routes import ROUTES
 
-SCRIPT = ROOT / "dashboard" / "app.py"
+SCRIPT = ROOT / "dashboard" / "screen" / "app.py"
 CANNOT = 2
 
 

@@ -5,7 +5,7 @@ import re
 from starlette.responses import Response
 from streamlit.runtime import Runtime
 
-from dashboard import access
+from dashboard.screen import access
 from dashboard.server.answers import sentence
 
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]*)(?:/.*)?")

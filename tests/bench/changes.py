@@ -8,11 +8,11 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import changes, config
-from dashboard.database import Database
-from dashboard.schema import TABLES
-from dashboard.snapshots import candidate, manifest
-from dashboard.snapshots.sources import Source
+from dashboard import config
+from dashboard.ask import Database, changes
+from dashboard.contract.schema import TABLES
+from dashboard.store import candidate, manifest
+from dashboard.store.sources import Source
 
 DAYS = {date(2018, 1, 1): 0, date(2018, 2, 1): 1000, date(2018, 3, 1): 1}
 ANSWERS = """

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.ask import Database, load, queries
 from dashboard.config import ROOT
-from dashboard.database import Database, load, queries
-from dashboard.schema import REFERENCE, TABLES
-from dashboard.snapshots import Snapshot, history
+from dashboard.contract.schema import REFERENCE, TABLES
+from dashboard.store import Snapshot, history
 from tests.tools import many
 
 MOST = 1.2

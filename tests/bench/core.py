@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from dashboard import checks, config, snapshots
-from dashboard.database import Database
+from dashboard import config, store
+from dashboard.ask import Database, checks
 
 
 def milliseconds(work: Callable[[], object], times: int) -> float:
@@ -25,14 +25,14 @@ def milliseconds(work: Callable[[], object], times: int) -> float:
 
 def main(data: Path) -> None:
     """Measure and print."""
-    held = snapshots.histories(data)
+    held = store.histories(data)
     reference = config.Settings(data=data).reference
     chosen = [(one, list(history[: at + 1])) for history in held.values() for at, one in enumerate(history)]
     if not chosen:
         sys.exit(f"There is no whole snapshot in {data}.")
     time.sleep(0.1)
     print(f"{len(chosen)} snapshots")
-    print(f"histories  {milliseconds(lambda: snapshots.histories(data), 50):8.2f} ms")
+    print(f"histories  {milliseconds(lambda: store.histories(data), 50):8.2f} ms")
     print(f"open views {milliseconds(lambda: Database(*chosen[-1], reference), 10):8.1f} ms")
     every = milliseconds(lambda: [checks.check(one, history, reference) for one, history in chosen], 3)
     print(f"check all  {every:8.0f} ms")

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests import small
-from tests.workbook import kill_writer
+from tests.intake.workbook import kill_writer
 
 
 def main(kills: int = 1000, seed: int = 7) -> None:

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError, expect
 
-from dashboard.look import LOOKS
-from dashboard.menu import MENU
+from dashboard.draw.look import LOOKS
+from dashboard.screen.menu import MENU
 from tests.tools.browsing import asked, fresh, opened, until
 
 ADDRESSES = [f"/{entry.address}" for entry in MENU]
@@ -123,7 +123,7 @@ def _on_screen(latitude, longitude, width, height):
     """Return where the map of the overview draws a point: Web Mercator from its initial view."""
     import math
 
-    from dashboard.maps import base
+    from dashboard.draw.maps import base
 
     view = base.deck([]).initial_view_state
     world = 512 * 2**view.zoom

@@ -9,7 +9,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from dashboard import snapshots
+from dashboard import store
 from tests.tools.browsing import fresh, opened, until
 from tests.tools.serving import serving
 
@@ -58,7 +58,7 @@ def saved(book):
 
 
 def test_thirty_edits_go_out_come_back_broken_then_wrong_then_right_and_count_once(own, folder, browser, url):
-    before = snapshots.history(folder, "record")
+    before = store.history(folder, "record")
     other = opened(fresh(browser, base_url=url), "/data")
     page = opened(own, "/data")
     with page.expect_download() as taken:
@@ -95,13 +95,13 @@ def test_thirty_edits_go_out_come_back_broken_then_wrong_then_right_and_count_on
     told = page.locator("table.rows", has_text=OUTCOME).inner_text()
     assert OUTCOME in told
     assert told.count(", looked at again") >= 24
-    assert len(snapshots.history(folder, "record")) == len(before)
+    assert len(store.history(folder, "record")) == len(before)
     page.get_by_label("What it records, in a few words").fill("The draft is out")
     page.get_by_role("button", name="Commit").dblclick()
     page.get_by_text("there is nothing to commit").or_(page.get_by_text("is there for everyone")).first.wait_for(
         timeout=60_000
     )
-    made = snapshots.history(folder, "record")
+    made = store.history(folder, "record")
     assert [one.label for one in made[len(before) :]] == ["The draft is out"]
     assert made[-1].origin.startswith("workbook sha256:")
 
@@ -117,7 +117,7 @@ def test_thirty_edits_go_out_come_back_broken_then_wrong_then_right_and_count_on
 
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
 def test_nothing_is_taken_without_a_session(url, folder, method):
-    before = snapshots.history(folder, "record")
+    before = store.history(folder, "record")
     asked = urllib.request.Request(
         f"{url}/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1", b"PK\x03\x04", method=method
     )
@@ -125,4 +125,4 @@ def test_nothing_is_taken_without_a_session(url, folder, method):
         urllib.request.urlopen(asked, timeout=10)
     assert 400 <= refused.value.code < 500
     refused.value.close()
-    assert snapshots.history(folder, "record") == before
+    assert store.history(folder, "record") == before

@@ -10,9 +10,9 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from dashboard import config, snapshots
+from dashboard import config, store
 from dashboard.commands import main
-from dashboard.schema import TABLES
+from dashboard.contract.schema import TABLES
 from tests import tiny
 
 FINE, STOPPED, CANNOT = 0, 1, 2
@@ -57,7 +57,7 @@ def test_help_is_plain():
 
 def test_snapshot_builds_what_is_missing_and_then_nothing(written):
     code, output = run("snapshot", "--data", written)
-    (made,) = snapshots.history(written, "record")
+    (made,) = store.history(written, "record")
     assert (code, output.splitlines()[-1]) == (FINE, f"record 2018-02-07  {made.short}  Meeting of 2018-02-07")
     before = tiny.contents(written)
     code, output = run("snapshot", "--data", written)
@@ -81,7 +81,7 @@ def test_a_broken_rule_stops_with_table_row_and_column(tmp_path):
     assert code == STOPPED
     told = "record 2018-02-07, deadlines, survey-reply, region: “XX9” is not among the regions; add it there"
     assert told in output
-    assert snapshots.histories(tmp_path) == {}
+    assert store.histories(tmp_path) == {}
 
 
 def test_a_day_without_facts_stops(written):
@@ -132,7 +132,7 @@ def test_check_is_fine_or_prints_what_to_do(built):
 
 
 def test_verify_names_each_snapshot_and_each_damage(built):
-    (made,) = snapshots.history(built, "record")
+    (made,) = store.history(built, "record")
     assert run("verify", "--data", built) == (FINE, f"record 2018-02-07  {made.digest}  whole\n")
     tiny.unchecked(built, day=date(2018, 4, 23))
     made.tables["agenda"].write_bytes(b"")

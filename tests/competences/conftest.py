@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import snapshots
+from dashboard import store
+from dashboard.ask import Database, load
 from dashboard.config import ROOT
-from dashboard.database import Database, load
-from dashboard.snapshots import sources
+from dashboard.store import sources
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def built(tmp_path_factory) -> Path:
             (folder / "snapshot.toml").write_text('label = "A day"\n', "utf-8")
     for name in sources.data_sets(data):
         for day in sources.days(data, name):
-            snapshots.commit(data, sources.read(data, name, day), lambda *_: [])
+            store.commit(data, sources.read(data, name, day), lambda *_: [])
     return data
 
 
@@ -32,7 +32,7 @@ class Known:
     """One snapshot asked by query, and its source tables as plain rows of text."""
 
     def __init__(self, data: Path, data_set: str, at: int) -> None:
-        self.history = snapshots.history(data, data_set)
+        self.history = store.history(data, data_set)
         self.snapshot = self.history[at]
         self.day = self.snapshot.date
         self.reference = data / "reference"

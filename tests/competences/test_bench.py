@@ -2,13 +2,14 @@
 
 import pytest
 
-from dashboard import database, menu
+from dashboard import ask
+from dashboard.screen import menu
 from tests.bench import competences
 
 
 def test_every_query_of_the_page_is_measured():
     (page,) = [entry for entry in menu.MENU if entry.address == "competences"]
-    assert set(competences.ASKED) == {name for name in database.names() if page in menu.showing(name)}
+    assert set(competences.ASKED) == {name for name in ask.names() if page in menu.showing(name)}
 
 
 @pytest.mark.parametrize(("ratio", "status"), [(1.1, 0), (1.3, 1)])

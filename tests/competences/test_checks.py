@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard import checks
-from dashboard.database import load
+from dashboard.ask import checks, load
 from dashboard.problems import errors
 from tests import tiny
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.config import ROOT
-from dashboard.schema import TABLES
-from dashboard.snapshots import sources
+from dashboard.contract.schema import TABLES
+from dashboard.store import sources
 from tests.tools import demo, many
 
 FOLDER = ROOT / "data" / "sources" / "demo"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.database import load
+from dashboard.ask import load
 from tests import tiny
 from tests.competences import oracle
 

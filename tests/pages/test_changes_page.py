@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard import config
-from dashboard.menu import MENU
-from dashboard.schema import TABLES
+from dashboard.contract.schema import TABLES
+from dashboard.screen.menu import MENU
 from tests import tiny
 from tests.pages.test_pages import html, opened
 

@@ -10,20 +10,22 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import config, headlines, layout, snapshots
-from dashboard.feeds.addresses import archive
-from dashboard.menu import MENU
+from dashboard import config, store
+from dashboard.publish.feeds.addresses import archive
+from dashboard.say import headlines
+from dashboard.screen import layout
+from dashboard.screen.menu import MENU
 from tests import tiny
 
 DATA = config.ROOT / "data"
-SNAPSHOTS = [one for name in snapshots.data_sets(DATA) for one in snapshots.history(DATA, name)]
+SNAPSHOTS = [one for name in store.data_sets(DATA) for one in store.history(DATA, name)]
 
 
 PAGES = {entry.address: entry for entry in MENU}
 
 
 def opened(entry, **address) -> AppTest:
-    app = AppTest.from_file(str(config.ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(config.ROOT / "dashboard" / "screen" / "app.py"), default_timeout=60)
     app.query_params.update(address)
     if not entry.address:
         return app.run()
@@ -75,7 +77,7 @@ def test_a_slide_shows_no_notice_and_the_overview_of_slides_each():
 
 
 def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
-    app = AppTest.from_file(str(config.ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(config.ROOT / "dashboard" / "screen" / "app.py"), default_timeout=60)
     app.query_params.update({"region": ["ES51", "ITI1"]})
     shown = html(app.run())
     assert app.query_params["region"] == "ITI1"
@@ -222,7 +224,7 @@ def test_a_layer_is_to_be_chosen_where_it_changes_something():
 def test_rows_that_are_downloaded_name_their_view_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
     given = {}
     monkeypatch.setattr(layout.st, "download_button", lambda _, make, name, *__, **___: given.update({name: make()}))
-    history = snapshots.history(DATA, data_set)
+    history = store.history(DATA, data_set)
     choice = SimpleNamespace(snapshot=history[-1], as_of=history[-1].date, region=None)
     layout.download(pd.DataFrame({"title": ["=1+1"]}), "rows", choice, {"owner": "", "search": "=a/b", "kind": None})
     ((name, content),) = given.items()

@@ -9,15 +9,17 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import access, checks, config, snapshots
-from dashboard.menu import MENU
-from dashboard.survey import mapping
-from dashboard.workbook import outgoing
-from dashboard.writing import steps
+from dashboard import config, store
+from dashboard.ask import checks
+from dashboard.intake.survey import mapping
+from dashboard.intake.workbook import outgoing
+from dashboard.screen import access
+from dashboard.screen.menu import MENU
+from dashboard.screen.writing import steps
 from tests import tiny
-from tests.minutes import layouts
+from tests.intake.minutes import layouts
+from tests.intake.workbook.books import Book
 from tests.pages.test_pages import html, opened
-from tests.workbook.books import Book
 
 FOLLOW_UP = next(entry for entry in MENU if entry.address == "follow-up")
 DATA = next(entry for entry in MENU if entry.address == "data")
@@ -52,7 +54,7 @@ def without_rules(monkeypatch):
 def what_writes():
     import streamlit as st
 
-    from dashboard import cards, filters, writing
+    from dashboard.screen import cards, filters, writing
 
     choice = filters.choose()
     if item := st.query_params.get("item"):
@@ -96,7 +98,7 @@ def test_done_without_an_outcome_is_refused_in_a_sentence(here):
     press(app, "Check")
     assert "Outcome: It is done, but neither outcome nor “Done or dropped on” says so" in html(app)
     assert "Commit" not in [button.label for button in app.button]
-    assert len(snapshots.history(data, "record")) == 1
+    assert len(store.history(data, "record")) == 1
 
 
 @pytest.mark.slow
@@ -109,19 +111,19 @@ def test_a_change_is_seen_first_and_committed_once(here):
     field(app, "Done or dropped on").set_value(date(2018, 5, 2))
     press(app, "Check")
     assert "one follow-up was done" in html(app)
-    assert len(snapshots.history(data, "record")) == 1
+    assert len(store.history(data, "record")) == 1
     commit(app, date(2018, 5, 3), "")
     assert "has no label" in html(app)
-    assert len(snapshots.history(data, "record")) == 1
+    assert len(store.history(data, "record")) == 1
     field(app, "What it records, in a few words").input("The paper is out")
     press(app, "Commit")
     assert "the snapshot of 3 May 2018, “The paper is out”, is there for everyone" in html(app)
-    made = snapshots.history(data, "record")[-1]
+    made = store.history(data, "record")[-1]
     assert (made.date, made.label, made.recorded_by, made.origin) == (
         date(2018, 5, 3), "The paper is out", "secretariat", "form",
     )  # fmt: skip
     app.run()
-    assert len(snapshots.history(data, "record")) == 2
+    assert len(store.history(data, "record")) == 2
     after = html(drawn(item="paper", snapshot="2018-05-03"))
     assert "Sent to &lt;b&gt;all&lt;/b&gt; members." in after
     assert "<b>all</b>" not in after
@@ -138,7 +140,7 @@ def test_what_someone_else_commits_at_the_last_moment_is_seen_before_it_counts(h
     other["deadlines"][2] |= {"place": "Livorno"}
     tiny.made(data, other, date(2018, 3, 1))
     commit(app, date(2018, 5, 3))
-    assert len(snapshots.history(data, "record")) == 2
+    assert len(store.history(data, "record")) == 2
     shown = html(app)
     assert "Someone else committed" in shown
     assert "Nothing collides" in shown
@@ -201,7 +203,7 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     press(app, "Keep what they mean")
     assert "What would change" in html(app)
     commit(app, date(2018, 5, 3))
-    made = snapshots.history(data, "record")[-1]
+    made = store.history(data, "record")[-1]
     assert (made.label, made.origin[:14]) == ("Replies to the survey", "survey sha256:")
     assert made.rows["responses"] == 2
     app = drawn()
@@ -227,7 +229,7 @@ def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
     assert "collect examples before 1 March 2018" in shown
     assert "paragraph 3" in shown
     assert "Take the proposal out" in [one.proto.label for one in app.get("download_button")]
-    assert len(snapshots.history(data, "record")) == 1
+    assert len(store.history(data, "record")) == 1
     bring(app, "letter.docx", layouts.nothing())
     field(app, "The meeting that these are the minutes of").select("brussels")
     app.run()
@@ -237,8 +239,8 @@ def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
 @pytest.mark.slow
 def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
     data, app = here(), drawn()
-    newest = snapshots.history(data, "record")[-1]
-    book = Book(outgoing.write(newest, snapshots.contents(newest), {}))
+    newest = store.history(data, "record")[-1]
+    book = Book(outgoing.write(newest, store.contents(newest), {}))
     place = book.put("Deadlines", "paper", "status", "plannd")
     bring(app, "record.xlsx", book.content())
     assert "One mistake, and nothing was committed" in html(app)
@@ -272,8 +274,8 @@ def test_a_commit_records_a_function_and_no_address():
 
 
 def tables(data):
-    newest = snapshots.history(data, "record")[-1]
-    held = snapshots.contents(newest)
+    newest = store.history(data, "record")[-1]
+    held = store.contents(newest)
     return {row["deadline"]: row for row in held["deadlines"]}
 
 
@@ -297,14 +299,14 @@ def test_an_event_is_recorded_by_the_same_form_and_an_older_snapshot_restored_as
     field(app, "Done or dropped on").set_value(date(2018, 3, 9))
     press(app, "Check")
     commit(app, date(2018, 5, 3), "The conference was held")
-    assert snapshots.history(data, "record")[-1].label == "The conference was held"
+    assert store.history(data, "record")[-1].label == "The conference was held"
     assert "took place" in html(drawn(item="conference"))
     assert not drawn().toggle, "the newest one is there already"
     app = drawn(snapshot=str(tiny.DAY))
     app.toggle[0].set_value(True)
     app.run()
     commit(app, date(2018, 5, 4))
-    first, second, third = snapshots.history(data, "record")
+    first, second, third = store.history(data, "record")
     assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
     deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
     assert deadlines[0] == deadlines[2] != deadlines[1]

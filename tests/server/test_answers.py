@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from dashboard.boundaries import boundary_file, boundary_url
+from dashboard.contract.boundaries import boundary_file, boundary_url
 from dashboard.server import index
 from dashboard.server.headers import HEADERS
 

@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import config
-from dashboard.schema import TABLES
+from dashboard.contract.schema import TABLES
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import config
-from dashboard.documents import handouts as made
+from dashboard.publish.documents import handouts as made
 from dashboard.server import handouts
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders

@@ -5,7 +5,7 @@ from streamlit import config as streamlit_config
 from streamlit.watcher.folder_black_list import FolderBlackList
 
 from dashboard.config import ROOT, Settings
-from dashboard.look import DARK, LIGHT
+from dashboard.draw.look import DARK, LIGHT
 from dashboard.server.options import options
 
 OPTIONS = options(Settings(host="0.0.0.0", port=8999, allowed_hosts=("dashboard.example",)))
@@ -47,6 +47,6 @@ def test_each_font_is_shipped_with_its_licence():
     faces = OPTIONS["theme.fontFaces"]
     assert {face["weight"] for face in faces} == {400, 600}
     for face in faces:
-        path = ROOT / "dashboard" / face["url"].removeprefix("app/")
+        path = ROOT / "dashboard" / "screen" / face["url"].removeprefix("app/")
         assert path.read_bytes()[:4] == b"wOF2"
         assert "SIL OPEN FONT LICENSE" in (path.parent / "OFL.txt").read_text("utf-8")

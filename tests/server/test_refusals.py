@@ -7,14 +7,14 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from dashboard import config, snapshots
+from dashboard import config, store
 from dashboard.config import ROOT
-from dashboard.feeds.addresses import addresses
+from dashboard.publish.feeds.addresses import addresses
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES
 
-SNAPSHOT = snapshots.history(ROOT / "data", "record")[-1]
+SNAPSHOT = store.history(ROOT / "data", "record")[-1]
 VIEW = {"set": "record", "snapshot": str(SNAPSHOT.date), "as_of": str(SNAPSHOT.date), "region": "all"}
 ADDRESSES = {one.at.partition("?")[0]: one.takes.split(", ") if one.takes else [] for one in addresses(SNAPSHOT, VIEW)}
 OUTSIDE = ("../../pyproject.toml", "/etc/passwd", "..", "2018-02-07/../../../reference", "\u202e\x07")

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from dashboard import reference
 from dashboard.config import ROOT
-from dashboard.schema import TABLES
-from dashboard.snapshots import sources
-from dashboard.snapshots.sources import Rows
+from dashboard.contract import reference
+from dashboard.contract.schema import TABLES
+from dashboard.store import sources
+from dashboard.store.sources import Rows
 from tests.tools import many
 
 SEED = 2017

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.schema import TABLES
-from dashboard.snapshots import Snapshot, candidate, manifest, sources
+from dashboard.contract.schema import TABLES
+from dashboard.store import Snapshot, candidate, manifest, sources
 
 SCALES = ("formal_role", "informal_role", "need", "practice", "cooperation_interest")
 

@@ -1,6 +1,0 @@
-"""DataFrame -> altair.Chart in the house style. Pure."""
-
-from dashboard.charts.calendar import time_axis
-from dashboard.charts.follow_up import timing_by
-
-__all__ = ["time_axis", "timing_by"]

@@ -1,0 +1,221 @@
+"""What every map is made of: a quiet backdrop, regions filled by value, a marker of one size for each, squares, lines.
+
+Boundaries are an address that the browser asks once, never part of a rerun.
+"""
+
+import math
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.contract.boundaries import boundary_url, rough
+from dashboard.draw.look import Look
+
+RADIUS = 7
+_PHONE_ZOOM = 1.8
+TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
+
+
+def rgb(colour: str, opacity: float = 1) -> list[int]:
+    """Return #RRGGBB as [red, green, blue, alpha], each 0 to 255."""
+    return [*bytes.fromhex(colour.removeprefix("#")), round(255 * opacity)]
+
+
+def backdrop(look: Look) -> pdk.Layer:
+    """Return the countries, quiet behind everything."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="countries",
+        data=boundary_url("countries"),
+        get_fill_color=rgb(look.panel),
+        get_line_color=rgb(look.rule),
+        line_width_min_pixels=1,
+    )
+
+
+def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
+    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline."""
+    colour = _by_region({region: rgb(value, 0.85) for region, value in fill.items()}, rgb(look.panel, 0))
+    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.page))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="regions",
+        data=boundary_url("regions"),
+        get_fill_color=colour,
+        get_line_color=outline,
+        get_line_width=_by_region({chosen: 3} if chosen else {}, 1),
+        line_width_units="'pixels'",
+        pickable=True,
+    )
+
+
+def pointed(rows: pd.DataFrame) -> pdk.Layer:
+    """Return the regions once more, unseen and coarse: the boundaries know no values, these tell them to the pointer.
+
+    `rows` has region and name_and_value.
+    """
+    shapes = rough("regions")
+    held = [
+        {"region": row.region, "name": row.name_and_value, "at": shapes[row.region]}
+        for row in rows.itertuples() if row.region in shapes
+    ]  # fmt: skip
+    unseen = {"get_fill_color": [0, 0, 0, 0], "stroked": False, "pickable": True}
+    return pdk.Layer("PolygonLayer", id="pointed", data=held, get_polygon="at", **unseen)
+
+
+def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
+    """Return a letter on each marker that its colour does not tell. `rows` has glyph, colour, latitude, longitude."""
+    strong = {look.amounts[3], look.amounts[4], look.amounts[5]}
+    held = [
+        {"at": [row.longitude, row.latitude], "glyph": row.glyph,
+         "ink": rgb(look.page if row.colour in strong else look.text)}
+        for row in rows.itertuples() if row.glyph
+    ]  # fmt: skip
+    letters = "".join(sorted({one["glyph"] for one in held}))
+    return pdk.Layer(
+        "TextLayer",
+        id="glyphs",
+        data=held,
+        get_position="at",
+        get_text="glyph",
+        character_set=f"'{letters}'",
+        get_size=11,
+        get_color="ink",
+        font_settings={"sdf": False},
+    )
+
+
+def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1) -> pdk.Layer:
+    """Return a marker of one size at each region's label point, so that Molise is as easy to hit as Andalucia.
+
+    `rows` has region, name, latitude, longitude, colour.
+    """
+    points = [
+        {
+            "region": row.region,
+            "name": row.name_and_value,
+            "at": [row.longitude, row.latitude],
+            "colour": rgb(row.colour),
+            "outline": rgb(look.accent if row.region == chosen else look.text),
+            "width": 3 if row.region == chosen else 1,
+        }
+        for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="markers",
+        data=points,
+        get_position="at",
+        get_fill_color="colour",
+        get_line_color="outline",
+        get_line_width="width",
+        get_radius=RADIUS * size,
+        radius_units="'pixels'",
+        line_width_units="'pixels'",
+        stroked=True,
+        pickable=True,
+    )
+
+
+def apart(rows: pd.DataFrame, *, is_phone: bool, zoom: float, size: float = 1) -> pd.DataFrame:
+    """Return the rows, those moved whose markers would cover each other in the first view, until each is seen whole.
+
+    `rows` has longitude and latitude; `is_phone` and `zoom` as for `deck`; the markers are `size` times as large as on
+    a page.
+    """
+    scale = 512 * 2 ** _first_zoom(is_phone, zoom) / math.tau / size  # pixels a radian, of a marker of usual size
+    degrees = zip(rows["longitude"], rows["latitude"], strict=True)
+    at = [scale * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
+    for _ in range(100):
+        pushes = [sum(_push(one - other) for other in at) for one in at]
+        if max(map(abs, pushes), default=0) < 0.1:
+            break
+        at = [one + push for one, push in zip(at, pushes, strict=True)]
+    return rows.assign(
+        longitude=[round(math.degrees(one.real / scale), 4) for one in at],
+        latitude=[round(math.degrees(math.atan(math.sinh(one.imag / scale))), 4) for one in at],
+    )
+
+
+def _push(gap: complex) -> complex:
+    """Return how far to move the one of two markers that is `gap` pixels away from the other."""
+    return gap / abs(gap) * (2 * RADIUS - abs(gap)) * 0.4 if 0 < abs(gap) < 2 * RADIUS else 0
+
+
+def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1) -> pdk.Layer:
+    """Return a square at each place. `rows` has name, latitude, longitude."""
+    points = [
+        {"name": row.name_and_value, "at": [row.longitude, row.latitude], "glyph": glyph} for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        id=f"places-{glyph}" if glyph != "■" else "places",
+        data=points,
+        get_position="at",
+        get_text="glyph",
+        character_set=f"'{glyph}'",
+        get_size=20 * size,
+        get_color=rgb(look.categories[1]),
+        font_settings={"sdf": False},
+        pickable=True,
+    )
+
+
+def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
+    """Return a slightly curved line for each row. `rows` has name and both ends."""
+    paths = [
+        {
+            "name": row.name_and_value,
+            "path": _curve(row.from_longitude, row.from_latitude, row.to_longitude, row.to_latitude),
+        }
+        for row in rows.itertuples()
+    ]
+    return pdk.Layer(
+        "PathLayer",
+        id="partnerships",
+        data=paths,
+        get_path="path",
+        get_color=rgb(look.categories[3]),
+        get_width=1.5,
+        width_units="'pixels'",
+        pickable=True,
+    )
+
+
+def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75) -> pdk.Deck:
+    """Return the layers as a map of Europe with the Azores and Canarias in its first view: no tilt, no spin."""
+    zoom = _first_zoom(is_phone, zoom)
+    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=zoom, min_zoom=1.6, max_zoom=8)
+    controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
+    return pdk.Deck(
+        layers,
+        views=[pdk.View("MapView", controller=controller)],
+        initial_view_state=view,
+        map_provider=None,
+        tooltip={"text": "{name}", "style": TOOLTIP},
+    )
+
+
+def _first_zoom(is_phone: bool, zoom: float) -> float:
+    return _PHONE_ZOOM if is_phone else zoom
+
+
+def _by_region(values: dict, other: object) -> str:
+    """Return a deck.gl expression: the value of a feature's region, else `other`."""
+    text = str(other)
+    for region, value in values.items():
+        text = f"properties.region == '{region}' ? {value} : {text}"
+    return text
+
+
+def _curve(x0: float, y0: float, x1: float, y1: float, bend: float = 0.12, steps: int = 16) -> list[list[float]]:
+    """Return the points of a quadratic Bézier curve that bends to the side by a share of its length."""
+    mid_x, mid_y = (x0 + x1) / 2 - bend * (y1 - y0), (y0 + y1) / 2 + bend * (x1 - x0)
+    at = [step / steps for step in range(steps + 1)]
+    return [
+        [
+            round((1 - t) ** 2 * x0 + 2 * t * (1 - t) * mid_x + t**2 * x1, 4),
+            round((1 - t) ** 2 * y0 + 2 * t * (1 - t) * mid_y + t**2 * y1, 4),
+        ]
+        for t in at
+    ]

@@ -1,0 +1,61 @@
+"""The map of one policy area: each region by what law gives it, or by what it answered."""
+
+from collections.abc import Collection
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.draw.look import Look
+from dashboard.draw.maps import base
+
+WIDEST = ("full", "half", "outlined", "dot")
+MISSING = ("hatched", "unasked", "blank")
+# What has no colour of its own has a letter: none is said, the rest is not.
+GLYPHS = {"none": "–", "not known": "?", "not answered": "?", "not asked": "/", "no question": "×"}
+INFERRED = "i"
+ZOOM = 2.3
+
+
+def competences(
+    cells: pd.DataFrame,
+    look: Look,
+    *,
+    marks: dict[str, str],
+    chosen: str | None,
+    is_phone: bool,
+    inferred: Collection = (),
+) -> pdk.Deck:
+    """Return the map; `cells` is the query competence_matrix for one measure and area, `marks` value -> mark.
+
+    `inferred` are the (region, policy area) that law only implies.
+    """
+    value = cells["value"].fillna(cells["state"])
+    implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
+    told = cells["name"] + ": " + cells["all_values"].fillna(value)
+    rows = base.apart(cells, is_phone=is_phone, zoom=ZOOM).assign(
+        colour=value.map(marks).map(shades(look)),
+        name_and_value=told + implied.map({True: " (inferred)", False: ""}),
+        glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),
+    )
+    filled = rows[rows["colour"] != look.page]
+    fill = dict(zip(filled["region"], filled["colour"], strict=True))
+    layers = [base.backdrop(look), base.areas(fill, look, chosen), base.pointed(rows), base.markers(rows, look, chosen)]
+    layers.append(base.glyphs(rows, look))
+    return base.deck(layers, is_phone=is_phone, zoom=ZOOM)
+
+
+def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list[dict[str, str]]:
+    """Return the legend of the map: for each value its colour and letter, and what the letter of an inference means."""
+    colours = shades(look)
+    lines = [
+        {"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": GLYPHS.get(one["word"], "")}
+        for one in legend
+    ]
+    inferred = {"word": "inferred, not stated", "colour": look.amounts[1], "shape": "ring", "glyph": INFERRED}
+    return [*lines, inferred] if has_inferred else lines
+
+
+def shades(look: Look) -> dict[str, str]:
+    """Return mark -> colour: the wider the darker; none is grey, what is missing the colour of the page."""
+    dark = (look.amounts[5], look.amounts[3], look.amounts[2], look.amounts[1])
+    return dict(zip(WIDEST, dark, strict=True)) | {"dash": look.rule} | dict.fromkeys(MISSING, look.page)

@@ -1,0 +1,86 @@
+"""The map of the overview: regions by engagement, practices or open follow-ups, places, partnerships."""
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.draw.look import Look
+from dashboard.draw.maps import base
+from dashboard.say import words
+from dashboard.say.headlines import COUNTED
+
+ENGAGEMENT = ("spoke at a meeting", "present", "excused", "not at a meeting")
+_CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
+_ELSEWHERE = "◆"
+
+
+def fills(layer: str, look: Look) -> dict[str, str]:
+    """Return the legend of a layer: what each colour means, in the order of the scale."""
+    if layer == "engagement":
+        return dict(zip(ENGAGEMENT, (look.amounts[4], look.amounts[2], look.amounts[0], look.page), strict=True))
+    shades = (look.amounts[1], look.amounts[2], look.amounts[3], look.amounts[5])
+    return {"none known": look.page} | {text: shade for (_, text), shade in zip(_CLASSES, shades, strict=True)}
+
+
+def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str]]:
+    """Return the lines of the legend: colour, shape and word of all that is drawn."""
+    colours = fills(layer, look).items()
+    lines = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
+    if "events" in shown:
+        lines.append({"word": "event", "colour": look.categories[1], "shape": "glyph", "glyph": "■"})
+    if "follow-ups" in shown:
+        lines.append(
+            {"word": "follow-up at a place", "colour": look.categories[1], "shape": "glyph", "glyph": _ELSEWHERE}
+        )
+    if "partnerships" in shown:
+        lines.append({"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"})
+    return lines
+
+
+def overview(
+    regions: pd.DataFrame,
+    places: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    look: Look,
+    *,
+    layer: str,
+    shown: tuple[str, ...],
+    chosen: str | None,
+    is_phone: bool,
+    zoom: float = 2.75,
+    size: float = 1,
+) -> pdk.Deck:
+    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, follow-ups,
+    partnerships).
+
+    Markers are `size` times as large as on a page.
+    """
+    legend = fills(layer, look)
+    values = regions["engagement"] if layer == "engagement" else regions[COUNTED[layer][0]].map(_class)
+    notes = values if layer == "engagement" else regions[COUNTED[layer][0]].map(lambda count: _note(layer, count))
+    clear = base.apart(regions, is_phone=is_phone, zoom=zoom, size=size)
+    rows = clear.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
+    filled = rows[rows["colour"] != look.page]
+    layers = [
+        base.backdrop(look),
+        base.areas(dict(zip(filled["region"], filled["colour"], strict=True)), look, chosen),
+    ]
+    if "partnerships" in shown:
+        named = partnerships["title"] + ": " + partnerships["lead"] + " – " + partnerships["partner"]
+        layers.append(base.lines(partnerships.assign(name_and_value=named), look))
+    layers.append(base.markers(rows, look, chosen, size))
+    if "events" in shown:
+        named = places.assign(name_and_value=places["place"] + ", " + places["wording"] + ": " + places["title"])
+        is_event = named["kind"] == "event"
+        layers.append(base.squares(named[is_event], look, size=size))
+        if "follow-ups" in shown:
+            layers.append(base.squares(named[~is_event], look, _ELSEWHERE, size))
+    return base.deck(layers, is_phone=is_phone, zoom=zoom)
+
+
+def _class(count: int) -> str:
+    held = [text for least, text in _CLASSES if count >= least]
+    return held[-1] if held else "none known"
+
+
+def _note(layer: str, count: int) -> str:
+    return words.count(count, COUNTED[layer][1]) + ("" if count else " known")

@@ -1,0 +1,44 @@
+"""The map of one project: its lead filled, committed partners shaded, hoped-for ones empty, a line to each."""
+
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.draw.look import Look
+from dashboard.draw.maps import base
+
+
+def partner_colours(look: Look) -> dict[str, str]:
+    """Return the colour of each kind of partner."""
+    return {"lead or co-lead": look.accent, "committed": look.amounts[1], "only hoped for": look.page}
+
+
+def partners_legend(look: Look) -> list[dict[str, str]]:
+    """Return the lines of the legend."""
+    colours = partner_colours(look).items()
+    rings = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
+    return [*rings, {"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"}]
+
+
+def partners(
+    held: pd.DataFrame, partnerships: pd.DataFrame, look: Look, *, chosen: str | None, is_phone: bool
+) -> pdk.Deck:
+    """Return the map of the query project_partners, with its lines; those that are no region are not on it."""
+    placed = held[held["latitude"].notna()]
+    kinds = [
+        "lead or co-lead" if row.role in ("lead", "co-lead") else _commitment(row.commitment)
+        for row in placed.itertuples()
+    ]
+    said = placed["name"] + ": " + placed["role"] + ", " + placed["commitment"].map(_commitment)
+    rows = placed.assign(colour=[partner_colours(look)[kind] for kind in kinds], name_and_value=said)
+    named = partnerships["lead"] + " – " + partnerships["partner"]
+    layers = [
+        base.backdrop(look),
+        base.areas({}, look, chosen),
+        base.lines(partnerships.assign(name_and_value=named), look),
+        base.markers(rows, look, chosen),
+    ]
+    return base.deck(layers, is_phone=is_phone, zoom=2.3)
+
+
+def _commitment(word: str) -> str:
+    return "only hoped for" if word == "expected" else word

@@ -1,0 +1,71 @@
+"""Values -> HTML, by the templates in `templates/`. Whatever comes from data is escaped by the template engine."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard.draw import look
+from dashboard.say import words
+
+FOLDER = Path(__file__).with_name("templates")
+
+
+def render(template: str, **values: object) -> str:
+    """Return the HTML of a template; jinja2.UndefinedError where a value is missing."""
+    return _environment().get_template(f"{template}.html").render(**values)
+
+
+@cache
+def stylesheet(theme: str) -> str:
+    """Return the style sheet with the colours of a theme."""
+    colours = look.LOOKS[theme]
+    names = {name: getattr(colours, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
+    names |= {f"timing-{key.replace(' ', '-')}": value for key, value in colours.timing.items()}
+    names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
+    variables = "".join(f"--{name}:{value};" for name, value in names.items())
+    return f"<style>:root{{{variables}}}\n{(FOLDER / 'look.css').read_text('utf-8')}</style>"
+
+
+@cache
+def style(name: str) -> str:
+    """Return a style sheet of its own, such as that of the slides."""
+    return f"<style>{(FOLDER / name).read_text('utf-8')}</style>"
+
+
+def alone(name: str) -> str:
+    """Return the style that leaves only the element of that class, and what it stands in, on the page."""
+    return render("alone", name=name)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        auto_reload=False,  # nor is the package; asking every file for its time was a tenth of a run
+        finalize=lambda value: words.upright(value) if type(value) is str else value,  # a macro's HTML is done already
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"shapes": look.SHAPES, "timing_words": look.WORDS}
+    for shown in (words.day, words.number, words.distance, words.until):
+        environment.filters[shown.__name__] = shown
+    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
+    return environment
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, date):
+        return words.day(value)
+    return str(value).replace("-", "−") if isinstance(value, int | float) else value
+
+
+def _amount(value: object) -> object:
+    return words.number(value).replace("-", "−") if isinstance(value, int | float) else value
+
+
+def _slug(text: str) -> str:
+    return text.replace(" ", "-")

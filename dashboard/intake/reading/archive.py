@@ -1,0 +1,125 @@
+"""The members of an archive, inflated with a count, and its XML parts held to be harmless."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from defusedxml import DefusedXmlException, expatreader
+
+from dashboard.intake.reading.kinds import DAMAGED, Unreadable
+
+MAX_INFLATED = 60 * 2**20
+MAX_MEMBERS = 2000
+MAX_DEPTH = 100
+_PIECE = 2**16
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    """Return every member by name. Unreadable: odd names, too much once inflated, damaged, unsafe XML."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            listed = archive.infolist()
+            _hold_names([one.filename for one in listed])
+            held, left = {}, MAX_INFLATED
+            for one in listed:
+                held[one.filename] = _inflated(archive, one, left)
+                left -= len(held[one.filename])
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        raise Unreadable(DAMAGED) from None
+    _hold_xml(held)
+    return held
+
+
+def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo, left: int) -> bytes:
+    """Read a member piece by piece and count what comes out; its header may say anything."""
+    pieces = []
+    with archive.open(one) as member:
+        while piece := member.read(_PIECE):
+            left -= len(piece)
+            if left < 0:
+                size = MAX_INFLATED // 2**20
+                raise Unreadable(
+                    f"it inflates to more than {size} MB; take out pictures and empty rows and save it again"
+                )
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _hold_names(names: list[str]) -> None:
+    if len(names) > MAX_MEMBERS:
+        raise Unreadable(f"it holds {len(names)} parts, more than any workbook; copy its sheets into a new workbook")
+    odd = [name for name in names if re.search(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[\0\\]", name)]
+    if odd:
+        raise Unreadable(
+            f"it holds a part named “{odd[0][:60]}”, which leads out of it; copy its sheets into a new workbook"
+        )
+    folded = [name.casefold() for name in names]
+    if doubled := [name for name in names if folded.count(name.casefold()) > 1]:
+        raise Unreadable(f"it holds the part “{doubled[0][:60]}” twice; copy its sheets into a new workbook")
+
+
+def _hold_xml(held: Mapping[str, bytes]) -> None:
+    for name, data in held.items():
+        if name.casefold().endswith((".xml", ".rels", ".vml")):
+            walk(data, Depth(), name)
+
+
+class Depth:
+    """Counts how deep elements stand in each other, and refuses what no workbook needs."""
+
+    def __init__(self) -> None:
+        """Start outside of everything."""
+        self.depth = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Go one element deeper."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Unreadable(DAMAGED)
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        self.depth -= 1
+
+    def text(self, text: str) -> None:
+        """Pass over text."""
+
+
+def walk(data: bytes, handler: Depth, name: str) -> None:
+    """Read an XML part from start to end, entities and document types refused."""
+    parser = expatreader.create_parser(forbid_dtd=True, namespaceHandling=0)
+    parser.setFeature("http://xml.org/sax/features/external-general-entities", False)
+    parser.setContentHandler(_Plain(handler))
+    try:
+        parser.parse(io.BytesIO(data))
+    except DefusedXmlException:
+        raise Unreadable(
+            f"its part {name} defines entities, which no workbook needs; copy its sheets into a new workbook"
+        ) from None
+    except Unreadable:
+        raise
+    except Exception:  # xml.sax and codecs raise many kinds on broken input
+        raise Unreadable(DAMAGED) from None
+
+
+class _Plain:
+    """What the SAX parser calls, handed on with local names."""
+
+    def __init__(self, handler: Depth) -> None:
+        self.handler = handler
+
+    def startElement(self, tag: str, attributes) -> None:
+        self.handler.start(tag.rpartition(":")[2], dict(attributes.items()))
+
+    def endElement(self, tag: str) -> None:
+        self.handler.end(tag.rpartition(":")[2])
+
+    def characters(self, text: str) -> None:
+        self.handler.text(text)
+
+    def __getattr__(self, name: str):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_: None

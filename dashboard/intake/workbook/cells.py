@@ -1,0 +1,259 @@
+"""The sheets of a workbook as typed tables: every fault named at its cell, all at once; nothing is guessed."""
+
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.contract.schema import TABLES, Column, Table
+from dashboard.intake.reading import Cell, Odd, Sheet
+from dashboard.intake.workbook.merging import key_of
+from dashboard.intake.workbook.names import IDENTITY, OWN, TITLES, title
+from dashboard.problems import Problem
+from dashboard.store.sources import Rows
+from dashboard.store.values import Value, clean, parse
+
+KEY, MISSING = "key", "missing column"
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{,59}")
+_OWN = {name.casefold() for name in (*TITLES, *OWN)}
+_HIGHEST = 20  # rows within which the names of the columns are looked for
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a workbook says: its tables, where each row and column stands, whence it came, and what is wrong."""
+
+    tables: dict[str, Rows]
+    identity: dict[str, str]
+    problems: list[Problem]
+    lines: dict[str, list[int]] = field(default_factory=dict)
+    letters: dict[str, dict[str, str]] = field(default_factory=dict)
+    faulty: set[tuple[str, int, str]] = field(default_factory=set)
+
+    def place(self, table: str, at: int | None = None, column: str = "") -> str:
+        """Return the cell of a row and column, such as `Deadlines!G14`; the sheet where either is not known."""
+        letter = self.letters.get(table, {}).get(column, "A")
+        return title(table) if at is None else f"{title(table)}!{letter}{self.lines[table][at]}"
+
+
+def is_workbook(sheets: Iterable[Sheet]) -> bool:
+    """Whether sheets are those of a workbook that was taken out, whatever was done to it since."""
+    titles = {_folded(sheet) for sheet in sheets}
+    return IDENTITY.casefold() in titles or len(titles & _OWN) > 1
+
+
+def tables(sheets: Iterable[Sheet]) -> Written:
+    """Return the tables of a workbook's sheets, and every problem found on the way."""
+    by_title: dict[str, Sheet] = {}
+    written = Written({name: [] for name in TABLES}, {}, [])
+    for sheet in sheets:
+        name = _folded(sheet)
+        if name in by_title:
+            written.problems.append(Problem("there are two sheets of this name; delete one", sheet.title, _table(name)))
+        by_title[name] = sheet
+    extra = [sheet.title for name, sheet in by_title.items() if name not in _OWN]
+    written.identity.update(_identity(by_title.get(IDENTITY.casefold())))
+    for label, name in TITLES.items():
+        if sheet := by_title.get(label.casefold()):
+            _read(sheet, TABLES[name], written)
+        else:
+            near = difflib.get_close_matches(label, extra, 1)
+            hint = f"; rename “{near[0]}” to “{label}”" if near else "; put it back, or take the workbook out again"
+            written.problems.append(Problem(f"the sheet “{label}” is missing{hint}", label, name))
+    for name in extra:
+        sentence = f"“{name}” is not a sheet of this workbook and is left out; nothing on it is kept"
+        written.problems.append(Problem(sentence, name, level="finding"))
+    return written
+
+
+def _folded(sheet: Sheet) -> str:
+    return " ".join(clean(sheet.title).split()).casefold()
+
+
+def _table(name: str) -> str:
+    return next((table for label, table in TITLES.items() if label.casefold() == name), "")
+
+
+def _identity(sheet: Sheet | None) -> dict[str, str]:
+    rows = sheet.rows if sheet else []
+    return {row[0]: row[1] for row in rows if len(row) > 1 and isinstance(row[0], str) and isinstance(row[1], str)}
+
+
+def _read(sheet: Sheet, table: Table, written: Written) -> None:
+    label = title(table.name)
+    for area in sheet.merged:
+        sentence = "these cells are merged; unmerge them and write the value into each row it belongs to"
+        written.problems.append(Problem(sentence, f"{label}!{area}", table.name))
+    top = _top(sheet, table)
+    if top:
+        sentence = (
+            f"the names of the columns stand in row {top + 1}; delete the rows above it, so that they are the first"
+        )
+        written.problems.append(Problem(sentence, f"{label}!A1", table.name))
+    header = [_name(cell) for cell in sheet.rows[top]] if sheet.rows else []
+    columns = _columns(header, top + 1, table, written)
+    written.letters[table.name] = {name: _letter(at) for name, at in columns.items()}
+    rows, lines = written.tables[table.name], written.lines.setdefault(table.name, [])
+    named = {at for at, name in enumerate(header) if name}
+    for line, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
+        if not any(_is_filled(cell) for cell in cells):
+            continue
+        for at, cell in enumerate(cells):
+            if at not in named and _is_filled(cell):
+                sentence = f"“{_shown(cell)}” stands in a column without a name; delete it, or move it to its column"
+                written.problems.append(
+                    Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, value=_shown(cell))
+                )
+        if line in sheet.hidden_rows:
+            sentence = "this row is hidden and counts like every other; show it to see it, or delete it"
+            written.problems.append(Problem(sentence, f"{label}!A{line}", table.name, level="finding"))
+        lines.append(line)
+        rows.append({column.name: _cell(cells, column, columns, written, table) for column in table.columns})
+    _hold_keys(table, written)
+
+
+def _top(sheet: Sheet, table: Table) -> int:
+    """Return where the row with the names of the columns stands, 0 for the first; others may have come above it."""
+    known = [len({_name(cell) for cell in row} & {*table.header}) for row in sheet.rows[:_HIGHEST]]
+    most = max(known, default=0)
+    return known.index(most) if most > len(table.header) / 2 else 0
+
+
+def _columns(header: list[str], line: int, table: Table, written: Written) -> dict[str, int]:
+    """Return where each column of the table stands, 0 for the first; missing, doubled and unknown ones are problems."""
+    label = title(table.name)
+    counts = Counter(name for name in header if name)
+    unknown = [name for name in counts if name not in table.header]
+    columns: dict[str, int] = {}
+    for at, name in enumerate(header):
+        if name in table.header and name not in columns:
+            columns[name] = at
+        elif name in table.header:
+            sentence = f"the column “{name}” is there {counts[name]} times; keep one"
+            written.problems.append(
+                Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, column=name, value=name)
+            )
+    missing = [name for name in table.header if name not in columns]
+    renamed = {}
+    for name in missing:
+        near = difflib.get_close_matches(name, unknown, 1)
+        renamed |= {near[0]: name} if near else {}
+        hint = f"; rename “{near[0]}” to “{name}”" if near else "; put it back, or take the workbook out again"
+        sentence, rule = f"the column “{name}” is missing{hint}", "" if near else MISSING
+        written.problems.append(Problem(sentence, label, table.name, column=name, rule=rule))
+        written.faulty.add((table.name, -1, name))
+    for name in unknown:
+        if name not in renamed:
+            sentence = f"“{name}” is not a column of {label}; delete it, or keep such notes on a sheet of their own"
+            place = f"{label}!{_letter(header.index(name))}{line}"
+            written.problems.append(Problem(sentence, place, table.name, column=name, value=name))
+    return columns
+
+
+def _name(cell: Cell) -> str:
+    return "" if cell is None else clean(_shown(cell)).casefold()
+
+
+def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: Written, table: Table) -> Value:
+    """Return the value of a cell; None where it is at fault, which is then among the problems."""
+    if column.name not in columns:
+        return None
+    at, row = columns[column.name], len(written.tables[table.name])
+    cell = cells[at] if at < len(cells) else None
+    where = (written.place(table.name, row, column.name), table.name, "", column.name, _shown(cell))
+    try:
+        value = parse(text_of(cell, column), column)
+    except ValueError as fault:
+        written.problems.append(Problem(str(fault), *where))
+        written.faulty.add((table.name, row, column.name))
+        return None
+    if column.type in ("key", "text") and isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        sentence = f"the number {_shown(cell)} is read as text; if zeros in front were lost, format the cell as text"
+        written.problems.append(Problem(sentence, *where, level="finding"))
+    return value
+
+
+def text_of(cell: Cell, column: Column) -> str:
+    """Return what `parse` reads; ValueError where the cell holds something else than the column takes."""
+    if isinstance(cell, Odd):
+        raise ValueError(_ODD[cell.kind].format(text=cell.text))
+    if column.type == "date" and isinstance(cell, (bool, int, float)):
+        raise ValueError(f"the number {_shown(cell)} is not a day; write it as 2018-02-07")
+    if isinstance(cell, date):
+        if column.type != "date":
+            raise ValueError(f"a day stands here ({cell}); if you typed something else, format the cell as text first")
+        return cell.isoformat()
+    if isinstance(cell, bool):
+        if column.type != "boolean":
+            raise ValueError(f"“{_shown(cell)}” is a yes-or-no value; format the cell as text and write the word again")
+        return _shown(cell)
+    if isinstance(cell, (int, float)):
+        if column.type in ("key", "text") and cell != int(cell):
+            raise ValueError(f"the number {cell!r} may have lost zeros; format the cell as text and write it again")
+        return _shown(cell)
+    return cell or ""
+
+
+_ODD = {
+    "percent": "a percentage stands here ({text}); format the cell as a number and write the number, such as 13.7",
+    "early": "a day before March 1900 stands here, which programs count differently; format the cell as text and "
+    "write the day, such as 1899-12-31",
+    "error": "Excel could not work this out ({text}); write the value itself",
+    "formula": "the formula {text} has no value; write the value itself, or open the file in Excel and save it again",
+    "time": "a time stands here ({text}); write the value itself",
+    "moment": "a day with a time stands here ({text}); write the day alone, such as 2018-02-07",
+}
+
+
+def _hold_keys(table: Table, written: Written) -> None:
+    """Name every row whose key stands in an earlier row already, looks like another one, or is no short name."""
+    first: dict[tuple, int] = {}
+    alike: dict[str, str] = {}
+    is_name = table.key == table.row_key and len(table.key) == 1 and table.column(table.key[0]).type == "key"
+    for row, values in enumerate(written.tables[table.name]):
+        key = key_of(table, values)
+        if None in key:
+            continue
+        if key in first:
+            earlier = written.lines[table.name][first[key]]
+            shown = " + ".join(map(str, key))
+            sentence = f"“{shown}” stands in row {earlier} already; keep one row, or give this one another key"
+            place = written.place(table.name, row, table.key[0])
+            written.problems.append(Problem(sentence, place, table.name, shown, table.key[0], shown, rule=KEY))
+        first.setdefault(key, row)
+        shown = " + ".join(map(str, key))
+        other = alike.setdefault(re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", shown).casefold()), shown)
+        if other != shown:
+            sentence = f"“{shown}” looks like “{other}” with another key; if both are one row, keep that key alone"
+        elif is_name and not _KEY.fullmatch(shown):
+            sentence = f"“{shown}” is no short name; write plain letters, digits and hyphens, such as patras-bureau"
+        else:
+            continue
+        place = written.place(table.name, row, table.key[-1])
+        written.problems.append(Problem(sentence, place, table.name, shown, table.key[0], shown, level="finding"))
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and not (isinstance(cell, str) and not clean(cell))
+
+
+def _shown(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Odd):
+        return cell.text
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return str(int(cell)) if isinstance(cell, float) and cell == int(cell) and abs(cell) < 1e15 else str(cell)
+
+
+def _letter(at: int) -> str:
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,54 @@
+"""Small changes that need no workbook: one follow-up, or an older snapshot restored as a new one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dashboard import store
+from dashboard.config import Settings
+from dashboard.contract.schema import TABLES
+from dashboard.intake.workbook import proposals
+from dashboard.intake.workbook.proposals import Facts, Proposal
+from dashboard.problems import Problem, Refused
+from dashboard.store import Snapshot
+from dashboard.store.values import parse
+
+EDITABLE = (
+    "status", "outcome", "closed_on", "owner", "owner_kind", "due_from", "due_to", "precision", "wording", "waits_for",
+    "source",
+)  # fmt: skip
+
+
+def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mapping[str, str], facts: Facts) -> Proposal:
+    """Return what changing one deadline of the snapshot that was seen would do.
+
+    `written` gives the new cells as text, by column of EDITABLE. Refused: no such deadline, or a cell that is wrong.
+    """
+    table = TABLES["deadlines"]
+    tables = store.contents(seen)
+    place = f"{seen}, {deadline}"
+    found = [at for at, row in enumerate(tables["deadlines"]) if row["deadline"] == deadline]
+    if not found:
+        raise Refused(Problem("there is no such follow-up in this snapshot; reload the page", place, "deadlines"))
+    if other := set(written) - set(EDITABLE):
+        raise Refused(
+            Problem(f"{', '.join(sorted(other))} cannot be changed here; use the workbook", place, "deadlines")
+        )
+    row, problems = dict(tables["deadlines"][found[0]]), []
+    for name, text in written.items():
+        try:
+            row[name] = parse(text, table.column(name))
+        except ValueError as fault:
+            problems.append(Problem(str(fault), "", "deadlines", deadline, name, text))
+    if problems:
+        raise Refused(*problems)
+    tables["deadlines"][found[0]] = row
+    facts = replace(facts, origin=facts.origin or "form", label=facts.label or f"{row['title']}: {row['status']}")
+    return proposals.propose(settings, seen, tables, facts, [], lambda problem: problem)
+
+
+def restored(settings: Settings, older: Snapshot, facts: Facts) -> Proposal:
+    """Return a new snapshot with the tables of an older one, whatever was committed since."""
+    newest = proposals.snapshot_of(settings, older.data_set)
+    tables = store.contents(older)
+    facts = replace(facts, origin=f"restored {older.date} {older.digest}", label=facts.label or f"As on {older.date}")
+    return proposals.propose(settings, newest, tables, facts, [], lambda problem: problem)

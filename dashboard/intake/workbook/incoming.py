@@ -1,0 +1,161 @@
+"""A workbook that comes back, as a proposal: every fault at its cell, every change before it counts."""
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from dashboard import store
+from dashboard.config import Settings
+from dashboard.contract.reference import regions
+from dashboard.contract.schema import TABLES
+from dashboard.intake import reading
+from dashboard.intake.workbook import cells, proposals
+from dashboard.intake.workbook.cells import KEY, MISSING, Written
+from dashboard.intake.workbook.names import FORMAT, IDENTITY, TITLES, title
+from dashboard.intake.workbook.proposals import Facts, Proposal
+from dashboard.problems import Problem, Refused
+from dashboard.store import Snapshot
+
+
+def propose(settings: Settings, content: bytes, facts: Facts, name: str = "") -> Proposal:
+    """Return what a workbook would change. Refused: it cannot be read, or does not say where it came from."""
+    return proposed(settings, content, reading.sheets(content, ("xlsx",), name), facts, name)
+
+
+def proposed(settings: Settings, content: bytes, sheets: list[reading.Sheet], facts: Facts, name: str = "") -> Proposal:
+    """Return what the sheets of a workbook, read already, would change."""
+    written = cells.tables(sheets)
+    identity = written.identity
+    if identity.get("format") != FORMAT or not identity.get("digest"):
+        sentence = (
+            f"it does not say which snapshot it was taken from (the hidden sheet “{IDENTITY}” is missing or changed); "
+            "take a new workbook out and copy your rows into it"
+        )
+        raise Refused(Problem(sentence, name), *(problem for problem in written.problems if problem.level == "error"))
+    base = proposals.snapshot_of(settings, identity.get("data_set", ""), identity["digest"])
+    _pass_over_columns_of_later(written, base)
+    facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
+    locate = _Locator(settings, written, base)
+    proposal = proposals.propose(settings, base, written.tables, facts, written.problems, locate)
+    return replace(proposal, problems=sorted(_gathered(proposal.problems, locate), key=_order))
+
+
+def _pass_over_columns_of_later(written: Written, base: Snapshot) -> None:
+    """Forget each column that is missing and held nothing in the snapshot: it may be younger than the workbook."""
+    missing = [problem for problem in written.problems if problem.rule == MISSING]
+    before = store.contents(base) if missing else {}
+    for problem in missing:
+        if not any(row[problem.column] is not None for row in before[problem.table]):
+            written.problems.remove(problem)
+            written.faulty.discard((problem.table, -1, problem.column))
+
+
+def _gathered(problems: list[Problem], locate: "_Locator") -> Iterator[Problem]:
+    """Yield problems, those of all cells that refer to one row that was taken out as one."""
+    taken_out: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if table := locate.taken_out_of(problem):
+            taken_out.setdefault((table, problem.value), []).append(problem)
+        else:
+            yield problem
+    for (table, key), found in taken_out.items():
+        sentence = f"the row “{key}” of {title(table)} is gone, and is still named here; put it back, or correct this"
+        places: dict[str, list[str]] = {}
+        for problem in sorted(found, key=_order):
+            sheet, _, cell = problem.place.partition("!")
+            places.setdefault(sheet, []).append(cell)
+        place = "; ".join(f"{sheet}!{', '.join(named)}" for sheet, named in places.items())
+        yield replace(found[0], place=place, sentence=sentence)
+
+
+def _order(problem: Problem) -> tuple:
+    """Errors come first; then what stands first in the workbook, row by row."""
+    sheet, _, cell = problem.place.partition("!")
+    at = list(TITLES).index(sheet) if sheet in TITLES else len(TITLES)
+    letters, number = re.match(r"([A-Z]*)(\d*)", cell).groups()
+    return problem.level != "error", at, sheet, int(number or 0), len(letters), letters
+
+
+class _Locator:
+    """Finds the cell of a broken rule; passes over what only follows from a fault that is named already."""
+
+    def __init__(self, settings: Settings, written: Written, base: Snapshot) -> None:
+        self.settings, self.written, self.base = settings, written, base
+        self.rows: dict[tuple[str, str], list[int]] = {}
+        for name, rows in written.tables.items():
+            table = TABLES[name]
+            for at, row in enumerate(rows):
+                for key in {table.key, table.row_key}:
+                    shown = " + ".join(str(row[part]) for part in key if row[part] is not None)
+                    self.rows.setdefault((name, shown), []).append(at)
+        self.faulty_rows = {(table, at) for table, at, _ in written.faulty}
+        self.faulty_keys = {table for table, _, column in written.faulty if column in TABLES[table].key}
+        self.unread = {table for table, at, column in written.faulty if at < 0 and column in TABLES[table].key}
+        self.unread |= {one.table for one in written.problems if one.place == title(one.table) and not one.column}
+
+    def __call__(self, problem: Problem) -> Problem | None:
+        if problem.table not in TABLES:  # about the snapshot itself, which has no cell
+            return problem
+        column = problem.column.split(" + ")[0]
+        at = self._row(problem, column)
+        if self._follows(problem, at):
+            return None
+        hint = self._hint(problem) if problem.rule == "references" else ""
+        return replace(problem, place=self.written.place(problem.table, at, column), sentence=problem.sentence + hint)
+
+    def taken_out_of(self, problem: Problem) -> str:
+        """Return the table whose row a dangling value meant before that row was taken out, "" where it never did."""
+        if problem.rule != "references":
+            return ""
+        return next(
+            (table for table in sorted(_targets(problem)) if problem.value in self._keys_before.get(table, ())), ""
+        )
+
+    @cached_property
+    def _keys_before(self) -> dict[str, set]:
+        before = store.contents(self.base)
+        return {name: {row[TABLES[name].key[0]] for row in rows} for name, rows in before.items()}
+
+    def _row(self, problem: Problem, column: str) -> int | None:
+        """Return which row a problem is about: of two with one key, the one where the value stands."""
+        found = self.rows.get((problem.table, problem.row), [])
+        rows = self.written.tables[problem.table]
+        return next((at for at in found if str(rows[at].get(column)) == problem.value), found[-1] if found else None)
+
+    def _follows(self, problem: Problem, at: int | None) -> bool:
+        if problem.rule == "repeated_keys" and any(one.rule == KEY for one in self.written.problems):
+            return True
+        if problem.rule == "empty_cells":  # the cells were read one by one
+            return True
+        if problem.rule == "references":  # of this cell alone, whatever else is wrong in its row
+            targets = _targets(problem)
+            lost = self.taken_out_of(problem) or problem.value in {one.value for one in self.written.problems}
+            return bool(targets & self.unread or (targets & self.faulty_keys and lost))
+        if problem.rule == "contacts":  # of one cell, too
+            return False
+        return (problem.table, at) in self.faulty_rows or (problem.table, -1) in self.faulty_rows
+
+    def _hint(self, problem: Problem) -> str:
+        """Return the nearest value that is known."""
+        targets = TABLES[problem.table].column(problem.column).references
+        if "regions.region" in targets:
+            there = regions(self.settings.reference)
+            found = there.find(problem.value)
+            near = [found] if found else there.nearest(problem.value, 1)
+            shown = [f"“{code}” ({there.names[code]})" for code in near]
+        else:
+            known = [
+                row[target.split(".")[1]]
+                for target in targets
+                for row in self.written.tables.get(target.split(".")[0], [])
+            ]
+            shown = [f"“{key}”" for key in difflib.get_close_matches(problem.value, [key for key in known if key], 1)]
+        return f"; perhaps {shown[0]}" if shown else ""
+
+
+def _targets(problem: Problem) -> set[str]:
+    """Return the tables that a value may refer to."""
+    return {target.split(".")[0] for target in TABLES[problem.table].column(problem.column).references}

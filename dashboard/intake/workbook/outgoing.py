@@ -1,0 +1,168 @@
+"""A snapshot as an Excel workbook: one sheet a table, lists in coded columns, and where it came from.
+
+The header row is protected, without a password; everything below may be typed over, sorted, filtered, added and
+deleted. Keys stay unlocked on purpose: Excel refuses to sort or delete rows with a locked cell. They are marked
+instead, and a changed key shows in the preview as one row gone and one row new.
+"""
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import xlsxwriter
+
+from dashboard.contract.schema import TABLES, VERSION, Column, Table
+from dashboard.intake.workbook import lookups
+from dashboard.intake.workbook.names import FORMAT, HOW_TO, IDENTITY, title
+from dashboard.problems import Problem, Refused
+from dashboard.say.words import MARK
+from dashboard.store import Snapshot
+from dashboard.store.sources import Rows
+from dashboard.store.values import LONGEST, Value, neutralise
+
+_OPTIONS = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    "remove_timezone": False,
+}  # fmt: skip
+_FIRST_DAY = date(1900, 3, 1)  # before it, Excel's calendar is wrong by a day
+_SPARE_ROWS = 500
+_MAY = dict.fromkeys(
+    ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns", "format_rows"), True
+)
+_NUMBER_FORMATS = {"key": "@", "text": "@", "date": "yyyy-mm-dd"}
+
+
+def write(snapshot: Snapshot, tables: Mapping[str, Rows], codes: Mapping[str, Rows]) -> bytes:
+    """Return the workbook of a snapshot's tables, the same bytes for the same snapshot; Refused: too long a text."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+        book.set_properties({"title": str(snapshot), "created": datetime(snapshot.date.year, 1, 1)})
+        styles = _styles(book)
+        how_to = book.add_worksheet(HOW_TO)
+        sheets = {name: book.add_worksheet(title(name)) for name in TABLES}
+        ranges = lookups.write(book, tables, codes, styles["bold"])
+        for name, sheet in sheets.items():
+            _table(sheet, TABLES[name], tables[name], ranges, styles)
+            if snapshot.is_synthetic:
+                sheet.set_tab_color("#B45309")
+                sheet.set_header(f"&C{MARK}")
+        _how_to(how_to, snapshot, styles)
+        _identity(book.add_worksheet(IDENTITY), snapshot)
+    return content.getvalue()
+
+
+def _styles(book: xlsxwriter.Workbook) -> dict:
+    plain = {"valign": "top", "locked": False}
+    styles = {
+        "bold": book.add_format({"bold": True}),
+        "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "header": book.add_format({"bold": True, "bg_color": "#E5E7EB", "bottom": 1, "text_wrap": True}),
+        "key header": book.add_format({"bold": True, "bg_color": "#9CA3AF", "bottom": 1, "text_wrap": True}),
+    }
+    for kind in ("key", "text", "integer", "number", "boolean", "date"):
+        own = plain | {"num_format": _NUMBER_FORMATS.get(kind, "General"), "text_wrap": kind == "text"}
+        styles[kind] = book.add_format(own)
+        styles[f"key {kind}"] = book.add_format(own | {"bg_color": "#F3F4F6"})
+    return styles
+
+
+def _table(sheet, table: Table, rows: Rows, ranges: Mapping[str, str], styles: Mapping) -> None:
+    sheet.freeze_panes(1, len(table.key))
+    last = len(rows) + _SPARE_ROWS
+    for at, column in enumerate(table.columns):
+        is_key = column.name in table.key
+        style = styles[f"key {column.type}" if is_key else column.type]
+        sheet.set_column(at, at, _width(column, rows), style)
+        sheet.write_string(0, at, column.name, styles["key header" if is_key else "header"])
+        sheet.write_comment(0, at, _note(column, is_key), {"x_scale": 2, "author": ""})
+        source, answer = lookups.of(column, table.name, ranges)
+        if source:
+            sheet.data_validation(1, at, last, at, _validation(column, source, answer))
+        for number, row in enumerate(rows, start=1):
+            _cell(sheet, number, at, row[column.name], style, f"{title(table.name)}, row {number + 1}, {column.name}")
+    sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
+    sheet.protect("", _MAY)
+
+
+def _cell(sheet, row: int, at: int, value: Value, style, place: str) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, at, value, style)
+    elif isinstance(value, date):
+        if value >= _FIRST_DAY:
+            sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), style)
+        else:
+            sheet.write_string(row, at, value.isoformat(), style)
+    elif isinstance(value, (int, float)):
+        # A cell keeps sixteen digits; what has more goes out as text and comes back whole.
+        if float(f"{value:.16G}") == value and abs(value) < 2**53:
+            sheet.write_number(row, at, value, style)
+        else:
+            sheet.write_string(row, at, str(value), style)
+    elif len(text := neutralise(value)) > LONGEST:
+        raise Refused(Problem(f"the text has {len(text)} characters, Excel takes {LONGEST}; shorten it", place))
+    else:
+        sheet.write_string(row, at, text, style)
+
+
+def _width(column: Column, rows: Rows) -> int:
+    longest = max((len(str(row[column.name] or "")) for row in rows), default=0)
+    return max(10, min(60 if column.type == "text" else 40, longest + 2), min(len(column.name) + 4, 24))
+
+
+def _note(column: Column, is_key: bool) -> str:
+    parts = [f"{column.meaning}{f' ({column.unit})' if column.unit else ''}."]
+    parts += ["Written as 2018-02-07."] if column.type == "date" else []
+    parts += ["Must not be empty."] if column.required else []
+    parts += ["The history hangs on it: never change it in an existing row."] if is_key else []
+    return "\n".join(parts)
+
+
+def _validation(column: Column, source: str, answer: str) -> dict:
+    words = "Choose one of the list." if answer == "stop" else "This is not in the list. A row for it must exist too."
+    return {
+        "validate": "list", "source": source, "error_type": answer, "error_title": column.name[:32],
+        "error_message": words, "ignore_blank": True,
+    }  # fmt: skip
+
+
+def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
+    invented = [f"{MARK}: every answer in this workbook is invented."] if snapshot.is_synthetic else []
+    lines = [
+        *invented,
+        f"This is the snapshot “{snapshot.label}” of {snapshot.date} ({snapshot.data_set}), one sheet a table.",
+        "1. Change cells, add rows at the end, delete rows you no longer want. Columns may be moved, not renamed.",
+        "2. The grey columns on the left are keys: short names on which the history hangs. Give a new row a new key, "
+        "such as patras-bureau; never change the key of an existing row.",
+        "3. Days are written as 2018-02-07. If only a month or a year is known, say so in “precision” and give the "
+        "first and the last day in due_from and due_to.",
+        "4. Columns with a list take only what is in the list. Codes of regions and countries stand on sheet “Codes”.",
+        "5. Every row needs a source: a row of sheet “Sources”. Add one there for a new document.",
+        "6. Write functions, never names of people; no e-mail addresses, no telephone numbers.",
+        "7. Save as Excel workbook (.xlsx) and bring it back: on the page Data, or with "
+        "“python -m dashboard workbook in FILE”. You see every mistake at its cell and every change before it counts.",
+        "8. Nothing is ever overwritten. A commit makes a new snapshot; an older one can be restored as a new one.",
+        "The first row of each sheet is protected so that columns keep their names. There is no password. "
+        "An apostrophe before = + - or @ keeps a text from being run as a formula; leave it.",
+        "A note on each column's name says what it means.",
+    ]
+    sheet.set_column(0, 0, 110)
+    sheet.write_string(0, 0, "How to work with this workbook", styles["bold"])
+    for row, line in enumerate(lines, start=2):
+        sheet.write_string(row, 0, line, styles["bold" if line.startswith(MARK) else "wrap"])
+    sheet.protect()
+
+
+def _identity(sheet, snapshot: Snapshot) -> None:
+    facts = {
+        "format": FORMAT, "schema": str(VERSION), "data_set": snapshot.data_set, "date": str(snapshot.date),
+        "label": neutralise(snapshot.label), "digest": snapshot.digest,
+    }  # fmt: skip
+    hashes = {f"hash of {name}": value for name, value in snapshot.hashes.items()}
+    for row, (name, value) in enumerate((facts | hashes).items()):
+        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 1, value)
+    sheet.set_column(0, 1, 70)
+    sheet.hide()
+    sheet.protect()

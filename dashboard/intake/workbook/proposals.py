@@ -1,0 +1,202 @@
+"""Tables proposed as the next snapshot: joined with what came in between, checked, compared, and committed.
+
+Workbook, form, survey and restoring all go this way. Proposing writes nothing; committing is atomic.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+from dashboard import store
+from dashboard.ask import Database, checks, load
+from dashboard.config import Settings
+from dashboard.contract.schema import REFERENCE
+from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
+from dashboard.problems import Problem, Refused, Stale, errors
+from dashboard.say import words
+from dashboard.store import Snapshot, journal, sources
+from dashboard.store.sources import Rows, Source
+
+Located = Callable[[Problem], Problem | None]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a commit records beside the tables. `day` None: today, or the day after the newest snapshot."""
+
+    label: str = ""
+    day: date | None = None
+    recorded_by: str = "secretariat"
+    origin: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What would be committed after `newest`. `base` is what it was made from; `others` came in between."""
+
+    source: Source
+    base: Snapshot
+    newest: Snapshot
+    problems: list[Problem]
+    changes: list[Change]
+    mine: list[Change]
+    others: list[Change]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether someone else committed since."""
+        return self.base.digest != self.newest.digest
+
+
+def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
+    """Return the rows of the code lists."""
+    views = Database(snapshot, [], reference)
+    return {name: views.rows(load("table_rows"), table=name) for name in REFERENCE}
+
+
+def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot:
+    """Return the snapshot of that digest, the newest one if none is named; Refused where there is none."""
+    held = store.history(settings.data, data_set)
+    found = [one for one in held if not digest or one.digest == digest]
+    if not found:
+        what = f"the snapshot {digest[:12]} it was taken from" if held and digest else "a whole snapshot"
+        raise Refused(
+            f"There is no such thing here as {what} in {data_set}; take a new workbook out and start from it."
+        )
+    return found[-1]
+
+
+def next_day(newest: Snapshot) -> date:
+    """Return the latest day that a new snapshot may have: today, or tomorrow where today has one already."""
+    return max(date.today(), newest.date + timedelta(days=1))
+
+
+def propose(
+    settings: Settings, base: Snapshot, tables: Tables, facts: Facts, problems: list[Problem], located: Located
+) -> Proposal:
+    """Return what these tables, made from `base`, would make of the newest snapshot. Nothing is written.
+
+    `problems` are those found so far; `located` says where a broken rule stands, None where it only follows from them.
+    """
+    newest = snapshot_of(settings, base.data_set)
+    now = store.contents(newest)
+    then = now if newest.digest == base.digest else store.contents(base)
+    joined, collisions = (tables, []) if newest.digest == base.digest else merged(then, tables, now)
+    day = facts.day or next_day(newest)
+    source = Source(
+        base.data_set,
+        day,
+        facts.label,
+        facts.description,
+        facts.recorded_by,
+        newest.licence,
+        dict(joined),
+        facts.origin,
+    )
+    changed = differences(now, joined)
+    found = [
+        located(problem)
+        for problem in (*map(_collided, collisions), *(_broken(settings, source, newest, changed) if changed else []))
+    ]
+    kept = [
+        *problems,
+        *(problem for problem in found if problem),
+        *(_misdated(settings, source, newest) if changed else []),
+    ]
+    return Proposal(
+        source, base, newest, sorted(kept, key=lambda problem: problem.level != "error"), changed,
+        differences(then, tables), [] if newest.digest == base.digest else differences(then, now),
+    )  # fmt: skip
+
+
+def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snapshot:
+    """Commit a proposal and return the new snapshot; the newest one where it changes nothing.
+
+    Stale: someone else committed since and `rebase` does not say to join both. Refused: errors, no label, no disk.
+    """
+    if stops := errors(proposal.problems):
+        raise Refused(*stops)
+    if not proposal.changes:
+        return proposal.newest
+    if not proposal.source.label.strip():
+        raise Refused("The snapshot has no label; say in a few words what it records.")
+    if proposal.is_stale and proposal.others and not rebase:
+        raise Stale(
+            f"Someone committed “{proposal.newest.label}” ({proposal.newest.date}) since yours was taken out. "
+            f"What you changed does not collide with it; say so (--rebase) to keep both."
+        )
+    check = partial(checks.check, reference=settings.reference)
+    made = store.commit(settings.data, proposal.source, check, proposal.newest.digest)
+    journal.complete(settings, made.data_set)
+    return made
+
+
+@contextmanager
+def preview(settings: Settings, proposal: Proposal) -> Iterator[Database]:
+    """Open the views of what would be committed beside the newest snapshot, for the same view as the page Changes.
+
+    Refused: its day is not after that of the newest, so it could not be committed either.
+    """
+    with _candidate(proposal.source, proposal.newest) as candidate:
+        if candidate.date <= proposal.newest.date:
+            raise Refused(
+                f"There is a snapshot of {words.day(proposal.newest.date)} already, and a snapshot never changes; "
+                "give the new one a later date."
+            )
+        yield Database(candidate, [proposal.newest], settings.reference)
+
+
+@contextmanager
+def _candidate(source: Source, newest: Snapshot) -> Iterator[Snapshot]:
+    """Write a source aside, as the snapshot it would become. Refused: there is no room for it."""
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as fault:
+        raise Refused(
+            f"Nothing can be checked: there is no room for temporary files ({fault.strerror or fault}); "
+            "make room and try again. Nothing was changed."
+        ) from fault
+    with folder as path, store.candidate(source, newest.digest, Path(path)) as candidate:
+        yield candidate
+
+
+def _broken(settings: Settings, source: Source, newest: Snapshot, changed: list[Change]) -> list[Problem]:
+    """Return the rules that the tables would break as a snapshot, and the findings on rows that change."""
+    history = store.history(settings.data, source.data_set)
+    with _candidate(source, newest) as candidate:
+        found = checks.check(candidate, history, settings.reference)
+    touched = {(change.table, named(change.key)) for change in changed}
+    place = f"{source.data_set} {source.date}"
+    shown = [problem for problem in found if problem.level == "error" or (problem.table, problem.row) in touched]
+    return [replace(problem, place=place) for problem in shown]
+
+
+def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Problem]:
+    """Name what stands in the way of a snapshot of that day: a newer one, or source tables waiting to be built."""
+    if source.date <= newest.date:
+        sentence = f"{source.data_set} has a snapshot of {newest.date}; give the new one a later date than that"
+        return [Problem(sentence, rule="day")]
+    if source.date > next_day(newest):
+        sentence = f"{source.date} is still to come, and a snapshot says what is known; date it {next_day(newest)}"
+        return [Problem(sentence, rule="day")]
+    held = {one.date for one in store.history(settings.data, source.data_set)}
+    waiting = [day for day in sources.days(settings.data, source.data_set) if day not in held]
+    sentence = (
+        "there are source tables of {day} without a snapshot; build it with “snapshot”, or take their folder away"
+    )
+    return [Problem(sentence.format(day=day), rule="day") for day in waiting[:1]]
+
+
+def _collided(one: Collision) -> Problem:
+    sentence = (
+        f"you wrote {one.mine}, and meanwhile {one.theirs} was committed; write {one.theirs} to accept that, "
+        "or take a new workbook out and change it there"
+        if one.column
+        else f"you {one.mine} this row, and meanwhile it was {one.theirs}; take a new workbook out and decide there"
+    )
+    return Problem(sentence, "", one.table, named(one.key), one.column, one.mine, rule="collision")

@@ -1,0 +1,132 @@
+"""The factsheet of a region: what the snapshot knows of it, on two pages at most."""
+
+from dashboard.contract.reference import regions
+from dashboard.problems import Refused
+from dashboard.publish.documents.lists import most, owed, short
+from dashboard.publish.documents.outline import svg
+from dashboard.publish.documents.reading import Reading
+from dashboard.say import words
+from dashboard.say.headlines import competences as told
+from dashboard.say.headlines import late
+
+ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 6, 4, 5, 4, 5, 5  # rows that fit on two pages
+LONG, SUMMARY = 110, 180  # letters
+ANSWERED = ("stated_role", "informal_role", "need", "practice", "cooperation_interest")
+
+
+def known(reading: Reading) -> dict[str, str]:
+    """Return the regions of which the snapshot knows something, by code, with their names."""
+    named = {row["region"]: row["name"] for row in reading.rows("rows_of_region")}
+    return {code: name for code, name in regions(reading.reference).names.items() if code in named}
+
+
+def find(reading: Reading, text: str) -> str:
+    """Return the code of a region from its code, name or alias; Refused says which names come near."""
+    held = regions(reading.reference)
+    if code := held.find(text):
+        return code
+    near = [held.names[one] for one in held.nearest(text)] or list(known(reading).values())[:3]
+    raise Refused(f"There is no region “{text}”; perhaps {' or '.join(near)}.")
+
+
+def factsheet(reading: Reading, region: str) -> dict:
+    """Return what the factsheet of a region says; `region` is its code."""
+    rows = reading.rows("regions_on_map")
+    own = next(row for row in rows if row["region"] == region)
+    listed = reading.rows("rows_of_region", region=region)
+    presence, more_presence = most([row for row in listed if row["what"] == "presence"], MEETINGS)
+    law = reading.rows("region_competences", region=region)
+    competences, more_competences = most([row for row in law if row["counts_for_role"] or row["counts_for_tier"]], ROWS)
+    projects, more_projects = most(reading.rows("region_projects", region=region), PROJECTS)
+    practices, more_practices = most(reading.rows("practices_listed", region=region), PRACTICES)
+    said, more_said = most(reading.rows("statements_listed", region=region), SAID)
+    follow_ups, more_follow_ups = most(reading.rows("follow_ups", region=region), OWED)
+    return reading.facts(f"{own['name']}, {own['country']}") | {
+        "answer": _answer(own),
+        "map": svg(rows, reading.reference, region),
+        "map_alt": f"Map of Europe on which {own['name']} is marked.",
+        "populations": _populations(reading, own),
+        "nearest": told.nearest(reading.frame("nearest_regions", region=region)),
+        "mandate": _mandate(reading.rows("mandate_and_action", region=region)),
+        "said": [f"{row['kind'].capitalize()}: {short(row['summary'], LONG)}" for row in said],
+        "more_said": more_said,
+        "survey": _survey(reading.rows("region_profile", region=region)[0]),
+        "projects": [f"{row['title']} ({row['role']}, {row['status']})" for row in projects],
+        "more_projects": more_projects,
+        "presence": [row["title"] for row in presence],
+        "more_presence": more_presence,
+        "competences": [_competence(row) for row in competences],
+        "more_competences": more_competences,
+        "practices": [
+            {"title": short(row["title"], LONG), "summary": short(row["summary"], SUMMARY), "source": row["source"]}
+            for row in practices
+        ],
+        "more_practices": more_practices,
+        "follow_ups": [row | {"what": short(row["what"], LONG)} for row in map(owed, follow_ups)],
+        "more_follow_ups": more_follow_ups,
+    }
+
+
+def _answer(own: dict) -> str:
+    practices = words.count(own["count_practices"], "practice is known", "practices are known")
+    follow_ups = words.count(own["count_open"], "follow-up is open", "follow-ups are open")
+    past_due = f", {late(own['count_past_due'])}" if own["count_past_due"] else ""
+    return words.sentence(f"{own['engagement'].capitalize()}; {practices}; {follow_ups}{past_due}")
+
+
+def _competence(row: dict) -> dict:
+    inferred = " (inferred)" if row["confidence"] == "inferred" else ""
+    return {
+        "area": row["policy_area"],
+        "role": (row["regional_role"] or "role not known") + inferred,
+        "leads": row["leading_tier"] or "not known",
+        "summary": short(row["summary"], 120),
+        "since": row["as_of_wording"] or "not known",
+        "source": row["source"] + (" · as in the whole country" if row["rests_on"] == "country" else ""),
+    }
+
+
+def _mandate(rows: list[dict]) -> dict:
+    """Return mandate next to action by policy area over all layers; without a question there is no action to tell."""
+    shown = ANSWERED if any(row["count_questions"] for row in rows) else ()
+    return {
+        "has_survey": bool(shown),
+        "has_several": any(" + " in row[name] for row in rows for name in shown),
+        "rows": [
+            [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
+            + [row[name] for name in shown]
+            for row in rows
+        ],
+    }
+
+
+def _populations(reading: Reading, own: dict) -> list[dict]:
+    """Return the population of the region and of its country beside it, as the page has them."""
+    rows = [row for row in reading.rows("country_context") if row["country_name"] == own["country"]]
+    return [_population(row) for row in rows if row["territory"] == own["region"] or not row["is_region"]]
+
+
+def _survey(row: dict) -> str:
+    """Return how far the region has answered; silence is told, and so is that nobody knows who was asked."""
+    if not row["count_questions"]:
+        return "Which regions were asked or answered is not public."
+    if not row["count_answered"]:
+        none = f": none of {words.count(row['count_questions'], 'question')} answered" if row["asked_on"] else ""
+        return words.sentence(f"{row['reply']}{none}")
+    answered = f"{words.number(row['count_answered'])} of {words.count(row['count_questions'], 'question')} answered"
+    return words.sentence(f"{row['reply'].capitalize()}: {answered}, the last on {words.day(row['last_received_on'])}")
+
+
+def _population(row: dict) -> dict:
+    residents, share = row["population"], row["non_nationals_share"]
+    return {
+        "name": row["name"],
+        "residents": _figure(residents, "", row["population_year"], row["population_source"]),
+        "share": _figure(share, " %", row["share_year"], row["share_source"]),
+    }
+
+
+def _figure(value: float | None, unit: str, year: int | None, source: str | None) -> dict:
+    if value is None:
+        return {"text": "not known", "of": ""}
+    return {"text": f"{words.number(value)}{unit}", "of": f"{year}, {source}"}

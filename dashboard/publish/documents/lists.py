@@ -1,0 +1,79 @@
+"""Follow-ups as rows and counts of a handout, and the follow-up list by owner."""
+
+from collections.abc import Iterable
+
+from dashboard.draw import look
+from dashboard.publish.documents.reading import Reading
+from dashboard.say import headlines, words
+
+NOBODY = "No owner recorded"
+_COUNTS = {
+    "overdue": "count_past_due",
+    "due within 30 days": "count_due_soon",
+    "later": "count_later",
+    "ongoing": "count_ongoing",
+    "undated": "count_undated",
+    "done": "count_done",
+    "dropped": "count_dropped",
+}
+
+
+def by_owner(reading: Reading) -> dict:
+    """Return the follow-up list: every follow-up under its owner, who has most past due first."""
+    counts = reading.rows("follow_up_counts")[0]
+    rows = reading.rows("follow_ups")
+    owners = dict.fromkeys(row["owner"] or NOBODY for row in rows)
+    groups = [{"owner": owner, "rows": [row for row in rows if (row["owner"] or NOBODY) == owner]} for owner in owners]
+    groups.sort(key=lambda group: (-_past_due(group["rows"]), -len(group["rows"]), group["owner"]))
+    return reading.facts("Follow-ups by owner") | {
+        "answer": headlines.follow_up(counts, reading.as_of),
+        "reading": headlines.follow_up_reading(counts),
+        "counts": bars(counts),
+        "groups": [
+            {"owner": group["owner"], "said": _said(group["rows"]), "rows": [owed(row) for row in group["rows"]]}
+            for group in groups
+        ],
+    }
+
+
+def owed(row: dict) -> dict:
+    """Return one follow-up as a handout tells it."""
+    return {
+        "timing": row["timing"],
+        "timing_word": row["state"],
+        "what": row["title"],
+        "whose": row["owner"] or NOBODY,
+        "when": row["wording"],
+        "waits": f"waits for: {row['waits_for_title']}" if row.get("is_blocked") else "",
+        "outcome": row.get("outcome") or "",
+        "source": row["source"],
+    }
+
+
+def bars(counts: dict) -> list[dict]:
+    """Return the counts by timing that are not nothing, for a bar chart."""
+    return [
+        {"timing": timing, "label": look.WORDS.get(timing, timing), "count": counts[name]}
+        for timing, name in _COUNTS.items()
+        if counts[name]
+    ]
+
+
+def short(text: str | None, length: int) -> str:
+    """Return text cut at a word, with an ellipsis where something was left out."""
+    text = text or ""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
+
+
+def most(rows: Iterable, amount: int) -> tuple[list, int]:
+    """Return the first rows, and how many more there are."""
+    rows = list(rows)
+    return rows[:amount], max(0, len(rows) - amount)
+
+
+def _past_due(rows: list[dict]) -> int:
+    return sum(row["timing"] == "overdue" for row in rows)
+
+
+def _said(rows: list[dict]) -> str:
+    return words.sentence(headlines.past_due(_past_due(rows), len(rows)))

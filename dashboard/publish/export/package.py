@@ -1,0 +1,43 @@
+"""The manifest of exported files: a Data Package (v2) like that of the snapshot, with the bytes and hashes of these."""
+
+import hashlib
+import json
+
+from dashboard.contract.schema import TABLES
+from dashboard.publish.export import text
+from dashboard.say import words
+from dashboard.store import Snapshot
+from dashboard.store.manifest import NAME
+
+_FORMS = {
+    "csv": {"format": "csv", "mediatype": "text/csv", "dialect": {"delimiter": ",", "header": True}},
+    "json": {"format": "json", "mediatype": "application/json", "dialect": {"property": "rows"}},
+}
+
+
+def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) -> bytes:
+    """Return the manifest of files in one form; `made` gives path and content by table."""
+    package = json.loads((snapshot.folder / NAME).read_bytes())
+    schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    package["snapshotManifest"] = f"sha256:{snapshot.digest}"
+    package["title"] = f"{words.MARK}: {snapshot.label}" if snapshot.is_synthetic else snapshot.label
+    package["resources"] = [
+        {
+            "name": name,
+            "path": path,
+            "description": TABLES[name].meaning,
+            "bytes": len(content),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+            "rows": snapshot.rows.get(name, 0),
+            "schema": _schema(schemas.get(name, {"fields": []}), name),
+            "encoding": "utf-8",
+            **_FORMS[form],
+        }
+        for name, (path, content) in made.items()
+    ]
+    return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _schema(schema: dict, name: str) -> dict:
+    extra = [{"name": added, "type": "string", "description": text.EDTF_MEANING} for added in text.added(TABLES[name])]
+    return schema | {"fields": [*schema["fields"], *extra]}

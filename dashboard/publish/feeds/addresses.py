@@ -1,0 +1,59 @@
+"""What other programs may ask of the server: every address of ours, for one snapshot, with what it gives and takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from dashboard.contract.boundaries import boundary_url
+from dashboard.publish.feeds.catalogue import archive_name
+from dashboard.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: where it is, what it gives, which parameters it takes."""
+
+    at: str
+    gives: str
+    takes: str = ""
+
+
+def archive(snapshot: Snapshot) -> str:
+    """Return the address of a whole snapshot as one zip: every table in each form, with its dictionary."""
+    return f"/open/{snapshot.data_set}/{snapshot.date}/{archive_name(snapshot)}"
+
+
+def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
+    """Return every address for a snapshot; `choice` are the parameters of the view. They start at the server's root."""
+    named = urlencode({"set": snapshot.data_set, "snapshot": str(snapshot.date)})
+    root, view = f"/open/{snapshot.data_set}/{snapshot.date}", urlencode(choice)
+    files = "brief.pdf", "follow-ups.pdf", "factsheets.zip", "slides.pdf", "slides.pptx"
+    factsheet = urlencode({**choice, "region": choice["region"] if choice["region"] != "all" else "ES51"})
+    handouts = [
+        Address(f"/handout/{file}?{view}", _HANDOUTS[file], f"{_TAKES}, slides" if "slides" in file else _TAKES)
+        for file in files
+    ]
+    return [
+        Address(f"/feed/deadlines.ics?{named}", "Calendar to subscribe to", "set, snapshot, owner, project"),
+        Address("/open/", "Every snapshot as open data, for people"),
+        Address("/open/index.json", "The same index as JSON"),
+        Address(
+            f"{root}/csv/datapackage.json", "This snapshot as a Data Package; also json and parquet in place of csv"
+        ),
+        Address(archive(snapshot), "All of this snapshot as one zip"),
+        Address("/open/changes.atom", "What each snapshot changed, as a feed", "set"),
+        *handouts,
+        Address(f"/handout/factsheet.pdf?{factsheet}", "Factsheet of a region", _TAKES),
+        Address(boundary_url("regions"), "Outlines of regions as GeoJSON; a name that follows their content"),
+        Address("/healthz", "Which snapshot is served and whether all are whole, for a watchdog"),
+    ]
+
+
+_TAKES = "set, snapshot, as_of, region"
+_HANDOUTS = {
+    "brief.pdf": "Briefing for the rapporteur",
+    "follow-ups.pdf": "Follow-ups by owner",
+    "factsheets.zip": "Factsheets of all regions",
+    "slides.pdf": "Slides of the meeting",
+    "slides.pptx": "Slides of the meeting, to be edited",
+}

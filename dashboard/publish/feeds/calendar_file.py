@@ -1,0 +1,79 @@
+"""Deadlines as a calendar file (iCalendar, RFC 5545) to import or subscribe to: what has or had a real day or range.
+
+An entry keeps its UID over all snapshots, and its SEQUENCE rises when its date moves or it is called off, so that
+calendars move it or strike it out too.
+"""
+
+import re
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from dashboard.say import words
+from dashboard.say.words import MARK
+from dashboard.store import Snapshot
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what RFC 5545 allows in no text
+
+
+def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "") -> bytes:
+    """Return the rows of `calendar_entries` as a calendar; `of` names what they are limited to.
+
+    The same rows give the same bytes: its times are those of the snapshot, never of the clock.
+    """
+    calendar = Calendar()
+    name = _marked(snapshot, f"Migration Task Force: {of or 'deadlines and events'}")
+    calendar.add("prodid", "-//Migration Task Force//Dashboard//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", _text(name))
+    calendar.add("x-wr-calname", _text(name))
+    calendar.add("x-wr-caldesc", _text(f"As recorded on {words.day(snapshot.date)}: {snapshot.label}."))
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        calendar.add_component(_event(snapshot, entry))
+    return calendar.to_ical()
+
+
+def _event(snapshot: Snapshot, entry: dict) -> Event:
+    event = Event()
+    recorded = datetime.combine(snapshot.date, time(), UTC)
+    event.add("uid", f"{snapshot.data_set}.{entry['deadline']}@task-force-dashboard")
+    event.add("dtstamp", recorded)
+    event.add("last-modified", recorded)
+    event.add("sequence", entry["count_revisions"])
+    event.add("dtstart", entry["due_from"])
+    event.add("dtend", entry["due_to"] + timedelta(days=1))  # the first day that is not in it any more
+    event.add("summary", _text(_marked(snapshot, entry["title"])))
+    event.add("description", _text(_description(snapshot, entry)))
+    event.add("categories", [_text(entry["kind"])])
+    event.add("status", "CANCELLED" if entry["called_off"] else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")  # what is due on a day does not fill it
+    if entry["place"]:
+        event.add("location", _text(entry["place"]))
+    if entry["latitude"] is not None and entry["longitude"] is not None:
+        event.add("geo", (entry["latitude"], entry["longitude"]))
+    return event
+
+
+def _description(snapshot: Snapshot, entry: dict) -> str:
+    lines = [
+        ("Whose", entry["owner"] or "no owner recorded"),
+        ("When", entry["wording"]),
+        ("Project", entry["project_title"]),
+        ("Waits for", entry["waits_for_title"]),
+        ("Called off", entry["called_off"]),
+        ("Status", "" if entry["called_off"] else entry["status"]),
+        ("Outcome", entry["outcome"]),
+        ("Source", entry["stands_in"]),
+        ("Snapshot", f"{snapshot}, {snapshot.label}, {snapshot.short}"),
+    ]
+    return "\n".join(f"{name}: {value}" for name, value in lines if value)
+
+
+def _marked(snapshot: Snapshot, text: str) -> str:
+    return f"{MARK}: {text}" if snapshot.is_synthetic else text
+
+
+def _text(text: str) -> str:
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

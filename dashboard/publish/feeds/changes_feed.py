@@ -1,0 +1,88 @@
+"""What each snapshot changed, newest first, as an Atom feed (RFC 4287) for feed readers."""
+
+import re
+import uuid
+from collections.abc import Sequence
+from urllib.parse import urlencode
+from xml.etree import ElementTree
+
+import pandas as pd
+
+from dashboard.ask import Database, changes
+from dashboard.ask.changes import KINDS
+from dashboard.draw import markup
+from dashboard.say import words
+from dashboard.say.sentences import changes_sentence
+from dashboard.say.words import MARK
+from dashboard.store import Snapshot
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_SELF = "/open/changes.atom"
+_SILENT = ("source only", "unchanged")
+_UNSEEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 allows nowhere
+
+
+def changes_feed(history: Sequence[Snapshot], views: Database) -> bytes:
+    """Return the feed of a data set; `views` hold its whole history. The same history gives the same bytes."""
+    latest = history[-1]
+    feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
+    _add(feed, "title", _marked(latest, f"Migration Task Force: what changed in the {latest.data_set}"))
+    _add(feed, "id", _name(latest.data_set))
+    _add(feed, "updated", f"{latest.date}T00:00:00Z")
+    _add(_add(feed, "author"), "name", "Migration Task Force")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{_SELF}?{urlencode({'set': latest.data_set})}")
+    for before, after in reversed(list(zip([None, *history], history, strict=False))):
+        _entry(feed, before, after, views)
+    return ElementTree.tostring(feed, "utf-8", xml_declaration=True)
+
+
+def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, views: Database) -> None:
+    lines, others = _told(views, before, after) if before else ([], [])
+    said = _sentence(views, before, after) if before else "This is the first snapshot."
+    view = {"set": after.data_set, "snapshot": str(after.date)} | ({"from": str(before.date)} if before else {})
+    entry = _add(feed, "entry")
+    _add(entry, "title", _marked(after, f"{words.day(after.date)}: {after.label}"))
+    _add(entry, "id", _name(f"{after.data_set}/{after.date}"))
+    _add(entry, "updated", f"{after.date}T00:00:00Z")
+    _add(entry, "link", rel="alternate", type="text/html", href=f"/changes?{urlencode(view)}")
+    body = markup.render("feed_entry", said=said, lines=lines, others=others, snapshot=after)
+    _add(entry, "content", body, type="html")
+
+
+def _sentence(views: Database, before: Snapshot, after: Snapshot) -> str:
+    counts = changes.follow_up_counts(views, before.date, after.date)
+    return changes_sentence(counts, before.date, after.date)
+
+
+def _told(views: Database, before: Snapshot, after: Snapshot) -> tuple[list[str], list[str]]:
+    """Return a line for each deadline that changed, most telling first, and one for each other table."""
+    rows = changes.changes(views, before.date, after.date, "deadlines").drop_duplicates("row")
+    rows = rows[~rows["kind"].isin(_SILENT)]
+    rows = rows.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), kind="stable")
+    lines = [f"{row.kind.capitalize()}{_moved(row.kind, row.days)}: {row.title}" for row in rows.itertuples()]
+    counted = changes.counts(views, before.date, after.date)
+    counted = counted[~counted["kind"].isin(_SILENT) & (counted["table"] != "deadlines") & (counted["count_rows"] > 0)]
+    others = [words.sentence(f"{table.replace('_', ' ')}: {_kinds(of)}") for table, of in counted.groupby("table")]
+    return lines, others
+
+
+def _kinds(counted: pd.DataFrame) -> str:
+    return words.listed(f"{words.number(row.count_rows)} {row.kind}" for row in counted.itertuples())
+
+
+def _moved(kind: str, days: float) -> str:
+    return "" if kind not in ("slipped", "brought forward") else f" by {words.count(abs(int(days)), 'day')}"
+
+
+def _marked(snapshot: Snapshot, text: str) -> str:
+    return f"{MARK}: {text}" if snapshot.is_synthetic else text
+
+
+def _name(of: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"https://task-force-dashboard.invalid/{of}").urn
+
+
+def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    child = ElementTree.SubElement(parent, tag, attributes)
+    child.text = _UNSEEN.sub("", text) or None
+    return child

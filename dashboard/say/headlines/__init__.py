@@ -1,0 +1,49 @@
+"""A page's answer in words, composed from its figures. Knows no data and no screen."""
+
+from dashboard.say.headlines.data import chain, checks, data, disagree, everything, found_in, trust
+from dashboard.say.headlines.follow_up import (
+    blocked,
+    both,
+    findings,
+    follow_up,
+    follow_up_reading,
+    in_workbook,
+    late,
+    past_due,
+    shown,
+    where,
+)
+from dashboard.say.headlines.overview import COUNTED, engagement, figures, on_map, overview, replies
+from dashboard.say.headlines.voices import answered, needs, practices, promises, themes, voices
+
+__all__ = [
+    "COUNTED",
+    "answered",
+    "blocked",
+    "both",
+    "chain",
+    "checks",
+    "data",
+    "disagree",
+    "engagement",
+    "everything",
+    "figures",
+    "findings",
+    "follow_up",
+    "follow_up_reading",
+    "found_in",
+    "in_workbook",
+    "late",
+    "needs",
+    "on_map",
+    "overview",
+    "past_due",
+    "practices",
+    "promises",
+    "replies",
+    "shown",
+    "themes",
+    "trust",
+    "voices",
+    "where",
+]

@@ -1,0 +1,91 @@
+"""The calendar's answer and readings in words."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.say import words
+
+SOON = 60
+
+
+def answer(dates: pd.DataFrame, as_of: date) -> str:
+    """Return what comes next, and how much of it soon. `dates` is the query calendar_dates."""
+    coming = dates[dates["is_open"] & (dates["days_left"] >= 0)]
+    if coming.empty:
+        return f"No date is known after {words.day(as_of)}."
+    nearest = coming.iloc[0]
+    soon = int((coming["days_left"] <= SOON).sum())
+    within = f"{words.count(soon, 'date')} within {SOON} days" if soon else f"no date within {SOON} days"
+    return words.sentence(f"Next: {nearest['wording']}, {nearest['title']}; {within}")
+
+
+def axis(dates: pd.DataFrame) -> str:
+    """Return in one sentence what the time axis shows: what is over, to come or closed early, and what was moved."""
+    over = (dates["days_left"] < 0).fillna(False)
+    is_open = dates["is_open"].astype(bool)
+    ongoing = dates["precision"] == "ongoing"
+    parts = [
+        words.count(int(over.sum()), "date is over", "dates are over"),
+        words.count(int((~over & ~ongoing & is_open).sum()), "is to come", "are to come"),
+    ]
+    if early := int((~over & ~ongoing & ~is_open).sum()):
+        parts.append(words.count(early, "was closed before its date", "were closed before their dates"))
+    if ongoing.any():
+        parts.append(words.count(int(ongoing.sum()), "goes on without an end", "go on without an end"))
+    said = words.listed(parts)
+    moved = dates[dates["is_moved"].astype(bool)]
+    if moved.empty:
+        return words.sentence(said)
+    by = [f"“{row.title}” by {row.days_moved:+d} days".replace("-", "−") for row in moved.itertuples()]
+    return words.sentence(f"{said}; moved: {words.listed(by)}")
+
+
+def events(held: pd.DataFrame) -> str:
+    """Return how many events took place, are to come or are not recorded."""
+    if held.empty:
+        return "No event is recorded here."
+    silent = int((held["state"] == "taken place? not recorded").sum())
+    past = int(held["state"].isin(["took place", "did not take place"]).sum())
+    left = len(held) - silent - past
+    parts = [f"{words.count(past, 'event is', 'events are')} known to be over"] if past else []
+    unknown = "nobody recorded whether"
+    parts += [f"of {words.count(silent, f'{unknown} it', f'{unknown} they')} took place"] if silent else []
+    parts += [words.count(left, "is to come or has no date", "are to come or have no date")] if left else []
+    return words.sentence(words.listed(parts))
+
+
+def placed(held: pd.DataFrame) -> str:
+    """Return how many events are on the map, and which are not."""
+    if held.empty:
+        return "No event is recorded here."
+    off = held.loc[held["latitude"].isna(), "title"].tolist()
+    said = f"{words.number(len(held) - len(off))} of {words.amount(len(held), 'event')} on the map"
+    return words.sentence(f"{said}; no place is known for {words.listed(f'“{one}”' for one in off)}" if off else said)
+
+
+def left_out(rows: pd.DataFrame) -> str:
+    """Return how many entries a calendar file cannot hold."""
+    if rows.empty:
+        return "Everything has a day or a range, so all of it is in the file."
+    return words.sentence(
+        f"{words.count(len(rows), 'entry has', 'entries have')} no day that a calendar file could hold"
+    )
+
+
+def moves(dates: pd.DataFrame) -> list[str]:
+    """Return for each date from where it was moved and by how much; empty where it was not."""
+    return [
+        f"from {row.moved_from_wording}, {row.days_moved:+d} days".replace("-", "−") if row.is_moved else ""
+        for row in dates.itertuples()
+    ]
+
+
+def undated(rows: pd.DataFrame) -> str:
+    """Return how many open entries have no date, and how many of them wait for something else."""
+    if rows.empty:
+        return "Everything that is open has a date or is ongoing."
+    waiting = int(rows["reason"].str.startswith("it depends").sum())
+    said = words.count(len(rows), "open entry has no date", "open entries have no date")
+    depend = words.count(waiting, "of them depends", "of them depend")
+    return words.sentence(f"{said}; {depend} on something else" if waiting else said)

@@ -1,0 +1,56 @@
+"""Who spoke, what was asked and answered, and how promises stand."""
+
+import pandas as pd
+
+from dashboard.say import words
+
+
+def voices(figures: dict) -> str:
+    """Return who spoke, what was asked, and how the promises stand."""
+    speakers = words.count(figures["count_speakers"], "outside speaker")
+    messages = words.count(figures["count_messages"], "message")
+    spoke = f"{speakers} gave {messages}" if figures["count_messages"] else ""
+    said = spoke or f"{words.count(figures['count_statements'], 'statement')} on record"
+    return words.sentence(f"{said}; {words.inside(promises(figures))}")
+
+
+def promises(figures: dict) -> str:
+    """Return how many promises by institutions are past due."""
+    count, of = figures["count_past_due"], figures["count_promises"]
+    if not of:
+        return "No promise by an institution is recorded."
+    amount, verb = words.number_or_none(count), "are" if count > 1 else "is"
+    return words.sentence(f"{amount} of {words.amount(of, 'promise')} by institutions {verb} past due")
+
+
+def answered(figures: dict) -> str:
+    """Return how many questions were answered."""
+    count, of = figures["count_answered"], figures["count_questions"]
+    return words.sentence(
+        f"{words.number(count)} of {words.amount(of, 'question')} {'has' if count == 1 else 'have'} a reply"
+    )
+
+
+def themes(heard: pd.DataFrame) -> str:
+    """Return of which themes a practice was told and no outside voice heard, or a voice heard and no practice told."""
+    alone = heard.loc[heard["heard"] == "practice told, no outside voice", "title"]
+    silent = heard.loc[heard["heard"] == "outside voice, no practice told", "title"]
+    parts = [
+        f"with a practice told and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
+        f"with an outside voice and no practice told: {words.listed(map(words.inside, silent))}" if len(silent) else "",
+    ]
+    return words.sentence("; ".join(part for part in parts if part)) if any(parts) else ""
+
+
+def needs(rows: pd.DataFrame) -> str:
+    """Return how many needs were told, of how many themes."""
+    told = f"{words.count(len(rows), 'need')} {'was' if len(rows) == 1 else 'were'} told"
+    return words.sentence(f"{told}, on {words.count(rows['theme'].nunique(), 'theme')}")
+
+
+def practices(rows: pd.DataFrame) -> str:
+    """Return how many practices of how many regions are known."""
+    regions = words.count(rows["region"].nunique(), "region")
+    return words.sentence(
+        f"{words.count(len(rows), 'practice')} of {regions} {'is' if len(rows) == 1 else 'are'} known"
+    )

@@ -1,0 +1,132 @@
+"""Plain British English from values: dates with their precision, counts, lists, sentences."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+MARK = "SYNTHETIC"  # on all that is invented
+THIN = "\u2009"
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def day(value: date) -> str:
+    """7 February 2018."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def told(text: str | None) -> str | None:
+    """Return text from data for readers: an ISO date as 7 February 2018, anything else as it is."""
+    is_date = isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII)
+    return day(date.fromisoformat(text)) if is_date else text
+
+
+def span(start: date, end: date) -> str:
+    """18–20 October 2017; 30 September – 2 October 2017; 7 February 2018 where both are one day."""
+    if start == end:
+        return day(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{start.day} {start:%B}{'' if start.year == end.year else f' {start.year}'} – {day(end)}"
+
+
+def about(start: date, end: date) -> str:
+    """November 2016 or 2016 where the days are a whole month or year, else their span."""
+    after = end + timedelta(days=1)
+    if start.day == after.day == 1 and (after.year - start.year) * 12 + after.month - start.month == 1:
+        return f"{start:%B %Y}"
+    if (start.month, start.day) == (after.month, after.day) == (1, 1) and after.year == start.year + 1:
+        return str(start.year)
+    return span(start, end)
+
+
+def age(start: date, end: date, on: date) -> str:
+    """Nine to ten months old; a month old; less than a month old. What happened between two days, seen from a third."""
+    least, most = max(0, _months(end, on)), max(0, _months(start, on))
+    if not most:
+        return "less than a month old"
+    if least == most:
+        return f"{count(most, 'month')} old"
+    return f"{count(least, '', ' ').strip() if least else 'less than one'} to {count(most, 'month')} old"
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
+def number(value: float) -> str:
+    """1 234 with a thin space; one decimal at most."""
+    text = f"{value:,.1f}".removesuffix(".0")
+    return text.replace(",", THIN)
+
+
+def number_or_none(amount: int) -> str:
+    """None, 1, 2 … 1 234: before “of”."""
+    return number(amount) if amount else "none"
+
+
+def count(amount: int, one: str, many: str = "") -> str:
+    """No regions, one region, two regions … 13 regions."""
+    word = NUMERALS[amount] if 0 <= amount < len(NUMERALS) else number(amount)
+    return f"{word} {one if amount == 1 else many or one + 's'}"
+
+
+def amount(value: int, one: str) -> str:
+    """1 promise, 7 promises: in figures, where two numbers stand beside each other."""
+    return f"{number(value)} {one if value == 1 else f'{one}s'}"
+
+
+def times(amount: int) -> str:
+    """Never, once, twice, three times … 13 times."""
+    return {0: "never", 1: "once", 2: "twice"}.get(amount) or count(amount, "time")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """A; A and B; A, B and C."""
+    parts = list(parts)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def sentence(text: str) -> str:
+    """Start with a capital and end with a full stop."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "…")) else f"{text}."
+
+
+def inside(text: str) -> str:
+    """Start as within a sentence: a small letter, but for a word all in capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def distance(days: int) -> str:
+    """Today, tomorrow, in 12 days, yesterday, 3 days ago."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days) or (f"in {number(days)} days" if days > 0 else f"{number(-days)} days ago")
+
+
+def until(days: int, start: date | None, end: date | None) -> str:
+    """In 12 days where a date is one day; ends in 12 days where it is a span, whose last day is that far away."""
+    return distance(days) if start == end else f"ends {distance(days)}"
+
+
+def change(now: int, before: int) -> str:
+    """+3, −2, unchanged."""
+    if now == before:
+        return "unchanged"
+    return f"+{number(now - before)}" if now > before else f"−{number(before - now)}"
+
+
+def plain(text: str) -> str:
+    """Escape what Markdown would act on, so that text from data is shown as it is."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", upright(text))
+
+
+def upright(text: str) -> str:
+    """Return text for a page: what would turn the direction of all that follows is written as its code."""
+    return _TURNING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def visible(text: str) -> str:
+    """Return text for a terminal: what would break a line, turn its direction or steer it is written as its code."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

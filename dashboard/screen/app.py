@@ -1,0 +1,42 @@
+"""The frame: the menu, the shared choice, and the page that was asked for. Run by the server at every interaction."""
+
+import logging
+
+import streamlit as st
+
+from dashboard.draw import markup
+from dashboard.screen import controls, filters, layout
+from dashboard.screen.menu import MENU
+
+st.set_page_config(page_title="Task Force dashboard", layout="wide", initial_sidebar_state="collapsed")
+pages = [st.Page(entry.path, title=entry.title, url_path=entry.address, default=not entry.address) for entry in MENU]
+current = st.navigation(pages, position="top")
+st.html(markup.stylesheet(layout.look().name))
+
+try:
+    choice = filters.choose()
+except filters.NothingToShow:
+    layout.empty(
+        "There is no whole snapshot to show.",
+        "Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged.",
+    )
+    st.stop()
+
+if choice.snapshot.is_synthetic:
+    st.html(markup.style("synthetic.css"))
+is_slide = current.url_path == "present" and filters.item("view") != "overview"  # it has the screen to itself
+if not is_slide:
+    controls.show(choice)
+notices = st.container()
+try:
+    current.run()
+except Exception:  # a reader gets a sentence, the log the trace
+    logging.getLogger("dashboard").exception("The page %s failed", current.title)
+    layout.empty(
+        f"{current.title} could not be shown.",
+        "Nothing is lost. Choose another page or snapshot above; the reason stands in the dashboard's log.",
+    )
+finally:  # only the page knows what of its own it was asked for and does not have
+    with notices:
+        for notice in () if is_slide else dict.fromkeys(filters.told()):
+            layout.notice(notice)

@@ -1,0 +1,164 @@
+"""The address bar and what outlives a run: the only place that touches either."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
+from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
+
+from dashboard import config, store
+from dashboard.screen.filters.choice import Choice, quoted, resolve
+
+
+def choose() -> Choice:
+    """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
+    asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
+    choice = resolve(asked, store.histories(config.settings().data))
+    doubled = [name for name in choice.address if len(st.query_params.get_all(name)) > 1]
+    go(**choice.address)
+    twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
+    # what is said is said until the reader chooses another view
+    notices = (*twice, *choice.notices) or recall("notices", choice.address) or ()
+    remember("notices", choice.address, notices)
+    st.session_state["_address"] = choice.address
+    st.session_state["_choice"] = choice
+    st.session_state["_told"] = list(notices)
+    return choice
+
+
+def chosen() -> Choice:
+    """Return the choice of this run, for pages."""
+    return st.session_state["_choice"]
+
+
+def told() -> list[str]:
+    """Return a sentence for each thing this run was asked for in the address and cannot show; pages add theirs."""
+    return st.session_state["_told"]
+
+
+def put(name: str, value: str) -> None:
+    """Write one parameter into the address, if it is not there already; an empty value takes it out."""
+    go(**{name: value})
+
+
+def pick(name: str, options: Sequence[str], default: str) -> str:
+    """Return the value of a page's own parameter: what the address says if it is an option, else the default.
+
+    A default is not written into the address, so that it follows what it is taken from.
+    """
+    value = st.query_params.get(name) or default
+    if value in options:
+        return value
+    told().append(f"{quoted(value)} cannot be chosen for “{name}” here; the page is shown without it.")
+    return default
+
+
+def item(name: str, options: Iterable[str] | None = None) -> str | None:
+    """Return the key of the one thing that is opened, None where none is or it is not among the options, if given."""
+    asked = st.query_params.get(name, "")[:200]
+    if asked and options is not None and asked not in set(options):
+        told().append(f"There is no {quoted(asked)} in this snapshot to open.")
+        return None
+    return asked or None
+
+
+def listed(name: str, options: Collection[str] | None = None) -> list[str]:
+    """Return the values of a parameter that are joined by commas; of the options, if given."""
+    asked = [part for part in st.query_params.get(name, "").split(",") if part]
+    held = [part for part in asked if options is None or part in options]
+    told().extend(
+        f"{quoted(part)} cannot be chosen for “{name}” here; it is left out." for part in asked if part not in held
+    )
+    return held
+
+
+def place(name: str, of: int) -> int:
+    """Return which of so many things is on, counted from 1; what the address says if that can be, else the nearest."""
+    asked = st.query_params.get(name, "1")
+    at = max(1, min(int(asked), of)) if asked.isdecimal() and len(asked) < 6 else 1
+    put(name, str(at))
+    return at
+
+
+def talk() -> str:
+    """Return the key of the talk that this window and the speaker's share: whoever knows it can turn the slides.
+
+    The address names the talk; its key is made from the name and a secret of this browser. So a reload and a restart of
+    the server come back to it, and whoever is mailed the address has another talk by the same name.
+    """
+    if "_talk" not in st.session_state:
+        name = item("talk") or secrets.token_hex(4)
+        st.session_state["_talk"] = name, hashlib.sha256(f"{_browser()} {name}".encode()).hexdigest()[:32]
+    name, key = st.session_state["_talk"]
+    put("talk", name)
+    return key
+
+
+def join() -> None:
+    """Take part in the talk whose key stands in the address of a speaker's window."""
+    if key := item("talk"):
+        st.session_state["_talk"] = key, key
+
+
+def _browser() -> str:
+    """Return what only this browser knows: Streamlit's own token, which is masked anew each time it is sent."""
+    token, _ = decode_xsrf_token_string(st.context.cookies.get(XSRF_COOKIE_NAME, ""))
+    return token.hex() if token else secrets.token_hex()
+
+
+def clicked(key: str, field: str) -> str | None:
+    """Return the value of a field of the thing last clicked on a map or chart; None where nothing is."""
+    objects = st.session_state.get(key, {}).get("selection", {}).get("objects", {})
+    for found in (one for layer in objects.values() for one in layer):
+        return {**found, **found.get("properties", {})}.get(field)
+    return None
+
+
+def remember(name: str, key: object, value: object) -> None:
+    """Keep one thing for this reader alone, until another is kept by that name."""
+    st.session_state[f"_kept_{name}"] = (key, value)
+
+
+def recall(name: str, key: object) -> object | None:
+    """Return what was kept by that name, if it was kept for this key; else None."""
+    held, value = st.session_state.get(f"_kept_{name}", (None, None))
+    return value if held == key else None
+
+
+def once(name: str, key: object, make: Callable[[], object]) -> object:
+    """Return what was kept by that name for this key, made now where nothing was."""
+    found = recall(name, key)
+    if found is None:
+        found = make()
+        remember(name, key, found)
+    return found
+
+
+def embedded() -> str | None:
+    """Return the panel that is shown alone in the frame of another page; None where the whole page is shown."""
+    return item("panel") if st.context.is_embedded else None
+
+
+def frame_address(panel: str) -> str:
+    """Return the address that shows one panel of this view alone, for the frame of another page."""
+    own = {name: value for name, value in st.query_params.to_dict().items() if name != "panel"}
+    return f"{st.context.url}?{urlencode(own | {'embed': 'true', 'panel': panel})}"
+
+
+def today() -> date:
+    """Return the day by the computer's clock; only ever used where the reader asks for it."""
+    return date.today()
+
+
+def go(**address: str) -> None:
+    """Write parameters into the address, at once and only where they differ; an empty value takes one out."""
+    for name in (name for name, value in address.items() if not value):
+        st.query_params.pop(name, None)
+        st.session_state.get("_address", {}).pop(name, None)
+    changed = {name: value for name, value in address.items() if value and st.query_params.get_all(name) != [value]}
+    if changed:
+        st.query_params.update(changed)

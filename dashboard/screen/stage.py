@@ -1,0 +1,199 @@
+"""The screen of a meeting: one slide at a time, its keys, the overview of all, and the speaker's second window."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from dashboard.draw import maps, markup
+from dashboard.publish import slides
+from dashboard.publish.slides import Slide
+from dashboard.say import words
+from dashboard.screen import filters, layout, menu
+from dashboard.screen.data import drawn, frame, plain, talk
+from dashboard.screen.filters import Choice
+
+_KEYS = {
+    "Next slide": ("pagedown", "right", "down", "space"),
+    "Slide before": ("pageup", "left", "up"),
+    "First slide": ("home",),
+    "Last slide": ("end",),
+}
+
+
+def named(choice: Choice) -> dict[str, str]:
+    """Return the slides of the meeting by key with their names; those of every meeting where a query fails."""
+    return _tried(lambda: slides.names(partial(frame, choice=choice))) or slides.names()
+
+
+def slide(keys: list[str], at: int, choice: Choice) -> None:
+    """Draw one slide over the whole screen. A slide that fails is replaced by the last good one, discreetly marked."""
+    st.html(markup.style("stage.css"))
+    at = _in_step(at, len(keys))
+    _clicker(at, len(keys), has_overview=True)
+    if is_blank := _is_blank():
+        layout.html("blank")
+    else:
+        _screen(keys[at - 1], choice, at=at, of=len(keys))
+    _follow(at, len(keys), is_blank)  # last: what is drawn anew by itself moves nothing behind it
+
+
+def _screen(key: str, choice: Choice, **place: int) -> None:
+    (made, region, deck), is_stale = _shown(key, choice)
+    facts = {"choice": choice, "region": region, "is_stale": is_stale, **place}
+    layout.html("slide", slide=made, **facts)
+    if deck:
+        _map(made, deck)
+    layout.html("slide_foot", **facts)
+
+
+def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:
+    """Draw all slides to choose from, and the choice and order of them as an address."""
+    layout.heading(
+        f"{words.amount(len(keys), 'slide')} for the meeting",
+        "The choice and its order are in the address: mail it, bookmark it.",
+    )
+    at = _in_step(at, len(keys))
+    single = _tried(lambda: slides.single_names(partial(frame, choice=choice))) or {}
+    said = "Slides, in the order they are chosen; write to find a follow-up, a project or a region"
+    filters.ordered("slides", said, keys, names | single | names)
+    with st.container(horizontal=True):
+        st.button("Start", type="primary", on_click=_turn, args=(1,), kwargs={"view": "stage"})
+        st.button("Back to the slide", shortcut="o", on_click=filters.go, kwargs={"view": "stage"})
+        own = {"slides": ",".join(keys), "slide": str(at), "view": "speaker", "talk": filters.talk()}
+        layout.more("Open the speaker's window", menu.link("present", choice, **own))
+        for text, file in (("Slides as PDF", "slides.pdf"), ("Slides as PowerPoint", "slides.pptx")):
+            layout.more(text, menu.handout(file, choice, slides=",".join(keys)))
+    for number, key in enumerate(keys, start=1):
+        said = f"{number} · {words.plain(_made(key, choice).headline)}{' · on screen' if number == at else ''}"
+        st.button(
+            said, key=f"slide-{number}", type="tertiary", on_click=_turn, args=(number,), kwargs={"view": "stage"}
+        )
+
+
+def speaker(keys: list[str], at: int, choice: Choice) -> None:
+    """Draw the speaker's window: what this slide rests on, the next one, the time. Both windows stay in step."""
+    filters.join()
+    _in_step(at, len(keys))
+    _speaking(keys, choice)
+
+
+@st.fragment(run_every=1)
+def _speaking(keys: list[str], choice: Choice) -> None:
+    at = _turned(1, len(keys))
+    filters.go(slide=str(at))
+    now = _made(keys[at - 1], choice)
+    quoted = [*now.sources, *(line.source for line in now.lines)]
+    stands_in = _tried(lambda: plain("paragraphs", choice, sources=quoted)) or []
+    places = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in stands_in}
+    following = _made(keys[at], choice) if at < len(keys) else None
+    facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
+    layout.html("speaker", slide=now, places=places, next=following, **facts)
+    with st.container(horizontal=True):
+        for label, target in (("Slide before", at - 1), ("Next slide", at + 1)):
+            st.button(label, on_click=_turn, args=(max(1, min(target, len(keys))),))
+    _clicker(at, len(keys))
+
+
+@st.fragment(run_every=1)
+def _follow(at: int, of: int, is_blank: bool) -> None:
+    """Draw anew once the other window has turned the slide or blanked the screen."""
+    if (_turned(at, of), _is_blank()) != (at, is_blank):
+        st.rerun()
+
+
+def _in_step(at: int, of: int) -> int:
+    """Return the slide that is on: where the address was when this window began its talk, then where the talk is.
+
+    The address is not asked again: a busy browser sends the one from before the last key once more.
+    """
+    at = _turned(at, of)
+    filters.go(slide=str(at))
+    return at
+
+
+def _turned(at: int, of: int) -> int:
+    """Return the slide that the talk is at, which starts at this one."""
+    return min(talk(filters.talk()).setdefault("slide", at), of)
+
+
+def _turn(at: int, **address: str) -> None:
+    talk(filters.talk())["slide"] = at
+    filters.go(slide=str(at), **address)
+
+
+def _is_blank() -> bool:
+    return talk(filters.talk()).get("is_blank", False)
+
+
+def _blank(is_blank: bool) -> None:
+    talk(filters.talk())["is_blank"] = is_blank
+
+
+def _tried(make: Callable) -> object | None:
+    """Return what is made; None where that fails, of which the room sees no trace and the log has all."""
+    try:
+        return make()
+    except Exception:
+        logging.getLogger("dashboard").exception("Part of a slide failed")
+        return None
+
+
+def _made(key: str, choice: Choice) -> Slide:
+    """Return a slide, or one that says it cannot be shown."""
+    made = _tried(lambda: slides.make(key, partial(frame, choice=choice), choice.as_of))
+    return made or Slide(key, "This slide cannot be shown just now.")
+
+
+def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
+    """Return what is on the screen, and whether it is the last good slide of this window, not the one asked for."""
+
+    def whole() -> tuple[Slide, str, object]:
+        made = slides.make(key, partial(frame, choice=choice), choice.as_of)
+        return made, _region(choice), _deck(choice) if made.body == "map" else None
+
+    good, of = _tried(whole), (choice.snapshot.digest, choice.as_of, choice.region)
+    if good:
+        filters.remember("good slide", of, good)
+        return good, False
+    return filters.recall("good slide", of) or (Slide(key, "This slide cannot be shown just now."), "", None), True
+
+
+def _deck(choice: Choice) -> object:
+    drawing = {
+        "layer": "engagement",
+        "shown": ("events",),
+        "chosen": choice.region,
+        "is_phone": False,
+        "zoom": 2.5,
+        "size": 1.6,
+    }
+    queries = ("regions_on_map", "event_places", "partnerships")
+    return drawn(maps.overview, choice, layout.look(), *queries, options=drawing)
+
+
+def _map(made: Slide, deck: object) -> None:
+    with st.container(key="map-stage", height="stretch"):
+        layout.html("legend", title="Engagement", items=maps.legend("engagement", ("events",), layout.look()))
+        st.pydeck_chart(deck, height="stretch", alt=made.headline)
+
+
+def _region(choice: Choice) -> str:
+    """Return the name of the chosen region, which some slides are of alone; nothing where all are shown."""
+    rows = frame("regions_on_map", choice)
+    return next(iter(rows.loc[rows["region"] == choice.region, "name"]), "")
+
+
+def _clicker(at: int, of: int, *, has_overview: bool = False) -> None:
+    """Draw the buttons behind the keys of a clicker; they are seen by screen readers only."""
+    targets = {"Next slide": at + 1, "Slide before": at - 1, "First slide": 1, "Last slide": of}
+    with st.container(key="clicker"):
+        for label, pressed in _KEYS.items():
+            target = max(1, min(targets[label], of))
+            for key in pressed:
+                st.button(f"{label} ({key})", key=f"press-{key}", shortcut=key, on_click=_turn, args=(target,))
+        st.button("Blank the screen (b)", key="press-b", shortcut="b", on_click=_blank, args=(not _is_blank(),))
+        if has_overview:
+            st.button("All slides (o)", key="press-o", shortcut="o", on_click=filters.go, kwargs={"view": "overview"})

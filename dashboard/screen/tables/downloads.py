@@ -1,0 +1,31 @@
+"""Downloads named after what they hold."""
+
+import streamlit as st
+
+from dashboard.ask import load
+from dashboard.contract.schema import TABLES
+from dashboard.publish import export
+from dashboard.screen.data import views
+from dashboard.screen.filters import Choice
+
+
+def downloads(table: str, choice: Choice) -> None:
+    """Offer a whole table of the chosen snapshot as CSV, JSON and parquet."""
+    forms = {
+        "CSV for Excel": ("csv", "text/csv", lambda: _table_csv(table, choice)),
+        "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
+        "Parquet": ("parquet", "application/vnd.apache.parquet", choice.snapshot.tables[table].read_bytes),
+    }
+    with st.container(horizontal=True):
+        for label, (ending, media, make) in forms.items():
+            name = f"{export.file_stem(choice.snapshot, table)}.{ending}"
+            st.download_button(label, make, name, media, type="tertiary", on_click="ignore", key=f"table-{ending}")
+
+
+def _table_csv(table: str, choice: Choice) -> bytes:
+    rows = views(choice).rows(load("table_rows"), table=table)
+    return export.as_csv(TABLES[table], rows).encode("utf-8-sig")
+
+
+def _table_json(table: str, choice: Choice) -> str:
+    return export.as_json(choice.snapshot, TABLES[table], views(choice).rows(load("table_rows"), table=table))

@@ -1,0 +1,92 @@
+"""DataFrame -> tables that read well on paper and phone."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.contract.schema import TABLES
+from dashboard.say import words
+from dashboard.screen import filters, layout, menu
+from dashboard.screen.data import plain, records
+from dashboard.screen.tables.columns import Shown
+
+
+def dictionary(table: str) -> pd.DataFrame:
+    """Return the columns of a table as the contract has them: name, type, unit, meaning, allowed values."""
+    return pd.DataFrame(
+        {
+            "column": column.name + (" (key)" if column.name in TABLES[table].key else ""),
+            "type": column.type,
+            "unit": column.unit,
+            "meaning": column.meaning,
+            "allowed": ", ".join(column.allowed) or " or ".join(column.references),
+        }
+        for column in TABLES[table].columns
+    )
+
+
+def selects(rows: pd.DataFrame, wanted: Iterable[Sequence[str]]) -> dict[str, str | None]:
+    """Draw a select box for each (column, name in the address, label for all, column with its text[, label for none]).
+
+    Returns what is chosen by column, None for all, empty for rows without a value.
+    """
+    held = {
+        column: filters.select(name, label, options(rows, column, *texts)) for column, name, label, *texts in wanted
+    }
+    return {column: "" if value == filters.NONE else value for column, value in held.items()}
+
+
+def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -> dict[str, str]:
+    """Return the values of a column with the text to show for each, in the order of the rows.
+
+    Where `none` is given and a row has no value, it is the text of one more.
+    """
+    held = rows[[column, titles or column]].dropna().drop_duplicates(column)
+    found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
+    return found | ({filters.NONE: none} if none and rows[column].isna().any() else {})
+
+
+def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "") -> None:
+    """Draw rows as a table, on a phone as cards; nothing in it is interpreted. A column that no row fills is left out.
+
+    Where `group` names a column, each new value of it gets a heading.
+    """
+    if len(rows):
+        _draw(rows, columns, _places(rows, columns), caption, group)
+
+
+def folded(
+    rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False, caption: str = ""
+) -> None:
+    """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it.
+
+    Where `caption` names a column, its value stands over them.
+    """
+    places = _places(rows, columns)
+    for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
+        with st.expander(
+            words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
+        ):
+            _draw(part, columns, places, part[caption].iloc[0] if caption else "")
+
+
+def _draw(rows: pd.DataFrame, columns: list[Shown], places: dict, caption: str, group: str = "") -> None:
+    named = (name for column in columns for name in (column.name, column.link, column.hint, column.once_for))
+    needed = dict.fromkeys([group, "state", *named])
+    held = records(rows[[name for name in needed if name in rows]])
+    filled = [one for one in columns if one.missing or any(row[one.name] not in (None, "") for row in held)]
+    layout.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
+
+
+def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:
+    """Return for each place in a document that is shown its name in full, and the address of what rests on it."""
+    shown = {place for column in columns if column.is_place for place in rows[column.name].dropna()}
+    choice = filters.chosen()
+    return {
+        place["source"]: {
+            "name": ", ".join(filter(None, (place["document"], place["paragraph"]))),
+            "address": menu.link("data", choice, source=place["source"]),
+        }
+        for place in plain("paragraphs", choice, sources=sorted(shown))
+    }

@@ -1,0 +1,16 @@
+"""The furniture for writing: each change is checked, shown as it would count, and only then committed.
+
+workbook   a snapshot taken out as a workbook, and files brought in
+survey     replies to the survey brought in
+minutes    minutes brought in, as a proposal
+follow_up  one follow-up changed in a form
+restore    an older snapshot as a new one
+steps      who may write; check, preview, commit
+preview    mistakes and changes as tables
+"""
+
+from dashboard.screen.writing.follow_up import follow_up, to_repair
+from dashboard.screen.writing.restore import restore
+from dashboard.screen.writing.workbook import workbook
+
+__all__ = ["follow_up", "restore", "to_repair", "workbook"]

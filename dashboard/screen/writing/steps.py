@@ -1,0 +1,144 @@
+"""The steps every change takes: who may write; check, preview, commit. Nothing counts before the last one."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import config, store
+from dashboard.intake.workbook import proposals
+from dashboard.intake.workbook.proposals import Facts, Proposal
+from dashboard.problems import Problem, Refused, Stale, errors
+from dashboard.say import words
+from dashboard.screen import access, filters, layout, menu
+from dashboard.screen.filters import Choice
+from dashboard.screen.writing import preview
+from dashboard.store import Snapshot
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Propose = Callable[[Facts], Proposal]
+Report = Callable[[Iterable[Problem]], None]
+
+
+def allowed(snapshot: Snapshot) -> bool:
+    """Return whether the reader may write here; say why or why not, and offer the sign-in if there is one."""
+    if snapshot.is_synthetic:
+        layout.note("This data set is invented and stays as it is; choose the record above to put new facts in.")
+        return False
+    held = access.current()
+    layout.note(held.reason)
+    if held.can_sign_in:
+        st.button("Sign in", on_click=st.login)
+    elif held.is_signed_in:
+        st.button("Sign out", on_click=st.logout, type="tertiary")
+    return held.may_write
+
+
+def settle(name: str, content: str, propose: Propose, report: Report, address: Callable[[Snapshot], str]) -> None:
+    """Draw what proposing `content` (its hash) would do, and the form that commits it.
+
+    `propose` makes the proposal for the facts of a commit, `report` draws its mistakes, `address` leads to a snapshot.
+    """
+    if made := filters.recall(f"committed-{name}", content):
+        _committed(made, address(made))
+        return
+    try:
+        with st.spinner("Checking…"):
+            proposal = _proposal(name, content, propose)
+        if stops := errors(proposal.problems):
+            report(stops)
+        if proposal.changes and proposal.is_stale and proposal.others:
+            preview.others(proposal)
+        if stops:
+            return
+        if not proposal.changes:
+            newest = proposal.newest
+            layout.notice(
+                f"Nothing differs from {words.day(newest.date)}, “{newest.label}”; there is nothing to commit."
+            )
+            return
+        preview.changed(proposal)
+    except Refused as refusal:
+        report(refusal.problems)
+        return
+    day, label, is_pressed = _facts(name, proposal)
+    if not is_pressed:
+        return
+    try:
+        with st.spinner("Committing…"):
+            made = commit(proposal, propose, day, label)
+    except Refused as refusal:
+        preview.sentences_of(refusal.problems)
+        return
+    filters.remember(f"committed-{name}", content, made)
+    filters.remember(f"newest-{made.data_set}", "", made.digest)
+    st.rerun()
+
+
+def shown_at(page: str, choice: Choice, **own: str) -> Callable[[Snapshot], str]:
+    """Return what leads to a page of a snapshot that was just committed, `own` being the page's own parameters."""
+    return lambda made: menu.link(page, choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date), **own)
+
+
+def commit(seen: Proposal, propose: Propose, day: date | None, label: str) -> Snapshot:
+    """Commit what was seen as the new snapshot of a day and return it; a second time, return the same.
+
+    Stale: someone else committed since it was seen. Refused: the reader may not write, a mistake, no day or label.
+    """
+    who = access.require()
+    _refuse_invented(seen)
+    if day is None:
+        raise Refused("The new snapshot needs a date.")
+    if not label.strip():
+        raise Refused("The new snapshot has no label; say in a few words what it records.")
+    proposal = propose(Facts(label.strip(), day, function(who)))
+    if proposal.changes and proposal.newest.digest != seen.newest.digest:
+        raise Stale("Someone else committed just now, so what would change is different; look at it again.")
+    return proposals.commit(config.settings(), proposal, rebase=True)
+
+
+def function(who: str) -> str:
+    """Return what a commit records of who made it: an address never, but the same mark for the same account."""
+    mark = hashlib.sha256(who.encode()).hexdigest()[:8]
+    return f"secretariat, account {mark}" if "@" in who else "secretariat"
+
+
+def _proposal(name: str, content: str, propose: Propose) -> Proposal:
+    """Return the proposal, made once for the same content and newest snapshots; each session has its own."""
+    held = store.histories(config.settings().data)
+    key = (content, *(history[-1].digest for history in held.values()))
+
+    def make() -> Proposal:
+        found = propose(Facts())
+        _refuse_invented(found)
+        return found
+
+    return filters.once(f"proposal-{name}", key, make)
+
+
+def _refuse_invented(proposal: Proposal) -> None:
+    if proposal.base.is_synthetic:
+        raise Refused(f"This comes from {proposal.base}, which is invented and stays as it is; begin from the record.")
+
+
+def _facts(name: str, proposal: Proposal) -> tuple[date | None, str, bool]:
+    """Draw the form of a commit; return the day and label written in it, and whether it is to be committed."""
+    with st.form(f"commit-{name}"):
+        with st.container(horizontal=True):
+            day = st.date_input(
+                "Date of the new snapshot", proposal.source.date, format="DD/MM/YYYY", width=200,
+                min_value=proposal.newest.date + timedelta(days=1), max_value=proposals.next_day(proposal.newest),
+            )  # fmt: skip
+            label = st.text_input(
+                "What it records, in a few words", proposal.source.label, max_chars=120, width=480,
+                placeholder="Meeting in Patras",
+            )  # fmt: skip
+        # its key: once someone else commits, a press on the button as it was is no longer a press on this one
+        is_pressed = st.form_submit_button("Commit", type="primary", key=f"{name}-after-{proposal.newest.digest[:12]}")
+    return day, label, is_pressed
+
+
+def _committed(made: Snapshot, address: str) -> None:
+    layout.notice(f"Committed: the snapshot of {words.day(made.date)}, “{made.label}”, is there for everyone.")
+    layout.more("Show it", address)

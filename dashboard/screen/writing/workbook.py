@@ -1,0 +1,73 @@
+"""A snapshot taken out as an Excel workbook, and files brought in: that workbook, replies to the survey, minutes."""
+
+import hashlib
+from functools import partial
+
+import streamlit as st
+
+from dashboard import config, store
+from dashboard.intake import reading
+from dashboard.intake.workbook import cells, incoming, outgoing, proposals
+from dashboard.problems import Refused
+from dashboard.publish import export
+from dashboard.screen import filters, layout
+from dashboard.screen.filters import Choice
+from dashboard.screen.writing import preview, steps
+from dashboard.screen.writing.minutes import minutes
+from dashboard.screen.writing.survey import survey
+from dashboard.store import Snapshot
+
+_READING = (
+    "Take the snapshot out, change it in Excel, bring it back; or bring replies to the survey or minutes. "
+    "Nothing counts until you have seen what changes."
+)
+_KINDS = ("xlsx", "ods", "xml", "csv", "docx")
+
+
+def workbook(choice: Choice) -> None:
+    """Draw the way out and, for who may write, the way in."""
+    with layout.panel("workbook", "Workbook, survey and minutes", _READING):
+        st.download_button(
+            "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
+            steps.EXCEL, on_click="ignore",
+        )  # fmt: skip
+        if not steps.allowed(choice.snapshot):
+            return
+        file = st.file_uploader(
+            "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx), "
+            f"{st.get_option('server.maxUploadSize')} MB at most",
+            _KINDS, key="workbook-file",
+        )  # fmt: skip
+        if file is not None:
+            _bring_in(file.getvalue(), file.name, choice)
+
+
+def _bring_in(content: bytes, name: str, choice: Choice) -> None:
+    """Draw what a file would change, by what it turns out to be."""
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        with st.spinner("Reading…"):
+            kind, held = filters.once("file", digest, lambda: reading.read(content, _KINDS, name))
+            is_ours = kind != "docx" and cells.is_workbook(held)
+            if is_ours and kind != "xlsx":
+                reading.sheets(content, ("xlsx",), name)  # says what to save it as
+    except Refused as refusal:
+        preview.mistakes(refusal.problems)
+        return
+    if kind == "docx":
+        minutes(held, digest, name, choice)
+    elif is_ours:
+        steps.settle(
+            "workbook",
+            digest,
+            lambda facts: incoming.proposed(config.settings(), content, held, facts, name),
+            preview.mistakes,
+            steps.shown_at("data", choice),
+        )
+    else:
+        survey(content, held, digest, name, choice)
+
+
+def _content(snapshot: Snapshot) -> bytes:
+    reference = config.settings().reference
+    return outgoing.write(snapshot, store.contents(snapshot), proposals.codes(snapshot, reference))

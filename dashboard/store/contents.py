@@ -1,0 +1,22 @@
+"""The rows of a snapshot as plain values, for whoever changes them; pages ask the views of `database`."""
+
+import duckdb
+
+from dashboard.contract.schema import TABLES
+from dashboard.store.catalogue import is_whole
+from dashboard.store.manifest import NotWhole, Snapshot
+from dashboard.store.sources import Rows
+
+
+def contents(snapshot: Snapshot) -> dict[str, Rows]:
+    """Return the typed rows of every table, by key; NotWhole where a file was changed while it was read."""
+    held: dict[str, Rows] = {name: [] for name in TABLES}
+    with duckdb.connect(config={"threads": 1}) as connection:
+        for name in held.keys() & snapshot.tables.keys():
+            found = connection.read_parquet(str(snapshot.tables[name]))
+            # A snapshot from before a column was added has nothing in it.
+            blank = dict.fromkeys(TABLES[name].header)
+            held[name] = [blank | dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    if not is_whole(snapshot):
+        raise NotWhole(f"{snapshot} was changed while it was read")
+    return held

@@ -1,0 +1,188 @@
+"""The manifest of a snapshot: a Data Package (v2) that lists every file with its bytes and SHA-256.
+
+A folder whose manifest does not hold is not a snapshot: `read` says why, and readers pass it over.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.contract.schema import TABLES, VERSION, Table
+
+NAME = "datapackage.json"
+TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
+_FIELD_TYPES = {"key": "string", "text": "string"}
+
+
+class NotWhole(Exception):
+    """A folder is not a whole snapshot; the message names the file and what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One whole snapshot on disk. `digest` is the SHA-256 of its manifest, and names it for good."""
+
+    data_set: str
+    date: date
+    label: str
+    description: str
+    recorded_by: str
+    origin: str
+    licence: str
+    parent: str
+    digest: str
+    folder: Path
+    tables: dict[str, Path]
+    rows: dict[str, int]
+    hashes: dict[str, str]
+
+    def __hash__(self) -> int:
+        """Two snapshots of one digest hold the same bytes."""
+        return hash(self.digest)
+
+    def __str__(self) -> str:
+        """Name the snapshot as people do."""
+        return f"{self.data_set} {self.date}"
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether its answers are invented: those of the demo are, those of the record never."""
+        return self.data_set == "demo"
+
+    @property
+    def short(self) -> str:
+        """The first twelve digits of the digest, for people."""
+        return self.digest[:12]
+
+
+def build(source, rows: Mapping[str, int], files: Mapping[str, Path], parent: str) -> bytes:
+    """Return the manifest of the parquet files of a source, as bytes; the same for the same content, always."""
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": f"{source.data_set}-{source.date}",
+        "title": source.label,
+        "description": source.description,
+        "licenses": [{"name": source.licence}],
+        "schemaVersion": VERSION,
+        "dataSet": source.data_set,
+        "date": source.date.isoformat(),
+        "recordedBy": source.recorded_by,
+        "origin": source.origin,
+        "parent": parent,
+        "resources": [_resource(TABLES[name], path, rows[name]) for name, path in files.items()],
+    }
+    return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def read(folder: Path) -> Snapshot:
+    """Return the snapshot in a folder; NotWhole says why there is none."""
+    package, digest = _package(folder)
+    try:
+        resources = {resource["name"]: resource for resource in package["resources"]}
+        listed = {name: resource["path"] for name, resource in resources.items()}
+        snapshot = Snapshot(
+            data_set=package["dataSet"],
+            date=date.fromisoformat(package["date"]),
+            label=package["title"],
+            description=package.get("description", ""),
+            recorded_by=package.get("recordedBy", ""),
+            origin=package.get("origin", ""),
+            licence=package["licenses"][0]["name"],
+            parent=package["parent"],
+            digest=digest,
+            folder=folder,
+            tables={name: folder / path for name, path in listed.items()},
+            rows={name: int(resource["rows"]) for name, resource in resources.items()},
+            hashes={name: resource["hash"] for name, resource in resources.items()},
+        )
+        sizes = {resource["path"]: int(resource["bytes"]) for resource in resources.values()}
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
+        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
+    if not all(isinstance(getattr(snapshot, name), str) for name in TOLD):
+        raise NotWhole(f"{NAME} has something else than text where it must say {', '.join(TOLD)}")
+    if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name):
+        raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
+    _hold_files(folder, listed.values(), sizes)
+    for name, path in snapshot.tables.items():
+        if snapshot.hashes[name] != f"sha256:{digest_of(path)}":
+            raise NotWhole(f"{path.name} is not the file that was committed (its SHA-256 differs)")
+    return snapshot
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _package(folder: Path) -> tuple[dict, str]:
+    path = folder / NAME
+    try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise NotWhole(f"{NAME} is not a plain file")
+        content = path.read_bytes()
+        package = json.loads(content)
+        version = package["schemaVersion"]
+    except FileNotFoundError:
+        raise NotWhole(f"{NAME} is missing") from None
+    except OSError as fault:
+        raise NotWhole(f"{NAME} cannot be read ({fault.strerror})") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NotWhole(f"{NAME} is not a manifest") from None
+    if not isinstance(version, int) or version > VERSION:
+        raise NotWhole(f"it was written by a newer version of the dashboard (schema {version}); update the dashboard")
+    return package, hashlib.sha256(content).hexdigest()
+
+
+def _hold_files(folder: Path, listed, sizes: Mapping[str, int]) -> None:
+    names = set(listed)
+    for name in names:
+        # A plain name in the folder, so that no path can lead out of it.
+        if not isinstance(name, str) or Path(name).name != name or not name.endswith(".parquet"):
+            raise NotWhole(f"{NAME} lists “{name}”, which is not a parquet file in the folder")
+        path = folder / name
+        if path.is_symlink() or not path.is_file():
+            raise NotWhole(f"{name} is missing or a link")
+        if path.stat().st_size != sizes[name]:
+            raise NotWhole(f"{name} has {path.stat().st_size} bytes where {sizes[name]} were committed")
+    if extra := sorted({entry.name for entry in folder.iterdir()} - names - {NAME}):
+        raise NotWhole(f"{extra[0]} is in the folder but not in {NAME}")
+
+
+def _resource(table: Table, path: Path, rows: int) -> dict:
+    return {
+        "name": table.name,
+        "path": path.name,
+        "description": table.meaning,
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest_of(path)}",
+        "rows": rows,
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.row_key),
+            "foreignKeys": [
+                {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _parts(target), strict=True))}
+                for column in table.columns
+                for target in column.references
+                if len(column.references) == 1 and target.split(".")[0] in TABLES
+            ],
+        },
+    }
+
+
+def _field(column) -> dict:
+    constraints = {"required": True} if column.required else {}
+    constraints |= {"enum": list(column.allowed)} if column.allowed else {}
+    field = {"name": column.name, "type": _FIELD_TYPES.get(column.type, column.type), "description": column.meaning}
+    field |= {"unit": column.unit} if column.unit else {}
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _parts(target: str) -> tuple[str, list[str]]:
+    table, column = target.split(".")
+    return table, [column]

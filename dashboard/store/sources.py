@@ -1,0 +1,172 @@
+"""The tables that people write: one folder a day, one CSV a table, checked cell by cell.
+
+A folder holds only the tables that changed that day; the others are carried on from the day before.
+`snapshot.toml` beside them says what the day records, who wrote it down, and on which data set it rests, if on any.
+"""
+
+import csv
+import io
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dashboard.contract.edtf import COLUMN
+from dashboard.contract.schema import TABLES, Table
+from dashboard.problems import Problem, Refused
+from dashboard.store.values import Value, parse, render
+
+Rows = list[dict[str, Value]]
+_FOLDERS = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One day's record as written: its facts and its tables, every table of the schema present."""
+
+    data_set: str
+    date: date
+    label: str
+    description: str
+    recorded_by: str
+    licence: str
+    tables: dict[str, Rows] = field(repr=False)
+    origin: str = ""
+
+
+def days(data: Path, data_set: str) -> list[date]:
+    """Return the days for which a data set has source tables, earliest first; Refused: a folder is named for no day."""
+    return sorted(map(_day, (data / "sources" / data_set).glob(_FOLDERS)))
+
+
+def data_sets(data: Path) -> list[str]:
+    """Return the data sets that have source tables, the record first."""
+    names = {entry.parent.name for entry in (data / "sources").glob(f"*/{_FOLDERS}")}
+    return sorted(names, key=lambda name: (name != "record", name))
+
+
+def read(data: Path, data_set: str, day: date) -> Source:
+    """Read the tables of a day, carried on from earlier days; Refused names every bad cell.
+
+    Tables that the data set has none of are those of the data set it rests on (`base` in snapshot.toml) of the same
+    day; `sources` are those of both.
+    """
+    folder = data / "sources" / data_set
+    if day not in days(data, data_set):
+        raise Refused(f"There are no source tables for {day} in {folder}; make a folder {day} with snapshot.toml.")
+    problems: list[Problem] = []
+    facts = _facts(folder / str(day) / "snapshot.toml", problems)
+    for known in sorted((folder / str(day)).glob("*.csv")):
+        if known.stem not in TABLES:
+            problems.append(Problem(f"there is no table “{known.stem}”; name it {_or(TABLES)}", _place(known)))
+    own, beneath = _held(data, data_set, day, problems), {}
+    if base := facts.pop("base"):
+        if base == data_set or not days(data, base):
+            sentence = f"there is no other data set “{base}” to rest on; name one that has a folder beside {data_set}"
+            problems.append(Problem(sentence, _place(folder / str(day) / "snapshot.toml")))
+        beneath = _held(data, base, day, problems)
+    tables = {name: [] for name in TABLES} | beneath | own
+    tables["sources"] = beneath.get("sources", []) + own.get("sources", [])
+    if problems:
+        raise Refused(*problems)
+    return Source(data_set, day, tables=tables, **facts)
+
+
+def _held(data: Path, data_set: str, day: date, problems: list[Problem]) -> dict[str, Rows]:
+    """Return the tables that a data set has for a day or earlier, each from its latest file."""
+    past = [data / "sources" / data_set / str(other) for other in days(data, data_set) if other <= day]
+    held = {name: [path for folder in past if (path := folder / f"{name}.csv").exists()] for name in TABLES}
+    return {name: read_table(paths[-1], TABLES[name], problems) for name, paths in held.items() if paths}
+
+
+def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
+    """Read one CSV into typed rows; each bad cell is added to `problems` with its row and column."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except UnicodeDecodeError as fault:
+        sentence = f"byte {fault.start + 1} is not UTF-8; save the file as “CSV UTF-8”"
+        problems.append(Problem(sentence, _place(path), table.name))
+        return []
+    except OSError as fault:
+        problems.append(Problem(f"it cannot be read ({fault.strerror})", _place(path), table.name))
+        return []
+    except csv.Error as fault:
+        problems.append(Problem(f"it cannot be read as CSV ({fault}); save it again", _place(path), table.name))
+        return []
+    header = tuple(lines[0]) if lines else ()
+    if header == (*table.header, COLUMN):  # an export; the date as EDTF is computed, so it is left behind
+        header, lines = table.header, [line[: len(table.header)] for line in lines]
+    if header != table.header:
+        problems.append(Problem(_header_fault(header, table.header), _place(path), table.name))
+        return []
+    rows: Rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        if len(line) != len(header):
+            sentence = (
+                f"this row has {len(line)} cells where {len(header)} are expected; put text with commas in quotes"
+            )
+            problems.append(Problem(sentence, _place(path), table.name, f"row {number}"))
+            continue
+        row: dict[str, Value] = {}
+        for column, cell in zip(table.columns, line, strict=True):
+            try:
+                row[column.name] = parse(cell, column)
+            except ValueError as fault:
+                where = (_place(path), table.name, f"row {number}", column.name, cell)
+                problems.append(Problem(str(fault), *where))
+        rows.append(row)
+    return rows
+
+
+def write_table(path: Path, table: Table, rows: Rows) -> None:
+    """Write typed rows as the CSV that `read_table` reads back."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.header)
+        writer.writerows([render(row[name]) for name in table.header] for row in rows)
+
+
+def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
+    facts = {"label": "", "description": "", "recorded_by": "", "licence": "CC-BY-4.0", "origin": "", "base": ""}
+    try:
+        written = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem("this file is missing; write label, description and recorded_by in it", _place(path)))
+        return facts
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        problems.append(Problem(f'it cannot be read ({fault}); write lines such as label = "…"', _place(path)))
+        return facts
+    for name, value in written.items():
+        if name not in facts or not isinstance(value, str):
+            problems.append(Problem(f"“{name}” is not known here or not text; write {_or(facts)}", _place(path)))
+    if not written.get("label"):
+        problems.append(Problem('it has no label; write a line such as label = "Meeting in Brussels"', _place(path)))
+    return facts | {name: value for name, value in written.items() if name in facts}
+
+
+def _header_fault(header: tuple[str, ...], expected: tuple[str, ...]) -> str:
+    missing = [name for name in expected if name not in header]
+    extra = [name for name in header if name not in expected]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        return "its cells are not separated by commas; save the file as “CSV UTF-8 (comma delimited)”"
+    if not missing and not extra:
+        return f"the columns are doubled or in another order; write them as {', '.join(expected)}"
+    parts = [f"missing: {', '.join(missing)}"] if missing else []
+    parts += [f"not known: {', '.join(extra)}"] if extra else []
+    return f"the columns are not those of the table ({'; '.join(parts)}); write them as {', '.join(expected)}"
+
+
+def _day(folder: Path) -> date:
+    try:
+        return date.fromisoformat(folder.name)
+    except ValueError:
+        raise Refused(Problem("this folder is named for no day of the calendar; rename it", _place(folder))) from None
+
+
+def _place(path: Path) -> str:
+    return "/".join(path.parts[-3:])
+
+
+def _or(names) -> str:
+    return " or ".join([", ".join(list(names)[:-1]), list(names)[-1]])

@@ -1,0 +1,97 @@
+"""A cell as text <-> a typed value. Never guesses: what is not plain is refused with what to write instead."""
+
+import difflib
+import math
+import re
+import unicodedata
+from datetime import date
+
+from dashboard.contract.schema import Column
+
+Value = str | int | float | bool | date | None
+
+LONGEST = 32_767  # characters in a cell of Excel; what is longer could never go out as a workbook
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
+
+
+def clean(text: str) -> str:
+    """Remove what nobody sees: odd spaces, zero-width characters, decomposed accents."""
+    text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).replace("\u00a0", " ").replace("\u202f", " "))
+    return text.strip()
+
+
+def neutralise(text: str) -> str:
+    """Quote text that a spreadsheet would run as a formula; `restore` takes it back."""
+    return f"'{text}" if _STARTS_FORMULA.match(text) else text
+
+
+def restore(text: str) -> str:
+    """Undo `neutralise`."""
+    return text[1:] if text.startswith("'") and _STARTS_FORMULA.match(text) else text
+
+
+def parse(text: str, column: Column) -> Value:
+    """Return the value of a cell, None where it is empty; ValueError says what to write instead."""
+    text = clean(restore(text) if column.type in ("key", "text") else text)
+    if not text:
+        if column.required:
+            raise ValueError(f"this cell must not be empty ({column.meaning[0].lower()}{column.meaning[1:]})")
+        return None
+    value = _READERS[column.type](text)
+    if column.allowed and value not in column.allowed:
+        nearest = difflib.get_close_matches(text[:60], column.allowed, 1)
+        hint = f"; perhaps “{nearest[0]}”" if nearest else ""
+        raise ValueError(f"{_quoted(text)} is not one of {', '.join(column.allowed)}{hint}")
+    return value
+
+
+def render(value: Value) -> str:
+    """Return the text that `parse` reads back as this value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return neutralise(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    return f"“{text if len(text) <= 60 else text[:60] + '…'}”"
+
+
+def _text(text: str) -> str:
+    if len(neutralise(text)) > LONGEST:
+        raise ValueError(f"the text has {len(text)} characters, a cell of Excel takes {LONGEST}; shorten it")
+    return text
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
+        raise ValueError(f"{_quoted(text)} is not a whole number; write digits only, such as 22")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
+        raise ValueError(f"{_quoted(text)} is not a number; write it with a point, such as 13.7")
+    return float(text)
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in ("true", "false"):
+        raise ValueError(f"{_quoted(text)} is neither true nor false")
+    return text.lower() == "true"
+
+
+def _date(text: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{_quoted(text)} is not a day of the calendar; write it as 2018-02-07") from None
+
+
+_READERS = {"key": _text, "text": _text, "integer": _integer, "number": _number, "boolean": _boolean, "date": _date}

@@ -1,0 +1,175 @@
+"""The calendar's queries: exact rows on a tiny history, and a plain-Python count on dates at random."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.ask import load
+from tests import tiny
+
+EARLIER = date(2017, 10, 1)
+
+
+def deadline(name: str, **cells: str) -> tiny.Cells:
+    """Return a deadline that is planned, undated and a task, but for the cells given."""
+    common = {"kind": "task", "owner": "Secretariat", "meeting": "brussels", "status": "planned"}
+    return common | {"deadline": name, "title": name.capitalize(), "precision": "undated", "wording": "no date"} | cells
+
+
+def on(start: str, end: str = "", precision: str = "") -> tiny.Cells:
+    """Return the cells of a date."""
+    precision = precision or ("range" if end else "day")
+    return {"due_from": start, "due_to": end or start, "precision": precision, "wording": f"{start}/{end}"}
+
+
+def views(folder: Path, now: list[tiny.Cells], before: list[tiny.Cells] | None = None):
+    """Return the views of a snapshot of these deadlines, with one of the earlier ones in its history."""
+    held = [tiny.unchecked(folder, tiny.rows(deadlines=before), EARLIER)] if before else []
+    return tiny.views(folder, *held, tiny.unchecked(folder, tiny.rows(deadlines=now)))
+
+
+def rows(database, name: str, **values) -> list[dict]:
+    query = load(name)
+    given = {"as_of": tiny.DAY, "snapshot": tiny.DAY, "region": None, **values}
+    return database.rows(query, **{param: given.get(param) for param in query.params})
+
+
+def test_a_date_has_its_lane_and_where_it_begins(tmp_path):
+    held = [
+        deadline("decision", kind="milestone", **on("2018-03-08")),
+        deadline("talk", kind="event", **on("2018-03-09", "2018-03-10")),
+        deadline("paper", kind="deliverable", due_to="2018-03-20", precision="before", wording="before Easter"),
+        deadline("word", kind="promise", **on("2018-01-01", "2018-06-30", "half-year")),
+        deadline("always", precision="ongoing", wording="ongoing"),
+        deadline("never"),
+    ]
+    found = rows(views(tmp_path, held), "calendar_dates")
+    assert [(row["deadline"], row["lane"], str(row["begins_on"]), row["is_moved"]) for row in found] == [
+        ("decision", "decide", "2018-03-08", False),
+        ("talk", "meet", "2018-03-09", False),
+        ("paper", "deliver", "2017-09-06", False),
+        ("word", "ask", "2018-01-01", False),
+        ("always", "deliver", "2017-09-06", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        (on("2017-10-04"), on("2017-11-30"), 57),
+        (on("2017-11-30"), on("2017-10-04"), -57),
+        (on("2018-01-01", "2018-06-30", "half-year"), on("2018-03-08"), None),
+        (on("2018-01-01", "2018-06-30", "half-year"), on("2018-07-02"), 2),
+        (on("2018-03-08"), on("2018-03-08"), None),
+        (on("2018-03-08"), on("2018-03-08", "2018-03-09"), 1),
+        ({"due_to": "2017-12-31", "precision": "before", "wording": "before"}, on("2017-12-01"), None),
+        ({"precision": "undated", "wording": "no date"}, on("2018-03-08"), None),
+    ],
+)
+def test_a_move_leads_out_of_what_was_first_known(tmp_path, old, new, moved):
+    (row,) = rows(views(tmp_path, [deadline("one", **new)], [deadline("one", **old)]), "calendar_dates")
+    assert (row["is_moved"], row["days_moved"]) == (moved is not None, moved)
+
+
+def test_a_later_snapshot_does_not_speak_in_an_earlier_one(tmp_path):
+    database = views(tmp_path, [deadline("one", **on("2017-11-30"))], [deadline("one", **on("2017-10-04"))])
+    (row,) = rows(database, "calendar_dates", snapshot=EARLIER)
+    assert row["moved_from"] == date(2017, 10, 4)
+    assert rows(database, "calendar_dates", snapshot=EARLIER - timedelta(1))[0]["moved_from"] is None
+
+
+def test_an_event_is_never_past_due(tmp_path):
+    held = [
+        deadline("silent", kind="event", **on("2018-02-06")),
+        deadline("told", kind="event", **on("2018-02-05")) | {"status": "done"},
+        deadline("off", kind="event", **on("2018-02-04")) | {"status": "dropped"},
+        deadline("today", kind="event", **on("2018-02-07")),
+    ]
+    found = rows(views(tmp_path, held), "events")
+    assert [(row["deadline"], row["state"], row["mark"]) for row in found] == [
+        ("off", "did not take place", "dropped"),
+        ("told", "took place", "done"),
+        ("silent", "taken place? not recorded", "undated"),
+        ("today", "due within 30 days", "due within 30 days"),
+    ]
+
+
+def test_what_has_no_day_says_why(tmp_path):
+    held = [
+        deadline("contract"),
+        deadline("signed") | {"status": "done"},
+        deadline("start", precision="conditional", waits_for="contract"),
+        deadline("end", precision="conditional", waits_for="signed"),
+        deadline("if", precision="conditional"),
+        deadline("always", precision="ongoing"),
+        deadline("half", **on("2018-01-01", "2018-06-30", "half-year")),
+        deadline("day", **on("2018-03-08")),
+    ]
+    database = views(tmp_path, held)
+    assert {row["deadline"]: row["reason"] for row in rows(database, "calendar_left_out")} == {
+        "contract": "the source says no more than that",
+        "signed": "it is done, and the source says no more than that",
+        "start": "it depends on “Contract”, which is still open",
+        "end": "it was to follow “Signed”, which is closed; no date is set",
+        "if": "it depends on something that is not followed here",
+        "always": "it goes on without an end that anybody named",
+        "half": "only the half-year is known",
+    }
+    some = rows(database, "calendar_left_out", precisions=["conditional", "undated"], is_open=True)
+    assert {row["deadline"] for row in some} == {"contract", "start", "end", "if"}
+
+
+def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_then(tmp_path):
+    held = [
+        deadline("first"),
+        deadline("second", waits_for="first"),
+        deadline("event", kind="event", waits_for="second", project="mapping", **on("2018-03-08", "2018-03-09")),
+        deadline("in-time", project="mapping", **on("2018-03-09")),
+        deadline("some-time", project="mapping"),
+        deadline("after", project="mapping", waits_for="too-late"),
+        deadline("once", project="mapping", precision="conditional", waits_for="event"),
+        deadline("too-late", project="mapping", **on("2018-03-10")),
+        deadline("other", **on("2018-03-01")),
+    ]
+    found = rows(views(tmp_path, held), "event_preparations")
+    assert {(row["event"], row["deadline"], row["why"]) for row in found} == {
+        ("event", "first", "the event waits for it"),
+        ("event", "second", "the event waits for it"),
+        ("event", "in-time", "due before it in the same project"),
+        ("event", "some-time", "same project, no date"),
+    }
+
+
+def test_a_region_sees_its_own(tmp_path):
+    held = [deadline("ours", region="ES51", **on("2018-03-08")), deadline("all", **on("2018-03-08"))]
+    database = views(tmp_path, held)
+    assert [row["deadline"] for row in rows(database, "calendar_dates", region="ES51")] == ["ours"]
+    assert len(rows(database, "calendar_dates")) == 2
+
+
+DAYS = st.dates(date(2017, 12, 1), date(2018, 4, 30))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(held=st.lists(st.tuples(DAYS, DAYS, DAYS, st.booleans()), min_size=1, max_size=6), as_of=DAYS)
+def test_moves_and_states_are_those_of_plain_python(tmp_path_factory, held, as_of):
+    pairs = [(old, min(one, other), max(one, other), is_event) for old, one, other, is_event in held]
+    kinds = ["event" if is_event else "task" for *_, is_event in pairs]
+    before = [
+        deadline(f"d{at}", kind=kind, **on(str(pair[0])))
+        for at, (pair, kind) in enumerate(zip(pairs, kinds, strict=True))
+    ]
+    now = [
+        deadline(f"d{at}", kind=kind, **on(str(pair[1]), str(pair[2]), "range"))
+        for at, (pair, kind) in enumerate(zip(pairs, kinds, strict=True))
+    ]
+    found = rows(views(tmp_path_factory.mktemp("data"), now, before), "calendar_dates", as_of=as_of)
+    for row in found:
+        old, start, end, is_event = pairs[int(row["deadline"][1:])]
+        moved = end != old and not (old <= start and end <= old)
+        assert (row["is_moved"], row["days_moved"]) == (moved, (end - old).days if moved else None)
+        assert (row["state"] == "taken place? not recorded") == (is_event and end < as_of)
+        assert (row["state"] == "past due, no outcome recorded") == (not is_event and end < as_of)

@@ -1,0 +1,142 @@
+"""Views over a snapshot: locked, bound, shared between threads, and never mixed from two states."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import duckdb
+import pytest
+
+from dashboard import ask, store
+from dashboard.store import NotWhole
+from tests import tiny
+
+LATER = date(2018, 4, 23)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return tmp_path_factory.mktemp("connection")
+
+
+@pytest.fixture(scope="module")
+def both(data):
+    return tiny.unchecked(data), tiny.unchecked(data, tiny.broken("deadlines", title="Another title"), LATER)
+
+
+@pytest.fixture(scope="module")
+def views(data, both):
+    return tiny.views(data, *both)
+
+
+def read(views, sql: str, **values) -> list[tuple]:
+    return views._cursor().execute(sql, values or None).fetchall()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "from read_csv('/etc/passwd')", "from read_text('/etc/passwd')", "from read_blob('{own}')", "from '{own}'",
+        "from read_parquet('{own}')", "from glob('/etc/*')", "copy (select 1) to '{folder}/x.csv'",
+        "copy deadlines to '{own}'", "export database '{folder}'", "attach '{folder}/x.db'", "install httpfs",
+        "load httpfs", "set enable_external_access = true", "set allowed_paths = ['/etc/passwd']",
+        "set lock_configuration = false", "reset enable_external_access", "from read_csv('https://example.org/x.csv')",
+        "insert into deadlines (deadline) values ('x')", "delete from deadlines", "pragma temp_directory = '/tmp'",
+    ],
+)  # fmt: skip
+def test_nothing_else_can_be_read_or_written(views, both, sql, tmp_path):
+    before = tiny.contents(both[0].folder)
+    with pytest.raises(duckdb.Error):
+        read(views, sql.format(own=both[0].tables["deadlines"], folder=tmp_path))
+    assert tiny.contents(both[0].folder) == before
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["'); drop table deadlines; --", '"; select 1', "%", "_", "\\", "x' or '1'='1", "\0", "$1"]
+)
+def test_what_is_bound_is_text(views, text):
+    query = ask.load("follow_ups")
+    everything = dict.fromkeys(query.params) | {"as_of": LATER}
+    assert views.rows(query, **everything | {"owner": text}) == []
+    assert views.rows(query, **everything | {"search": text}) == []
+    assert len(views.rows(query, **everything)) == 2
+
+
+def test_a_value_that_is_missing_is_told(views):
+    with pytest.raises(TypeError, match="follow_up_counts needs region"):
+        views.run(ask.load("follow_up_counts"), as_of=LATER)
+
+
+def test_main_has_the_snapshot_and_history_has_all(views):
+    assert read(views, "select title from deadlines where deadline = 'survey-reply'") == [("Another title",)]
+    found = read(views, "select snapshot, title from history.deadlines where deadline = 'survey-reply' order by all")
+    assert found == [(tiny.DAY, "Answer the survey"), (LATER, "Another title")]
+    assert read(views, "select snapshot from snapshots order by all") == [(tiny.DAY,), (LATER,)]
+
+
+def test_an_earlier_snapshot_is_seen_beside_the_later_ones(data, both):
+    views = ask.Database(both[0], both, data / "reference")
+    assert read(views, "select title from deadlines where deadline = 'survey-reply'") == [("Answer the survey",)]
+    assert read(views, "select count(distinct snapshot) from history.deadlines") == [(2,)]
+
+
+def test_a_snapshot_from_before_a_column_and_a_table_has_nothing_there(tmp_path):
+    made = tiny.unchecked(tmp_path)
+    tiny.replace(made.folder, "deadlines", f"select * exclude (waits_for) from '{made.tables['deadlines']}'")
+    (made.folder / "contradictions.parquet").unlink()
+    tiny.unlist(made.folder, "contradictions")
+    (old,) = store.history(tmp_path, "record")
+    new = tiny.unchecked(tmp_path, day=LATER)
+    views = tiny.views(tmp_path, old, new)
+    found = read(views, "select snapshot, waits_for from history.deadlines where deadline = 'paper' order by all")
+    assert found == [(tiny.DAY, None), (LATER, "survey-reply")]
+    assert read(ask.Database(old, [old], tmp_path / "reference"), "from contradictions") == []
+
+
+def test_the_tables_stand_without_the_views_that_queries_share(data, both):
+    views = ask.Database(both[1], both, data / "reference", with_views=False)
+    assert read(views, "select title from deadlines where deadline = 'survey-reply'") == [("Another title",)]
+    assert read(views, "select count(*) from history.deadlines") == [(6,)]
+    with pytest.raises(duckdb.Error, match="territories"):
+        read(views, "from territories")
+
+
+def test_rows_are_plain_values(views):
+    (row,) = views.rows(ask.load("table_rows"), table="survey_counts")
+    assert row["stated_on"] == date(2018, 2, 7)
+    assert type(row["regions_replied"]) is int
+    frame = views.run(ask.load("table_rows"), table="survey_counts")
+    assert list(frame.columns) == list(row)
+
+
+def test_files_swapped_while_they_are_open_do_not_mix(tmp_path):
+    made = tiny.unchecked(tmp_path)
+    views = tiny.views(tmp_path, made)
+    before = views.rows(ask.load("table_rows"), table="deadlines")
+    tiny.replace(made.folder, "deadlines", f"select * replace ('x' as title) from '{made.tables['deadlines']}'")
+    assert views.rows(ask.load("table_rows"), table="deadlines") == before
+    with pytest.raises(NotWhole, match="record 2018-02-07 was changed while it was read"):
+        tiny.views(tmp_path, made)
+
+
+@pytest.mark.slow
+def test_twelve_threads_read_the_same(views):
+    counts, rows = ask.load("follow_up_counts"), ask.load("table_rows")
+
+    def work(number: int) -> list:
+        as_of = date(2018, 1 + number, 1)
+        return [
+            (views.rows(counts, as_of=as_of, region=None), len(views.run(rows, table="deadlines"))) for _ in range(25)
+        ]
+
+    with ThreadPoolExecutor(12) as pool:
+        for number, found in enumerate(pool.map(work, range(12))):
+            assert len(found) == 25
+            assert found == [found[0]] * 25
+            assert found[0] == (views.rows(counts, as_of=date(2018, 1 + number, 1), region=None), 3)
+
+
+def test_code_lists_are_there_even_where_the_folder_has_none(tmp_path, both):
+    views = ask.Database(both[0], [both[0]], tmp_path)
+    assert read(views, "from regions") == []
+    assert read(views, "from territories") == []

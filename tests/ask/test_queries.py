@@ -1,0 +1,98 @@
+"""Every SQL file holds one statement that does what its header says, on a tiny snapshot and on the shipped ones."""
+
+import re
+
+import pytest
+
+from dashboard import ask, config, store
+from dashboard.ask import queries
+from tests import tiny
+
+DATA = config.ROOT / "data"
+FILES = sorted(ask.FOLDER.rglob("*.sql"))
+NAMES = ask.names()
+# What pages bind beside the choice; everything else may be null, which means all.
+GIVEN = {
+    "as_of": tiny.DAY, "snapshot": tiny.DAY, "data_set": "record", "sources": ["minutes"], "source": "minutes",
+    "table": "deadlines", "key": ["deadline"], "columns": ["title", "status"], "title": "title",
+    "named_by": ["title"], "places": ["source"], "before": tiny.DAY, "after": tiny.DAY,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["tiny", *store.data_sets(DATA)])
+def views(request, tmp_path_factory):
+    if request.param == "tiny":
+        data = tmp_path_factory.mktemp("queries")
+        return tiny.views(data, tiny.unchecked(data))
+    held = store.history(DATA, request.param)
+    return ask.Database(held[-1], held, DATA / "reference")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ask.FOLDER)))
+def test_a_header_says_what_the_statement_does(path):
+    query = ask.load(path.stem, path.parent)
+    assert query.purpose.endswith("."), "its purpose is a sentence"
+    assert path.parent != ask.FOLDER or not re.search("_|`|null", query.purpose, re.IGNORECASE), "readers see it"
+    assert query.returns.startswith(("one ", "at most one ")), "it says what one row is"
+    assert query.level in ("error", "finding")
+    header = [line for line in path.read_text("utf-8").splitlines() if line.startswith("--")]
+    facts = [found[1] for line in header if (found := re.match(r"-- (\w+):", line))]
+    assert len(facts) == len(set(facts))
+    assert set(facts) <= {"params", "returns", "rows", "needs", "level"}
+    assert query.sql.endswith(";")
+    assert "rows" not in facts or {query.name, query.rows} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_runs_and_is_in_a_stable_order(views, name):
+    query = ask.load(name)
+    values = {param: GIVEN.get(param) for param in query.params}
+    frame = views.run(query, **values)
+    assert len(frame.columns) == len(set(frame.columns))
+    assert views.rows(query, **values) == views.rows(query, **values)
+    if query.returns == "one row":
+        assert len(frame) == 1
+    else:
+        assert re.search(r"^order by\b", query.sql, re.MULTILINE), "rows need an order"
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("-- A.\n-- params: a\n-- returns: one row\nselect 1;", r"declares the parameters \['a'\] and uses \[\]"),
+        ("-- A.\n-- returns: one row\nselect $a;", r"declares the parameters \[\] and uses \['a'\]"),
+        ("-- A.\n-- returns: one row\nselect 1; select 2;", "holds 2 statements"),
+        ("-- A.\n-- returns: one row\n", "holds 0 statements"),
+        ("-- returns: one row\nselect 1;", "must say in its header"),
+        ("-- A.\nselect 1;", "must say in its header"),
+        ("-- A.\n-- returns: one row\ndrop table deadlines;", "is no SELECT statement"),
+        ("-- A.\n-- returns: one row\ncopy (select 1) to 'x.csv';", "is no SELECT statement"),
+        ("-- A.\n-- returns: one row\nattach 'x.db';", "is no SELECT statement"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused(tmp_path, sql, told):
+    (tmp_path / "one.sql").write_text(sql, "utf-8")
+    with pytest.raises(ValueError, match=told):
+        ask.load("one", tmp_path)
+
+
+def test_an_edited_query_is_read_again(tmp_path):
+    path = tmp_path / "one.sql"
+    path.write_text("-- A.\n-- returns: one row\nselect 1;", "utf-8")
+    assert ask.load("one", tmp_path).sql == "select 1;"
+    path.write_text("-- A.\n-- returns: one row\nselect 2 as b;", "utf-8")
+    assert ask.load("one", tmp_path).sql == "select 2 as b;"
+    with pytest.raises(KeyError, match="there is no query two"):
+        ask.load("two", tmp_path)
+
+
+def test_views_come_after_what_they_need(monkeypatch, tmp_path):
+    order = [view.name for view in queries.views()]
+    assert order.index("timing_on") < order.index("follow_up_timing")
+    (tmp_path / "views").mkdir()
+    (tmp_path / "views" / "a.sql").write_text(
+        "-- A.\n-- needs: b\n-- returns: one row\ncreate view a as from b;", "utf-8"
+    )
+    monkeypatch.setattr(queries, "FOLDER", tmp_path)
+    with pytest.raises(ValueError, match="views need each other, or one that is not there: a"):
+        queries.views()

@@ -1,0 +1,117 @@
+"""The code lists that are the same on every day, and how regions are found by what people write."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dashboard.contract import reference
+from dashboard.contract.schema import REFERENCE, TABLES
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "data" / "reference"
+LISTS = ["regions", "countries", "layers", "policy_areas", "themes"]
+NAMED = {
+    "Abruzzo": "ITF1", "Attica": "EL30", "Andalucia": "ES61", "Asturias": "ES12", "Basque Country": "ES21",
+    "Canarias": "ES70", "Catalonia": "ES51", "Crete": "EL43", "Emilia-Romagna": "ITH5", "Lower Saxony": "DE9",
+    "Molise": "ITF2", "Murcia": "ES62", "Navarra": "ES22", "Occitanie": "FRJ", "Päijät-Häme": "FI1C3",
+    "Tuscany": "ITI1", "Skåne": "SE224", "Veneto": "ITH3", "Southwest Finland": "FI1C1", "Umbria": "ITI2",
+    "Azores": "PT20", "Balearic Islands": "ES53",
+}  # fmt: skip
+BASINS = {"Islands", "Atlantic Arc", "North Sea", "Baltic Sea", "Intermediterranean", "Balkan and Black Sea"}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_columns_and_values_follow_the_contract(name):
+    table = REFERENCE[name]
+    found = rows(name)
+    assert found
+    assert tuple(found[0]) == table.header
+    for row in found:
+        for column in table.columns:
+            value = row[column.name]
+            assert value == value.strip()
+            assert value or not column.required
+            assert not value or not column.allowed or value in column.allowed
+            if value and column.type in ("number", "integer"):
+                float(value)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_codes_are_unique(name):
+    key = REFERENCE[name].key[0]
+    assert [code for code, count in Counter(row[key] for row in rows(name)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", ["layers", "policy_areas"])
+def test_nine_in_order(name):
+    assert [row["position"] for row in rows(name)] == [str(number) for number in range(1, 10)]
+
+
+def test_the_22_regions_of_the_minutes_stand_by_name_and_code():
+    assert NAMED.items() <= {row["name"]: row["region"] for row in rows("regions")}.items()
+
+
+def test_countries_are_iso_and_regions_are_nuts():
+    nuts = {row["country"]: row["nuts"] for row in rows("countries")}
+    assert (nuts["GR"], nuts["GB"], nuts["ES"], nuts["MA"]) == ("EL", "UK", "ES", "")
+    assert not {"EL", "UK"} & set(nuts)
+    for row in rows("regions"):
+        assert row["region"].startswith(nuts[row["country"]])
+
+
+def test_level_is_what_the_code_says():
+    for row in rows("regions"):
+        assert int(row["level"]) == len(row["region"]) - 2
+
+
+def test_basins_are_the_geographical_commissions():
+    for row in rows("regions"):
+        basins = row["basins"].split("|")
+        assert set(basins) <= BASINS
+        assert len(basins) == len(set(basins))
+
+
+def test_every_code_of_the_sources_is_known():
+    known = {(name, table.key[0]): {row[table.key[0]] for row in rows(name)}
+             for name, table in REFERENCE.items() if name in LISTS}  # fmt: skip
+    for path in (ROOT / "data" / "sources").glob("*/*/*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found = list(csv.DictReader(file))
+        for column in TABLES[path.stem].columns:
+            targets = [tuple(target.split(".")) for target in column.references]
+            if targets and all(target in known for target in targets):
+                allowed = set().union(*(known[target] for target in targets))
+                assert {row[column.name] for row in found} - {""} <= allowed, f"{path}: {column.name}"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Attiki", "EL30"), ("catalunya", "ES51"), ("ANDALUSIA", "ES61"), ("Canary Islands", "ES70"),
+        ("Basque Government", "ES21"), ("Tavastia", "FI1C3"), ("paijat-hame", "FI1C3"), ("Toscana", "ITI1"),
+        ("Kriti", "EL43"), ("Région  Occitanie", "FRJ"), ("Açores", "PT20"), ("SE224", "SE224"),
+    ],
+)  # fmt: skip
+def test_what_people_write_leads_to_one_region(written, code):
+    assert reference.regions(FOLDER).find(written) == code
+
+
+def test_no_name_leads_to_two_regions():
+    """Each name, alias and code leads back to its own row, so no later row has taken it away."""
+    found = reference.regions(FOLDER)
+    for row in rows("regions"):
+        for name in (row["region"], row["name"], *filter(None, row["aliases"].split("|"))):
+            assert found.find(name) == row["region"]
+
+
+def test_a_misspelt_region_is_near_the_right_one():
+    found = reference.regions(FOLDER)
+    assert found.find("Tuscanny") is None
+    assert found.nearest("Tuscanny")[0] == "ITI1"

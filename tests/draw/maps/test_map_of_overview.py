@@ -1,0 +1,95 @@
+import json
+
+import pandas as pd
+import pytest
+
+from dashboard.draw import look, maps
+
+REGIONS = pd.DataFrame(
+    {
+        "region": ["ITF2", "ES61"],
+        "name": ["Molise", "Andalucia"],
+        "latitude": [41.7, 37.4],
+        "longitude": [14.6, -4.8],
+        "engagement": ["present", "not at a meeting"],
+        "count_practices": [4, 0],
+        "count_open": [0, 1],
+    }
+)
+PLACES = pd.DataFrame(
+    {"kind": ["event", "task"], "place": ["Beirut", "Gozo"], "wording": ["7 November", "5 June"],
+     "title": ["Talk", "Write"], "latitude": [33.9, 36.0], "longitude": [35.5, 14.2]}
+)  # fmt: skip
+LINES = pd.DataFrame(
+    {
+        "title": ["P"], "lead": ["A"], "partner": ["B"],
+        "from_latitude": [40.0], "from_longitude": [0.0], "to_latitude": [50.0], "to_longitude": [10.0],
+    }
+)  # fmt: skip
+
+
+def drawn(layer="engagement", shown=("events", "partnerships"), chosen=None):
+    options = {"layer": layer, "shown": shown, "chosen": chosen, "is_phone": False}
+    deck = maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options)
+    return {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+
+
+def test_boundaries_are_addresses_on_our_own_server():
+    layers = drawn()
+    assert all(layers[name]["data"].startswith("/boundaries/") for name in ("countries", "regions"))
+
+
+def test_every_region_has_a_marker_of_one_size():
+    markers = drawn()["markers"]
+    assert [one["region"] for one in markers["data"]] == ["ITF2", "ES61"]
+    assert markers["getRadius"] == 7
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        ("engagement", ["Molise: present", "Andalucia: not at a meeting"]),
+        ("practices", ["Molise: four practices", "Andalucia: no practices known"]),
+        ("follow-ups", ["Molise: no open follow-ups known", "Andalucia: one open follow-up"]),
+    ],
+)
+def test_a_marker_says_its_value(layer, said):
+    assert [one["name"] for one in drawn(layer)["markers"]["data"]] == said
+
+
+@pytest.mark.parametrize("layer", ["engagement", "practices", "follow-ups"])
+def test_the_legend_names_every_colour_that_is_drawn(layer):
+    named = {one["colour"] for one in maps.legend(layer, (), look.LIGHT)}
+    for marker in drawn(layer)["markers"]["data"]:
+        assert "#" + bytes(marker["colour"][:3]).hex().upper() in named
+
+
+def test_the_chosen_region_is_outlined():
+    assert "'ITF2' ? 3" in drawn(chosen="ITF2")["regions"]["getLineWidth"]
+
+
+def test_what_is_not_ticked_is_not_drawn():
+    assert "places" not in drawn(shown=())
+    assert "partnerships" not in drawn(shown=())
+
+
+def test_a_follow_up_at_a_place_has_its_own_sign_where_it_is_asked_for():
+    assert [one["name"] for one in drawn()["places"]["data"]] == ["Beirut, 7 November: Talk"]
+    layers = drawn("follow-ups", ("events", "follow-ups"))
+    assert [(one["name"], one["glyph"]) for one in layers["places-◆"]["data"]] == [("Gozo, 5 June: Write", "◆")]
+    assert "◆" in {one["glyph"] for one in maps.legend("follow-ups", ("events", "follow-ups"), look.LIGHT)}
+
+
+def test_a_line_starts_and_ends_at_its_regions():
+    path = drawn()["partnerships"]["data"][0]["path"]
+    assert (path[0], path[-1]) == ([0.0, 40.0], [10.0, 50.0])
+
+
+def test_markers_are_larger_for_a_projector():
+    options = {"layer": "engagement", "shown": ("events",), "chosen": None, "is_phone": False}
+    usual, large = (
+        {layer.id: layer for layer in maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options, size=size).layers}
+        for size in (1, 1.6)
+    )
+    assert large["markers"].get_radius == 1.6 * usual["markers"].get_radius
+    assert large["places"].get_size == 1.6 * usual["places"].get_size

@@ -1,0 +1,51 @@
+import json
+
+import pandas as pd
+
+from dashboard.draw import look, maps
+
+HELD = pd.DataFrame(
+    {
+        "organisation": ["A", "B", "C", "D"], "name": ["Abruzzo", "Molise", "Crete", None],
+        "role": ["lead", "partner", "partner", "technical partner"],
+        "commitment": ["committed", "committed", "expected", "committed"],
+        "region": ["ITF1", "ITF2", "EL43", None],
+        "latitude": [42.2, 41.7, 35.2, None], "longitude": [13.9, 14.6, 25.0, None],
+    }
+)  # fmt: skip
+LINES = pd.DataFrame(
+    {"lead": ["A"], "partner": ["B"], "from_latitude": [42.2], "from_longitude": [13.9], "to_latitude": [41.7],
+     "to_longitude": [14.6]}
+)  # fmt: skip
+
+
+def test_lead_committed_and_hoped_for_differ_by_fill_and_word():
+    deck = maps.partners(HELD, LINES, look.LIGHT, chosen=None, is_phone=False)
+    layers = {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+    said = {one["name"]: "#" + bytes(one["colour"][:3]).hex().upper() for one in layers["markers"]["data"]}
+    assert said == {
+        "Abruzzo: lead, committed": look.LIGHT.accent,
+        "Molise: partner, committed": look.LIGHT.amounts[1],
+        "Crete: partner, only hoped for": look.LIGHT.page,
+    }
+    assert set(said.values()) == {one["colour"] for one in maps.partners_legend(look.LIGHT) if one["shape"] == "ring"}
+    assert len(layers["partnerships"]["data"]) == 1
+
+
+def test_each_state_of_an_event_has_its_own_sign():
+    held = pd.DataFrame(
+        {"place": ["Beirut", "Patras", "Gozo", None],
+         "wording": ["7 November", "8 March", "5 June", "once"],
+         "title": ["One", "Two", "Three", "Four"],
+         "state": ["took place", "later", "taken place? not recorded", "undated"],
+         "latitude": [33.9, 38.2, 36.0, None], "longitude": [35.5, 21.7, 14.2, None]}
+    )  # fmt: skip
+    layers = json.loads(maps.events(held, look.LIGHT, is_phone=False).to_json())["layers"]
+    drawn = {point["name"]: point["glyph"] for layer in layers if layer["id"] != "countries" for point in layer["data"]}
+    assert drawn == {
+        "Beirut, 7 November: One (took place)": "□",
+        "Patras, 8 March: Two (later)": "■",
+        "Gozo, 5 June: Three (taken place? not recorded)": "?",
+    }
+    signs = {line["glyph"]: line["word"] for line in maps.events_legend(look.LIGHT)}
+    assert (signs["□"], signs["?"]) == ("took place", "taken place? not recorded")

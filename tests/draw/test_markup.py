@@ -1,0 +1,62 @@
+"""Text from data is shown as text, whatever stands in it; colours of both themes are in the style sheet."""
+
+import jinja2
+import pytest
+
+from dashboard.draw import look, markup
+from dashboard.say import words
+from dashboard.screen.tables import Shown
+
+NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b>', "&amp; &lt;", "{{ 7 * 7 }}", "'a'"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_text_of_data_is_escaped(text):
+    html = markup.render("heading", answer=text, under=text, of=text)
+    plain = markup.render("heading", answer="A", under="A", of="A")
+    for mark in "<>\"'":
+        assert html.count(mark) == plain.count(mark)
+    assert "49" not in html
+
+
+def test_text_of_data_turns_no_line_round():
+    rows = [{"what": "\u202eback to front", "detail": "\u2067", "note": "\u200fمهاجرون"}]
+    html = markup.render("lines", lines=rows)
+    assert r"<b>\u202eback to front</b> \u2067" in html
+    assert "\u200fمهاجرون" in html
+    assert words.plain("\u202eb") == r"\\u202eb"
+
+
+def test_a_cell_has_a_minus_and_says_once_what_several_rows_are_about():
+    columns = [Shown("title", "What", once_for="row"), Shown("days", "Days"), Shown("none", "None", missing="none")]
+    titles = [("one", "Paper", "done"), ("one", "Paper", "done"), ("two", "Paper", "done"), ("two", "Paper", "added")]
+    rows = [{"row": row, "title": title, "days": -252, "none": None, "kind": kind} for row, title, kind in titles]
+    html = markup.render("rows", rows=rows, columns=columns, caption="", group="kind", places={})
+    assert html.count(">−252</td>") == html.count(">none</td>") == 4
+    assert html.count(">Paper</td>") == 3, "under each heading anew"
+
+
+def test_an_amount_is_set_in_thousands_and_a_year_is_not():
+    columns = [Shown("population", "Population", is_amount=True), Shown("population_year", "In")]
+    rows = [{"population": value, "population_year": 2016} for value in (46_722_980, -1234.56, "not known")]
+    html = markup.render("rows", rows=rows, columns=columns, caption="", group="", places={})
+    for text in ("46\u2009722\u2009980", "−1\u2009234.6", "not known", "2016"):
+        assert f">{text}</td>" in html
+
+
+def test_a_missing_value_is_an_error_and_not_an_empty_place():
+    with pytest.raises(jinja2.UndefinedError, match="answer"):
+        markup.render("heading")
+
+
+def test_every_template_escapes():
+    for path in markup.FOLDER.glob("*.html"):
+        assert "|safe" not in path.read_text("utf-8").replace(" ", ""), path.name
+
+
+@pytest.mark.parametrize("theme", look.LOOKS)
+def test_the_style_sheet_has_the_colours_of_the_theme(theme):
+    sheet = markup.stylesheet(theme)
+    assert f"--page:{look.LOOKS[theme].page};" in sheet
+    for timing in look.LOOKS[theme].timing:
+        assert f"--timing-{timing.replace(' ', '-')}:" in sheet

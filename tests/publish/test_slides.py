@@ -1,0 +1,148 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.ask import load
+from dashboard.publish import slides
+from tests import tiny
+
+DAY = date(2018, 2, 7)
+FOLLOW_UPS = pd.DataFrame(
+    {
+        "deadline": [f"d{number}" for number in range(7)],
+        "title": [f"Promise {number}" for number in range(7)],
+        "owner": ["DG REGIO"] * 6 + [None],
+        "wording": ["beginning of 2018"] * 7,
+        "timing": ["overdue"] * 2 + ["later"] * 5,
+        "state": ["past due, no outcome recorded"] * 2 + ["later"] * 5,
+        "outcome": [None] * 7,
+        "is_blocked": [True] + [False] * 6,
+        "source": ["m-1", "m-1", "m-2", "m-3", "m-4", "m-5", "m-6"],
+    }
+)
+PROJECTS = pd.DataFrame({"project": ["mipex-r"], "title": ["MIPEX-R"], "status": ["in progress"], "outcome": [None]})
+CONCLUSIONS = pd.DataFrame(
+    {"summary": [f"Conclusion {number}" for number in range(12)], "source": [f"c-{number}" for number in range(12)]}
+)
+AGENDA = pd.DataFrame(
+    {
+        "meeting_title": ["Brussels"] * 5,
+        "held_on": [DAY] * 5,
+        "place": [None] * 5,
+        "number": [str(number) for number in range(1, 6)],
+        "title": [f"Item {number}" for number in range(1, 6)],
+        "source": [f"a-{number}" for number in range(1, 6)],
+    }
+)
+REGIONS = pd.DataFrame({"region": ["ES51"], "name": ["Catalonia"]})
+
+
+def frame(name: str, **values: object) -> pd.DataFrame:
+    return {
+        "follow_ups": FOLLOW_UPS, "dependencies": FOLLOW_UPS, "projects_listed": PROJECTS, "leading_project": PROJECTS,
+        "statements_listed": CONCLUSIONS, "agenda_listed": AGENDA, "regions_on_map": REGIONS,
+    }[name]  # fmt: skip
+
+
+def held(data, *snapshots, region=None):
+    """Return a callable that runs named queries on snapshots of `data`, as a page does."""
+    views = tiny.views(data, *snapshots)
+    days = [one.date for one in snapshots]
+    given = {"as_of": days[-1], "snapshot": days[-1], "previous": days[-2] if days[1:] else None, "region": region}
+
+    def run(name, **values):
+        query = load(name)
+        return views.run(query, **{one: (given | values).get(one) for one in query.params})
+
+    return run
+
+
+def test_a_slide_has_five_lines_at_most_and_says_how_many_more():
+    made = slides.make("asks", frame, DAY)
+    assert made.headline == "2 of 7 promises by institutions are past due."
+    assert (len(made.lines), made.more) == (5, 2)
+    assert made.lines[0] == slides.Line(
+        "Promise 0", "past due, no outcome recorded · DG REGIO · beginning of 2018", "overdue", "m-1"
+    ), "the state is told in words beside its shape"
+    assert made.sources == ("m-1", "m-2", "m-3", "m-4")
+
+
+def test_a_slide_may_point_at_one_follow_up_or_project():
+    made = slides.make("follow-up:d0", frame, DAY)
+    assert (made.headline, made.lines[0].note) == ("Promise 0", "past due, no outcome recorded")
+    assert slides.make("project:mipex-r", frame, DAY).headline == "MIPEX-R: one step waits for another."
+
+
+def test_an_unknown_slide_is_an_error_of_the_caller():
+    with pytest.raises(KeyError):
+        slides.make("nothing", frame, DAY)
+
+
+def test_the_order_asked_for_is_kept_and_nonsense_left_out():
+    named = slides.names(frame)
+    assert slides.order(["asks", "nonsense", "title", "asks", "region:ES51"], named) == ["asks", "title", "region:ES51"]
+    assert slides.order([], named) == list(named)
+    assert list(named).index("project:mipex-r") == list(named).index("projects") - 1
+
+
+def test_the_meeting_is_named_with_its_day_and_its_agenda(tmp_path):
+    made = slides.make("title", held(tmp_path, tiny.made(tmp_path)), DAY)
+    assert (made.headline, made.lines) == (
+        "In Brussels",
+        (slides.Line("6 September 2017"), slides.Line("The survey", source="minutes")),
+    )
+
+
+def test_the_survey_is_counted_where_the_replies_are_held_and_else_as_stated(tmp_path):
+    made = slides.make("survey", held(tmp_path, tiny.made(tmp_path)), DAY)
+    assert made.headline == "1 of 1 regions asked has replied."
+    stated = tiny.made(tmp_path, tiny.rows(invitations=[], responses=[]), date(2018, 2, 8))
+    made = slides.make("survey", held(tmp_path, stated), DAY)
+    assert made.headline == "22 regions from ten countries have answered the survey."
+
+
+def test_what_changed_is_told_between_the_snapshot_before_and_this(tmp_path):
+    first = tiny.made(tmp_path)
+    later = tiny.rows()
+    later["deadlines"][1] |= {"due_to": "2018-07-30", "wording": "end of July 2018", "precision": "range"}
+    second = tiny.made(tmp_path, later, date(2018, 4, 23))
+    made = slides.make("changes", held(tmp_path, first, second), second.date)
+    assert made.headline == "Between 7 February 2018 and 23 April 2018, one follow-up slipped by 30 days."
+    assert made.lines == (
+        slides.Line("+30 days: Draft the paper", "30 June 2018\u2009→\u200930 July 2018", source="minutes"),
+    )
+    assert made.sources == ("minutes",)
+    alone = slides.make("changes", held(tmp_path, first), DAY)
+    assert alone.headline == "This is the first snapshot: there is none before it to compare with."
+
+
+def test_what_does_not_fit_goes_on_on_the_next_slide_and_nothing_is_cut():
+    named = slides.names(frame)
+    assert [key for key in named if key.startswith(("title", "conclusions"))] == [
+        "title", "title:2", "conclusions", "conclusions:2", "conclusions:3",
+    ]  # fmt: skip
+    told = [line for key in named if key.startswith("conclusions") for line in slides.make(key, frame, DAY).lines]
+    assert [line.text for line in told] == list(CONCLUSIONS["summary"])
+    last = slides.make("title:2", frame, DAY)
+    assert (last.lines, last.more) == ((slides.Line("5 Item 5", source="a-5"),), 0)
+    assert slides.make("conclusions:2", frame, DAY).more == 2
+    assert slides.order(["conclusions:2", "conclusions:9"], named) == ["conclusions:2"]
+
+
+def test_every_follow_up_project_and_region_can_be_chosen_by_its_name():
+    single = slides.single_names(frame)
+    assert single["follow-up:d0"] == "Follow-up: Promise 0"
+    assert single["project:mipex-r"] == "Project: MIPEX-R"
+    assert single["region:ES51"] == "Region: Catalonia"
+    assert slides.order(list(single), {}) == list(single)
+
+
+def test_without_data_there_are_the_slides_of_every_meeting():
+    assert list(slides.names())[:2] == ["title", "follow-up"]
+
+
+def test_what_comes_next_tells_its_state_in_words(tmp_path):
+    made = slides.make("calendar", held(tmp_path, tiny.made(tmp_path)), DAY)
+    assert all(line.note.startswith(("later · ", "due within 30 days · ")) for line in made.lines)
+    assert made.lines[0].source == "minutes"

@@ -1,0 +1,119 @@
+import pandas as pd
+import pytest
+
+from dashboard.say import headlines
+
+FIGURES = {
+    "count_past_due": 12,
+    "count_follow_ups": 29,
+    "count_due_soon": 2,
+    "regions_asked": None,
+    "regions_replied": 22,
+    "countries_replied": 10,
+    "count_regions": 18,
+    "count_countries": 7,
+    "count_projects": 9,
+    "count_running": 3,
+    "count_not_selected": 2,
+}
+NOTHING_COMING: list[dict] = []
+
+
+def test_the_map_of_follow_ups_says_how_many_are_on_it():
+    rows = {"name": ["Catalonia", "Attica", "Patras", None], "count_open": [5, 1, 0, 40], "count_off_map": 0}
+    said = "Six follow-ups are open in two regions or places; 40 have no region or place"
+    assert headlines.where(pd.DataFrame(rows)) == f"{said}."
+    assert headlines.where(pd.DataFrame(rows | {"count_off_map": [0, 1, 1, 0]})) == (
+        f"{said}; not on the map, because no coordinates are recorded: Attica and Patras."
+    )
+    assert headlines.where(pd.DataFrame({"name": [None], "count_open": [3], "count_off_map": [0]})) == (
+        "No open follow-up has a region or place."
+    )
+
+
+def test_the_overview_says_what_is_past_due_and_who_answered():
+    answer = "12 of 29 follow-ups are past due; 22 regions from ten countries have answered the survey."
+    assert headlines.overview(FIGURES) == answer
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "said"),
+    [
+        (0, 0, "no follow-up is recorded"),
+        (0, 1, "none of 1 follow-up is past due"),
+        (0, 29, "none of 29 follow-ups is past due"),
+        (1, 29, "1 of 29 follow-ups is past due"),
+        (2, 29, "2 of 29 follow-ups are past due"),
+    ],
+)
+def test_past_due_agrees_in_number(count, of, said):
+    assert headlines.past_due(count, of) == said
+
+
+def test_a_count_of_countries_alone_is_not_told_as_regions():
+    figures = FIGURES | {"regions_replied": None, "countries_replied": 8}
+    assert headlines.overview(figures).endswith("regions of eight countries have answered the survey.")
+    replies = _figure(figures, "replies")
+    assert replies["value"] == "8"
+    assert replies["of"] == "countries, regions not stated"
+
+
+def test_a_figure_tells_its_change_and_names_the_first_snapshot():
+    assert _figure(FIGURES, "past-due")["change"] == "first snapshot"
+    changed = headlines.figures(FIGURES, FIGURES | {"count_past_due": 10}, NOTHING_COMING)[0]
+    assert changed["change"] == "+2 since the snapshot before"
+    replies = headlines.figures(FIGURES, FIGURES | {"regions_replied": None}, NOTHING_COMING)[2]
+    assert replies["change"] == "not stated in the snapshot before; how many were asked is not public"
+
+
+def test_what_is_due_soon_has_its_change_and_the_next_date_beside_it():
+    coming = [{"days_left": 12, "wording": "8 March 2018"}]
+    soon = headlines.figures(FIGURES, FIGURES | {"count_due_soon": 3}, coming)[1]
+    assert (soon["of"], soon["change"]) == ("next date in 12 days", "−1 since the snapshot before")
+    assert _figure(FIGURES, "soon")["of"] == "nothing dated is to come"
+
+
+def test_the_denominator_is_never_invented():
+    assert "not public" in _figure(FIGURES, "replies")["change"]
+    assert "41 asked" in _figure(FIGURES | {"regions_asked": 41}, "replies")["change"]
+
+
+def test_engagement_counts_each_class():
+    regions = pd.DataFrame({"engagement": ["present", "present", "spoke at a meeting", "excused", "not at a meeting"]})
+    said = "One region spoke at a meeting, two more were present and one sent apologies."
+    assert headlines.engagement(regions) == said
+
+
+@pytest.mark.parametrize(
+    ("layer", "column", "counts", "said"),
+    [("practices", "count_practices", [2, 0, 1], "Three practices are recorded for two regions."),
+     ("follow-ups", "count_open", [1, 0, 0], "One open follow-up is recorded for one region."),
+     ("follow-ups", "count_open", [0, 0, 0], "No open follow-ups are recorded for any region.")],
+)  # fmt: skip
+def test_the_map_says_what_fills_it(layer, column, counts, said):
+    assert headlines.on_map(layer, pd.DataFrame({column: counts})) == said
+
+
+def _figure(now, key):
+    return next(one for one in headlines.figures(now, {}, NOTHING_COMING) if one["key"] == key)
+
+
+@pytest.mark.parametrize(
+    ("count_messages", "expected"),
+    [
+        (3, "Two outside speakers gave three messages; none of 1 promise by institutions is past due."),
+        (0, "Nine statements on record; none of 1 promise by institutions is past due."),
+    ],
+)
+def test_voices_say_who_spoke_or_how_much_is_on_record(count_messages, expected):
+    figures = {"count_speakers": 2, "count_statements": 9, "count_past_due": 0, "count_promises": 1}
+    assert headlines.voices(figures | {"count_messages": count_messages}) == expected
+
+
+def test_names_in_capitals_keep_them_within_a_sentence():
+    heard = pd.DataFrame(
+        {"title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2}
+    )
+    assert headlines.themes(heard) == (
+        "With an outside voice and no practice told: cooperation outside the EU and EU funds."
+    )

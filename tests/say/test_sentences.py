@@ -1,0 +1,150 @@
+"""The sentence to read aloud and the lines of the overview, held word for word."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.say import sentences
+
+FIRST, SECOND = date(2017, 9, 6), date(2018, 2, 7)
+SPAN = "Between 6 September 2017 and 7 February 2018, "
+
+
+def counts(**kinds) -> pd.DataFrame:
+    rows = [
+        {"kind": kind.replace("_", " "), "count_rows": count, "days_least": least, "days_most": most}
+        for kind, (count, least, most) in kinds.items()
+    ]
+    return pd.DataFrame(rows, columns=["kind", "count_rows", "days_least", "days_most"])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ({"done": (3, None, None), "slipped": (1, 57, 57), "added": (4, None, None), "unchanged": (20, None, None)},
+         "three follow-ups were done, one slipped by 57 days and four were added."),
+        ({"done": (1, 3, 3)}, "one follow-up was done."),
+        ({"slipped": (2, 7, 7)}, "two follow-ups slipped by seven days each."),
+        ({"slipped": (14, 1, 57)}, "14 follow-ups slipped by 1 to 57 days."),
+        ({"slipped": (1, 1, 1), "brought_forward": (1, 5, 5)},
+         "one follow-up slipped by one day and one was brought forward by five days."),
+        ({"removed": (1, None, None), "dropped": (2, None, None), "reopened": (1, None, None)},
+         "two follow-ups were dropped, one was reopened and one vanished."),
+        ({"added": (1, None, None), "reworded": (2, None, None), "dated": (1, None, None)},
+         "one follow-up was added. Of the others, one was given a date and two changed in wording or detail."),
+        ({"reworded": (2, None, None), "undated": (2, None, None)},
+         "two follow-ups lost their dates and two changed in wording or detail."),
+        ({"unchanged": (9, None, None)}, "no follow-up changed."),
+        ({}, "no follow-up changed."),
+        ({"source_only": (1, None, None)}, "no follow-up changed; one rests on another place in the documents."),
+        ({"added": (0, None, None), "source_only": (2, None, None)},
+         "no follow-up changed; two rest on another place in the documents."),
+    ],
+)  # fmt: skip
+def test_the_sentence_counts_one_two_and_none(kinds, said):
+    told = sentences.changes_sentence(counts(**kinds), FIRST, SECOND)
+    assert told == SPAN + said
+
+
+def test_a_snapshot_beside_itself_says_plainly_that_nothing_changed():
+    told = sentences.changes_sentence(counts(done=(3, None, None)), FIRST, FIRST)
+    assert told == "This is the snapshot of 6 September 2017 beside itself: nothing changed."
+
+
+def test_read_backwards_it_says_so():
+    told = sentences.changes_sentence(counts(removed=(2, None, None)), SECOND, FIRST)
+    assert told == "Read backwards from 7 February 2018 to 6 September 2017, two follow-ups vanished."
+
+
+def test_other_things_have_their_own_name():
+    told = sentences.changes_sentence(counts(added=(2, None, None)), FIRST, SECOND, "country", "countries")
+    assert told == f"{SPAN}two countries were added."
+
+
+def change(row, kind, *fields, table="deadlines", what="task", days=None, project=None) -> list[dict]:
+    same = {"table": table, "row": row, "title": f"The {row}", "what": what, "project": project, "kind": kind}
+    same |= {"days": days}
+    return [same | {"field": field, "old": old, "new": new} for field, old, new in fields or [(None, None, None)]]
+
+
+def test_lines_tell_the_most_telling_first():
+    rows = [
+        *change("new-task", "added"),
+        *change("new-project", "added", table="projects", what="proposal"),
+        *change("begun", "status changed", ("status", "planned", "in progress")),
+        *change("closed", "done", ("status", "planned", "done"), ("outcome", None, "Sent")),
+        *change("meeting", "done", ("status", "planned", "done"), what="event"),
+        *change("a-little", "slipped", ("due_to", "2017-10-04", "2017-10-05"), days=1),
+        *change("survey", "slipped", ("due_to", "2017-10-04", "2017-11-30"), ("owner", "a", "b"), days=57),
+        *change("early", "brought forward", ("due_to", "2017-10-04", "2017-10-02"), days=-2),
+        *change("call", "changed", ("status", "planned", "not selected"), ("outcome", None, "Not selected"),
+                table="projects", what="proposal"),
+        *change("renamed", "reworded", ("title", "Draft", "The renamed"), table="projects"),
+        *change("new-meeting", "added", what="event"),
+        *change("gone", "removed"),
+        *change("cited", "source only", ("source", "p1", "p2")),
+        *change("ES51", "added", table="practices"),
+    ]  # fmt: skip
+    now, before = {"regions_replied": 22, "countries_replied": 10}, {"regions_replied": None, "countries_replied": 8}
+    told = sentences.lines(pd.DataFrame(rows).sample(frac=1, random_state=1), now, before)
+    assert [(line["what"], line["row"], line["note"]) for line in told] == [
+        ("+57 days", "survey", "4 October 2017\u2009→\u200930 November 2017"),
+        ("−2 days", "early", "4 October 2017\u2009→\u20092 October 2017"),
+        ("+1 day", "a-little", "4 October 2017\u2009→\u20095 October 2017"),
+        ("Done", "closed", "Sent"),
+        ("22 regions from ten countries", "", "before: regions of eight countries"),
+        ("New outcome", "call", "Not selected"),
+        ("New proposal", "new-project", ""),
+        ("New task", "new-task", ""),
+        ("New title", "renamed", "before: Draft"),
+        ("Took place", "meeting", ""),
+        ("Planned\u2009→\u2009in progress", "begun", ""),
+        ("Vanished", "gone", ""),
+    ]
+
+
+def test_a_fact_is_told_once():
+    outcome = ("outcome", None, "Adopted")
+    rows = [
+        *change("approval", "done", ("closed_on", None, "2018-03-08"), project="paper"),
+        *change("paper", "done", outcome, ("closed_on", None, "2018-03-08"), project="paper"),
+        *change("print", "done", ("closed_on", None, "2018-04-01"), project="paper"),
+        *change("review", "status changed", outcome, project="paper"),
+        *change("paper", "changed", outcome, table="projects", project="paper"),
+        *change("replies", "reworded", ("outcome", None, "22 regions had answered"), what="reply", project="survey"),
+        *change("survey", "changed", outcome, table="projects", project="survey"),
+        *change("call", "changed", outcome, table="projects", project="call"),
+    ]
+    now, before = {"regions_replied": 22}, {"regions_replied": 8}
+    assert [(line["table"], line["row"]) for line in sentences.lines(pd.DataFrame(rows), now, before)] == [
+        ("deadlines", "approval"), ("deadlines", "print"), ("survey_counts", ""), ("projects", "call"),
+    ]  # fmt: skip
+    without_counts = [line["row"] for line in sentences.lines(pd.DataFrame(rows))]
+    assert "replies" in without_counts
+
+
+def test_lines_of_nothing_are_none():
+    nothing = pd.DataFrame(columns=["table", "row", "title", "what", "project", "kind", "days", "field", "old", "new"])
+    assert sentences.lines(nothing, {"regions_replied": 22}, {"regions_replied": 22}) == []
+    assert sentences.lines(nothing) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["first seen"], "First seen on 6 September 2017, unchanged since."),
+        (["first seen", "unchanged"], "First seen on 6 September 2017, unchanged since."),
+        (["first seen", "slipped"], "First seen on 6 September 2017, changed once since."),
+    ],
+)
+def test_a_thread_says_how_often_its_item_changed_and_is_called_what_it_was_called_last(kinds, said):
+    cells = [("title", "The paper"), ("title", None) if kinds[-1] == "unchanged" else ("due_to", "2018-03-08")]
+    rows = [
+        {"snapshot": day, "kind": kind, "field": field, "new": new}
+        for day, kind, (field, new) in zip([FIRST, SECOND], kinds, cells, strict=False)
+    ]
+    history = pd.DataFrame(rows)
+    assert sentences.thread(history) == said
+    assert sentences.named(history, "deadlines", "paper") == "The paper"
+    assert sentences.named(history, "participation", "brussels + CPMR") == "brussels + CPMR"

@@ -1,0 +1,108 @@
+"""What the address asks for, and the nearest valid view that it gets, with one sentence for each thing changed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import config, store
+from dashboard.screen.filters import EARLIEST, LATEST, Choice, NothingToShow, resolve
+from tests import tiny
+
+DAYS = [date(2017, 9, 6), date(2018, 2, 7)]
+LONG = "x" * 10_000
+SQL = "'); drop table deadlines; --"
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory):
+    data = tmp_path_factory.mktemp("filters")
+    for day in DAYS:
+        tiny.unchecked(data, day=day)
+    tiny.unchecked(data, data_set="demo")
+    before = config._current
+    config.use(config.Settings(data=data))
+    yield store.histories(data)
+    config._current = before
+
+
+def asked(held, **address: str) -> Choice:
+    return resolve(address, held)
+
+
+def test_nothing_asked_for_is_the_latest_of_the_record_as_of_its_day(held):
+    choice = asked(held)
+    assert (str(choice.snapshot), choice.as_of, choice.region, choice.notices) == (
+        "record 2018-02-07",
+        DAYS[1],
+        None,
+        (),
+    )
+    assert choice.previous.date == DAYS[0]
+
+
+def test_a_whole_address_is_kept_as_it_is(held):
+    address = {"set": "record", "snapshot": "2017-09-06", "as_of": "2018-01-01", "region": "ES51"}
+    choice = asked(held, **address)
+    assert (choice.address, choice.notices, choice.previous) == (address, (), None)
+    assert asked(held, **choice.address) == choice
+
+
+@pytest.mark.parametrize(
+    ("address", "view", "told"),
+    [
+        ({"set": "nowhere"}, "record 2018-02-07", "There is no data set “nowhere”; this is record."),
+        ({"set": "../record"}, "record 2018-02-07", "There is no data set “../record”; this is record."),
+        ({"set": LONG}, "record 2018-02-07", f"There is no data set “{'x' * 40}…”; this is record."),
+        ({"set": "re\u202ecord"}, "record 2018-02-07", "There is no data set “record”; this is record."),
+        ({"snapshot": "2018-01-01"}, "record 2017-09-06",
+         "There is no whole snapshot of 1 January 2018; this is the one of 6 September 2017."),
+        ({"snapshot": "2016-01-01"}, "record 2017-09-06",
+         "There is no whole snapshot of 1 January 2016; this is the one of 6 September 2017."),
+        ({"snapshot": "9999-12-31"}, "record 2018-02-07",
+         "There is no whole snapshot of 31 December 9999; this is the one of 7 February 2018."),
+        ({"snapshot": "2018-02-30"}, "record 2018-02-07",
+         "“2018-02-30” is not the date of a snapshot; this is the latest, 7 February 2018."),
+        ({"snapshot": "../../etc"}, "record 2018-02-07",
+         "“../../etc” is not the date of a snapshot; this is the latest, 7 February 2018."),
+        ({"as_of": "1 May"}, "record 2018-02-07", "“1 May” is not a day; the page is read as of 7 February 2018."),
+        ({"as_of": SQL}, "record 2018-02-07", f"“{SQL}” is not a day; the page is read as of 7 February 2018."),
+        ({"as_of": "2100-01-01"}, "record 2018-02-07",
+         "The page cannot be read as of 1 January 2100; it is read as of 31 December 2049."),
+        ({"region": "Atlantis"}, "record 2018-02-07", "There is no region “Atlantis”; all regions are shown."),
+        ({"region": SQL}, "record 2018-02-07", f"There is no region “{SQL}”; all regions are shown."),
+        ({"set": "demo", "snapshot": "2017-09-06"}, "demo 2018-02-07",
+         "There is no whole snapshot of 6 September 2017; this is the one of 7 February 2018."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_gives_the_nearest_view_and_one_sentence(held, address, view, told):
+    choice = asked(held, **address)
+    assert (str(choice.snapshot), choice.notices) == (view, (told,))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("es51", "ES51"), ("Catalunya", "ES51"), ("TOSCANA", "ITI1"), ("all", None)]
+)
+def test_a_region_may_be_written_as_people_write_it(held, written, code):
+    choice = asked(held, region=written)
+    assert (choice.region, choice.notices) == (code, ())
+
+
+def test_several_faults_are_told_one_by_one(held):
+    assert len(asked(held, set="x", snapshot="x", as_of="x", region="x").notices) == 4
+
+
+@given(st.dictionaries(st.sampled_from(["set", "snapshot", "as_of", "region", "other"]), st.text()))
+def test_any_address_gives_a_view_whose_own_address_gives_it_again(held, address):
+    choice = resolve(address, held)
+    assert EARLIEST <= choice.as_of <= LATEST
+    assert len(choice.notices) <= 4
+    assert all(len(notice) < 200 and notice.isprintable() for notice in choice.notices)
+    again = resolve(choice.address, held)
+    assert (again, again.notices) == (choice, ())
+
+
+def test_without_a_snapshot_there_is_nothing_to_show():
+    with pytest.raises(NothingToShow):
+        resolve({}, {})
