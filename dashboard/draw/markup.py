@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dashboard.contract.letters import settled
 from dashboard.draw import look
 from dashboard.say import words
 
@@ -45,7 +46,9 @@ def _environment() -> Environment:
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         auto_reload=False,  # nor is the package; asking every file for its time was a tenth of a run
-        finalize=lambda value: words.upright(value) if type(value) is str else value,  # a macro's HTML is done already
+        finalize=lambda value: (
+            words.upright(settled(value)) if type(value) is str else value
+        ),  # a macro's HTML is done already
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -55,6 +58,11 @@ def _environment() -> Environment:
         environment.filters[shown.__name__] = shown
     environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
     return environment
+
+
+def _shown_as_is(value: object) -> object:
+    is_text = type(value) is str  # what a macro returns is finished HTML, of a class of its own
+    return words.upright(settled(value)) if is_text else value
 
 
 def _shown(value: object) -> object:

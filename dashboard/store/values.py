@@ -6,21 +6,27 @@ import re
 import unicodedata
 from datetime import date
 
+from dashboard.contract.letters import settled
 from dashboard.contract.schema import Column
 
 Value = str | int | float | bool | date | None
 
 LONGEST = 32_767  # characters in a cell of Excel; what is longer could never go out as a workbook
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff"))
+# A joiner is seen only where it makes one sign of several, as in an emoji of a family.
+_LOOSE_JOINER = re.compile("(?<![\u2190-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\U0001faff])")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 _STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
 
 
 def clean(text: str) -> str:
-    """Remove what nobody sees: odd spaces, zero-width characters, decomposed accents."""
-    text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).replace("\u00a0", " ").replace("\u202f", " "))
-    return text.strip()
+    """Remove what nobody sees: odd spaces, zero-width and control characters, decomposed accents.
+
+    Private-use letters are replaced, the bullets of Word by bullets.
+    """
+    text = _LOOSE_JOINER.sub("", settled(text).translate(_ZERO_WIDTH))
+    return unicodedata.normalize("NFC", text.replace("\u00a0", " ").replace("\u202f", " ")).strip()
 
 
 def neutralise(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.contract.letters import unsettled
 from dashboard.contract.schema import TABLES, Column, Table
 from dashboard.intake.reading import Cell, Odd, Sheet
 from dashboard.intake.workbook.merging import key_of
@@ -170,6 +171,8 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
         written.problems.append(Problem(str(fault), *where))
         written.faulty.add((table.name, row, column.name))
         return None
+    if isinstance(cell, str) and (odd := unsettled(cell)):
+        written.problems.append(Problem(f"in this text {odd}", *where, level="finding"))
     if column.type in ("key", "text") and isinstance(cell, (int, float)) and not isinstance(cell, bool):
         sentence = f"the number {_shown(cell)} is read as text; if zeros in front were lost, format the cell as text"
         written.problems.append(Problem(sentence, *where, level="finding"))

@@ -14,6 +14,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Inches, Length, Pt
 
+from dashboard.contract.letters import each, settled
 from dashboard.draw import look
 from dashboard.publish.documents.deck import amount, made
 from dashboard.publish.documents.outline import FILLS
@@ -34,9 +35,9 @@ def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
     """Return the slides of the meeting as a .pptx; what stands on a slide can be edited, its chart's data as well."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDE, _HIGH
-    facts = reading.facts("Slides of the meeting")
+    facts = each(reading.facts("Slides of the meeting"), settled)
     _name(deck, reading, facts)
-    slides = made(reading, keys)
+    slides = each(made(reading, keys), settled)
     for at, slide in enumerate(slides, start=1):
         page = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
         _headline(page, slide.headline)
@@ -150,4 +151,4 @@ def _describe(frame, alt: str) -> None:
 
 def _notes(reading: Reading, slide: Slide) -> str:
     places = reading.rows("paragraphs", sources=list(slide.sources))
-    return "\n".join(", ".join(filter(None, (row["document"], row["paragraph"]))) for row in places)
+    return settled("\n".join(", ".join(filter(None, (row["document"], row["paragraph"]))) for row in places))

@@ -4,16 +4,14 @@ An entry keeps its UID over all snapshots, and its SEQUENCE rises when its date 
 calendars move it or strike it out too.
 """
 
-import re
 from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from dashboard.contract.letters import settled
 from dashboard.say import words
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
-
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what RFC 5545 allows in no text
 
 
 def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "") -> bytes:
@@ -76,4 +74,4 @@ def _marked(snapshot: Snapshot, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return settled(text)

@@ -1,6 +1,5 @@
 """What each snapshot changed, newest first, as an Atom feed (RFC 4287) for feed readers."""
 
-import re
 import uuid
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -10,6 +9,7 @@ import pandas as pd
 
 from dashboard.ask import Database, changes
 from dashboard.ask.changes import KINDS
+from dashboard.contract.letters import settled
 from dashboard.draw import markup
 from dashboard.say import words
 from dashboard.say.sentences import changes_sentence
@@ -19,7 +19,6 @@ from dashboard.store import Snapshot
 _ATOM = "http://www.w3.org/2005/Atom"
 _SELF = "/open/changes.atom"
 _SILENT = ("source only", "unchanged")
-_UNSEEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 allows nowhere
 
 
 def changes_feed(history: Sequence[Snapshot], views: Database) -> bytes:
@@ -84,5 +83,5 @@ def _name(of: str) -> str:
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
     child = ElementTree.SubElement(parent, tag, attributes)
-    child.text = _UNSEEN.sub("", text) or None
+    child.text = settled(text) or None
     return child
