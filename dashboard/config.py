@@ -35,7 +35,7 @@ class Settings:
             "port": _port,
             "allowed_hosts": _names,
             "frame_ancestors": _sites,
-            "secretaries": lambda text: _names(text.casefold()),
+            "secretaries": _addresses,
         }
         return cls(**({name: types[name](text) for name, text in named.items() if text and name not in given} | given))
 
@@ -63,6 +63,18 @@ def _sites(text: str) -> tuple[str, ...]:
         if not _SITE.fullmatch(site):
             raise Refused(f"DASHBOARD_FRAME_ANCESTORS has “{site}”; write a site such as https://www.example.org.")
     return sites
+
+
+def as_address(text: object) -> str:
+    """Return an e-mail address as it is compared: its ASCII letters small; nothing where it has any other."""
+    return text.lower() if isinstance(text, str) and text.isascii() else ""
+
+
+def _addresses(text: str) -> tuple[str, ...]:
+    for address in _names(text):
+        if not as_address(address):
+            raise Refused(f"DASHBOARD_SECRETARIES has “{address}”; only an address in plain letters, a to z, counts.")
+    return tuple(map(as_address, _names(text)))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tests.tools.serving import serving
 CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--host-resolver-rules=MAP rebound.example 127.0.0.1",  # a foreign name that leads to this computer
 ]  # fmt: skip
 
 

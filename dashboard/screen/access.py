@@ -1,19 +1,28 @@
 """Who may write. Reading is open; writing is denied unless something here allows it.
 
-On this computer alone, without sign-in configured, whoever sits at it may write. Anywhere else a sign-in (OIDC, by
+On this computer alone, without sign-in configured, whoever sits at it may write: the server listens on a loopback
+address, and the request comes from a page under a loopback name, past no proxy. Anywhere else a sign-in (OIDC, by
 Streamlit's own `st.login`) is needed, with a verified address that is on the list of secretaries.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.datastructures import Headers
 
 from dashboard import config
 from dashboard.problems import Refused
+from dashboard.screen import sign_ins
 
 HOW = "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES."
+_FORWARDED = re.compile(
+    r"forwarded|via|(true-)?client-ip|(cf|cdn|fastly|fly|tailscale)-.*"
+    r"|x-(forward|real|original|client|cluster|remote|envoy|amz|azure|appengine|arr|prox|host|scheme|url-scheme).*"
+)
 
 
 @dataclass(frozen=True)
@@ -28,41 +37,85 @@ class Access:
 
 
 def current() -> Access:
-    """Return what the reader of this page may do."""
-    return of(st.user, _has_sign_in() and st.user.is_logged_in)
+    """Return what the reader of this page may do now."""
+    return of(st.user, bool(getattr(st.user, "is_logged_in", False)), _asked())
 
 
-def of(account: Mapping, is_signed_in: bool) -> Access:
-    """Return what the reader with this account may do; only a sign-in vouches for what an account says."""
-    settings = config.settings()
+def of(account: Mapping, is_signed_in: bool, asked: Headers) -> Access:
+    """Return what the reader with this account may do; only a sign-in vouches for what an account says.
+
+    `asked` are the headers with which the reader, or the reader's page, came.
+    """
     if not _has_sign_in():
-        if _is_this_computer(settings.host) and not settings.allowed_hosts:  # a proxy brings others to it
-            return Access(
-                True, "this computer", "Writing is on without a sign-in: only this computer can reach the page."
-            )
-        return Access(False, "", f"Writing is off: this page can be reached from other computers. {HOW}")
-    if not is_signed_in:
+        if reason := closed() or _not_here(asked):
+            return Access(False, "", f"{reason} {HOW}")
+        return Access(True, "this computer", "Writing is on without a sign-in: only this computer can reach the page.")
+    if not is_signed_in or not sign_ins.counts(account):
         return Access(False, "", "Sign in to write.", can_sign_in=True)
-    address = str(account.get("email", "")).casefold()
-    if not account.get("email_verified") or address not in settings.secretaries:
+    address = config.as_address(account.get("email"))
+    if account.get("email_verified") is not True or address not in config.settings().secretaries:
         reason = "This account is not on the list of secretaries, or its address is not verified."
         return Access(False, address, reason, is_signed_in=True)
     return Access(True, address, f"Signed in as {address}.", is_signed_in=True)
 
 
 def require() -> str:
-    """Return who writes; Refused where the reader may not. Called by every function that writes, not by its page."""
-    access = current()
-    if not access.may_write:
-        raise Refused(access.reason)
-    return access.who
+    """Return who writes; Refused where the reader may not. Asked by every function that writes, not by its page."""
+    held = current()
+    if not held.may_write:
+        raise Refused(held.reason)
+    return held.who
+
+
+def sign_out() -> None:
+    """End the reader's sign-in in every tab, and take the cookie away."""
+    sign_ins.end(st.user)
+    st.logout()
+
+
+def closed() -> str:
+    """Say why nobody writes here without a sign-in; nothing where a sign-in is configured, or this computer may."""
+    settings = config.settings()
+    if _has_sign_in() or (_is_loopback(settings.host) and not settings.allowed_hosts):  # a proxy brings others to it
+        return ""
+    return "Writing is off: this page can be reached from other computers."
+
+
+def _not_here(asked: Headers) -> str:
+    """Say what tells that the request may not come from a browser on this computer."""
+    host = asked.get("host", "")
+    if len(asked.getlist("host")) != 1 or not _is_loopback(_name(host)):
+        return "Writing is off: this page was asked for by another name than this computer's own."
+    if any(_FORWARDED.fullmatch(name) for name in asked):
+        return "Writing is off: this page came through a proxy."
+    if asked.getlist("origin") not in ([f"http://{host}"], [f"https://{host}"]):
+        return "Writing is off: no page of this dashboard asked for it."
+    return ""
+
+
+def as_headers(pairs: Iterable[tuple[str, str]]) -> Headers:
+    """Return headers with each name as often as it was sent."""
+    return Headers(raw=[(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in pairs])
+
+
+def _asked() -> Headers:
+    """Return the headers with which the reader's page came; none where it has gone, so that nothing speaks for it."""
+    headers = st.context.headers
+    return as_headers((name, value) for name in headers for value in headers.get_all(name))
 
 
 def _has_sign_in() -> bool:
     return bool(st.secrets.load_if_toml_exists() and "auth" in st.secrets)
 
 
-def _is_this_computer(host: str) -> bool:
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_loopback(host: str) -> bool:
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:

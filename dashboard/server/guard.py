@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from dashboard.server import uploads
 from dashboard.server.answers import sentence
 
+_READS = {"GET", "HEAD", "OPTIONS"}
 _CROOKED = re.compile(rb"//|\\|%2f|%5c|%00|(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 _PAGE = re.compile(r"/[^/.]*/?")  # one part without a dot: the app itself says so where there is no such page
 _STREAMLIT = re.compile(
@@ -41,11 +42,14 @@ class Guard:
         await (refusal or self.app)(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        if not is_host_allowed(Headers(scope=scope).get("host")):
+        asked = Headers(scope=scope)
+        if not _is_ours(asked):
             return sentence(421, "The dashboard does not go by this name; DASHBOARD_ALLOWED_HOSTS lists those it has.")
         if _CROOKED.search(scope["raw_path"]):
             return sentence(400, "An address has no double or encoded slashes and no dots that lead upwards.")
-        if turned_away := uploads.refusal(scope["path"], scope["method"]):
+        if scope["method"] not in _READS and not _is_own(asked):
+            return sentence(403, "Only a page of this dashboard may do that.")
+        if turned_away := uploads.refusal(scope["path"], scope["method"], asked):
             return turned_away
         found = [(match, route) for route in self.routes if (match := route.matches(scope)[0]) != Match.NONE]
         if any(match == Match.FULL for match, _ in found):
@@ -61,4 +65,9 @@ class Guard:
 def _is_own(asked: Headers) -> bool:
     """Whether a page of this server asks, or a program that is no browser."""
     origin, host = asked.get("origin"), asked.get("host")
-    return is_host_allowed(host) and origin in {None, f"http://{host}", f"https://{host}"}
+    return _is_ours(asked) and origin in {None, f"http://{host}", f"https://{host}"}
+
+
+def _is_ours(asked: Headers) -> bool:
+    """Whether one name is asked for, and it is one of this server's."""
+    return len(asked.getlist("host")) == 1 and is_host_allowed(asked["host"])

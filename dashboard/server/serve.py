@@ -17,10 +17,12 @@ from dashboard.problems import Refused
 from dashboard.screen import access
 from dashboard.screen.menu import MENU
 from dashboard.server.assets import Assets
+from dashboard.server.cookies import SignInCookie
 from dashboard.server.guard import Guard
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.options import options
 from dashboard.server.routes import ROUTES
+from dashboard.store import permission
 
 SCRIPT = ROOT / "dashboard" / "screen" / "app.py"
 CANNOT = 2
@@ -34,6 +36,7 @@ def serve(settings: Settings) -> int:
         print(refusal, file=sys.stderr)
         return CANNOT
     config.use(settings)
+    permission.demand(access.require)
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     try:
         app(settings).run(config=options(settings))
@@ -52,15 +55,15 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
-        held = access.of({}, is_signed_in=False)
-        if not held.may_write and not held.can_sign_in:
-            print(held.reason, flush=True)
+        if reason := access.closed():
+            print(reason, access.HOW, flush=True)
         yield
         gc.unfreeze()  # else what is still there at the end is reported as leaked
 
     middleware = [
         Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
         Middleware(Guard, routes=ROUTES),
+        Middleware(SignInCookie),
         Middleware(Assets, pages=frozenset(f"/{entry.address}" for entry in MENU)),
     ]
     return st.App(SCRIPT, lifespan=lifespan, routes=ROUTES, middleware=middleware)

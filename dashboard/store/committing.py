@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from dashboard.contract.schema import TABLES, Table
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.store import manifest
+from dashboard.store import manifest, permission
 from dashboard.store.catalogue import history
 from dashboard.store.files import ASIDE, sync
 from dashboard.store.manifest import Snapshot
@@ -35,8 +35,9 @@ def commit(data: Path, source: Source, check: Check, parent: str | None = None) 
 
     `parent` is the digest of the snapshot it was made from, None to follow whatever is newest.
     Committing the same content twice returns the snapshot that is there. Stale: somebody else was first.
-    Refused: a check failed, the day is not after the newest one, or the disk would not take it.
+    Refused: nobody may write now, a check failed, the day is not after the newest one, or the disk would not take it.
     """
+    permission.hold()
     folder = data / "snapshots" / source.data_set
     with _plain_disk_faults(folder), _one_writer(data):
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,11 +5,17 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
+from dashboard.store import permission
+
 ASIDE = ".aside-"  # what begins so was left by a writer that was cut off
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write a file aside, and put it in place once it is on the disk. OSError: it was not written, nothing is left."""
+    """Write a file aside, and put it in place once it is on the disk.
+
+    OSError: it was not written, nothing is left. Refused: nobody may write now.
+    """
+    permission.hold()
     aside = path.with_name(f"{ASIDE}{uuid.uuid4().hex[:8]}-{path.name}")
     try:
         aside.write_bytes(content)

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from tests.tools import outside
-from tests.tools.browsing import fresh, opened, settled
+from tests.tools.browsing import beside, fresh, opened, settled
 from tests.tools.serving import free_port, serving
 
 SECRETARY = {"sub": "secretary", "email": "secretary@example.org", "email_verified": True}
@@ -103,6 +103,30 @@ def test_a_listed_and_verified_secretary_may_write_until_signed_out(own):
     opened(own, "/data")
     own.get_by_text("Sign in to write.").wait_for(timeout=60_000)
     assert uploads(own) == 0
+
+
+def test_signing_out_ends_every_tab_and_each_copy_of_the_cookie(own, browser, url):
+    signed_in(own, SECRETARY)
+    kept = [cookie for cookie in own.context.cookies() if cookie["name"].startswith("_streamlit_user")]
+    assert kept
+    assert all(0 < cookie["expires"] - time.time() <= 12 * 3600 for cookie in kept)
+    other, copy = opened(beside(own.context), f"{url}/data"), fresh(browser, base_url=url)
+    copy.context.add_cookies(kept)
+    opened(copy, "/data").get_by_role("button", name="Sign out").wait_for(timeout=60_000)
+    own.get_by_role("button", name="Sign out").click()
+    own.get_by_text("Sign in to write.").or_(own.locator("h1.answer")).first.wait_for(timeout=60_000)
+    own.wait_for_timeout(1000)
+    assert not [one for one in own.context.cookies() if one["name"].startswith("_streamlit_user")]
+    bring = {"name": "a.xlsx", "mimeType": "", "buffer": b"PK"}
+    other.locator("input[type=file]").set_input_files(bring)  # still drawn from before; what it hands in is refused
+    other.wait_for_timeout(1000)
+    assert other.get_by_text("nothing was committed").count() == 0
+    for page in (other, opened(copy, "/data")):
+        page.get_by_label("Search documents and places").fill("anything")
+        page.keyboard.press("Enter")  # the next run
+        page.get_by_text("Sign in to write.").wait_for(timeout=60_000)
+        assert uploads(page) == 0
+    copy.context.close()
 
 
 def test_a_session_without_a_sign_in_may_hand_no_file_in(url):

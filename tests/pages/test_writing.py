@@ -38,6 +38,9 @@ def here(built, tmp_path, monkeypatch):
     data = tmp_path / "data"
     shutil.copytree(built, data, copy_function=shutil.copy2)
 
+    browser = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
+    monkeypatch.setattr(access, "_asked", lambda: access.as_headers(browser.items()))
+
     def put(host="127.0.0.1"):
         monkeypatch.setattr(config, "_current", config.Settings(data=data, host=host))
         return data

@@ -35,3 +35,27 @@ def test_on_this_computer_a_page_may_and_nobody_without_one(server_url):
     assert taken == [204] * 6
     assert 6 * len(big) > uploads.MOST
     assert (status, "holds many files already" in told) == (413, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "changed",
+    [{"Origin": None}, {"Origin": "http://evil.example"}, {"X_Forwarded_For": "10.0.0.1"}, {"Via": "1.1 proxy"},
+     {"Host": "evil.example"}, {"Host": "evil.example", "Origin": "http://evil.example"}],
+)  # fmt: skip
+def test_a_file_that_no_page_on_this_computer_hands_in_is_refused(server_url, changed):
+    with outside.session(server_url) as (session, token):
+        status, told = outside.upload(server_url, session, token, **changed)
+    assert status in {403, 421}
+    assert told.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("origin", "headers"),
+    [(None, {}), ("", {"X-Forwarded-For": "10.0.0.1"}), ("", {"Forwarded": "for=10.0.0.1"}), (None, {"Via": "1.1 a"})],
+)
+def test_a_page_that_came_past_a_proxy_or_is_none_hands_nothing_in(server_url, origin, headers):
+    with outside.session(server_url, origin, headers) as (session, token):
+        status, told = outside.upload(server_url, session, token)
+    assert (status, "Writing is off" in told) == (403, True)

@@ -2,7 +2,7 @@
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -13,8 +13,11 @@ PARTS = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\
 
 
 @contextmanager
-def session(url: str) -> Iterator[tuple[str, str]]:
-    """Open a page without a browser, and give the name of its session and the token against forged requests."""
+def session(url: str, origin: str | None = "", headers: Mapping[str, str] | None = None) -> Iterator[tuple[str, str]]:
+    """Open a page without a browser, and give the name of its session and the token against forged requests.
+
+    `origin` is the page's own unless given, None sends none; `headers` are sent besides.
+    """
     with urllib.request.urlopen(f"{url}/_stcore/health", timeout=30) as answer:
         token = next(
             cookie.split(";")[0].partition("=")[2]
@@ -22,8 +25,9 @@ def session(url: str) -> Iterator[tuple[str, str]]:
             if cookie.startswith("_streamlit_xsrf=")
         )
     address = f"{url.replace('http', 'ws')}/_stcore/stream"
-    cookie = {"Cookie": f"_streamlit_xsrf={token}"}
-    with connect(address, origin=url, subprotocols=["streamlit", token], additional_headers=cookie) as socket:
+    sent = {"Cookie": f"_streamlit_xsrf={token}"} | dict(headers or {})
+    origin = url if origin == "" else origin
+    with connect(address, origin=origin, subprotocols=["streamlit", token], additional_headers=sent) as socket:
         asked = BackMsg()
         asked.rerun_script.query_string = ""
         socket.send(asked.SerializeToString())
@@ -33,12 +37,19 @@ def session(url: str) -> Iterator[tuple[str, str]]:
         yield told.new_session.initialize.session_id, token
 
 
-def upload(url: str, session: str, token: str, content: bytes = b"PK", name: str = "1") -> tuple[int, str]:
-    """Hand a file in for a session, and return the status and what was answered."""
+def upload(
+    url: str, session: str, token: str, content: bytes = b"PK", name: str = "1", **changed: str | None
+) -> tuple[int, str]:
+    """Hand a file in for a session, and return the status and what was answered.
+
+    `changed` are headers sent in place of a page's own, None leaves one out; their names are written with underscores.
+    """
     headers = {
         "Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token, "Origin": url,
         "Content-Type": "multipart/form-data; boundary=x",
     }  # fmt: skip
+    headers |= {name.replace("_", "-"): text for name, text in changed.items()}
+    headers = {name: text for name, text in headers.items() if text is not None}
     asked = urllib.request.Request(
         f"{url}/_stcore/upload_file/{session}/{name}", PARTS % content, headers, method="PUT"
     )

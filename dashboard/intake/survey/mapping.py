@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Problem, Refused
-from dashboard.store import files
+from dashboard.store import files, permission
 from dashboard.store.sources import Rows
 
 REGION, RECEIVED, IGNORED = "region", "received_on", "ignored"
@@ -91,7 +91,8 @@ def read(path: Path) -> dict[str, str]:
 
 
 def keep(path: Path, text: str) -> None:
-    """Write the file whole or not at all; Refused where it cannot be written."""
+    """Write the file whole or not at all; Refused where it cannot be written, or nobody may write now."""
+    permission.hold()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         files.put(path, text.encode())

@@ -31,7 +31,7 @@ def allowed(snapshot: Snapshot) -> bool:
     if held.can_sign_in:
         st.button("Sign in", on_click=st.login)
     elif held.is_signed_in:
-        st.button("Sign out", on_click=st.logout, type="tertiary")
+        st.button("Sign out", on_click=access.sign_out, type="tertiary")
     return held.may_write
 
 

@@ -1,0 +1,21 @@
+"""Whether what writes into the data folder may do so now: asked by the functions that write, whoever calls them.
+
+Nothing is asked of a command, whose user may write the folder anyway; a server puts its own question here before it
+serves anyone.
+"""
+
+from collections.abc import Callable
+
+_question: Callable[[], object] | None = None
+
+
+def demand(question: Callable[[], object]) -> None:
+    """Let every function that writes ask this first, for as long as the process lives; it raises where it says no."""
+    global _question
+    _question = question
+
+
+def hold() -> None:
+    """Ask; Refused where nobody may write now."""
+    if _question is not None:
+        _question()
