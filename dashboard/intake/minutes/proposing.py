@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.schema import TABLES
+from dashboard.intake.dates import due
 from dashboard.intake.minutes.actions import Item, items
-from dashboard.intake.minutes.dates import due
 from dashboard.intake.reading import Block
 from dashboard.intake.workbook import outgoing, proposals
 from dashboard.problems import Problem, Refused

@@ -10,54 +10,10 @@ from dashboard.commands import main
 from dashboard.intake import reading
 from dashboard.intake.minutes import proposing
 from dashboard.intake.minutes.actions import items
-from dashboard.intake.minutes.dates import due
 from dashboard.intake.workbook import incoming
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.intake.minutes import layouts
-
-MEETING = date(2017, 9, 6)
-
-DATES = [
-    ("by 15 September 2017", None, "2017-09-15", "before"),
-    ("7-8 November 2017", "2017-11-07", "2017-11-08", "range"),
-    ("7-8/11/17 in Beirut", "2017-11-07", "2017-11-08", "range"),
-    ("30 September – 2 October 2017", "2017-09-30", "2017-10-02", "range"),
-    ("4/10/17: replies (moved to 30/11)", "2017-11-30", "2017-11-30", "day"),
-    ("on 8 March 2018", "2018-03-08", "2018-03-08", "day"),
-    ("27 September", "2017-09-27", "2017-09-27", "day"),
-    ("8 March", "2018-03-08", "2018-03-08", "day"),
-    ("March 8, 2018", "2018-03-08", "2018-03-08", "day"),
-    ("in October 2018", "2018-10-01", "2018-10-31", "month"),
-    ("by end of June 2018", None, "2018-06-30", "before"),
-    ("end Sept", None, "2017-09-30", "before"),
-    ("1st semester 2018", "2018-01-01", "2018-06-30", "half-year"),
-    ("second half of 2018", "2018-07-01", "2018-12-31", "half-year"),
-    ("Q3 2018", "2018-07-01", "2018-09-30", "quarter"),
-    ("spring 2018", "2018-03-01", "2018-05-31", "season"),
-    ("Beg. 2018: paper", "2018-01-01", "2018-03-31", "range"),
-    ("before the end of 2017", None, "2017-12-31", "before"),
-    ("some time in 2019", "2019-01-01", "2019-12-31", "year"),
-    ("ongoing support", None, None, "ongoing"),
-    ("as soon as the contract is signed", None, None, "conditional"),
-    ("circulate the slides", None, None, "undated"),
-    ("paper on the post 2020 period", None, None, "undated"),
-    ("once the call is open, on 8 March 2018", "2018-03-08", "2018-03-08", "day"),
-    ("on 8 March 2018, once the call is open", "2018-03-08", "2018-03-08", "day"),
-    ("by 8 March 2018 (last updated 2 May 2018)", None, "2018-03-08", "before"),
-    ("31/02/2018 is no day", None, None, "undated"),
-]
-
-
-@pytest.mark.parametrize(("text", "first", "last", "precision"), DATES)
-def test_dates_keep_the_precision_they_were_given_with(text, first, last, precision):
-    found = due(text, MEETING)
-    assert [str(day) if day else None for day in (found.due_from, found.due_to)] == [first, last]
-    assert found.precision == precision
-
-
-def test_a_condition_is_told_whole():
-    assert due("to draft a letter once the call is open, if at all", MEETING).wording == "once the call is open"
 
 
 def told(content: bytes) -> list[tuple[str, str, list[str]]]:
