@@ -54,7 +54,7 @@ def tables() -> dict[str, list[dict]]:
         "populations": [{"territory": "ES51", "year": 2017, "population": 1_300_000, "as_of": date(1814, 5, 17)},
                         {"territory": "EL30", "year": 2017, "non_nationals_share": 0.1 + 0.2, "as_of": FIRST}],
         "practices": [{"practice": "odd-text", "region": "EL30", "layer": "country data", "title": "_x0041_ é ’",
-                       "summary": "-starts with a dash; \u202eright to left; <b>&amp;</b>\x00",
+                       "summary": "-starts with a dash; \u202eright to left; <b>&amp;</b>",
                        "as_of": date(1900, 2, 28)}],
         "projects": [{"project": "mipex-r", "title": "MIPEX-R", "kind": "project", "status": "in progress",
                       "summary": "A regional index"}],

@@ -16,10 +16,7 @@ from dashboard.say import headlines
 from dashboard.screen import layout
 from dashboard.screen.menu import MENU
 from tests import tiny
-
-DATA = config.ROOT / "data"
-SNAPSHOTS = [one for name in store.data_sets(DATA) for one in store.history(DATA, name)]
-
+from tests.shipped import DATA, SNAPSHOTS, each
 
 PAGES = {entry.address: entry for entry in MENU}
 
@@ -46,7 +43,7 @@ def shown_at(page: str, **address) -> str:
     return html(app)
 
 
-@pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=str)
+@pytest.mark.parametrize("snapshot", each())
 @pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
 def test_a_page_has_its_answer_and_names_its_snapshot(entry, snapshot):
     shown = shown_at(entry.address, set=snapshot.data_set, snapshot=str(snapshot.date))

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import config, store
+from dashboard import store
 from dashboard.ask import Database
 from tests import tiny
 from tests.ask.queries.test_calendar_queries import deadline, on, rows, views
+from tests.shipped import DATA, each
 
-DATA = config.ROOT / "data"
-SHIPPED = [one for name in store.data_sets(DATA) for one in store.history(DATA, name)]
 HELD = [
     deadline("undated", source="m-1"),
     deadline("soon", owner="Catalonia", region="ES51", kind="promise", project="mapping", **on("2018-03-09")),
@@ -150,7 +149,7 @@ def source_rows(data_set: str, day: date, table: str) -> list[dict[str, str]]:
     return []
 
 
-@pytest.mark.parametrize("snapshot", SHIPPED, ids=str)
+@pytest.mark.parametrize("snapshot", each())
 def test_the_shipped_figures_are_those_counted_from_the_sources(snapshot):
     history = store.history(DATA, snapshot.data_set)
     database = Database(snapshot, history, DATA / "reference")

@@ -13,8 +13,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import incoming, outgoing, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
-
-SHIPPED = [one for name in store.data_sets(Settings().data) for one in store.history(Settings().data, name)]
+from tests.shipped import each
 
 
 def written(settings, snapshot) -> bytes:
@@ -33,7 +32,7 @@ def test_saving_it_in_another_program_changes_nothing(settings, book):
     assert (proposal.problems, proposal.changes) == ([], [])
 
 
-@pytest.mark.parametrize("snapshot", SHIPPED, ids=str)
+@pytest.mark.parametrize("snapshot", each())
 def test_shipped_snapshots_come_back_unchanged(snapshot):
     settings = Settings()
     proposal = incoming.propose(settings, written(settings, snapshot), Facts())
