@@ -4,8 +4,8 @@
 -- rows: follow_ups
 select
     count(*) as count_follow_ups,
-    count(*) filter (timing = 'overdue') as count_past_due,
-    count(*) filter (timing = 'due within 30 days') as count_due_soon,
+    count(*) filter (timing = 'past_due') as count_past_due,
+    count(*) filter (timing = 'due_soon') as count_due_soon,
     count(*) filter (timing = 'later') as count_later,
     count(*) filter (timing = 'ongoing') as count_ongoing,
     count(*) filter (timing = 'undated') as count_undated,

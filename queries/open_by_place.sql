@@ -5,7 +5,7 @@
 select
     if(timed.is_follow_up, coalesce(regions.name, timed.place), timed.place) as name,
     count(*) filter (where timed.is_follow_up) as count_open,
-    count(*) filter (where timed.is_follow_up and timed.timing = 'overdue') as count_past_due,
+    count(*) filter (where timed.is_follow_up and timed.timing = 'past_due') as count_past_due,
     count(*) filter (where not timed.is_follow_up) as count_events,
     count(*) filter (
         where timed.place is not null and timed.latitude is null and (regions.region is null or not timed.is_follow_up)

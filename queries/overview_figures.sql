@@ -27,8 +27,8 @@ follow_ups as (
     select
         snapshot,
         count(*) as count_follow_ups,
-        count(*) filter (timing = 'overdue') as count_past_due,
-        count(*) filter (timing = 'due within 30 days') as count_due_soon,
+        count(*) filter (timing = 'past_due') as count_past_due,
+        count(*) filter (timing = 'due_soon') as count_due_soon,
         count(*) filter (timing = 'done') as count_done,
         count(*) filter (timing = 'undated') as count_undated
     from timed

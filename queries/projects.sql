@@ -7,7 +7,7 @@ steps as (
     select
         project,
         count(*) filter (is_open) as count_open,
-        count(*) filter (timing = 'overdue') as count_past_due
+        count(*) filter (timing = 'past_due') as count_past_due
     from follow_up_timing($as_of)
     where is_follow_up and project is not null
     group by all

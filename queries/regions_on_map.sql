@@ -29,7 +29,7 @@ owed as (
     select
         region,
         count(*) as count_open,
-        count(*) filter (timing = 'overdue') as count_past_due
+        count(*) filter (timing = 'past_due') as count_past_due
     from follow_up_timing($as_of)
     where is_follow_up and is_open and region is not null
     group by all

@@ -8,9 +8,11 @@ known as (
         region,
         'presence' as what,
         meeting as item,
-        concat(
-            meetings.title, ' (', strftime(meetings.held_on, '%-d %B %Y'), '): ', organisation, ', ', presence
-        ) as title,
+        meetings.title,
+        meetings.held_on,
+        participation.organisation,
+        participation.presence,
+        null as timing,
         participation.source
     from participation
     inner join meetings using (meeting)
@@ -21,6 +23,10 @@ known as (
         'practice' as what,
         practice as item,
         title,
+        null as held_on,
+        null as organisation,
+        null as presence,
+        null as timing,
         source
     from practices
     union all
@@ -28,7 +34,11 @@ known as (
         region,
         'follow-up' as what,
         deadline as item,
-        title || ' (' || replace(timing, 'overdue', 'past due') || ')' as title,
+        title,
+        null as held_on,
+        null as organisation,
+        null as presence,
+        timing,
         source
     from follow_up_timing($as_of)
     where is_follow_up and is_open and region is not null
@@ -40,7 +50,11 @@ select
     what,
     item,
     title,
-    source
+    held_on,
+    organisation,
+    presence,
+    timing,
+    known.source
 from known
 inner join regions using (region)
 where $region is null or region = $region

@@ -31,4 +31,4 @@ select
     (select count(*) from asked where is_answered) as count_answered,
     (select count(*) from said where kind = 'conclusion') as count_conclusions,
     (select count(*) from promised) as count_promises,
-    (select count(*) from promised where timing = 'overdue') as count_past_due;
+    (select count(*) from promised where timing = 'past_due') as count_past_due;

@@ -5,6 +5,6 @@ It must not know Streamlit, words or colours, and reads nothing but what was ope
 """
 
 from dashboard.ask.connection import Database
-from dashboard.ask.queries import FOLDER, Query, load, names
+from dashboard.ask.queries import FOLDER, Query, load, names, number_of
 
-__all__ = ["FOLDER", "Database", "Query", "load", "names"]
+__all__ = ["FOLDER", "Database", "Query", "load", "names", "number_of"]

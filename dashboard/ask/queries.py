@@ -62,6 +62,14 @@ def views() -> list[Query]:
 
 
 @cache
+def number_of(view: str) -> int:
+    """Return the number that a shared view is, such as the days of due_soon_days, for words that name it."""
+    with duckdb.connect() as connection:
+        connection.execute(load(view, FOLDER / "views").sql)
+        return connection.execute(f"select {view}()").fetchall()[0][0]
+
+
+@cache
 def _load(path: Path, _mtime_ns: int) -> Query:
     lines = path.read_text("utf-8").splitlines()
     header = [line[2:].strip() for line in takewhile(lambda line: line.startswith("--"), lines)]

@@ -1,18 +1,11 @@
-"""The visual values in one place: colours by theme, shapes of a timing. Streamlit's part is in its config.toml."""
+"""The visual values in one place: the colours of each theme by their role. Streamlit's part is in its config.toml."""
 
 from dataclasses import dataclass, field
 
+from dashboard.contract.vocabulary import TIMING
+
 # Word always, shape always, colour third.
-SHAPES = {
-    "overdue": "▲",
-    "due within 30 days": "◐",
-    "later": "○",
-    "ongoing": "▭",
-    "undated": "◌",
-    "done": "✓",
-    "dropped": "✕",
-}
-WORDS = {"overdue": "past due"}
+SHAPES = {code: held.shape for code, held in TIMING.items()}
 
 
 @dataclass(frozen=True)
@@ -28,7 +21,12 @@ class Look:
     accent: str
     categories: tuple[str, ...]
     amounts: tuple[str, ...]
-    timing: dict[str, str] = field(hash=False)
+    tones: dict[str, str] = field(hash=False)
+
+    @property
+    def timing(self) -> dict[str, str]:
+        """The colour of each timing, by the role that the vocabulary gives it."""
+        return {code: self.tones[held.tone] for code, held in TIMING.items()}
 
 
 LIGHT = Look(
@@ -41,14 +39,13 @@ LIGHT = Look(
     accent="#0B5C86",
     categories=("#0B5C86", "#C4621B", "#3F8F6B", "#8C4A8C", "#9A7B00", "#B23A48", "#5A6B78"),
     amounts=("#E3EEF5", "#B5D3E5", "#7FB2D0", "#458DB4", "#0B5C86", "#063A57"),
-    timing={
-        "overdue": "#A8321F",
-        "due within 30 days": "#8A5A00",
-        "later": "#0B5C86",
-        "ongoing": "#3F6B57",
-        "undated": "#51606C",
-        "done": "#2E6B34",
-        "dropped": "#51606C",
+    tones={
+        "alarm": "#A8321F",
+        "warning": "#8A5A00",
+        "accent": "#0B5C86",
+        "steady": "#3F6B57",
+        "quiet": "#51606C",
+        "good": "#2E6B34",
     },
 )
 DARK = Look(
@@ -61,14 +58,13 @@ DARK = Look(
     accent="#6DB8E0",
     categories=("#6DB8E0", "#F0A065", "#7FC3A1", "#CE9ACE", "#D9C05A", "#EE8E98", "#A9B8C4"),
     amounts=("#063A57", "#0B5C86", "#458DB4", "#7FB2D0", "#B5D3E5", "#E3EEF5"),
-    timing={
-        "overdue": "#F08A75",
-        "due within 30 days": "#E5B04A",
-        "later": "#6DB8E0",
-        "ongoing": "#7FC3A1",
-        "undated": "#A3B2BD",
-        "done": "#8CCB8F",
-        "dropped": "#A3B2BD",
+    tones={
+        "alarm": "#F08A75",
+        "warning": "#E5B04A",
+        "accent": "#6DB8E0",
+        "steady": "#7FC3A1",
+        "quiet": "#A3B2BD",
+        "good": "#8CCB8F",
     },
 )
 LOOKS = {look.name: look for look in (LIGHT, DARK)}

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.contract.letters import settled
 from dashboard.draw import look
-from dashboard.say import words
+from dashboard.say import codes, words
 
 FOLDER = Path(__file__).with_name("templates")
 
@@ -23,7 +23,7 @@ def stylesheet(theme: str) -> str:
     """Return the style sheet with the colours of a theme."""
     colours = look.LOOKS[theme]
     names = {name: getattr(colours, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
-    names |= {f"timing-{key.replace(' ', '-')}": value for key, value in colours.timing.items()}
+    names |= {f"timing-{_slug(key)}": value for key, value in colours.timing.items()}
     names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
     variables = "".join(f"--{name}:{value};" for name, value in names.items())
     return f"<style>:root{{{variables}}}\n{(FOLDER / 'look.css').read_text('utf-8')}</style>"
@@ -53,7 +53,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"shapes": look.SHAPES, "timing_words": look.WORDS}
+    environment.globals |= {"shapes": look.SHAPES, "label": codes.label, "meaning": codes.meaning}
     for shown in (words.day, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
     environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
@@ -76,4 +76,4 @@ def _amount(value: object) -> object:
 
 
 def _slug(text: str) -> str:
-    return text.replace(" ", "-")
+    return text.replace(" ", "-").replace("_", "-")

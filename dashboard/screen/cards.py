@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.ask import changes
+from dashboard.contract.vocabulary import TIMING
 from dashboard.draw import maps
 from dashboard.say import headlines, words
 from dashboard.say.headlines import projects
@@ -126,5 +127,6 @@ def to_repair(choice: Choice) -> None:
 
 def definitions() -> None:
     """Offer what each word for a timing means, one click away."""
+    late = [("past_due", state) for state in ("no_outcome", "not_closed")]
     with st.popover("What the words mean", type="tertiary"):
-        layout.html("definitions")
+        layout.html("definitions", states=[*late, *((timing, "") for timing in TIMING if timing != "past_due")])

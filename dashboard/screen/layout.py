@@ -12,7 +12,8 @@ from dashboard.contract.boundaries import attribution
 from dashboard.draw import markup
 from dashboard.draw.look import LOOKS, Look
 from dashboard.publish import export
-from dashboard.say import words
+from dashboard.say import codes, words
+from dashboard.say.regions import line
 from dashboard.screen import filters, menu
 from dashboard.screen.data import frame, records
 from dashboard.screen.filters import Choice, chosen
@@ -130,7 +131,8 @@ def region_card(choice: Choice) -> None:
     name = regions.loc[regions["region"] == choice.region, "name"].iloc[0]
     with panel("region", name, query="rows_of_region"):
         many = {"follow-up": "Open follow-ups", "practice": "Practices", "presence": "At the meetings"}
-        html("region", rows=records(rows), name=name, many=many, most=3)
+        told = [row | {"said": line(row)} for row in records(rows)]
+        html("region", rows=told, name=name, many=many, most=3)
         with st.container(horizontal=True):
             more("Factsheet", menu.link("competences", choice))
             st.button("Show all regions", on_click=filters.go, kwargs={"region": filters.ALL}, type="tertiary")
@@ -151,7 +153,9 @@ def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str
     given = {"as-of": choice.as_of, "region": choice.region, **(asked or {})}
     given = {key: str(value or filters.NONE) for key, value in given.items() if value is not None}
     parts = [re.sub(r"[^\w-]+", "-", f"{key}-{value}") for key, value in given.items()]
-    rows = rows.assign(view="; ".join([str(choice.snapshot), *(f"{key}: {value}" for key, value in given.items())]))
+    rows = codes.told(rows).assign(
+        view="; ".join([str(choice.snapshot), *(f"{key}: {value}" for key, value in given.items())])
+    )
     st.download_button(
         "Download these rows for Excel",
         lambda: export.frame_csv(rows).encode("utf-8-sig"),
@@ -192,7 +196,7 @@ def _lineage(title: str, name: str, values: dict, panel: str) -> None:
         stands_in = places.assign(stands_in=places["document"].str.cat(places["paragraph"], sep=", ", na_rep=""))
         rows = rows.merge(stands_in[["source", "stands_in"]], on="source", how="left")
     download(rows, f"rows-of-{listing.name}", choice, asked)
-    readable = pd.DataFrame(records(rows), columns=rows.columns)
+    readable = pd.DataFrame(records(codes.told(rows)), columns=rows.columns)
     readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
     st.dataframe(readable, hide_index=True, alt=f"The rows that “{title}” rests on")
     if "source" in rows:

@@ -1,4 +1,4 @@
--- Every deadline as a calendar shows it on a day: its lane, its state in words, and the mark it is drawn with. Of an
+-- Every deadline as a calendar shows it on a day: its lane, its state, and the mark it is drawn with. Of an
 -- event that is over nobody owes anything: it took place, did not, or nobody wrote down which.
 -- returns: one row per deadline
 -- needs: follow_up_timing
@@ -12,10 +12,10 @@ select
         else 'deliver'
     end as lane,
     case
-        when timing = 'overdue' and kind = 'event' then 'taken place? not recorded'
-        when timing = 'done' and kind = 'event' then 'took place'
-        when timing = 'dropped' and kind = 'event' then 'did not take place'
+        when timing = 'past_due' and kind = 'event' then 'not_recorded'
+        when timing = 'done' and kind = 'event' then 'took_place'
+        when timing = 'dropped' and kind = 'event' then 'did_not_take_place'
         else timed.state
     end as state,
-    case when timing = 'overdue' and kind = 'event' then 'undated' else timing end as mark
+    case when timing = 'past_due' and kind = 'event' then 'undated' else timing end as mark
 from follow_up_timing(as_of) as timed;

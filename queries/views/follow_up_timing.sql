@@ -1,5 +1,5 @@
--- Every deadline of the snapshot with its timing on a day, most urgent first by `urgency`, and its `state` in words: past
--- due is not “not done”. An event is not a follow-up: it takes place or not, nobody owes it.
+-- Every deadline of the snapshot with its timing on a day, most urgent first by `urgency`, and its `state`: past due is
+-- not “not done”. An event is not a follow-up: it takes place or not, nobody owes it.
 -- returns: one row per deadline
 -- needs: timing_on
 create macro follow_up_timing(as_of) as table
@@ -9,12 +9,10 @@ select
     status not in ('done', 'dropped') as is_open,
     timing_on(status, "precision", due_to, as_of) as timing,
     case
-        when timing = 'overdue' and outcome is null then 'past due, no outcome recorded'
-        when timing = 'overdue' then 'past due, not recorded as done'
+        when timing = 'past_due' and outcome is null then 'no_outcome'
+        when timing = 'past_due' then 'not_closed'
         else timing
     end as state,
     date_diff('day', as_of::date, due_to) as days_left,
-    list_position(
-        ['overdue', 'due within 30 days', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing
-    ) as urgency
+    list_position(['past_due', 'due_soon', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing) as urgency
 from deadlines;

@@ -11,7 +11,7 @@ from dashboard import ask
 from dashboard.contract.schema import TABLES
 
 COLUMNS = {column.name: column for column in TABLES["deadlines"].columns}
-URGENCY = ["overdue", "due within 30 days", "later", "ongoing", "undated", "done", "dropped"]
+URGENCY = ["past_due", "due_soon", "later", "ongoing", "undated", "done", "dropped"]
 
 
 def timing(status: str, precision: str, due_to: date | None, as_of: date) -> str:
@@ -23,7 +23,7 @@ def timing(status: str, precision: str, due_to: date | None, as_of: date) -> str
     if due_to is None:
         return "undated"
     days = (due_to - as_of).days
-    return "overdue" if days < 0 else "due within 30 days" if days <= 30 else "later"
+    return "past_due" if days < 0 else "due_soon" if days <= 30 else "later"
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def timed(connection, deadlines: list[dict], as_of: date) -> list[dict]:
 
 def state(row: dict, said: str) -> str:
     """Say in words how it stands: what is past due may have had an outcome that nobody called done."""
-    if said != "overdue":
+    if said != "past_due":
         return said
-    return "past due, not recorded as done" if row.get("outcome") else "past due, no outcome recorded"
+    return "not_closed" if row.get("outcome") else "no_outcome"
 
 
 def hold(connection, deadlines: list[dict], as_of: date) -> None:
@@ -99,7 +99,7 @@ def test_the_days_on_which_it_turns(connection, due_to, by):
 
 @pytest.mark.parametrize(
     ("by", "said"),
-    [(-1, "overdue"), (0, "due within 30 days"), (1, "due within 30 days"), (30, "due within 30 days"), (31, "later")],
+    [(-1, "past_due"), (0, "due_soon"), (1, "due_soon"), (30, "due_soon"), (31, "later")],
 )
 def test_due_today_is_not_late_and_thirty_days_are_within(connection, by, said):
     as_of = date(2018, 2, 7)

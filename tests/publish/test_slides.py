@@ -14,8 +14,8 @@ FOLLOW_UPS = pd.DataFrame(
         "title": [f"Promise {number}" for number in range(7)],
         "owner": ["DG REGIO"] * 6 + [None],
         "wording": ["beginning of 2018"] * 7,
-        "timing": ["overdue"] * 2 + ["later"] * 5,
-        "state": ["past due, no outcome recorded"] * 2 + ["later"] * 5,
+        "timing": ["past_due"] * 2 + ["later"] * 5,
+        "state": ["no_outcome"] * 2 + ["later"] * 5,
         "outcome": [None] * 7,
         "is_blocked": [True] + [False] * 6,
         "source": ["m-1", "m-1", "m-2", "m-3", "m-4", "m-5", "m-6"],
@@ -63,7 +63,7 @@ def test_a_slide_has_five_lines_at_most_and_says_how_many_more():
     assert made.headline == "2 of 7 promises by institutions are past due."
     assert (len(made.lines), made.more) == (5, 2)
     assert made.lines[0] == slides.Line(
-        "Promise 0", "past due, no outcome recorded · DG REGIO · beginning of 2018", "overdue", "m-1"
+        "Promise 0", "past due, no outcome recorded · DG REGIO · beginning of 2018", "past_due", "m-1"
     ), "the state is told in words beside its shape"
     assert made.sources == ("m-1", "m-2", "m-3", "m-4")
 

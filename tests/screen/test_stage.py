@@ -131,5 +131,5 @@ def test_the_speaker_reads_line_by_line_where_it_stands_and_of_which_snapshot():
     assert all(said in line for said in ("Publish it", "later · in spring", "Minutes, Item 1"))
     assert read.count("Minutes, Item 1") == read.count("News") == 1
     assert all(said in read for said in ("After Brussels", "7 February 2018", "1 March 2018", "Synthetic answers"))
-    counts = Slide("follow-up", "One is due", (Line("7", timing="overdue"),), body="counts")
+    counts = Slide("follow-up", "One is due", (Line("7", timing="past_due"),), body="counts")
     assert "past due: 7" in markup.render("speaker", slide=counts, places={}, **facts)

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.draw.charts.lanes import LANES, Axis, axis, placed
 from dashboard.draw.charts.style import finished, timing_colour
 from dashboard.draw.look import Look
-from dashboard.say import words
+from dashboard.say import codes, words
 
 TOP = 24
 _WIDTHS = {False: (1040, 48), True: (340, 34)}  # px of the drawing, letters of a label
@@ -37,8 +37,8 @@ class _Marks:
     """The marks of the dates, by form."""
 
     def __init__(self, shown: pd.DataFrame, look: Look, down: alt.Scale) -> None:
-        self.rows = shown[_KEPT].assign(
-            lane=shown["lane"].map(LANES), moved=[_moved(row) for row in shown.itertuples()]
+        self.rows = codes.told(shown[_KEPT]).assign(
+            lane=shown["lane"].map(_lane), moved=[_moved(row) for row in shown.itertuples()]
         )
         self.moved = self.rows.assign(old=shown["moved_from"], old_end=shown["moved_from_to"] + pd.Timedelta(days=1))
         self.moved = self.moved[shown["is_moved"].astype(bool)]
@@ -141,7 +141,7 @@ def _time(along: Axis) -> alt.X:
 
 
 def _lanes(tops: dict[str, float], along: Axis, down: alt.Scale, look: Look) -> list[alt.Chart]:
-    lanes = [(top, LANES[lane]) for lane, top in tops.items() if lane in LANES]
+    lanes = [(top, _lane(lane)) for lane, top in tops.items() if lane in LANES]
     heads = pd.DataFrame(lanes, columns=["y", "lane"]).assign(at=along.start, to=along.end)
     y = alt.Y("y:Q", scale=down, axis=None)
     name = alt.Chart(heads).mark_text(align="left", baseline="top", dy=8, fontWeight=600, color=look.quiet)
@@ -158,6 +158,10 @@ def _as_of(as_of: date, along: Axis, look: Look) -> list[alt.Chart]:
     base = alt.Chart(pd.DataFrame([{"at": day, "said": f"as of {words.day(as_of)}"}])).encode(x=_x("at"))
     text = base.mark_text(align=align, baseline="bottom", color=look.accent, fontWeight=600, dy=-4)
     return [base.mark_rule(color=look.accent, strokeWidth=2), text.encode(text="said:N", y=alt.value(0))]
+
+
+def _lane(code: str) -> str:
+    return codes.label("lane", code).capitalize()
 
 
 def _moved(row: object) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from dashboard.draw.charts.style import finished, timing_colour
 from dashboard.draw.look import SHAPES, Look
+from dashboard.say import codes
 
 ROW = 26
 
@@ -15,10 +16,11 @@ def timing_by(rows: pd.DataFrame, look: Look, *, column: str, missing: str, is_p
     `rows` is the query follow_ups: one row a follow-up, most urgent first. `missing` names the row of those without.
     """
     named = rows.assign(row=rows[column].fillna(missing).str.slice(0, 60), shape=rows["timing"].map(SHAPES))
+    named["said"] = codes.told(rows[["timing"]])["timing"]
     named["place"] = named.groupby("row").cumcount()
     ahead = named.groupby("row")["urgency"].agg(lambda urgency: (urgency == 1).sum() * 1000 + (urgency < 6).sum())
     order = ahead.sort_values(ascending=False, kind="stable").index.tolist()
-    shown = named[["row", "place", "shape", "timing", "title", "wording", "owner"]]
+    shown = named[["row", "place", "shape", "timing", "said", "title", "wording", "owner"]]
     chart = (
         alt.Chart(shown)
         .mark_text(size=14 if is_phone else 18, baseline="middle", align="center")
@@ -35,7 +37,7 @@ def timing_by(rows: pd.DataFrame, look: Look, *, column: str, missing: str, is_p
                 alt.Tooltip("title:N", title="What"),
                 alt.Tooltip("owner:N", title="Whose"),
                 alt.Tooltip("wording:N", title="When"),
-                alt.Tooltip("timing:N", title="Timing"),
+                alt.Tooltip("said:N", title="Timing"),
             ],
         )
         .properties(height=ROW * len(order), width="container")

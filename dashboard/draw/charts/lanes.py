@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.contract.vocabulary import FAMILIES
 from dashboard.draw.charts.packing import packed
 from dashboard.draw.look import SHAPES
 
-LANES = {"decide": "Decide", "meet": "Meet", "deliver": "Deliver", "ask": "Ask and answer"}
+LANES = tuple(FAMILIES["lane"])
 HEAD, ROW, THIN, GAP = 28, 40, 16, 8
 LABELLED = 3
 DAY = pd.Timedelta(days=1)

@@ -1,27 +1,31 @@
 """The map of the calendar: a sign at each place tells events to come from those that took place or are not recorded."""
 
+from functools import partial
+
 import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base
+from dashboard.say import codes
 
 COMING = "■"
-PAST = {"took place": "□", "did not take place": "×", "taken place? not recorded": "?"}
+PAST = {"took_place": "□", "did_not_take_place": "×", "not_recorded": "?"}
 
 
 def events_legend(look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend."""
+    signs = {"to come, or no date": COMING} | {codes.label("state", code): glyph for code, glyph in PAST.items()}
     return [
-        {"word": word, "colour": look.categories[1], "shape": "glyph", "glyph": glyph}
-        for word, glyph in {"to come, or no date": COMING, **PAST}.items()
+        {"word": word, "colour": look.categories[1], "shape": "glyph", "glyph": glyph} for word, glyph in signs.items()
     ]
 
 
 def events(held: pd.DataFrame, look: Look, *, is_phone: bool) -> pdk.Deck:
     """Return the map of the query events; those without a place are not on it."""
     placed = held[held["latitude"].notna()]
-    said = placed["place"].fillna("") + ", " + placed["wording"] + ": " + placed["title"] + " (" + placed["state"] + ")"
+    state = placed["state"].map(partial(codes.label, "state"))
+    said = placed["place"].fillna("") + ", " + placed["wording"] + ": " + placed["title"] + " (" + state + ")"
     rows = placed.assign(name_and_value=said)
     layers = [base.backdrop(look)]
     glyphs = rows["state"].map(PAST).fillna(COMING)

@@ -46,7 +46,7 @@ def _changed(reading: Reading, now: dict, before: dict) -> tuple[str, list[dict]
 def _due(reading: Reading, dates: list[dict], room: int) -> dict:
     counts = reading.rows("follow_up_counts")[0]
     coming, more_coming = most(dates, DATES)
-    overdue, more_overdue = most(reading.rows("follow_ups", timing="overdue"), room - len(coming))
+    late, more_late = most(reading.rows("follow_ups", timing="past_due"), room - len(coming))
     return {
         "counts": bars(counts),
         "counts_said": headlines.follow_up(counts, reading.as_of),
@@ -58,14 +58,14 @@ def _due(reading: Reading, dates: list[dict], room: int) -> dict:
             for row in coming
         ],
         "more_coming": more_coming,
-        "overdue": [row | {"what": short(row["what"], LONG)} for row in map(owed, overdue)],
-        "more_overdue": more_overdue,
+        "past_due": [row | {"what": short(row["what"], LONG)} for row in map(owed, late)],
+        "more_past_due": more_late,
     }  # fmt: skip
 
 
 def _said(reading: Reading, dates: list[dict], changed: str) -> dict:
     promises = reading.frame("follow_ups", kind="promise")
-    counted = {"count_past_due": int((promises["timing"] == "overdue").sum()), "count_promises": len(promises)}
+    counted = {"count_past_due": int((promises["timing"] == "past_due").sum()), "count_promises": len(promises)}
     nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in dates[:1]]
     conclusions, more = most(reading.rows("statements_listed", kind="conclusion"), SAID)
     return {

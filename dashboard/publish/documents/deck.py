@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from dashboard.draw import look
 from dashboard.publish import slides
 from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.publish.documents.reading import Reading
 from dashboard.publish.slides import Slide
-from dashboard.say import headlines
+from dashboard.say import codes, headlines
 
 
 def made(reading: Reading, keys: Sequence[str] = ()) -> list[Slide]:
@@ -36,7 +35,7 @@ def _plain(slide: Slide) -> dict:
         "lines": [
             {
                 "text": line.text,
-                "note": look.WORDS.get(line.timing, line.timing) if is_counts else line.note,
+                "note": codes.label("timing", line.timing) if is_counts else line.note,
                 "timing": line.timing,
                 "count": amount(line.text) if is_counts else 0,
             }

@@ -20,7 +20,7 @@ from dashboard.publish.documents.deck import amount, made
 from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.documents.reading import Reading
 from dashboard.publish.slides import Line, Slide
-from dashboard.say import words
+from dashboard.say import codes, words
 
 _SIZES = (22, 20, 18, 16, 14, 12)  # points of the lines of a table, the largest in which all have room
 _NOTE = 18  # points of a note at most
@@ -43,7 +43,7 @@ def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
         _headline(page, slide.headline)
         said = f"{facts['mark']}: {slide.headline}" if facts["mark"] else slide.headline
         if slide.body == "counts":
-            rows = [(look.WORDS.get(line.timing, line.timing), amount(line.text)) for line in slide.lines]
+            rows = [(codes.label("timing", line.timing), amount(line.text)) for line in slide.lines]
             tones = [look.LIGHT.timing[line.timing] for line in slide.lines]
             _chart(page, "Follow-ups", rows, said, tones, facts["mark"])
         elif slide.body == "map":

@@ -8,6 +8,7 @@ from dashboard.publish.documents.reading import Reading
 from dashboard.say import words
 from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import late
+from dashboard.say.regions import line
 
 ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 6, 4, 5, 4, 5, 5  # rows that fit on two pages
 LONG, SUMMARY = 110, 180  # letters
@@ -53,7 +54,7 @@ def factsheet(reading: Reading, region: str) -> dict:
         "survey": _survey(reading.rows("region_profile", region=region)[0]),
         "projects": [f"{row['title']} ({row['role']}, {row['status']})" for row in projects],
         "more_projects": more_projects,
-        "presence": [row["title"] for row in presence],
+        "presence": [line(row) for row in presence],
         "more_presence": more_presence,
         "competences": [_competence(row) for row in competences],
         "more_competences": more_competences,

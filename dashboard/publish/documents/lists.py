@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from dashboard.draw import look
 from dashboard.publish.documents.reading import Reading
-from dashboard.say import headlines, words
+from dashboard.say import codes, headlines, words
 
 NOBODY = "No owner recorded"
 _COUNTS = {
-    "overdue": "count_past_due",
-    "due within 30 days": "count_due_soon",
+    "past_due": "count_past_due",
+    "due_soon": "count_due_soon",
     "later": "count_later",
     "ongoing": "count_ongoing",
     "undated": "count_undated",
@@ -40,7 +39,7 @@ def owed(row: dict) -> dict:
     """Return one follow-up as a handout tells it."""
     return {
         "timing": row["timing"],
-        "timing_word": row["state"],
+        "timing_word": codes.label("state", row["state"]),
         "what": row["title"],
         "whose": row["owner"] or NOBODY,
         "when": row["wording"],
@@ -53,7 +52,7 @@ def owed(row: dict) -> dict:
 def bars(counts: dict) -> list[dict]:
     """Return the counts by timing that are not nothing, for a bar chart."""
     return [
-        {"timing": timing, "label": look.WORDS.get(timing, timing), "count": counts[name]}
+        {"timing": timing, "label": codes.label("timing", timing), "count": counts[name]}
         for timing, name in _COUNTS.items()
         if counts[name]
     ]
@@ -72,7 +71,7 @@ def most(rows: Iterable, amount: int) -> tuple[list, int]:
 
 
 def _past_due(rows: list[dict]) -> int:
-    return sum(row["timing"] == "overdue" for row in rows)
+    return sum(row["timing"] == "past_due" for row in rows)
 
 
 def _said(rows: list[dict]) -> str:

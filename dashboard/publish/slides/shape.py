@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.say import codes
+
 LINES = 5
 Frames = Callable[..., pd.DataFrame]
 
@@ -46,7 +48,7 @@ def places(rows: pd.DataFrame) -> tuple[str, ...]:
 def owed(row: object) -> Line:
     """Return the line of a follow-up: what, its state in words, whose, when as worded."""
     whose = row.owner if is_text(row.owner) else "no owner recorded"
-    return Line(row.title, f"{row.state} · {whose} · {row.wording}", row.timing, row.source)
+    return Line(row.title, f"{codes.label('state', row.state)} · {whose} · {row.wording}", row.timing, row.source)
 
 
 def is_text(value: object) -> bool:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from dashboard.publish.slides.shape import Frames, Line, Slide, is_text, listed, owed
-from dashboard.say import words
+from dashboard.say import codes, words
+from dashboard.say.regions import line
 
 
 def follow_up(key: str, frame: Frames, item: str) -> Slide:
@@ -13,7 +14,7 @@ def follow_up(key: str, frame: Frames, item: str) -> Slide:
         return Slide(key, "This follow-up is not in this snapshot.")
     row = rows.iloc[0]
     lines = [
-        Line(row["wording"], row["state"], row["timing"], row["source"]),
+        Line(row["wording"], codes.label("state", row["state"]), row["timing"], row["source"]),
         Line(row["owner"] if is_text(row["owner"]) else "no owner recorded", "whose", source=row["source"]),
         Line(row["outcome"] if is_text(row["outcome"]) else "no outcome recorded", "outcome", source=row["source"]),
     ]
@@ -36,7 +37,9 @@ def region(key: str, frame: Frames, item: str) -> Slide:
     """One region: what the snapshot knows of it."""
     rows = frame("rows_of_region", region=item)
     headline = rows.iloc[0]["name"] if len(rows) else "Nothing is recorded of this region."
-    return listed(key, headline, [Line(row.title, row.what, source=row.source) for row in rows.itertuples()], rows)
+    return listed(
+        key, headline, [Line(line(row), row["what"], source=row["source"]) for row in rows.to_dict("records")], rows
+    )
 
 
 def names(frame: Frames) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.ask import changes
 from dashboard.publish.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
-from dashboard.say import headlines, sentences, words
+from dashboard.say import codes, headlines, sentences, words
 
 
 def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
@@ -27,11 +27,11 @@ def follow_up(key: str, frame: Frames, as_of: date) -> Slide:
     """How the follow-ups stand, counted by timing."""
     counts = frame("follow_up_counts").iloc[0].to_dict()
     told = (
-        ("overdue", "count_past_due"), ("due within 30 days", "count_due_soon"), ("later", "count_later"),
+        ("past_due", "count_past_due"), ("due_soon", "count_due_soon"), ("later", "count_later"),
         ("ongoing", "count_ongoing"), ("undated", "count_undated"), ("done", "count_done"),
     )  # fmt: skip
     lines = tuple(Line(words.number(counts[name]), timing=timing) for timing, name in told)
-    rows = frame("follow_ups", timing="overdue")
+    rows = frame("follow_ups", timing="past_due")
     return Slide(key, headlines.follow_up(counts, as_of), lines, body="counts", sources=places(rows))
 
 
@@ -94,7 +94,7 @@ def calendar(key: str, frame: Frames, as_of: date) -> Slide:
         return Slide(key, "No date is known after this day.")
     first = rows.iloc[0]
     lines = [
-        Line(row.title, " · ".join((row.state, row.wording, _until(row))), row.timing, row.source)
+        Line(row.title, " · ".join((codes.label("state", row.state), row.wording, _until(row))), row.timing, row.source)
         for row in rows.itertuples()
     ]
     return listed(key, words.sentence(f"Next, {first['wording']}: {first['title']}"), lines, rows)
@@ -125,7 +125,7 @@ def changed(key: str, frame: Frames, as_of: date) -> Slide:
 def asks(key: str, frame: Frames, as_of: date) -> Slide:
     """What institutions promised, the most urgent first."""
     rows = frame("follow_ups", kind="promise", region=None)
-    figures = {"count_past_due": int((rows["timing"] == "overdue").sum()), "count_promises": len(rows)}
+    figures = {"count_past_due": int((rows["timing"] == "past_due").sum()), "count_promises": len(rows)}
     return listed(key, headlines.promises(figures), [owed(row) for row in rows.itertuples()], rows)
 
 

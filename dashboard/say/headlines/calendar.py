@@ -45,8 +45,8 @@ def events(held: pd.DataFrame) -> str:
     """Return how many events took place, are to come or are not recorded."""
     if held.empty:
         return "No event is recorded here."
-    silent = int((held["state"] == "taken place? not recorded").sum())
-    past = int(held["state"].isin(["took place", "did not take place"]).sum())
+    silent = int((held["state"] == "not_recorded").sum())
+    past = int(held["state"].isin(["took_place", "did_not_take_place"]).sum())
     left = len(held) - silent - past
     parts = [f"{words.count(past, 'event is', 'events are')} known to be over"] if past else []
     unknown = "nobody recorded whether"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.say import codes, words
 
 
 def follow_up(counts: dict, as_of: date) -> str:
@@ -18,7 +18,7 @@ def follow_up_reading(counts: dict) -> str:
     parts = [
         f"{words.number(counts[name])} {said}"
         for name, said in (
-            ("count_due_soon", "due within 30 days"),
+            ("count_due_soon", codes.label("timing", "due_soon")),
             ("count_later", "later"),
             ("count_ongoing", "ongoing"),
             ("count_undated", "without a date"),

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import past_due
 
 # What may fill a region on the map: the column that counts it, and the word for one.
@@ -39,13 +39,14 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
         {
             "key": "past-due", "label": "Follow-ups past due", "value": words.number(now["count_past_due"] or 0),
             "of": f"of {words.number(now['count_follow_ups'] or 0)}", "change": change("count_past_due"),
-            "query": "follow_ups", "timing": "overdue",
+            "query": "follow_ups", "timing": "past_due",
         },
         {
-            "key": "soon", "label": "Due within 30 days", "value": words.number(now["count_due_soon"] or 0),
+            "key": "soon", "label": codes.label("timing", "due_soon").capitalize(),
+            "value": words.number(now["count_due_soon"] or 0),
             "of": "nothing dated is to come" if nearest is None
             else f"next date {words.distance(nearest['days_left'])}", "change": change("count_due_soon"),
-            "query": "follow_ups", "timing": "due within 30 days",
+            "query": "follow_ups", "timing": "due_soon",
         },
         {
             "key": "replies", "label": "Survey replies",

@@ -35,7 +35,7 @@ def steps(rows: pd.DataFrame) -> str:
     """Return how many steps of a project are open, past due and blocked."""
     if rows.empty:
         return "No step is recorded."
-    held = ((int(rows["is_open"].sum()), "open"), (int((rows["mark"] == "overdue").sum()), "past due"))
+    held = ((int(rows["is_open"].sum()), "open"), (int((rows["mark"] == "past_due").sum()), "past due"))
     blocked = int(rows["is_blocked"].sum())
     parts = [words.count(amount, word, word) for amount, word in held if amount]
     parts += [words.count(blocked, "waits for an open one", "wait for an open one")] if blocked else []

@@ -11,6 +11,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
 from dashboard import config, store
+from dashboard.contract.vocabulary import current
 from dashboard.screen.filters.choice import Choice, quoted, resolve
 
 
@@ -50,7 +51,7 @@ def pick(name: str, options: Sequence[str], default: str) -> str:
 
     A default is not written into the address, so that it follows what it is taken from.
     """
-    value = st.query_params.get(name) or default
+    value = current(name, st.query_params.get(name) or default)
     if value in options:
         return value
     told().append(f"{quoted(value)} cannot be chosen for “{name}” here; the page is shown without it.")

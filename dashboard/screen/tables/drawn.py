@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.contract.schema import TABLES
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.screen import filters, layout, menu
 from dashboard.screen.data import plain, records
 from dashboard.screen.tables.columns import Shown
@@ -44,6 +44,8 @@ def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -
     """
     held = rows[[column, titles or column]].dropna().drop_duplicates(column)
     found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
+    if not titles:
+        found = {value: codes.label(column, text) for value, text in found.items()}
     return found | ({filters.NONE: none} if none and rows[column].isna().any() else {})
 
 

@@ -35,7 +35,7 @@ def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
     found = rows(views(tmp_path, HELD), "follow_ups")
     assert keys(found) == URGENT
     assert [row["timing"] for row in found] == [
-        *["overdue"] * 2, *["due within 30 days"] * 2, "later", "ongoing", "undated", "done", "dropped",
+        *["past_due"] * 2, *["due_soon"] * 2, "later", "ongoing", "undated", "done", "dropped",
     ]  # fmt: skip
     blocked = {row["deadline"]: row["waits_for_title"] for row in found if row["is_blocked"]}
     assert blocked == {"today": "Late"}
@@ -46,7 +46,7 @@ def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
     [
         ({"region": "ITI1"}, ["late", "made"]),
         ({"region": "ES51"}, ["soon"]),
-        ({"timing": "overdue"}, ["late", "later"]),
+        ({"timing": "past_due"}, ["late", "later"]),
         ({"owner": "Catalonia"}, ["soon"]),
         ({"agenda_item": "survey"}, ["far"]),
         ({"project": "mapping"}, ["soon"]),

@@ -93,9 +93,9 @@ def test_a_step_stands_under_what_it_waits_for(tmp_path):
     found = rows(opened(tmp_path), "project_steps", project="busy")
     assert [(row["deadline"], row["depth"], row["is_blocked"], row["mark"]) for row in found] == [
         ("talk", 0, False, "undated"),
-        ("contract", 0, False, "overdue"),
+        ("contract", 0, False, "past_due"),
         ("start", 1, True, "undated"),
-        ("pilot", 2, True, "due within 30 days"),
+        ("pilot", 2, True, "due_soon"),
     ]
 
 

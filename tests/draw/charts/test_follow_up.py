@@ -6,7 +6,7 @@ from dashboard.draw import charts, look
 ROWS = pd.DataFrame(
     {
         "title": ["a", "b", "c", "d"], "owner": ["Attica", "Attica", None, "CPMR"], "wording": ["now"] * 4,
-        "timing": ["later", "done", "overdue", "overdue"], "urgency": [3, 6, 1, 1],
+        "timing": ["later", "done", "past_due", "past_due"], "urgency": [3, 6, 1, 1],
     }
 )  # fmt: skip
 
@@ -21,7 +21,7 @@ def test_each_follow_up_is_one_mark_with_shape_and_colour():
     spec, marks = drawn()
     assert [mark["shape"] for mark in marks] == ["○", "✓", "▲", "▲"]
     colours = spec["encoding"]["color"]["scale"]
-    assert dict(zip(colours["domain"], colours["range"], strict=True))["overdue"] == look.LIGHT.timing["overdue"]
+    assert dict(zip(colours["domain"], colours["range"], strict=True))["past_due"] == look.LIGHT.timing["past_due"]
 
 
 def test_rows_with_something_past_due_come_first_and_silence_has_a_row():

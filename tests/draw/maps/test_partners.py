@@ -37,7 +37,7 @@ def test_each_state_of_an_event_has_its_own_sign():
         {"place": ["Beirut", "Patras", "Gozo", None],
          "wording": ["7 November", "8 March", "5 June", "once"],
          "title": ["One", "Two", "Three", "Four"],
-         "state": ["took place", "later", "taken place? not recorded", "undated"],
+         "state": ["took_place", "later", "not_recorded", "undated"],
          "latitude": [33.9, 38.2, 36.0, None], "longitude": [35.5, 21.7, 14.2, None]}
     )  # fmt: skip
     layers = json.loads(maps.events(held, look.LIGHT, is_phone=False).to_json())["layers"]

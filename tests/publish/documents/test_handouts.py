@@ -22,8 +22,9 @@ from dashboard.publish.documents.lists import NOBODY, by_owner
 from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.documents.reading import Reading
 from dashboard.publish.documents.typeset import typeset
-from dashboard.say import headlines, words
+from dashboard.say import codes, headlines, words
 from dashboard.say.headlines.competences import nearest as told_of
+from dashboard.say.regions import line as line_of
 from tests import tiny
 
 NASTY = '#panic("x") *b* <img> $x$ \\u0007 \x07 "q" @a // 漢 \U0001f6a2 \u200fمهاجرون'
@@ -141,8 +142,8 @@ def test_the_numbers_are_those_of_the_queries(pdfs, reading):
         assert said in text_of(pdfs[name])
     payload = by_owner(reading)
     assert sum(len(group["rows"]) for group in payload["groups"]) == counts["count_follow_ups"]
-    assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["overdue"] == counts["count_past_due"]
-    shown = len(briefing(reading)["overdue"])
+    assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["past_due"] == counts["count_past_due"]
+    shown = len(briefing(reading)["past_due"])
     assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["briefing"])
 
 
@@ -169,12 +170,12 @@ def test_follow_ups_on_paper_are_those_of_the_page_under_the_same_headline(shipp
     rows = shipped.rows("follow_ups")
     assert len(rows) == counts["count_follow_ups"]
     for row in rows:
-        assert f"{row['state']} {row['title']}" in shown
+        assert f"{codes.label('state', row['state'])} {row['title']}" in shown
         assert row["wording"] in shown
         assert (row["outcome"] or "") in shown
     for owner in {row["owner"] for row in rows}:
         own = [row for row in rows if row["owner"] == owner]
-        late = sum(row["timing"] == "overdue" for row in own)
+        late = sum(row["timing"] == "past_due" for row in own)
         assert f"{owner or NOBODY} {words.sentence(headlines.past_due(late, len(own)))}" in shown
 
 
@@ -198,7 +199,7 @@ def test_slides_on_paper_and_to_edit_say_what_the_screen_does(shipped, edited):
         }
         for line in slide.lines:
             if slide.body == "counts":
-                word = look.WORDS.get(line.timing, line.timing)
+                word = codes.label("timing", line.timing)
                 assert f"{word} {line.text}" in text
                 assert drawn[word] == int(line.text)
             else:
@@ -229,7 +230,7 @@ def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
     for row in shipped.rows("statements_listed", region=region)[:4]:
         assert row["summary"][:60] in shown
     for row in shipped.rows("rows_of_region", region=region):
-        assert row["what"] != "presence" or row["title"] in shown
+        assert row["what"] != "presence" or line_of(row) in shown
 
 
 def test_a_factsheet_speaks_of_several_answers_only_where_it_has_some_and_a_share_of_nought_is_known(shipped):
@@ -317,4 +318,4 @@ def test_editable_slides_read_from_the_left_in_the_colours_of_the_pages(reading)
     assert {paragraph.alignment for frame in held for paragraph in frame.paragraphs} == {PP_ALIGN.LEFT}
     assert all(frame.word_wrap for frame in held)
     series = next(shape for shape in shapes if shape.has_chart).chart.plots[0].series[0]
-    assert str(series.points[0].format.fill.fore_color.rgb) == look.LIGHT.timing["overdue"][1:]
+    assert str(series.points[0].format.fill.fore_color.rgb) == look.LIGHT.timing["past_due"][1:]

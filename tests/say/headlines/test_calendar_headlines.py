@@ -39,7 +39,7 @@ def test_what_is_closed_before_its_date_is_not_to_come():
 
 
 def test_events_tell_what_nobody_recorded():
-    states = ["took place", "taken place? not recorded", "later", "undated"]
+    states = ["took_place", "not_recorded", "later", "undated"]
     said = "One event is known to be over, of one nobody recorded whether it took place and two are to come or have no"
     assert calendar.events(pd.DataFrame({"state": states})) == f"{said} date."
     assert calendar.events(pd.DataFrame({"state": []})) == "No event is recorded here."
