@@ -40,7 +40,8 @@ taking_part as (
         snapshot,
         count(distinct region) filter (presence = 'present') as count_regions,
         count(distinct country) filter (presence = 'present') as count_countries,
-        count(distinct region) as count_regions_named
+        count(distinct region) as count_regions_named,
+        count(distinct meeting) as count_meetings_attended
     from history.participation
     where kind = 'region'
     group by all

@@ -1,5 +1,6 @@
--- By theme, how often outside speakers spoke of it, and how often regions, or the one chosen, told of a practice or a
--- need, or asked. Practices that are on record by layer, and were not told at a meeting, have no theme.
+-- By theme, how often outside speakers spoke of it, and how often others, or the region chosen, told of a practice or a
+-- need, asked, concluded or said something else; `count_statements` is all of these. Practices that are on record by
+-- layer, and were not told at a meeting, have no theme.
 -- params: region
 -- returns: one row per theme
 -- rows: statements_listed
@@ -11,6 +12,9 @@ select
     count(statement) filter (kind = 'need') as count_needs,
     count(statement) filter (kind = 'question') as count_questions,
     count(statement) filter (kind = 'conclusion') as count_conclusions,
+    count(statement) as count_statements,
+    count_statements - count_messages - count_practices - count_needs - count_questions - count_conclusions
+        as count_others,
     case
         when count_practices > 0 and count_messages = 0 then 'practice told, no outside voice'
         when count_messages > 0 and count_practices = 0 then 'outside voice, no practice told'

@@ -14,7 +14,7 @@ from dashboard.contract.schema import TABLES
 
 # What can become of a row, most telling first. Only what has a due date can be done, dropped, slip and so on.
 KINDS = (
-    "slipped", "brought forward", "done", "dropped", "reopened", "dated", "undated", "status changed", "added",
+    "done", "slipped", "brought forward", "dropped", "reopened", "dated", "undated", "status changed", "added",
     "removed", "changed", "reworded", "source only", "unchanged",
 )  # fmt: skip
 

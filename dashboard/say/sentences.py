@@ -117,9 +117,9 @@ def _meaning(table: str, field: str | None) -> str | None:
 def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | None = None) -> list[dict[str, str]]:
     """Return what changed as lines of table, row, what, detail and note, the most telling first, each fact once.
 
-    Moved deadlines with their distance, what was done, the survey's counts where `now` and `before` (regions_replied,
-    countries_replied) differ, new outcomes, what is new, new titles, events that took place, changed status, what was
-    dropped or vanished.
+    What was done, papers and milestones before tasks; the survey's counts where `now` and `before` (regions_replied,
+    countries_replied) differ; moved deadlines with their distance, outcomes that a new source tells, what is new,
+    events that took place, new titles, changed status, outcomes without a new source, what was dropped or vanished.
     """
     survey = _survey(now or {}, before or {})
     items = [_Item(rows) for _, rows in changes.groupby(["table", "row"], sort=False)]
@@ -166,7 +166,8 @@ class _Item:
         }
 
 
-_RANKS = ("moved", "done", "survey", "outcome", "added", "title", "took place", "status", "ended")
+_RANKS = ("done", "survey", "moved", "outcome", "added", "took place", "title", "status", "ended")
+_NEWS = ("deliverable", "milestone", "promise")  # kinds whose end is news before that of others
 
 
 def _line(item: _Item):
@@ -183,7 +184,7 @@ def _line(item: _Item):
     elif item.kind == "done" and item.what == "event":
         yield line("took place", "Took place", outcome)
     elif item.kind == "done":
-        yield line("done", "Done", outcome)
+        yield line("done", "Done", outcome, order=item.what not in _NEWS)
     elif item.kind in ("added", "removed"):
         if item.kind == "removed":
             yield line("ended", "Vanished")
@@ -192,7 +193,7 @@ def _line(item: _Item):
     elif item.kind == "dropped":
         yield line("ended", "Dropped", outcome)
     elif outcome:
-        yield line("outcome", "New outcome", outcome)
+        yield line("outcome" if "source" in item.fields else "status", "New outcome", outcome)
     elif title := item.fields.get("title", ("", ""))[0]:
         yield line("title", "New title", f"before: {title}")
     elif status:

@@ -63,8 +63,8 @@ def test_the_thread_of_one_item_and_of_none():
 def test_counts_come_first_and_what_is_gone_has_vanished():
     shown = html(opened(ENTRY))
     kinds = shown[shown.index("What became of the follow-ups") : shown.index("By table")]
-    assert [kinds.index(kind) for kind in ("slipped", "done", "unchanged")] == sorted(
-        kinds.index(kind) for kind in ("slipped", "done", "unchanged")
+    assert [kinds.index(kind) for kind in ("done", "slipped", "unchanged")] == sorted(
+        kinds.index(kind) for kind in ("done", "slipped", "unchanged")
     )
     backwards = html(opened(ENTRY, snapshot="2017-09-06", **{"from": "2018-02-07"}))
     assert ">vanished<" in backwards.lower()

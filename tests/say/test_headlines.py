@@ -12,6 +12,7 @@ FIGURES = {
     "countries_replied": 10,
     "count_regions": 18,
     "count_countries": 7,
+    "count_meetings_attended": 1,
     "count_projects": 9,
     "count_running": 3,
     "count_not_selected": 2,
@@ -73,6 +74,14 @@ def test_what_is_due_soon_has_its_change_and_the_next_date_beside_it():
     assert _figure(FIGURES, "soon")["of"] == "nothing dated is to come"
 
 
+def test_attendance_that_is_not_known_is_not_unchanged():
+    before = FIGURES | {"count_regions": 17}
+    told = [headlines.figures(FIGURES | {"count_meetings_attended": n}, before, NOTHING_COMING)[3] for n in (1, 2)]
+    assert [figure["change"] for figure in told] == [
+        "who came to a meeting since the snapshot before is not known", "+1 since the snapshot before",
+    ]  # fmt: skip
+
+
 def test_the_denominator_is_never_invented():
     assert "not public" in _figure(FIGURES, "replies")["change"]
     assert "41 asked" in _figure(FIGURES | {"regions_asked": 41}, "replies")["change"]
@@ -112,8 +121,12 @@ def test_voices_say_who_spoke_or_how_much_is_on_record(count_messages, expected)
 
 def test_names_in_capitals_keep_them_within_a_sentence():
     heard = pd.DataFrame(
-        {"title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2}
-    )
+        {
+            "title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2,
+            "count_statements": [3, 1],
+        }
+    )  # fmt: skip
     assert headlines.themes(heard) == (
-        "With an outside voice and no practice told: cooperation outside the EU and EU funds."
+        "Four statements on two themes; with an outside voice and no practice told: cooperation outside the EU and EU "
+        "funds."
     )

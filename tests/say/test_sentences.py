@@ -79,7 +79,9 @@ def test_lines_tell_the_most_telling_first():
         *change("survey", "slipped", ("due_to", "2017-10-04", "2017-11-30"), ("owner", "a", "b"), days=57),
         *change("early", "brought forward", ("due_to", "2017-10-04", "2017-10-02"), days=-2),
         *change("call", "changed", ("status", "planned", "not selected"), ("outcome", None, "Not selected"),
-                table="projects", what="proposal"),
+                ("source", "p1", "p2"), table="projects", what="proposal"),
+        *change("paper", "done", ("status", "planned", "done"), ("outcome", None, "Adopted"), what="deliverable"),
+        *change("silent", "reworded", ("outcome", None, "Nothing is known")),
         *change("renamed", "reworded", ("title", "Draft", "The renamed"), table="projects"),
         *change("new-meeting", "added", what="event"),
         *change("gone", "removed"),
@@ -89,33 +91,36 @@ def test_lines_tell_the_most_telling_first():
     now, before = {"regions_replied": 22, "countries_replied": 10}, {"regions_replied": None, "countries_replied": 8}
     told = sentences.lines(pd.DataFrame(rows).sample(frac=1, random_state=1), now, before)
     assert [(line["what"], line["row"], line["note"]) for line in told] == [
+        ("Done", "paper", "Adopted"),
+        ("Done", "closed", "Sent"),
+        ("22 regions from ten countries", "", "before: regions of eight countries"),
         ("+57 days", "survey", "4 October 2017\u2009→\u200930 November 2017"),
         ("−2 days", "early", "4 October 2017\u2009→\u20092 October 2017"),
         ("+1 day", "a-little", "4 October 2017\u2009→\u20095 October 2017"),
-        ("Done", "closed", "Sent"),
-        ("22 regions from ten countries", "", "before: regions of eight countries"),
         ("New outcome", "call", "Not selected"),
         ("New proposal", "new-project", ""),
         ("New task", "new-task", ""),
-        ("New title", "renamed", "before: Draft"),
         ("Took place", "meeting", ""),
+        ("New title", "renamed", "before: Draft"),
         ("Planned\u2009→\u2009in progress", "begun", ""),
+        ("New outcome", "silent", "Nothing is known"),
         ("Vanished", "gone", ""),
     ]
 
 
 def test_a_fact_is_told_once():
-    outcome = ("outcome", None, "Adopted")
+    outcome, elsewhere = ("outcome", None, "Adopted"), ("source", "p1", "p2")
     rows = [
         *change("approval", "done", ("closed_on", None, "2018-03-08"), project="paper"),
         *change("paper", "done", outcome, ("closed_on", None, "2018-03-08"), project="paper"),
         *change("print", "done", ("closed_on", None, "2018-04-01"), project="paper"),
-        *change("review", "status changed", outcome, project="paper"),
+        *change("review", "status changed", outcome, elsewhere, project="paper"),
         *change("paper", "changed", outcome, table="projects", project="paper"),
-        *change("replies", "reworded", ("outcome", None, "22 regions had answered"), what="reply", project="survey"),
+        *change("replies", "reworded", ("outcome", None, "22 regions had answered"), elsewhere, what="reply",
+                project="survey"),
         *change("survey", "changed", outcome, table="projects", project="survey"),
-        *change("call", "changed", outcome, table="projects", project="call"),
-    ]
+        *change("call", "changed", outcome, elsewhere, table="projects", project="call"),
+    ]  # fmt: skip
     now, before = {"regions_replied": 22}, {"regions_replied": 8}
     assert [(line["table"], line["row"]) for line in sentences.lines(pd.DataFrame(rows), now, before)] == [
         ("deadlines", "approval"), ("deadlines", "print"), ("survey_counts", ""), ("projects", "call"),

@@ -21,9 +21,12 @@ def answer(dates: pd.DataFrame, as_of: date) -> str:
 
 
 def axis(dates: pd.DataFrame) -> str:
-    """Return in one sentence what the time axis shows: what is over, to come or closed early, and what was moved."""
-    over = (dates["days_left"] < 0).fillna(False)
+    """Return in one sentence what the time axis shows: what is over, to come or closed early, and what was moved.
+
+    What is closed on its very day is over, and was not closed before it.
+    """
     is_open = dates["is_open"].astype(bool)
+    over = ((dates["days_left"] < 0) | ((dates["days_left"] == 0) & ~is_open)).fillna(False)
     ongoing = dates["precision"] == "ongoing"
     parts = [
         words.count(int(over.sum()), "date is over", "dates are over"),

@@ -30,6 +30,11 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
             return "not stated in the snapshot before"
         return f"{words.change(now[name] or 0, before[name])} {since}"
 
+    def attendance() -> str:
+        if before and now["count_meetings_attended"] == before["count_meetings_attended"]:
+            return f"who came to a meeting {since} is not known"
+        return change("count_regions")
+
     replied, countries = now["regions_replied"], now["countries_replied"] or 0
     asked = (
         f"{words.number(now['regions_asked'])} asked" if now["regions_asked"] else "how many were asked is not public"
@@ -59,7 +64,7 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
         {
             "key": "regions", "label": "Regions at a meeting", "value": words.number(now["count_regions"] or 0),
             "of": f"from {words.count(now['count_countries'] or 0, 'country', 'countries')}",
-            "change": change("count_regions"), "query": "regions_taking_part",
+            "change": attendance(), "query": "regions_taking_part",
         },
         {
             "key": "projects", "label": "Projects and calls", "value": words.number(now["count_projects"] or 0),

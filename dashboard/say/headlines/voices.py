@@ -32,10 +32,13 @@ def answered(figures: dict) -> str:
 
 
 def themes(heard: pd.DataFrame) -> str:
-    """Return of which themes a practice was told and no outside voice heard, or a voice heard and no practice told."""
+    """Return how much was said on how many themes, and where a practice or an outside voice stands alone."""
+    told = heard[heard["count_statements"] > 0]
+    count, on = int(told["count_statements"].sum()), words.count(len(told), "theme")
     alone = heard.loc[heard["heard"] == "practice told, no outside voice", "title"]
     silent = heard.loc[heard["heard"] == "outside voice, no practice told", "title"]
     parts = [
+        f"{words.count(count, 'statement')} on {on}" if count else "",
         f"with a practice told and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
         f"with an outside voice and no practice told: {words.listed(map(words.inside, silent))}" if len(silent) else "",
     ]

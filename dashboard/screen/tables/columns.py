@@ -174,6 +174,8 @@ THEMES = [
     Shown("count_practices", "Practices told", is_amount=True, label="practices told"),
     Shown("count_needs", "Needs", is_amount=True, label="needs"),
     Shown("count_questions", "Questions", is_amount=True, label="questions"),
+    Shown("count_conclusions", "Conclusions", is_amount=True, label="conclusions"),
+    Shown("count_others", "Other statements", is_amount=True, label="other statements"),
     Shown("heard", "Heard", label="heard"),
 ]
 

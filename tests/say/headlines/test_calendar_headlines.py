@@ -38,6 +38,11 @@ def test_what_is_closed_before_its_date_is_not_to_come():
     assert calendar.axis(dates({"is_open": False}, {})) == said
 
 
+def test_what_is_closed_on_its_day_is_over_and_what_is_open_then_is_to_come():
+    said = "One date is over and one is to come."
+    assert calendar.axis(dates({"is_open": False, "days_left": 0}, {"days_left": 0})) == said
+
+
 def test_events_tell_what_nobody_recorded():
     states = ["took_place", "not_recorded", "later", "undated"]
     said = "One event is known to be over, of one nobody recorded whether it took place and two are to come or have no"
