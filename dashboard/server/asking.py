@@ -1,11 +1,11 @@
 """What our own routes ask for: parameters held to those an address takes, a data set, a snapshot, its views."""
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import Executor
+import inspect
+from collections.abc import Awaitable, Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,38 +21,35 @@ History = tuple[Snapshot, ...]
 
 
 class Turned(Exception):
-    """A request cannot be answered: its status, and the sentence that says why."""
+    """A request cannot be answered: its status, the sentence that says why, and headers that say more."""
 
-    def __init__(self, status: int, sentence: str) -> None:
-        """Take both."""
+    def __init__(self, status: int, sentence: str, **headers: str) -> None:
+        """Take all of them."""
         super().__init__(sentence)
-        self.status = status
+        self.status, self.headers = status, headers
 
 
-def route(path: str, *parameters: str, workers: Executor | None = None) -> Callable:
+def route(path: str, *parameters: str) -> Callable:
     """Make a Route of what answers a request; it takes these parameters, each at most once, and no others.
 
-    It is answered in a thread; what takes long in one of `workers`, so that readers never wait for it.
+    What is no coroutine is answered in a thread.
     """
 
-    def made(answer: Callable[[Request], Response]) -> Route:
+    def made(answer: Callable[[Request], Response | Awaitable[Response]]) -> Route:
         @wraps(answer)
-        def endpoint(request: Request) -> Response:
+        async def endpoint(request: Request) -> Response:
             try:
                 _hold(request, parameters)
-                response = answer(request)
+                is_waited_for = inspect.iscoroutinefunction(answer)
+                response = await (answer(request) if is_waited_for else run_in_threadpool(answer, request))
             except Turned as turned:
-                response = answers.sentence(turned.status, str(turned))
+                response = answers.sentence(turned.status, str(turned), **turned.headers)
             except NotWhole as fault:
                 response = answers.sentence(503, f"This snapshot is damaged: {fault}.")
             response.headers.update(CORS)
             return response
 
-        @wraps(answer)
-        async def waiting(request: Request) -> Response:
-            return await asyncio.get_running_loop().run_in_executor(workers, endpoint, request)
-
-        return Route(path, waiting if workers else endpoint)
+        return Route(path, endpoint)
 
     return made
 

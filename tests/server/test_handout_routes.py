@@ -17,6 +17,7 @@ from dashboard.publish.documents import handouts as made
 from dashboard.server import handouts
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
+from dashboard.server.jobs import Jobs
 from dashboard.server.routes import ROUTES
 from tests import tiny
 
@@ -93,7 +94,7 @@ def test_all_factsheets_come_as_one_zip_whichever_region_is_chosen(client, chose
 
 
 def test_it_is_made_once_and_again_for_another_day_or_an_edited_query(client, monkeypatch):
-    handouts._made.cache_clear()
+    handouts._KEPT.clear()
     calls = []
     monkeypatch.setattr(made, "make", lambda *asked: calls.append(asked) or b"%PDF")
     for _ in range(2):
@@ -103,11 +104,11 @@ def test_it_is_made_once_and_again_for_another_day_or_an_edited_query(client, mo
     monkeypatch.setattr(handouts, "_queries", lambda: ("edited",))
     client.get("/handout/brief.pdf")
     assert len(calls) == 3
-    handouts._made.cache_clear()
+    handouts._KEPT.clear()
 
 
 def test_others_are_answered_while_it_is_made(client, monkeypatch):
-    handouts._made.cache_clear()
+    handouts._KEPT.clear()
     begun, go = threading.Event(), threading.Event()
     monkeypatch.setattr(made, "make", lambda *_: (begun.set(), go.wait(20), b"%PDF")[-1])
     asked = threading.Thread(target=client.get, args=("/handout/brief.pdf",))
@@ -119,7 +120,25 @@ def test_others_are_answered_while_it_is_made(client, monkeypatch):
     finally:
         go.set()
         asked.join()
-        handouts._made.cache_clear()
+        handouts._KEPT.clear()
+
+
+def test_what_nobody_can_wait_for_is_told_to_come_again(client, monkeypatch):
+    handouts._KEPT.clear()
+    begun, go = threading.Event(), threading.Event()
+    monkeypatch.setattr(made, "make", lambda *_: (begun.set(), go.wait(20), b"%PDF")[-1])
+    monkeypatch.setattr(handouts, "_SHORT", Jobs("short", at_once=1, waiting=0))
+    asked = threading.Thread(target=client.get, args=("/handout/brief.pdf",))
+    asked.start()
+    try:
+        assert begun.wait(20)
+        answer = client.get("/handout/brief.pdf?as_of=2018-02-08")
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+        assert answer.text == "Many handouts are being made just now; try again in 10 seconds.\n"
+    finally:
+        go.set()
+        asked.join()
+        handouts._KEPT.clear()
 
 
 @pytest.mark.parametrize(
