@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.ask import Database, checks
-from dashboard.contract.schema import REFERENCE, TABLES, Table
+from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.problems import Problem, errors
 from dashboard.store import Snapshot, commit, manifest
 from dashboard.store.sources import Source
@@ -31,6 +31,10 @@ CODES: dict[str, list[Cells]] = {
     "countries": [
         {"country": "ES", "name": "Spain", "nuts": "ES", "latitude": "40", "longitude": "-4"},
         {"country": "IT", "name": "Italy", "nuts": "IT", "latitude": "42", "longitude": "12"},
+    ],
+    "meeting_kinds": [
+        {"meeting_kind": kind, "position": str(at), "title": kind.capitalize()}
+        for at, kind in enumerate(("task force", "general assembly", "political bureau"), start=1)
     ],
     "layers": [{"layer": "formal", "position": "1", "title": "Formal competences"}],
     "policy_areas": [{"policy_area": "housing", "position": "1"}],
@@ -172,10 +176,19 @@ def replace(folder: Path, name: str, sql: str) -> None:
     relist(folder, name, **facts)
 
 
-def unlist(folder: Path, name: str) -> None:
-    """Write the manifest anew without one table, as it was before there was one."""
-    resources = json.loads((folder / manifest.NAME).read_text("utf-8"))["resources"]
-    rewrite(folder, resources=[one for one in resources if one["name"] != name])
+def as_of_version(folder: Path, version: int) -> None:
+    """Write a snapshot anew as an older version of the contract would have written it."""
+    tables, package = tables_of(version), json.loads((folder / manifest.NAME).read_text("utf-8"))
+    for resource in package["resources"]:
+        path = folder / resource["path"]
+        if table := tables.get(resource["name"]):
+            duckdb.sql(f"select {', '.join(table.header)} from '{path}'").write_parquet(str(path), compression="zstd")
+            resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{manifest.digest_of(path)}"}
+            resource["schema"] = manifest.schema(table)
+        else:
+            path.unlink()
+    listed = [resource for resource in package["resources"] if resource["name"] in tables]
+    rewrite(folder, schemaVersion=version, resources=listed)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ In schema `history` stands each table with all snapshots of the data set, told a
 states of a folder; after that DuckDB may open no file at all.
 """
 
+import csv
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -69,14 +70,14 @@ class Database:
         return self._of_thread.cursor
 
     def _load(self, table: Table, path: Path) -> None:
+        self._connection.execute(f"create table {table.name} ({_columns(table)})")
         if path.exists():
-            columns = {column.name: column.sql_type for column in table.columns}
+            known = table.without(table.lacks(_header(path)))  # a list from before a column was added has nothing there
+            columns = {column.name: column.sql_type for column in known.columns}
             read = "read_csv($path, header = true, columns = $columns, auto_detect = false)"
             self._connection.execute(
-                f"create table {table.name} as from {read}", {"path": str(path), "columns": columns}
+                f"insert into {table.name} by name from {read}", {"path": str(path), "columns": columns}
             )
-        else:
-            self._connection.execute(f"create table {table.name} ({_columns(table)})")
 
     def _keep(self, table: Table, paths: list[str]) -> None:
         name = f"history.{table.name}"
@@ -98,6 +99,11 @@ class Database:
         self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
         rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in past]
         self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
+
+
+def _header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return next(csv.reader(file), [])
 
 
 def _columns(table: Table) -> str:

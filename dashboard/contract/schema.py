@@ -1,7 +1,12 @@
-"""The tables of a snapshot and of the reference data, read once from `schema.toml`."""
+"""The tables of a snapshot and of the reference data, read once from `schema.toml`.
+
+The contract grows: each table and column knows the version it came with, so that what was written before is held to
+what its own version demanded, and has nothing where it lacks something.
+"""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 SQL_TYPES = {
@@ -25,9 +30,10 @@ class Column:
     type: str
     meaning: str
     required: bool = False
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[str | int, ...] = ()
     references: tuple[str, ...] = ()
     unit: str = ""
+    since: int = 1
 
     @property
     def sql_type(self) -> str:
@@ -44,6 +50,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     repeats_by: str = ""
+    since: int = 1
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -64,13 +71,35 @@ class Table:
         """Return the column of that name; KeyError where there is none."""
         return {column.name: column for column in self.columns}[name]
 
+    def lacks(self, header: Collection[str]) -> tuple[str, ...]:
+        """Return the columns that a header does not have and that came after the first version: it may be older."""
+        return tuple(column.name for column in self.columns if column.since > 1 and column.name not in header)
+
+    def without(self, names: Collection[str]) -> "Table":
+        """Return the table as it was before it had some columns."""
+        return replace(self, columns=tuple(column for column in self.columns if column.name not in names))
+
+
+def tables_of(version: int) -> dict[str, Table]:
+    """Return the tables of a snapshot as that version of the contract had them."""
+    return {
+        name: table.without([column.name for column in table.columns if column.since > version])
+        for name, table in TABLES.items()
+        if table.since <= version
+    }
+
 
 def _table(name: str, body: dict) -> Table:
+    since = body.get("since", 1)
     columns = tuple(
-        Column(column, **{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
+        Column(
+            column,
+            **{"since": since}
+            | {key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()},
+        )
         for column, facts in body["columns"].items()
     )
-    return Table(name, body["meaning"], tuple(body["key"]), columns, body.get("repeats_by", ""))
+    return Table(name, body["meaning"], tuple(body["key"]), columns, body.get("repeats_by", ""), since)
 
 
 _CONTRACT = tomllib.loads(Path(__file__).with_name("schema.toml").read_text("utf-8"))

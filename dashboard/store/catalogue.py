@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.contract.schema import TABLES
+from dashboard.contract.schema import tables_of
 from dashboard.store.manifest import NotWhole, Snapshot, read
 
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -99,8 +99,8 @@ def _facts(folder: Path) -> tuple:
 
 
 def _hold_tables(snapshot: Snapshot) -> None:
-    """Hold each file to the table it is listed as: its rows, and the type of each column. NotWhole: it differs."""
-    files = {str(path): name for name, path in snapshot.tables.items() if name in TABLES}
+    """Hold each file to its table as its version of the contract has it: rows, columns, types. NotWhole: it differs."""
+    files = {str(path): name for name, path in snapshot.tables.items()}
     try:
         with duckdb.connect() as connection:
             counted = "select file_name, num_rows from parquet_file_metadata($files)"
@@ -109,10 +109,10 @@ def _hold_tables(snapshot: Snapshot) -> None:
             found = connection.execute(typed, {"files": list(files)}).fetchall()
     except duckdb.Error as fault:
         raise NotWhole(f"a table cannot be read as parquet ({str(fault).splitlines()[0]})") from None
+    demanded = tables_of(snapshot.version)
     for path, table in files.items():
-        expected = {column.name: column.sql_type.upper() for column in TABLES[table].columns}
-        held = {name: kind for file, name, kind in found if file == path}
-        if any(expected.get(name) != kind for name, kind in held.items()) or not held.keys() >= {*TABLES[table].key}:
+        expected = [(column.name, column.sql_type.upper()) for column in demanded[table].columns]
+        if [(name, kind) for file, name, kind in found if file == path] != expected:
             raise NotWhole(f"{Path(path).name} does not hold the columns of the table {table}")
         if rows[path] != snapshot.rows[table]:
             raise NotWhole(f"{Path(path).name} has {rows[path]} rows where {snapshot.rows[table]} were committed")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard.contract.schema import TABLES, VERSION, Table
+from dashboard.contract.schema import TABLES, VERSION, Table, tables_of
 
 NAME = "datapackage.json"
 TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
@@ -23,7 +23,10 @@ class NotWhole(Exception):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One whole snapshot on disk. `digest` is the SHA-256 of its manifest, and names it for good."""
+    """One whole snapshot on disk. `digest` is the SHA-256 of its manifest, and names it for good.
+
+    `version` is that of the contract it was written with; a table that came later has no path, rows or hash in it.
+    """
 
     data_set: str
     date: date
@@ -34,6 +37,7 @@ class Snapshot:
     licence: str
     parent: str
     digest: str
+    version: int
     folder: Path
     tables: dict[str, Path]
     rows: dict[str, int]
@@ -93,18 +97,21 @@ def read(folder: Path) -> Snapshot:
             licence=package["licenses"][0]["name"],
             parent=package["parent"],
             digest=digest,
+            version=package["schemaVersion"],
             folder=folder,
             tables={name: folder / path for name, path in listed.items()},
             rows={name: int(resource["rows"]) for name, resource in resources.items()},
             hashes={name: resource["hash"] for name, resource in resources.items()},
         )
         sizes = {resource["path"]: int(resource["bytes"]) for resource in resources.values()}
+        schemas = {name: resource["schema"] for name, resource in resources.items()}
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
         raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
     if not all(isinstance(getattr(snapshot, name), str) for name in TOLD):
         raise NotWhole(f"{NAME} has something else than text where it must say {', '.join(TOLD)}")
     if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name):
         raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
+    _hold_contract(snapshot.version, schemas)
     _hold_files(folder, listed.values(), sizes)
     for name, path in snapshot.tables.items():
         if snapshot.hashes[name] != f"sha256:{digest_of(path)}":
@@ -132,9 +139,29 @@ def _package(folder: Path) -> tuple[dict, str]:
         raise NotWhole(f"{NAME} cannot be read ({fault.strerror})") from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise NotWhole(f"{NAME} is not a manifest") from None
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise NotWhole(f"it was written by a newer version of the dashboard (schema {version}); update the dashboard")
     return package, hashlib.sha256(content).hexdigest()
+
+
+def _hold_contract(version: int, schemas: Mapping[str, dict]) -> None:
+    """Hold what a manifest says of its tables to the contract of its version. NotWhole: it says something else."""
+    demanded = tables_of(version)
+    if odd := sorted(demanded.keys() ^ schemas.keys(), key=str):
+        what = "lacks" if odd[0] in demanded else "lists a table that is none,"
+        raise NotWhole(f"{NAME} {what} {odd[0]}")
+    for name, table in demanded.items():
+        if not _agrees(schemas[name], table):
+            raise NotWhole(f"{NAME} gives {name} other columns, types or keys than version {version} of the contract")
+
+
+def _agrees(schema: object, table: Table) -> bool:
+    try:
+        fields = [(field["name"], field["type"]) for field in schema["fields"]]
+        key = schema["primaryKey"]
+    except (LookupError, TypeError):
+        return False
+    return fields == [(column.name, _field(column)["type"]) for column in table.columns] and key == [*table.row_key]
 
 
 def _hold_files(folder: Path, listed, sizes: Mapping[str, int]) -> None:
@@ -162,16 +189,21 @@ def _resource(table: Table, path: Path, rows: int) -> dict:
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest_of(path)}",
         "rows": rows,
-        "schema": {
-            "fields": [_field(column) for column in table.columns],
-            "primaryKey": list(table.row_key),
-            "foreignKeys": [
-                {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _parts(target), strict=True))}
-                for column in table.columns
-                for target in column.references
-                if len(column.references) == 1 and target.split(".")[0] in TABLES
-            ],
-        },
+        "schema": schema(table),
+    }
+
+
+def schema(table: Table) -> dict:
+    """Return the columns and keys of a table as a Table Schema (v2)."""
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.row_key),
+        "foreignKeys": [
+            {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _parts(target), strict=True))}
+            for column in table.columns
+            for target in column.references
+            if len(column.references) == 1 and target.split(".")[0] in TABLES
+        ],
     }
 
 

@@ -95,10 +95,12 @@ def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
         problems.append(Problem(f"it cannot be read as CSV ({fault}); save it again", _place(path), table.name))
         return []
     header = tuple(lines[0]) if lines else ()
-    if header == (*table.header, COLUMN):  # an export; the date as EDTF is computed, so it is left behind
-        header, lines = table.header, [line[: len(table.header)] for line in lines]
-    if header != table.header:
-        problems.append(Problem(_header_fault(header, table.header), _place(path), table.name))
+    lacking = table.lacks(header)  # written before the contract had them: nothing stands there
+    known = table.without(lacking)
+    if header == (*known.header, COLUMN):  # an export; the date as EDTF is computed, so it is left behind
+        header, lines = known.header, [line[: len(known.header)] for line in lines]
+    if header != known.header:
+        problems.append(Problem(_header_fault(header, known.header), _place(path), table.name))
         return []
     rows: Rows = []
     for number, line in enumerate(lines[1:], start=2):
@@ -108,8 +110,8 @@ def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
             )
             problems.append(Problem(sentence, _place(path), table.name, f"row {number}"))
             continue
-        row: dict[str, Value] = {}
-        for column, cell in zip(table.columns, line, strict=True):
+        row: dict[str, Value] = dict.fromkeys(table.header)
+        for column, cell in zip(known.columns, line, strict=True):
             try:
                 row[column.name] = parse(cell, column)
             except ValueError as fault:

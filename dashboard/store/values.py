@@ -48,9 +48,10 @@ def parse(text: str, column: Column) -> Value:
         return None
     value = _READERS[column.type](text)
     if column.allowed and value not in column.allowed:
-        nearest = difflib.get_close_matches(text[:60], column.allowed, 1)
+        allowed = [str(one) for one in column.allowed]
+        nearest = difflib.get_close_matches(text[:60], allowed, 1)
         hint = f"; perhaps “{nearest[0]}”" if nearest else ""
-        raise ValueError(f"{_quoted(text)} is not one of {', '.join(column.allowed)}{hint}")
+        raise ValueError(f"{_quoted(text)} is not one of {', '.join(allowed)}{hint}")
     return value
 
 

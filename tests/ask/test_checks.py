@@ -38,6 +38,11 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [deadline("too-early", status="done", outcome="Done.", waits_for="paper")],
         [("deadlines", "too-early", "status")],
     ),
+    "closing_agrees_with_status": (
+        [deadline("ended", closed_as="overtaken"), deadline("partly", status="done", outcome="x", closed_as="dropped"),
+         deadline("fine", status="dropped", closed_as="not followed")],
+        [("deadlines", "ended", "closed_as"), ("deadlines", "partly", "closed_as")],
+    ),
     "competence_has_date": (
         [("competences", {**tiny.ROWS["competences"][0], "competence": "no-date", "as_of": ""})],
         [("competences", "no-date", "as_of")],

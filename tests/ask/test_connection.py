@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from dashboard import ask, store
+from dashboard.contract import schema
 from dashboard.store import NotWhole
 from tests import tiny
 
@@ -82,15 +83,25 @@ def test_an_earlier_snapshot_is_seen_beside_the_later_ones(data, both):
 
 def test_a_snapshot_from_before_a_column_and_a_table_has_nothing_there(tmp_path):
     made = tiny.unchecked(tmp_path)
-    tiny.replace(made.folder, "deadlines", f"select * exclude (waits_for) from '{made.tables['deadlines']}'")
-    (made.folder / "contradictions.parquet").unlink()
-    tiny.unlist(made.folder, "contradictions")
+    tiny.as_of_version(made.folder, 1)
+    assert store.verify(tmp_path) == []
     (old,) = store.history(tmp_path, "record")
-    new = tiny.unchecked(tmp_path, day=LATER)
+    new = tiny.unchecked(tmp_path, tiny.broken("deadlines", at=1, priority="2"), LATER)
+    assert (old.version, new.version) == (1, schema.VERSION)
     views = tiny.views(tmp_path, old, new)
-    found = read(views, "select snapshot, waits_for from history.deadlines where deadline = 'paper' order by all")
-    assert found == [(tiny.DAY, None), (LATER, "survey-reply")]
-    assert read(ask.Database(old, [old], tmp_path / "reference"), "from contradictions") == []
+    found = read(views, "select snapshot, priority from history.deadlines where deadline = 'paper' order by all")
+    assert found == [(tiny.DAY, None), (LATER, 2)]
+    assert read(ask.Database(old, [old], tmp_path / "reference"), "from figures") == []
+
+
+def test_a_code_list_from_before_a_column_has_nothing_there(tmp_path, both):
+    lists = tiny.write_codes(tmp_path)
+    lines = (lists / "regions.csv").read_text("utf-8").splitlines()
+    assert lines[0].startswith("region,name,own_name,country,")
+    old = [",".join(cell for at, cell in enumerate(line.split(",")) if at != 2) for line in lines]
+    (lists / "regions.csv").write_text("\n".join(old) + "\n", "utf-8")
+    views = ask.Database(both[0], [both[0]], lists)
+    assert read(views, "select own_name, country from regions where region = 'ES51'") == [(None, "ES")]
 
 
 def test_the_tables_stand_without_the_views_that_queries_share(data, both):

@@ -53,7 +53,7 @@ def test_a_bad_cell_is_named_by_file_row_and_column(tmp_path, table, cells, told
 
 def test_every_bad_cell_is_told_at_once(tmp_path):
     altered = tiny.broken("deadlines", due_from="soon", due_to="later")
-    altered["meetings"][0]["kind"] = "party"
+    altered["statements"][0]["kind"] = "party"
     tiny.write(tmp_path, altered)
     assert len(refusals(tmp_path)) == 3
 

@@ -86,10 +86,11 @@ def tables(day: date) -> dict[str, Rows]:
     replies = {row["source"]: row for row in answers}
     written = [("demo-questionnaire", "Synthetic survey, written to show what the tool can do", None)]
     written += [(source, f"Synthetic reply of {row['region']}", row["received_on"]) for source, row in replies.items()]
+    blank = dict.fromkeys(TABLES["sources"].header) | {"read_as": "written by us"}
     listed = [
-        {"source": source, "document": document, "paragraph": None, "publisher": None, "published_on": published,
-         "address": None, "read_as": "written by us"} for source, document, published in written
-    ]  # fmt: skip
+        blank | {"source": source, "document": document, "published_on": published}
+        for source, document, published in written
+    ]
     return {"questions": questions(), "invitations": asked, "responses": answers, "survey_counts": [counts],
             "sources": listed}  # fmt: skip
 

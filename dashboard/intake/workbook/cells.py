@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.contract.letters import unsettled
-from dashboard.contract.schema import TABLES, Column, Table
+from dashboard.contract.schema import TABLES, VERSION, Column, Table
 from dashboard.intake.reading import Cell, Odd, Sheet
 from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.names import IDENTITY, OWN, TITLES, title
@@ -33,6 +33,12 @@ class Written:
     lines: dict[str, list[int]] = field(default_factory=dict)
     letters: dict[str, dict[str, str]] = field(default_factory=dict)
     faulty: set[tuple[str, int, str]] = field(default_factory=set)
+
+    @property
+    def version(self) -> int:
+        """The version of the contract it was taken out with; today's where it does not say."""
+        text = self.identity.get("schema", "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else VERSION
 
     def place(self, table: str, at: int | None = None, column: str = "") -> str:
         """Return the cell of a row and column, such as `Deadlines!G14`; the sheet where either is not known."""
@@ -60,7 +66,7 @@ def tables(sheets: Iterable[Sheet]) -> Written:
     for label, name in TITLES.items():
         if sheet := by_title.get(label.casefold()):
             _read(sheet, TABLES[name], written)
-        else:
+        elif TABLES[name].since <= written.version:
             near = difflib.get_close_matches(label, extra, 1)
             hint = f"; rename “{near[0]}” to “{label}”" if near else "; put it back, or take the workbook out again"
             written.problems.append(Problem(f"the sheet “{label}” is missing{hint}", label, name))
@@ -137,7 +143,7 @@ def _columns(header: list[str], line: int, table: Table, written: Written) -> di
             written.problems.append(
                 Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, column=name, value=name)
             )
-    missing = [name for name in table.header if name not in columns]
+    missing = [one.name for one in table.columns if one.name not in columns and one.since <= written.version]
     renamed = {}
     for name in missing:
         near = difflib.get_close_matches(name, unknown, 1)

@@ -33,7 +33,7 @@ def _coded(book: xlsxwriter.Workbook, bold) -> dict[str, str]:
     for at, (table, column) in enumerate(coded):
         sheet.write_string(0, at, f"{table.name}.{column.name}", bold)
         for row, value in enumerate(column.allowed, start=1):
-            sheet.write_string(row, at, value)
+            sheet.write(row, at, value)
         ranges[f"{table.name}.{column.name}"] = f"={LISTS}!{xl_range_abs(1, at, len(column.allowed), at)}"
     sheet.hide()
     sheet.protect()

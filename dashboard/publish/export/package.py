@@ -3,10 +3,10 @@
 import hashlib
 import json
 
-from dashboard.contract.schema import TABLES
+from dashboard.contract.schema import TABLES, VERSION
 from dashboard.publish.export import text
 from dashboard.say import words
-from dashboard.store import Snapshot
+from dashboard.store import Snapshot, manifest
 from dashboard.store.manifest import NAME
 
 _FORMS = {
@@ -18,7 +18,7 @@ _FORMS = {
 def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) -> bytes:
     """Return the manifest of files in one form; `made` gives path and content by table."""
     package = json.loads((snapshot.folder / NAME).read_bytes())
-    schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    package["schemaVersion"] = VERSION  # of these files; the snapshot's manifest has its own
     package["snapshotManifest"] = f"sha256:{snapshot.digest}"
     package["title"] = f"{words.MARK}: {snapshot.label}" if snapshot.is_synthetic else snapshot.label
     package["resources"] = [
@@ -29,7 +29,7 @@ def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) 
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
             "rows": snapshot.rows.get(name, 0),
-            "schema": _schema(schemas.get(name, {"fields": []}), name),
+            "schema": _schema(name),
             "encoding": "utf-8",
             **_FORMS[form],
         }
@@ -38,6 +38,8 @@ def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) 
     return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def _schema(schema: dict, name: str) -> dict:
+def _schema(name: str) -> dict:
+    """Return what the columns of an exported file are: those of today's contract, whatever the snapshot lacks."""
+    schema = manifest.schema(TABLES[name])
     extra = [{"name": added, "type": "string", "description": text.EDTF_MEANING} for added in text.added(TABLES[name])]
     return schema | {"fields": [*schema["fields"], *extra]}

@@ -56,7 +56,8 @@ def dictionary() -> str:
     lines += [
         [
             table.name, column.name, column.type, column.unit, str(column.name in table.key).lower(),
-            str(column.required).lower(), column.meaning, "; ".join(column.allowed), " or ".join(column.references),
+            str(column.required).lower(), column.meaning, "; ".join(map(str, column.allowed)),
+            " or ".join(column.references),
         ]
         for table in TABLES.values()
         for column in table.columns

@@ -20,7 +20,7 @@ def dictionary(table: str) -> pd.DataFrame:
             "type": column.type,
             "unit": column.unit,
             "meaning": column.meaning,
-            "allowed": ", ".join(column.allowed) or " or ".join(column.references),
+            "allowed": ", ".join(map(str, column.allowed)) or " or ".join(column.references),
         }
         for column in TABLES[table].columns
     )

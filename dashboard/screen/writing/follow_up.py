@@ -63,7 +63,7 @@ def _form(item: dict, digest: str) -> dict[str, str]:
 def _field(column: Column, value: object, place) -> str:
     label = _LABELS[column.name]
     if column.allowed:
-        options = [*([] if column.required else [""]), *column.allowed]
+        options = [*([] if column.required else [""]), *map(str, column.allowed)]
         return place.selectbox(label, options, options.index(_text(value))) or ""
     if column.type == "date":
         held = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
