@@ -20,11 +20,19 @@ CHROMIUM = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that drives the browser, so that it can be left out; what fails there twice has failed."""
+    """Mark every test that drives the browser, so that it can be left out; what fails there twice has failed.
+
+    They come first, with all that ask the server: one process starts both, while the other goes on with the rest.
+    """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if "browser" in _needs(item):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.flaky(reruns=1))
+    items.sort(key=lambda item: _needs(item).isdisjoint({"browser", "server_url"}))
+
+
+def _needs(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

@@ -130,7 +130,6 @@ def test_files_swapped_while_they_are_open_do_not_mix(tmp_path):
         tiny.views(tmp_path, made)
 
 
-@pytest.mark.slow
 def test_twelve_threads_read_the_same(views):
     counts, rows = ask.load("follow_up_counts"), ask.load("table_rows")
 

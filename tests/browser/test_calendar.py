@@ -1,5 +1,7 @@
 """Calendar and Projects as their readers use them: months by button, links to what is opened, the chart in words."""
 
+import pytest
+
 from tests.tools.browsing import opened, until
 
 
@@ -19,6 +21,7 @@ def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_i
     page.wait_for_function("document.querySelector('table.month').innerText.includes('questionnaire')")
 
 
+@pytest.mark.slow
 def test_a_project_opens_from_the_list_and_its_step_leads_to_the_follow_up(page):
     opened(page, "/projects?snapshot=2018-02-07")
     page.locator(".st-key-panel-all a", has_text="PANORAMED task on migration").click()

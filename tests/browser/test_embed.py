@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.slow
 def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_is_invented(page):
     page.goto("/?embed=true&panel=map&set=record&snapshot=2018-02-07")
     panel = page.locator(".st-key-panel-map")

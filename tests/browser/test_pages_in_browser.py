@@ -11,9 +11,12 @@ from dashboard.screen.menu import MENU
 from tests.tools.browsing import asked, fresh, opened, until
 
 ADDRESSES = [f"/{entry.address}" for entry in MENU]
-# The first two, with map and matrix, in both themes; the others, made of the same parts, in one each.
-IN_A_THEME = [(address, theme) for address in ADDRESSES[:2] for theme in ("light", "dark")]
-IN_A_THEME += [(address, ("light", "dark")[place % 2]) for place, address in enumerate(ADDRESSES[2:])]
+# Each in one theme, since they are made of the same parts; the other with the slow tests.
+IN_A_THEME = [
+    pytest.param(address, theme, marks=() if place % 2 == second else pytest.mark.slow)
+    for place, address in enumerate(ADDRESSES)
+    for second, theme in enumerate(("light", "dark"))
+]
 
 FITS = "Math.max(...['html', '.stMain'].map(one => document.querySelector(one).scrollWidth)) <= 390"
 DANGLING = """[...document.querySelectorAll("table.cards tbody tr")]

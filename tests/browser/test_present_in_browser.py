@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import TimeoutError
 
 from tests.tools.browsing import asked, beside, fresh, settled
@@ -67,6 +68,7 @@ def fits(page, number, size):
     assert found["smallest"] >= 24, (number, found)
 
 
+@pytest.mark.slow
 def test_a_whole_meeting_by_keys_alone_at_both_sizes_with_a_restart_in_the_middle(browser, data_folder, tmp_path):
     port = free_port()
     page = fresh(browser)
@@ -128,6 +130,7 @@ def test_b_blanks_the_screen_and_o_opens_all_slides_to_choose_from(page):
     shown(page, 1)
 
 
+@pytest.mark.slow
 def test_the_speakers_window_stays_in_step_both_ways_and_after_a_reload(page, server_url):
     opened(page, "/present?slide=1")
     page.keyboard.press("o")

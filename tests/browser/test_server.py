@@ -1,5 +1,7 @@
 """The server as a browser meets it: what a visit weighs, fonts and themes, a server that dies and comes back."""
 
+import pytest
+
 from tests.tools.browsing import fresh, until
 from tests.tools.serving import free_port, serving
 
@@ -35,6 +37,7 @@ def test_a_first_visit_weighs_less_than_3_mb_and_a_second_next_to_nothing(browse
     page.context.close()
 
 
+@pytest.mark.slow
 def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browser, tiny_data, tmp_path):
     port = free_port()
     page = fresh(browser)
@@ -55,9 +58,3 @@ def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browse
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
         until(page, "as_of", "2018-03-01")
     page.context.close()
-
-
-def test_strangers_in_the_address_never_reach_a_file(page):
-    answer = page.request.get("/..%2f..%2fpyproject.toml")
-    assert answer.status == 400
-    assert "streamlit" not in answer.text()

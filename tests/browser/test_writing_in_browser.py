@@ -1,9 +1,7 @@
-"""A secretary's day in a real browser, on a copy of the shipped data; and what nobody may do from outside."""
+"""A secretary's day in a real browser, on a copy of the shipped data."""
 
 import io
 import shutil
-import urllib.error
-import urllib.request
 from datetime import date
 
 import openpyxl
@@ -57,6 +55,7 @@ def saved(book):
     return content.getvalue()
 
 
+@pytest.mark.slow
 def test_thirty_edits_go_out_come_back_broken_then_wrong_then_right_and_count_once(own, folder, browser, url):
     before = store.history(folder, "record")
     other = opened(fresh(browser, base_url=url), "/data")
@@ -113,16 +112,3 @@ def test_thirty_edits_go_out_come_back_broken_then_wrong_then_right_and_count_on
     offer.click()
     until(other, "snapshot", str(made[-1].date))
     other.context.close()
-
-
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-def test_nothing_is_taken_without_a_session(url, folder, method):
-    before = store.history(folder, "record")
-    asked = urllib.request.Request(
-        f"{url}/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1", b"PK\x03\x04", method=method
-    )
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(asked, timeout=10)
-    assert 400 <= refused.value.code < 500
-    refused.value.close()
-    assert store.history(folder, "record") == before

@@ -93,7 +93,6 @@ def commit(app, day, label=None):
     press(app, "Commit")
 
 
-@pytest.mark.slow
 def test_done_without_an_outcome_is_refused_in_a_sentence(here):
     data = here()
     app = drawn(item="paper")
@@ -104,7 +103,6 @@ def test_done_without_an_outcome_is_refused_in_a_sentence(here):
     assert len(store.history(data, "record")) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_a_change_is_seen_first_and_committed_once(here):
     data = here()
@@ -132,7 +130,6 @@ def test_a_change_is_seen_first_and_committed_once(here):
     assert "<b>all</b>" not in after
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_what_someone_else_commits_at_the_last_moment_is_seen_before_it_counts(here):
     data = here()
@@ -194,7 +191,6 @@ def bring(app, name, content):
     assert not app.exception
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     data, app = here(), drawn()
@@ -221,7 +217,6 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     assert mapping.read(data / "sources" / "record" / mapping.NAME)["Housing by *law*"] == "ignored"
 
 
-@pytest.mark.slow
 def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
     data, app = here(), drawn()
     bring(app, "notes.docx", layouts.headings())
@@ -239,7 +234,6 @@ def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):
     assert "No decision was found" in html(app)
 
 
-@pytest.mark.slow
 def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
     data, app = here(), drawn()
     newest = store.history(data, "record")[-1]
@@ -253,7 +247,6 @@ def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
     assert "does not say which snapshot it was taken from" in html(app)
 
 
-@pytest.mark.slow
 def test_an_open_page_learns_of_a_newer_snapshot(here):
     data = here()
     app = opened(FOLLOW_UP)
@@ -292,7 +285,6 @@ def test_who_may_write_and_the_way_to_sign_in_stand_once_on_an_older_snapshot(he
     assert [button.label for button in app.button].count("Sign in") == 1
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_an_event_is_recorded_by_the_same_form_and_an_older_snapshot_restored_as_a_new_one(here):
     data = here()

@@ -58,6 +58,7 @@ def ask(server_url):
         ("/../pyproject.toml", "GET", 400),
         ("/static/../../../pyproject.toml", "GET", 400),
         ("/%2e%2e/pyproject.toml", "GET", 400),
+        ("/..%2f..%2fpyproject.toml", "GET", 400),
         ("/app/static/..%2f..%2fapp.py", "GET", 400),
         ("/boundaries/..%2F..%2Fregions.csv", "GET", 400),
         ("/boundaries/..%5cregions.csv", "GET", 400),

@@ -1,5 +1,8 @@
 """Files handed in past the page, by HTTP with a session opened by websocket: only where the reader may write."""
 
+import urllib.error
+import urllib.request
+
 import pytest
 
 from dashboard.server import uploads
@@ -15,14 +18,12 @@ def closed(data_folder, tmp_path_factory):
         yield url
 
 
-@pytest.mark.slow
 def test_where_writing_is_off_no_session_may_hand_a_file_in(closed):
     with outside.session(closed) as (session, token):
         status, told = outside.upload(closed, session, token)
     assert (status, "Writing is off" in told) == (403, True)
 
 
-@pytest.mark.slow
 def test_on_this_computer_a_page_may_and_nobody_without_one(server_url):
     with outside.session(server_url) as (session, token):
         assert outside.upload(server_url, session, token)[0] == 204
@@ -37,7 +38,6 @@ def test_on_this_computer_a_page_may_and_nobody_without_one(server_url):
     assert (status, "holds many files already" in told) == (413, True)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "changed",
     [{"Origin": None}, {"Origin": "http://evil.example"}, {"X_Forwarded_For": "10.0.0.1"}, {"Via": "1.1 proxy"},
@@ -50,7 +50,6 @@ def test_a_file_that_no_page_on_this_computer_hands_in_is_refused(server_url, ch
     assert told.count("\n") == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("origin", "headers"),
     [(None, {}), ("", {"X-Forwarded-For": "10.0.0.1"}), ("", {"Forwarded": "for=10.0.0.1"}), (None, {"Via": "1.1 a"})],
@@ -59,3 +58,12 @@ def test_a_page_that_came_past_a_proxy_or_is_none_hands_nothing_in(server_url, o
     with outside.session(server_url, origin, headers) as (session, token):
         status, told = outside.upload(server_url, session, token)
     assert (status, "Writing is off" in told) == (403, True)
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_nothing_is_taken_without_a_session(server_url, method):
+    address = f"{server_url}/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1"
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(address, b"PK\x03\x04", method=method), timeout=10)
+    assert 400 <= refused.value.code < 500
+    refused.value.close()

@@ -159,7 +159,6 @@ def test_a_snapshot_that_was_moved_to_another_day(data, newest):
     assert fault(data) == "datapackage.json speaks of record 2018-06-02, the folder of something else"
 
 
-@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_value_in_a_manifest_gives_a_snapshot_or_a_sentence(newest, data):

@@ -108,7 +108,6 @@ def _remove(folder: Path) -> None:
     folder.rmdir()
 
 
-@pytest.mark.slow
 def test_a_crash_at_each_call_to_the_disk_leaves_the_old_or_the_new(tmp_path, first, monkeypatch):
     """Every sync and rename of a commit fails once, as a power cut would have it: nothing after it happens."""
     calls = _count_calls(tmp_path, monkeypatch)
@@ -128,7 +127,6 @@ def test_a_crash_at_each_call_to_the_disk_leaves_the_old_or_the_new(tmp_path, fi
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "told"),
     [
@@ -224,7 +222,6 @@ def test_what_a_crash_left_is_swept_at_the_next_commit(tmp_path, first):
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.slow
 def test_two_writers_at_once_make_one_snapshot(tmp_path, first):
     """Of eight who commit for one day from one parent, one wins; the others are told so or made the same."""
     told: list[object] = []
@@ -255,7 +252,6 @@ def test_someone_who_waits_too_long_is_told(tmp_path, monkeypatch):
         store.commit(tmp_path, tiny.source(), fine)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [

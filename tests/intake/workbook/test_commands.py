@@ -2,13 +2,10 @@
 
 from datetime import date
 
-import pytest
-
 from dashboard import store
 from tests.intake.workbook.books import Book
 
 
-@pytest.mark.slow
 def test_a_day_with_thirty_edits_of_which_five_are_wrong(run, settings, tmp_path):
     file = tmp_path / "book.xlsx"
     out = run("workbook", "out", file, "--set", "demo")

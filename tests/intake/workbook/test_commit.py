@@ -88,7 +88,6 @@ def test_pressing_twice_commits_once(settings, pages):
     assert len(store.history(settings.data, "demo")) == 3
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_what_someone_else_committed_is_shown_and_kept(settings, pages):
     seen = newest(settings)
@@ -169,7 +168,6 @@ def test_errors_and_a_missing_label_stop_a_commit(settings, pages):
     assert files(settings) == before
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_a_journal_that_was_cut_off_is_completed_at_the_next_commit(settings, pages, monkeypatch, tmp_path):
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
@@ -191,7 +189,6 @@ def test_a_journal_that_was_cut_off_is_completed_at_the_next_commit(settings, pa
     assert not list((settings.data / "sources" / "demo").glob(".aside-*"))
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_a_data_set_that_rests_on_another_is_built_again_after_a_commit(data_folder, tmp_path):
     """What its tables had from the other data set is in its own folder from then on."""
@@ -231,7 +228,6 @@ def test_a_form_refuses_what_is_wrong_in_one_sentence_each(settings):
     assert "make it done or dropped" in errors(proposal.problems)[0].sentence
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_undo_is_a_new_snapshot_equal_to_an_older_one(settings, pages):
     before = newest(settings)
