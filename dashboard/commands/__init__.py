@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
-from dashboard.say import words
 
 STOPPED, CANNOT = 1, 2
 # Each command and the module it stands in, imported when it is asked for: several need libraries that take seconds.
@@ -40,13 +40,13 @@ class PlainGroup(click.Group):
             return super().invoke(context)
         except Refused as refusal:
             for problem in refusal.problems:
-                click.echo(words.visible(str(problem)), err=True)
+                say(str(problem), err=True)
             context.exit(STOPPED if any(problem.place for problem in refusal.problems) else CANNOT)
         except BrokenPipeError:  # the reader of our output has gone, which click sees to
             raise
         except OSError as fault:
             place = fault.filename or "The disk"
-            click.echo(f"{place}: {fault.strerror}. See that it is there and may be written.", err=True)
+            say(f"{place}: {fault.strerror}. See that it is there and may be written.", err=True)
             context.exit(CANNOT)
 
 

@@ -10,6 +10,7 @@ import click
 from dashboard import store
 from dashboard.ask import Database, checks
 from dashboard.commands.options import which_day, which_set, with_settings
+from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused, errors
 from dashboard.store import Snapshot, sources
@@ -32,9 +33,9 @@ def snapshot(settings: Settings, data_set: str | None) -> None:
         with click.progressbar(days, label=f"Building {name}") as bar:
             made = [_build(settings, name, day) for day in bar]
         for one in made:
-            click.echo(f"{one}  {one.short}  {one.label}")
+            say(f"{one}  {one.short}  {one.label}")
         if not made:
-            click.echo(f"{name}: every day has its snapshot already.")
+            say(f"{name}: every day has its snapshot already.")
 
 
 @click.command()
@@ -47,9 +48,9 @@ def check(settings: Settings, data_set: str | None, day: datetime | None) -> Non
     for one, history in _chosen(settings, data_set, day):
         problems = checks.check(one, history, settings.reference)
         stops += len(errors(problems))
-        click.echo(f"{one}: {len(errors(problems))} errors, {len(problems) - len(errors(problems))} findings")
+        say(f"{one}: {len(errors(problems))} errors, {len(problems) - len(errors(problems))} findings")
         for problem in problems:
-            click.echo(f"  {problem.level}: {problem.table}, {problem.row}, {problem.column}: {problem.sentence}")
+            say(f"  {problem.level}: {problem.table}, {problem.row}, {problem.column}: {problem.sentence}")
     click.get_current_context().exit(1 if stops else 0)
 
 
@@ -60,9 +61,9 @@ def verify(settings: Settings) -> None:
     faults = store.verify(settings.data)
     for name in store.data_sets(settings.data):
         for one in store.history(settings.data, name):
-            click.echo(f"{one}  {one.digest}  whole")
+            say(f"{one}  {one.digest}  whole")
     for fault in faults:
-        click.echo(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
+        say(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
     if not faults and not store.data_sets(settings.data):
         raise Refused(f"There is no snapshot in {settings.data / 'snapshots'}; build one with “snapshot”.")
     click.get_current_context().exit(1 if faults else 0)
@@ -84,7 +85,7 @@ def export(settings: Settings, data_set: str | None, day: datetime | None, out: 
     with click.progressbar(exports.write(one, views, target), length=amount, label=f"Writing {one}") as bar:
         for _ in bar:
             pass
-    click.echo(f"{one} is in {target}")
+    say(f"{one} is in {target}")
 
 
 def _build(settings: Settings, data_set: str, day: date) -> Snapshot:

@@ -8,6 +8,7 @@ import click
 
 from dashboard import store
 from dashboard.commands.options import which_day, which_set, with_settings
+from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
 from dashboard.publish.documents.reading import Reading
@@ -83,7 +84,7 @@ def _hold_ending(file: Path, ending: str) -> None:
 
 def _keep(file: Path, content: bytes) -> None:
     file.write_bytes(content)
-    click.echo(f"{file} is written.")
+    say(f"{file} is written.")
 
 
 def _reading(settings: Settings, data_set: str | None, day: datetime | None, as_of: datetime | None) -> Reading:

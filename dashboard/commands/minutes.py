@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from dashboard.commands.options import with_settings
+from dashboard.commands.terminal import say
 from dashboard.commands.workbook import put, which_file
 from dashboard.config import Settings
 from dashboard.intake import reading
@@ -28,11 +29,9 @@ def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: 
     blocks = reading.blocks(reading.file(file), file.name)
     found = proposing.propose(settings, blocks, data_set, meeting, file.name)
     put(out, found.workbook)
-    click.echo(
+    say(
         f"{out}: {found.snapshot} with {words.amount(len(found.items), 'agenda item')} and "
         f"{words.amount(len(found.deadlines), 'deadline')} more."
     )
-    click.echo(
-        "This is a proposal. Go through each new row, add its owner, write it in your words, delete what is none;"
-    )
-    click.echo("then bring it in with “workbook in”.")
+    say("This is a proposal. Go through each new row, add its owner, write it in your words, delete what is none;")
+    say("then bring it in with “workbook in”.")

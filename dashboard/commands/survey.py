@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard.commands.options import with_settings
+from dashboard.commands.terminal import say
 from dashboard.commands.workbook import (
     new_by,
     new_day,
@@ -52,6 +53,6 @@ def bring_in(
     known, content = mapping.read(kept), reading.file(file)
     sheets = reading.sheets(content, incoming.KINDS, file.name)
     mapping.keep(kept, incoming.titles(settings, sheets, data_set, known).text())
-    click.echo(f"Which title is which question stands in {kept}; correct it there and run this again.")
+    say(f"Which title is which question stands in {kept}; correct it there and run this again.")
     facts = Facts(label, day and day.date(), by)
     settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)

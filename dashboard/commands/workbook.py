@@ -8,6 +8,7 @@ import click
 
 from dashboard import store
 from dashboard.commands.options import which_day, with_settings
+from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.intake import reading
 from dashboard.intake.workbook import editing, incoming, outgoing, proposals
@@ -42,9 +43,7 @@ def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None
     tables = store.contents(snapshot)
     content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
     put(file, content)
-    click.echo(
-        f"{snapshot}, “{snapshot.label}”, is in {file}. Change it, save it, and bring it back with “workbook in”."
-    )
+    say(f"{snapshot}, “{snapshot.label}”, is in {file}. Change it, save it, and bring it back with “workbook in”.")
 
 
 @workbook.command("in")
@@ -85,12 +84,12 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
     if errors(proposal.problems):
         click.get_current_context().exit(1)
     if not proposal.changes:
-        click.echo(f"Nothing differs from {proposal.newest}, “{proposal.newest.label}”; there is nothing to commit.")
+        say(f"Nothing differs from {proposal.newest}, “{proposal.newest.label}”; there is nothing to commit.")
     elif is_commit:
         made = proposals.commit(settings, proposal, rebase)
-        click.echo(f"Committed {made}  {made.short}  “{made.label}”")
+        say(f"Committed {made}  {made.short}  “{made.label}”")
     else:
-        click.echo("Nothing was committed. If this is right, run it again with --commit, --date and --label.")
+        say("Nothing was committed. If this is right, run it again with --commit, --date and --label.")
 
 
 def show(proposal: Proposal) -> None:
@@ -111,9 +110,9 @@ def listed(heading: str, lines: Iterable[object]) -> None:
     """Print a heading and its lines, if there are any."""
     lines = [_line(line) for line in lines]
     if lines:
-        click.echo(f"{heading}:")
+        say(f"{heading}:")
         for line in lines:
-            click.echo(f"  {line}")
+            say(f"  {line}")
 
 
 def put(file: Path, content: bytes) -> None:
