@@ -2,7 +2,9 @@
 
 import os
 import re
+import tempfile
 from dataclasses import dataclass, fields
+from ipaddress import ip_address
 from pathlib import Path
 
 from dashboard.problems import Refused
@@ -63,6 +65,31 @@ def _sites(text: str) -> tuple[str, ...]:
         if not _SITE.fullmatch(site):
             raise Refused(f"DASHBOARD_FRAME_ANCESTORS has “{site}”; write a site such as https://www.example.org.")
     return sites
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address leads to this computer alone."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_local(settings: Settings) -> bool:
+    """Whether this computer alone can reach the server: names of others mean that a proxy brings them to it."""
+    return is_loopback(settings.host) and not settings.allowed_hosts
+
+
+def base_path() -> str:
+    """Return the path below which Streamlit is told to serve, empty where it is not."""
+    return os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/ ")
+
+
+def without_paths(text: str) -> str:
+    """Return a sentence for readers: without where on this computer our folders lie."""
+    for folder in (settings().data, ROOT, Path(tempfile.gettempdir())):
+        text = text.replace(f"{folder}{os.sep}", "").replace(str(folder), folder.name)
+    return text
 
 
 def as_address(text: object) -> str:

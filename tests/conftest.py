@@ -111,5 +111,4 @@ def page(context, server_url) -> Iterator:
 
 
 def _is_fault(message) -> bool:
-    # Opened at a page's own address, Streamlit's client first asks for its end points below it, and is told 404.
-    return message.type == "error" and "/_stcore/" not in message.location["url"]
+    return message.type == "error"

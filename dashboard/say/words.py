@@ -7,6 +7,7 @@ from datetime import date, timedelta
 MARK = "SYNTHETIC"  # on all that is invented
 THIN = "\u2009"
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+_LINKING = re.compile(r"\b(?:https?(?=://)|www(?=\.))|@", re.IGNORECASE)  # Markdown makes links of these all the same
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -120,6 +121,11 @@ def change(now: int, before: int) -> str:
 def plain(text: str) -> str:
     """Escape what Markdown would act on, so that text from data is shown as it is."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", upright(text))
+
+
+def label(text: str) -> str:
+    """Return text from data for the label of a box that opens: as `plain`, and a bare address in it is no link."""
+    return plain(_LINKING.sub(lambda found: f"{found[0]}\u2060", text))
 
 
 def upright(text: str) -> str:

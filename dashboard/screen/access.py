@@ -8,7 +8,6 @@ Streamlit's own `st.login`) is needed, with a verified address that is on the li
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -75,8 +74,7 @@ def sign_out() -> None:
 
 def closed() -> str:
     """Say why nobody writes here without a sign-in; nothing where a sign-in is configured, or this computer may."""
-    settings = config.settings()
-    if _has_sign_in() or (_is_loopback(settings.host) and not settings.allowed_hosts):  # a proxy brings others to it
+    if _has_sign_in() or config.is_local(config.settings()):
         return ""
     return "Writing is off: this page can be reached from other computers."
 
@@ -84,7 +82,7 @@ def closed() -> str:
 def _not_here(asked: Headers) -> str:
     """Say what tells that the request may not come from a browser on this computer."""
     host = asked.get("host", "")
-    if len(asked.getlist("host")) != 1 or not _is_loopback(_name(host)):
+    if len(asked.getlist("host")) != 1 or not config.is_loopback(_name(host)):
         return "Writing is off: this page was asked for by another name than this computer's own."
     if any(_FORWARDED.fullmatch(name) for name in asked):
         return "Writing is off: this page came through a proxy."
@@ -113,10 +111,3 @@ def _name(host: str) -> str:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

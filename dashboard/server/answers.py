@@ -10,6 +10,8 @@ from pathlib import Path
 from starlette.datastructures import Headers
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
+from dashboard import config
+
 FOREVER = "public, max-age=31536000, immutable"  # for what has its content's hash in its name
 A_WEEK = "public, max-age=604800"
 ASK_AGAIN = "no-cache"
@@ -24,7 +26,7 @@ mimetypes.add_type("text/javascript", ".js")  # whatever this computer says: a w
 
 def sentence(status: int, text: str, **headers: str) -> Response:
     """Answer with one plain sentence that nobody keeps."""
-    return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store", **headers})
+    return PlainTextResponse(f"{config.without_paths(text)}\n", status, {"Cache-Control": "no-store", **headers})
 
 
 def file(asked: Headers, path: Path, life: str) -> Response:

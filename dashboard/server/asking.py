@@ -1,6 +1,7 @@
 """What our own routes ask for: parameters held to those an address takes, a data set, a snapshot, its views."""
 
 import inspect
+import re
 from collections.abc import Awaitable, Callable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -16,7 +17,10 @@ from dashboard.say import words
 from dashboard.server import answers
 from dashboard.store import NotWhole, Snapshot
 
-CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
+# What other computers may read, any web page may read. A server for this computer alone would give each page that is
+# open in its user's browser what nobody else may read.
+SHARED = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
+_TRACKING = re.compile(r"utm_.*|mc_.*|fbclid|gclid", re.IGNORECASE | re.DOTALL)  # what mails and platforms append
 History = tuple[Snapshot, ...]
 
 
@@ -46,7 +50,8 @@ def route(path: str, *parameters: str) -> Callable:
                 response = answers.sentence(turned.status, str(turned), **turned.headers)
             except NotWhole as fault:
                 response = answers.sentence(503, f"This snapshot is damaged: {fault}.")
-            response.headers.update(CORS)
+            if not config.is_local(config.settings()):
+                response.headers.update(SHARED)
             return response
 
         return Route(path, endpoint)
@@ -85,10 +90,10 @@ def views(of: Snapshot, past: History, reference: Path) -> Database:
     return Database(of, past, reference)
 
 
-def sent(request: Request, body: bytes, name: str, kind: str, life: str) -> Response:
-    """Answer with a file of that name."""
+def sent(request: Request, body: bytes, name: str, kind: str, life: str, is_kept: bool = False) -> Response:
+    """Answer with a file of that name, to be shown, or to be kept on the reader's disk."""
     response = answers.content(request.headers, body, kind, life)
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Content-Disposition"] = f'{"attachment" if is_kept else "inline"}; filename="{name}"'
     return response
 
 
@@ -99,7 +104,8 @@ def quoted(text: str) -> str:
 
 
 def _hold(request: Request, parameters: tuple[str, ...]) -> None:
-    given = [name for name, _ in request.query_params.multi_items()]
+    named = [name for name, _ in request.query_params.multi_items()]
+    given = [name for name in named if not _TRACKING.fullmatch(name)]
     known = words.listed(parameters) if parameters else "none"
     for name in given:
         if name not in parameters:

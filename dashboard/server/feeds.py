@@ -29,7 +29,7 @@ _KINDS = {
 
 @asking.route("/feed/deadlines.ics", "set", "snapshot", "owner", "project")
 def deadlines(request: Request) -> Response:
-    """Send the deadlines as a calendar, of the latest snapshot if none is named, so that it can be subscribed to."""
+    """Send the deadlines as a calendar to subscribe to; where a snapshot is named, as a file of that one for good."""
     asked = request.query_params
     history = asking.history(asked.get("set"))
     snapshot = asking.snapshot(history, asked.get("snapshot"))
@@ -38,12 +38,16 @@ def deadlines(request: Request) -> Response:
     _hold_choice(views, snapshot, chosen)
     rows = views.rows(load("calendar_entries"), snapshot=snapshot.date, **chosen)
     of = words.listed(value for value in chosen.values() if value)
-    return asking.sent(request, calendar_file(snapshot, rows, of), "deadlines.ics", "text/calendar", answers.ASK_AGAIN)
+    is_followed = not asked.get("snapshot")
+    body = calendar_file(snapshot, rows, of, is_followed)
+    name = "deadlines.ics" if is_followed else f"{export.file_stem(snapshot, 'deadlines')}.ics"
+    return asking.sent(request, body, name, "text/calendar", answers.ASK_AGAIN, is_kept=not is_followed)
 
 
 def index(request: Request) -> Response:
     """Show people what there is to read."""
-    page = markup.render("open", entries=catalogue(asking.histories()), forms=FORMS)
+    host = request.url.netloc
+    page = markup.render("open", entries=catalogue(asking.histories()), forms=FORMS, host=host)
     return answers.content(request.headers, page.encode(), "text/html", answers.ASK_AGAIN)
 
 
@@ -58,7 +62,7 @@ def index_json(request: Request) -> Response:
 def changes(request: Request) -> Response:
     """Send what each snapshot changed as a feed, the newest first."""
     history = asking.history(request.query_params.get("set"))
-    body = _feed(history, config.settings().reference)
+    body = _feed(history, config.settings().reference, str(request.base_url).rstrip("/"))
     return asking.sent(request, body, "changes.atom", "application/atom+xml", answers.ASK_AGAIN)
 
 
@@ -88,8 +92,8 @@ def _hold_choice(views: Database, snapshot: Snapshot, chosen: dict[str, str | No
 
 
 @lru_cache(maxsize=8)
-def _feed(history: History, reference: Path) -> bytes:
-    return changes_feed(history, asking.views(history[-1], history, reference))
+def _feed(history: History, reference: Path, root: str) -> bytes:
+    return changes_feed(history, asking.views(history[-1], history, reference), root)
 
 
 @lru_cache(maxsize=128)

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from dashboard import store
+from dashboard import config, store
 
 
 def report(data: Path) -> dict[str, object]:
     """Return the state (whole, damaged, nothing), the snapshot a reader meets first, and what is damaged."""
     names = store.data_sets(data)
     first = store.history(data, names[0])[-1] if names else None
-    faults = [f"{fault.data_set} {fault.date}: {fault.sentence}" for fault in store.verify(data)]
+    faults = [config.without_paths(f"{fault.data_set} {fault.date}: {fault.sentence}") for fault in store.verify(data)]
     return {
         "state": "nothing" if first is None else "damaged" if faults else "whole",
         "snapshot": first and _described(first),

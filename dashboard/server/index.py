@@ -14,6 +14,8 @@ _CHANGES = (
     (r"<title>[^<]*</title>", "<title>Task Force dashboard</title>"),
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
     (r"<!--(?:(?!-->).)*agent API(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", ""),  # an API that is off
+    # else it looks for the server below the address of the page first, and is told 404
+    (r"window\.prerenderReady = false", r'\g<0>; window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}'),
     (r"<noscript>.*?</noscript>", "<noscript><p>The dashboard needs JavaScript to be switched on.</p></noscript>"),
 )
 

@@ -17,6 +17,7 @@ def options(settings: Settings) -> dict[str, object]:
         "server.address": settings.host,
         "server.port": settings.port,
         "server.allowedHosts": list(settings.names),
+        "server.baseUrlPath": "",  # whatever a file in somebody's home says
         "secrets.files": [str(FILE.with_name("secrets.toml"))],
         **{name: [str(ROOT / folder) for folder in held[name]] for name in _FOLDERS},
     }

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from dashboard import config
 from dashboard.config import ROOT, Settings
 from dashboard.problems import Refused
+from dashboard.say import words
 from dashboard.screen import access
 from dashboard.screen.menu import MENU
 from dashboard.server.assets import Assets
@@ -33,7 +34,7 @@ def serve(settings: Settings) -> int:
     try:
         check(settings)
     except Refused as refusal:
-        print(refusal, file=sys.stderr)
+        print(words.visible(str(refusal)), file=sys.stderr)
         return CANNOT
     config.use(settings)
     permission.demand(access.require)
@@ -78,6 +79,11 @@ def address(settings: Settings) -> str:
 
 def check(settings: Settings) -> None:
     """Refused: the data folder is missing, or the address cannot be listened on."""
+    if path := config.base_path():
+        raise Refused(
+            f"STREAMLIT_SERVER_BASE_URL_PATH is “{path}”, and the dashboard answers at the top of its address only; "
+            "leave it out, and give the dashboard a name of its own."
+        )
     if not settings.data.is_dir():
         raise Refused(f"There is no data folder {settings.data}; name the right one with --data or DASHBOARD_DATA.")
     host, port = settings.host, settings.port

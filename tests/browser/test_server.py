@@ -58,3 +58,12 @@ def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browse
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
         until(page, "as_of", "2018-03-01")
     page.context.close()
+
+
+def test_a_deep_link_asks_for_nothing_that_is_not_there(page):
+    missing = []
+    page.on("response", lambda answer: answer.status >= 400 and missing.append((answer.status, answer.url)))
+    page.goto("/follow-up?region=ES51")
+    page.wait_for_selector(HEADING, timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    assert missing == []

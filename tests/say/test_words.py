@@ -1,5 +1,6 @@
 """Values as plain English."""
 
+import re
 from datetime import date
 
 import pytest
@@ -95,3 +96,10 @@ def test_markdown_is_escaped(text):
     escaped = words.plain(text)
     assert escaped != text
     assert not any(mark in escaped.replace("\\" + mark, "") for mark in "*[]()#<>$~:.")
+
+
+@pytest.mark.parametrize("text", ["www.example.org", "see https://example.org/a", "HTTP://x.eu", "mail a@b.eu"])
+def test_a_bare_address_is_no_link_where_markdown_is_read(text):
+    told = words.label(text)
+    assert "\u2060" in told
+    assert re.sub(r"\\(.)", r"\1", told).replace("\u2060", "") == text

@@ -48,6 +48,14 @@ def ask(server_url):
         ("/_stcore/health", "GET", 200),
         ("/media/none", "GET", 404),
         ("/static/none.js", "GET", 404),
+        (f"/static/{'x' * 300}.js", "GET", 404),
+        (f"/app/static/{'x' * 300}/{'y' * 5000}", "GET", 404),
+        (f"/boundaries/{'x' * 5000}", "GET", 404),
+        (f"/media/{'x' * 5000}", "GET", 404),
+        (f"/component/{'x' * 300}/index.html", "GET", 404),
+        (f"/_stcore/bidi-components/{'x' * 300}/{'y' * 300}", "GET", 404),
+        (f"/open/record/2018-02-07/csv/{'x' * 5000}", "GET", 404),
+        (f"/handout/{'x' * 5000}", "GET", 404),
         ("/nothing/here", "GET", 404),
         ("/secrets.toml", "GET", 404),
         ("/_stcore/agent/openapi.json", "GET", 404),
@@ -185,3 +193,7 @@ def test_a_strange_host_gets_no_websocket(ask):
 def test_an_upload_past_the_page_is_refused(ask, more):
     assert ask("/_stcore/upload_file/session/file", "PUT", **more).status == 403
     assert ask("/_stcore/upload_file/session/file", "DELETE", **more).status == 403
+
+
+def test_no_page_around_it_steers_it_by_messages(ask):
+    assert b'"allowedOrigins":[]' in ask("/_stcore/host-config").body

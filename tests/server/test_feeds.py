@@ -93,6 +93,36 @@ def _path(form, name):
     return f"{name}.parquet" if form == "parquet" else f"record-2018-02-07-{name}.{form}"
 
 
+def test_a_subscription_follows_and_says_how_often_to_ask_a_file_stays_as_it_is(client):
+    followed, pinned = client.get(f"{CALENDAR}?set=record"), client.get(f"{CALENDAR}?set=record&snapshot=2018-02-07")
+    listed = client.get("/open/index.json").json()["snapshots"]
+    assert {one["subscription"] for one in listed} == {f"{CALENDAR}?set=record"}
+    assert [one["calendar"] for one in listed][-1] == f"{CALENDAR}?set=record&snapshot=2018-02-07"
+    for line in (b"REFRESH-INTERVAL;VALUE=DURATION:PT12H", b"X-PUBLISHED-TTL:PT12H"):
+        assert line in followed.content
+        assert line not in pinned.content
+    assert followed.headers["content-disposition"] == 'inline; filename="deadlines.ics"'
+    assert pinned.headers["content-disposition"] == 'attachment; filename="record-2018-02-07-deadlines.ics"'
+    assert client.get("/open/").text.count(f'href="webcal://localhost{CALENDAR}?set=record"') == 1
+
+
+@pytest.mark.parametrize("address", ["http://localhost", "http://127.0.0.1:8501"])
+def test_links_of_the_feed_are_whole_from_the_address_that_was_asked(client, address):
+    feed = feedparser.parse(client.get(f"{address}{FEED}").content)
+    links = [feed.feed.links[0].href, *(entry.link for entry in feed.entries)]
+    assert len(links) == 3
+    assert all(link.startswith(f"{address}/") for link in links)
+
+
+@pytest.mark.parametrize(
+    "address", [CALENDAR, FEED, "/open/", "/open/index.json", f"{FOLDER}/csv/datapackage.json", "/healthz"]
+)
+def test_what_mails_and_platforms_append_is_ignored_on_every_route(client, address):
+    tracked = "utm_source=mail&utm_source=again&UTM_Campaign=x&fbclid=1&gclid=2&mc_cid=3&mc_eid=4"
+    assert client.get(f"{address}?{tracked}").content == client.get(address).content
+    assert client.get(f"{address}?{tracked}&xutm_source=1").status_code == 400
+
+
 def test_a_feed_reader_finds_the_latest_snapshot_first(client):
     answer = client.get(FEED)
     feed = feedparser.parse(answer.content, response_headers=dict(answer.headers))
@@ -111,7 +141,11 @@ def test_a_feed_reader_finds_the_latest_snapshot_first(client):
         f"{FOLDER}/parquet/deadlines.parquet",
     ],
 )
-def test_an_answer_is_kept_by_its_hash_and_open_to_every_page(client, address):
+def test_an_answer_is_kept_by_its_hash_and_open_to_every_page_where_others_may_read_it(
+    client, data, monkeypatch, address
+):
+    assert "access-control-allow-origin" not in client.get(address).headers  # this computer alone
+    monkeypatch.setattr(config, "_current", config.Settings(data=data, allowed_hosts=("dashboard.example",)))
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")

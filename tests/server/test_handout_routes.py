@@ -62,6 +62,16 @@ def test_it_is_a_pdf_that_says_what_it_is(client, address, name, said):
     assert client.get(f"/handout/{address}", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
 
 
+def test_what_mails_append_makes_no_other_handout(client, monkeypatch):
+    handouts._KEPT.clear()
+    calls = []
+    monkeypatch.setattr(made, "make", lambda *asked: calls.append(asked) or b"%PDF")
+    for appended in ("", "?utm_source=mail", "?fbclid=1&gclid=2"):
+        assert client.get(f"/handout/brief.pdf{appended}").status_code == 200
+    assert len(calls) == 1
+    handouts._KEPT.clear()
+
+
 def test_a_region_leaves_out_what_is_of_others(client):
     everything, own = (text_of(client.get(f"/handout/follow-ups.pdf{of}")) for of in ("", "?region=ITI1"))
     titles = [

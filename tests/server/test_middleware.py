@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
+from dashboard import config
 from dashboard.config import Settings
 from dashboard.problems import Refused
 from dashboard.server import answers, assets
@@ -92,3 +93,11 @@ def test_what_is_no_site_is_refused_by_the_settings(site, monkeypatch):
     monkeypatch.setenv("DASHBOARD_FRAME_ANCESTORS", site)
     with pytest.raises(Refused, match="DASHBOARD_FRAME_ANCESTORS has"):
         Settings.from_environment()
+
+
+def test_no_sentence_tells_where_the_folders_of_the_server_lie(tmp_path, monkeypatch):
+    data = tmp_path / "somewhere" / "data"
+    monkeypatch.setattr(config, "_current", Settings(data=data))
+    told = f"{data} and {data}/snapshots/record and {config.ROOT}/queries/a.sql cannot be written."
+    for said in (answers.sentence(503, told).body.decode(), config.without_paths(told)):
+        assert said.strip() == "data and snapshots/record and queries/a.sql cannot be written."

@@ -44,7 +44,8 @@ def package(address: str) -> dict[str, list[dict]]:
     tables = {one["name"]: _rows(address, one) for one in resources}
     for one in resources:
         rows, schema = tables[one["name"]], one["schema"]
-        assert len({tuple(row[name] for name in schema["primaryKey"]) for row in rows}) == len(rows) == one["rows"]
+        assert len({tuple(row[name] for name in schema["primaryKey"]) for row in rows}) == len(rows)
+        assert len(rows) == one["rowCount" if one["format"] == "json" else "rows"]
         for key in schema["foreignKeys"]:
             there = {tuple(row[name] for name in key["reference"]["fields"])
                      for row in tables[key["reference"]["resource"]]}  # fmt: skip

@@ -39,6 +39,11 @@ def test_a_data_folder_that_is_missing(tmp_path):
     assert "There is no data folder" in refused("--data", str(tmp_path / "none"))
 
 
+@pytest.mark.parametrize("path", ["dashboard", "/dashboard/", "a/b"])
+def test_a_path_to_serve_below(path):
+    assert "answers at the top of its address only" in refused(STREAMLIT_SERVER_BASE_URL_PATH=path)
+
+
 def test_an_address_of_another_computer():
     assert "192.0.2.1 is not an address of this computer" in refused("--host", "192.0.2.1", "--port", "8619")
 

@@ -68,7 +68,7 @@ def folded(
     places = _places(rows, columns)
     for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
         with st.expander(
-            words.plain(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
+            words.label(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
         ):
             _draw(part, columns, places, part[caption].iloc[0] if caption else "")
 

@@ -90,7 +90,9 @@ def _listed(problems: list[Problem]) -> pd.DataFrame:
     for problem in problems:
         sheet, _, cell = problem.place.partition("!")
         cell = cell or ", ".join(part for part in (problem.row, problem.column) if part)
-        rows.append([sheet or problem.table, cell, problem.value, words.sentence(problem.sentence)])
+        rows.append(
+            [sheet or problem.table, cell, problem.value, words.sentence(config.without_paths(problem.sentence))]
+        )
     return pd.DataFrame(rows, columns=["sheet", "cell", "value", "sentence"])
 
 
