@@ -48,6 +48,7 @@ with layout.panel("month", "One month", query="calendar_dates"):
 
 missing = frame("calendar_left_out", choice, region=None)
 with layout.panel("file", "For your own calendar", headlines.left_out(missing), query="calendar_left_out", region=None):
+    layout.more("Subscribe: your calendar follows the newest snapshot", menu.subscription(choice))
     layout.more("Calendar file of all dates of this snapshot", menu.feed("deadlines.ics", choice))
     if len(missing):
         with st.expander("What the file cannot hold, and why"):

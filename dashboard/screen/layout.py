@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask
+from dashboard import ask, config
 from dashboard.contract.boundaries import attribution
 from dashboard.draw import markup
 from dashboard.draw.look import LOOKS, Look
@@ -46,7 +46,7 @@ def banner(text: str) -> None:
 
 def notice(text: str) -> None:
     """Draw what was changed in what the reader asked for."""
-    html("note", text=text, kind="notice", role="status")
+    html("note", text=config.without_paths(text), kind="notice", role="status")
 
 
 def empty(what: str, todo: str) -> None:
@@ -144,7 +144,7 @@ def more(text: str, address: str) -> None:
 
 
 def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str | None] | None = None) -> None:
-    """Offer exactly these rows as CSV that Excel opens, with snapshot and filters in the file and in its name.
+    """Offer exactly these rows as CSV, with snapshot and filters in the file and in its name.
 
     Rows of an invented snapshot say so in a column of their own.
     """
@@ -157,13 +157,14 @@ def download(rows: pd.DataFrame, name: str, choice: Choice, asked: dict[str, str
         view="; ".join([str(choice.snapshot), *(f"{key}: {value}" for key, value in given.items())])
     )
     st.download_button(
-        "Download these rows for Excel",
+        "Download these rows as CSV, separated by commas",
         lambda: export.frame_csv(rows).encode("utf-8-sig"),
         f"{export.file_stem(choice.snapshot, name, *parts)}.csv",
         "text/csv",
         type="tertiary",
         on_click="ignore",
         key=f"download-{name}",
+        help="For Excel, the workbook on Data is an .xlsx with all rows of the snapshot.",
     )
 
 

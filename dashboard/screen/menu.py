@@ -8,9 +8,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
+import streamlit as st
 
 from dashboard import ask
 from dashboard.config import ROOT
+from dashboard.publish.feeds.catalogue import followed
 from dashboard.screen.filters import Choice
 
 
@@ -94,6 +96,11 @@ def _function(file: Path, name: str) -> str:
 def handout(file: str, choice: Choice, **own: str) -> str:
     """Return the address of a handout of the view of the choice, such as brief.pdf."""
     return f"/handout/{file}?{urlencode(choice.address | own)}"
+
+
+def subscription(choice: Choice) -> str:
+    """Return the address by which a calendar program follows the newest snapshot of the data set."""
+    return f"webcal://{st.context.headers.get('Host', 'localhost')}{followed(choice.snapshot.data_set)}"
 
 
 def feed(name: str, choice: Choice) -> str:

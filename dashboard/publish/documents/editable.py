@@ -9,7 +9,9 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Inches, Length, Pt
@@ -55,6 +57,7 @@ def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
         mark = f"{facts['mark']} · " if facts["mark"] else ""
         _text(page, f"{mark}{facts['footer']} · {at} of {len(slides)}", Inches(6.85))
         page.notes_slide.notes_text_frame.text = _notes(reading, slide)
+    _speak(deck)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -65,6 +68,17 @@ def _name(deck: Deck, reading: Reading, facts: dict) -> None:
     about.title, about.author, about.language = facts["title"], "Migration Task Force", "en-GB"
     about.subject, about.last_modified_by = facts["footer"], ""
     about.created = about.modified = datetime.combine(reading.snapshot.date, time())
+
+
+def _speak(deck: Deck) -> None:
+    """Say of every text which language it is in, so that it is read aloud and checked as that."""
+    for page in deck.slides:
+        for part in (page, page.notes_slide):
+            for run in part.element.iter(qn("a:r")):
+                run.get_or_add_rPr().set("lang", "en-GB")
+        for shape in page.shapes:
+            if shape.has_chart:
+                shape.chart.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
 
 
 def _headline(page: Page, text: str) -> None:

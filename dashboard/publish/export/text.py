@@ -74,6 +74,7 @@ def identity(snapshot: Snapshot) -> str:
         f"Snapshot: {snapshot.date}, {snapshot.label}",
         f"SHA-256 of its manifest: {snapshot.digest}",
         f"Licence: {snapshot.licence}",
+        "CSV: in UTF-8, commas between columns; for Excel take the workbook (.xlsx) that the dashboard offers on Data",
     ]
     return "\n".join(lines) + "\n"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from dashboard.contract.boundaries import boundary_url
-from dashboard.publish.feeds.catalogue import archive_name
+from dashboard.publish.feeds.catalogue import archive_name, followed, pinned
 from dashboard.store import Snapshot
 
 
@@ -25,7 +25,6 @@ def archive(snapshot: Snapshot) -> str:
 
 def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     """Return every address for a snapshot; `choice` are the parameters of the view. They start at the server's root."""
-    named = urlencode({"set": snapshot.data_set, "snapshot": str(snapshot.date)})
     root, view = f"/open/{snapshot.data_set}/{snapshot.date}", urlencode(choice)
     files = "brief.pdf", "follow-ups.pdf", "factsheets.zip", "slides.pdf", "slides.pptx"
     factsheet = urlencode({**choice, "region": choice["region"] if choice["region"] != "all" else "ES51"})
@@ -34,7 +33,8 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         for file in files
     ]
     return [
-        Address(f"/feed/deadlines.ics?{named}", "Calendar to subscribe to", "set, snapshot, owner, project"),
+        Address(followed(snapshot.data_set), "Calendar to subscribe to, which follows the newest snapshot", _LIMITS),
+        Address(pinned(snapshot), "Calendar of this snapshot as a file", _LIMITS),
         Address("/open/", "Every snapshot as open data, for people"),
         Address("/open/index.json", "The same index as JSON"),
         Address(
@@ -49,6 +49,7 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     ]
 
 
+_LIMITS = "set, snapshot, owner, project"
 _TAKES = "set, snapshot, as_of, region"
 _HANDOUTS = {
     "brief.pdf": "Briefing for the rapporteur",

@@ -6,16 +6,20 @@ calendars move it or strike it out too.
 
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration, vText
 
 from dashboard.contract.letters import settled
 from dashboard.say import words
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
 
+AGAIN = timedelta(hours=12)  # after which a subscriber asks again
 
-def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "") -> bytes:
+
+def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "", is_followed: bool = True) -> bytes:
     """Return the rows of `calendar_entries` as a calendar; `of` names what they are limited to.
+
+    One that `is_followed` says how often to ask for the next; another is a file of that snapshot for good.
 
     The same rows give the same bytes: its times are those of the snapshot, never of the clock.
     """
@@ -24,10 +28,12 @@ def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "") -> byte
     calendar.add("prodid", "-//Migration Task Force//Dashboard//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", _text(name))
-    calendar.add("x-wr-calname", _text(name))
-    calendar.add("x-wr-caldesc", _text(f"As recorded on {words.day(snapshot.date)}: {snapshot.label}."))
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("name", _line(name))
+    calendar.add("x-wr-calname", vText(_line(name)))  # the library escapes in no property that it does not know
+    calendar.add("x-wr-caldesc", vText(_line(f"As recorded on {words.day(snapshot.date)}: {snapshot.label}.")))
+    if is_followed:
+        calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(AGAIN))
     for entry in entries:
         calendar.add_component(_event(snapshot, entry))
     return calendar.to_ical()
@@ -75,3 +81,7 @@ def _marked(snapshot: Snapshot, text: str) -> str:
 
 def _text(text: str) -> str:
     return settled(text)
+
+
+def _line(text: str) -> str:
+    return " ".join(_text(text).split())

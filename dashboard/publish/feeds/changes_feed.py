@@ -21,21 +21,30 @@ _SELF = "/open/changes.atom"
 _SILENT = ("source only", "unchanged")
 
 
-def changes_feed(history: Sequence[Snapshot], views: Database) -> bytes:
-    """Return the feed of a data set; `views` hold its whole history. The same history gives the same bytes."""
+def changes_feed(history: Sequence[Snapshot], views: Database, root: str = "") -> bytes:
+    """Return the feed of a data set; `views` hold its whole history. The same history gives the same bytes.
+
+    `root` is what the server was asked as, such as https://dashboard.example: readers of feeds want whole addresses.
+    """
     latest = history[-1]
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     _add(feed, "title", _marked(latest, f"Migration Task Force: what changed in the {latest.data_set}"))
     _add(feed, "id", _name(latest.data_set))
     _add(feed, "updated", f"{latest.date}T00:00:00Z")
     _add(_add(feed, "author"), "name", "Migration Task Force")
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{_SELF}?{urlencode({'set': latest.data_set})}")
+    _add(
+        feed,
+        "link",
+        rel="self",
+        type="application/atom+xml",
+        href=f"{root}{_SELF}?{urlencode({'set': latest.data_set})}",
+    )
     for before, after in reversed(list(zip([None, *history], history, strict=False))):
-        _entry(feed, before, after, views)
+        _entry(feed, before, after, views, root)
     return ElementTree.tostring(feed, "utf-8", xml_declaration=True)
 
 
-def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, views: Database) -> None:
+def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, views: Database, root: str) -> None:
     lines, others = _told(views, before, after) if before else ([], [])
     said = _sentence(views, before, after) if before else "This is the first snapshot."
     view = {"set": after.data_set, "snapshot": str(after.date)} | ({"from": str(before.date)} if before else {})
@@ -43,7 +52,7 @@ def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, 
     _add(entry, "title", _marked(after, f"{words.day(after.date)}: {after.label}"))
     _add(entry, "id", _name(f"{after.data_set}/{after.date}"))
     _add(entry, "updated", f"{after.date}T00:00:00Z")
-    _add(entry, "link", rel="alternate", type="text/html", href=f"/changes?{urlencode(view)}")
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{root}/changes?{urlencode(view)}")
     body = markup.render("feed_entry", said=said, lines=lines, others=others, snapshot=after)
     _add(entry, "content", body, type="html")
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.ask import load
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
+from dashboard.screen import layout
 from dashboard.screen.data import views
 from dashboard.screen.filters import Choice
 
@@ -12,10 +13,11 @@ from dashboard.screen.filters import Choice
 def downloads(table: str, choice: Choice) -> None:
     """Offer a whole table of the chosen snapshot as CSV, JSON and parquet."""
     forms = {
-        "CSV for Excel": ("csv", "text/csv", lambda: _table_csv(table, choice)),
+        "CSV, separated by commas": ("csv", "text/csv", lambda: _table_csv(table, choice)),
         "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
         "Parquet": ("parquet", "application/vnd.apache.parquet", choice.snapshot.tables[table].read_bytes),
     }
+    layout.note("For Excel take the workbook out above: an .xlsx opens there as it is, whatever separator it expects.")
     with st.container(horizontal=True):
         for label, (ending, media, make) in forms.items():
             name = f"{export.file_stem(choice.snapshot, table)}.{ending}"

@@ -148,6 +148,18 @@ def test_invented_data_is_marked_in_every_entry(tmp_path):
     assert icalendar.Calendar.from_ical(made)["x-wr-calname"].startswith("SYNTHETIC: ")
 
 
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\r", "\u2028", "\x0b", "\x85", "\n\nATTENDEE:mailto:a@b.eu\n"])
+def test_a_line_break_in_whatever_it_is_limited_to_breaks_no_line(folder, history, between):
+    made = calendar_file(history[0], entries(folder, history, 0), f"Region of{between}Skåne, and others")
+    calendar = icalendar.Calendar.from_ical(made)
+    assert "ATTENDEE" not in {name for name, _ in calendar.property_items()}
+    assert len(calendar.walk("VEVENT")) == 2
+    name = str(calendar["x-wr-calname"]).replace("\\,", ",")
+    assert name.startswith("Migration Task Force: Region of")
+    assert name.endswith("Skåne, and others")
+    assert "\n" not in name
+
+
 def test_no_entry_names_a_person(folder, history):
     made, _ = read(folder, history, 0)
     assert not {b"ORGANIZER", b"ATTENDEE", b"CONTACT", b"mailto"} & set(made.replace(b":", b";").split(b";"))
