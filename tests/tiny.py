@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.ask import Database, checks
+from dashboard.ask import Choice, Database, checks
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.problems import Problem, errors
 from dashboard.store import Snapshot, commit, manifest
@@ -154,6 +154,11 @@ def unchecked(data: Path, tables: dict[str, list[Cells]] | None = None, day: dat
 def views(data: Path, *snapshots: Snapshot) -> Database:
     """Open the views of the last of some snapshots, with all of them as its history."""
     return Database(snapshots[-1], snapshots, data / "reference")
+
+
+def choice(data: Path, *snapshots: Snapshot, region: str | None = None) -> Choice:
+    """Choose the last of some snapshots, with all of them as its history, read as of its day."""
+    return Choice(snapshots[-1], snapshots, snapshots[-1].date, region, data / "reference")
 
 
 def rewrite(folder: Path, **changed) -> None:

@@ -1,10 +1,16 @@
 """One snapshot to rows: locked-down DuckDB views, named SQL with its values bound, checks, changes, lineage.
 
-In: a snapshot, its history and what is asked. Out: rows of plain values or a frame, and problems with their place.
-It must not know Streamlit, words or colours, and reads nothing but what was opened.
+In: a choice (a snapshot, its history, a day, a region) and a question. Out: rows of plain values or a frame, and
+problems with their place. It must not know Streamlit, words or colours, and reads nothing but what was opened.
 """
 
+from dashboard.ask.cache import Cache
+from dashboard.ask.choice import ALL, EARLIEST, LATEST, PARAMETERS, Choice, NothingToShow, Wrong, parse
 from dashboard.ask.connection import Database
 from dashboard.ask.queries import FOLDER, Query, load, names, number_of
+from dashboard.ask.question import Answers, Question, database, frames, heard, kept
 
-__all__ = ["FOLDER", "Database", "Query", "load", "names", "number_of"]
+__all__ = [
+    "ALL", "EARLIEST", "FOLDER", "LATEST", "PARAMETERS", "Answers", "Cache", "Choice", "Database", "NothingToShow",
+    "Query", "Question", "Wrong", "database", "frames", "heard", "kept", "load", "names", "number_of", "parse",
+]  # fmt: skip

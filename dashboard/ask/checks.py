@@ -21,6 +21,13 @@ def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[
     return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
 
 
+def of(answers: ask.Answers) -> list[Problem]:
+    """Return every broken rule of the chosen snapshot, for `ask.kept`."""
+    choice = answers.choice
+    earlier = [one for one in choice.history if one.date < choice.snapshot.date]
+    return check(choice.snapshot, [*earlier, choice.snapshot], choice.reference)
+
+
 def rules() -> list[tuple[str, str, str]]:
     """Return name, purpose and level of every rule, those of the contract first."""
     contract = [("references", "Every value stands in the list or table it refers to.", "error")]

@@ -1,17 +1,18 @@
-"""From a place in a document to all that rests on it: rows of every table, and the queries that show them."""
+"""From a place in a document to all that rests on it: rows of every table, and the figures that show them."""
 
-from collections.abc import Mapping
-
-from dashboard import ask
+from dashboard.ask import figures
+from dashboard.ask.choice import Choice
+from dashboard.ask.queries import Query, load
+from dashboard.ask.question import database
 from dashboard.contract.schema import TABLES, Table
 
-# Queries that serve the furniture of every page, and are no figure of their own.
+# These name places for readers: no figure rests on what they list.
 PLUMBING = ("paragraphs", "sources_listed")
 
 
-def rows_on(views: ask.Database, source: str) -> list[dict[str, str]]:
+def rows_on(choice: Choice, source: str) -> list[dict[str, str]]:
     """Return the table, key and title of every row that names the place; a row without a title has its key for one."""
-    query = ask.load("rows_on_source")
+    query, views = load("rows_on_source"), database(choice)
     return [
         {"table": table.name, **found}
         for table in TABLES.values()
@@ -27,22 +28,20 @@ def rows_on(views: ask.Database, source: str) -> list[dict[str, str]]:
     ]
 
 
-def queries_on(views: ask.Database, source: str, given: Mapping[str, object]) -> list[ask.Query]:
-    """Return the queries that list a row which names the place, and those that count such rows: what pages show.
+def figures_on(choice: Choice, source: str) -> list[tuple[Query, list[str]]]:
+    """Return each query that lists a row which names the place, or counts such rows, with the pages that show it.
 
-    What is `given` is bound, and nothing else asked for.
+    A page is named by its address, in the order of the menu; what it shows is of all regions and of every thing.
     """
-    held = [ask.load(name) for name in ask.names()]
-    shown = [query for query in held if "table" not in query.params and query.name not in PLUMBING]
-    listing = {query.name for query in shown if _names(views, query, source, given)}
-    return [query for query in shown if not listing.isdisjoint({query.name, query.rows})]
+    found: dict[str, tuple[Query, list[str]]] = {}
+    for figure, question in figures.everything(choice):
+        if question.name not in PLUMBING and source in question.sources():
+            pages = found.setdefault(question.name, (question.query, []))[1]
+            if figure.page not in pages:
+                pages.append(figure.page)
+    return [found[name] for name in sorted(found)]
 
 
 def _places(table: Table) -> list[str]:
     """Return the columns of a table that name a place in a document."""
     return [column.name for column in table.columns if "sources.source" in column.references]
-
-
-def _names(views: ask.Database, query: ask.Query, source: str, given: Mapping[str, object]) -> bool:
-    rows = views.rows(query, **{name: given.get(name) for name in query.params})
-    return any(source in (value for name, value in row.items() if name.endswith("source")) for row in rows)

@@ -9,6 +9,7 @@
 is shown to readers; that a null parameter asks for all is the same everywhere, and is said in no header.
 """
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 FOLDER = Path(__file__).parents[2] / "queries"
+_WORD = re.compile(r"\w+")
 _FACT = re.compile(r"(params|returns|rows|needs|level):\s*(.*)")
 
 
@@ -59,6 +61,28 @@ def views() -> list[Query]:
             raise ValueError(f"views need each other, or one that is not there: {', '.join(left)}")
         ordered |= {name: left.pop(name) for name in ready}
     return list(ordered.values())
+
+
+def edition() -> tuple[tuple[str, int], ...]:
+    """Return what changes whenever any query, view or check is edited."""
+    folders = (FOLDER, *(FOLDER / name for name in ("views", "checks", "schema")))
+    files = (entry for folder in folders if folder.is_dir() for entry in os.scandir(folder) if entry.is_file())
+    return tuple(sorted((entry.name, entry.stat().st_mtime_ns) for entry in files))
+
+
+def texts(query: Query) -> tuple[str, ...]:
+    """Return the text of a query and of every shared view it reads, also through others: what its rows rest on."""
+    held, left = {query.name: query.sql}, [query.sql]
+    while left:
+        for name in _reads(left.pop(), FOLDER / "views") - held.keys():
+            held[name] = load(name, FOLDER / "views").sql
+            left.append(held[name])
+    return tuple(held.values())
+
+
+@cache
+def _reads(sql: str, folder: Path) -> frozenset[str]:
+    return frozenset(_WORD.findall(sql)) & frozenset(names(folder))
 
 
 @cache

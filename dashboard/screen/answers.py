@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from dashboard.ask import Choice
 from dashboard.say.headlines import competences as told
 from dashboard.screen import filters, layout, tables
 from dashboard.screen.data import frame
-from dashboard.screen.filters import Choice
 from dashboard.screen.tables import Shown
 
 COUNTRIES = [

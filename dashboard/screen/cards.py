@@ -7,14 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.ask import changes
+from dashboard.ask import Choice, changes
 from dashboard.contract.vocabulary import TIMING
 from dashboard.draw import maps
 from dashboard.say import headlines, words
 from dashboard.say.headlines import projects
 from dashboard.screen import filters, layout, menu, tables, writing
 from dashboard.screen.data import drawn, findings, frame, plain, records, resting_on, row
-from dashboard.screen.filters import Choice
 
 
 def follow_up(deadline: str, choice: Choice) -> None:
@@ -81,9 +80,8 @@ def source(place: str, choice: Choice) -> None:
             "source",
             place=told,
             rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
-            queries=[query for query in queries if menu.showing(query.name)],
+            queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in queries],
             link=partial(menu.link, "data", choice),
-            showing=menu.showing,
             address=partial(menu.link, choice=choice),
         )
         st.button("Close", on_click=filters.go, kwargs={"source": ""}, type="tertiary")

@@ -42,9 +42,10 @@ def _named(choice: Choice) -> str:
 
 
 def _snapshot(choice: Choice) -> None:
-    if len(choice.data_sets) > 1:
+    data_sets = list(store.histories(config.settings().data))
+    if len(data_sets) > 1:
         filters.bound(
-            st.radio, "set", choice.snapshot.data_set, options=choice.data_sets, label="Data set", horizontal=True,
+            st.radio, "set", choice.snapshot.data_set, options=data_sets, label="Data set", horizontal=True,
             format_func=lambda name: "Record" if name == "record" else f"{name.capitalize()} (invented answers)",
             also={"snapshot": "", "as_of": ""},
         )  # fmt: skip

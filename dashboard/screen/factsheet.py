@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import config
+from dashboard.ask import Choice
 from dashboard.contract.reference import regions
 from dashboard.draw import matrix
 from dashboard.say.headlines import competences as told
 from dashboard.screen import filters, layout, menu, tables
 from dashboard.screen.data import frame, records, row
-from dashboard.screen.filters import Choice
 from dashboard.screen.tables import Shown
 
 MANDATE = [

@@ -1,19 +1,14 @@
 """The pages by address, and links to them that carry the choice along."""
 
-import ast
-import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask
+from dashboard.ask import Choice
 from dashboard.config import ROOT
 from dashboard.publish.feeds.catalogue import followed
-from dashboard.screen.filters import Choice
 
 
 @dataclass(frozen=True)
@@ -31,10 +26,6 @@ class Entry:
         return ROOT / "pages" / self.file
 
 
-# How a page names a query: it asks for its rows, or for one of several drawn together, whose names have two words.
-_QUERY = re.compile(r'(?:frame\(|row\(|plain\(|query=)"(\w+)"|"(\w+_\w+)"')
-# How a page calls a part that several pages have, or that fills a page of its own.
-_PART = re.compile(r"\b(answers|cards|factsheet|layout)\.(\w+)\(")
 # Tables whose rows have a card of their own, with its page.
 _CARDS = {"deadlines": "follow-up", "projects": "projects"}
 
@@ -49,6 +40,7 @@ MENU = (
     Entry("data", "Data", "data.py", "Which snapshots there are, and how far they can be trusted"),
     Entry("present", "Present", "present.py", "The meeting as full-screen slides on live data"),
 )
+PAGES = {entry.address: entry for entry in MENU}
 
 
 def linked(rows: pd.DataFrame, page: str, choice: Choice, **columns: str) -> pd.DataFrame:
@@ -66,31 +58,6 @@ def item(table: str, row: str, choice: Choice) -> str:
     """Return the address of a row by its key: its card where it has one, else its history over all snapshots."""
     page = _CARDS.get(table)
     return link(page, choice, item=row) if page else link("changes", choice, table=table, item=row)
-
-
-@cache
-def showing(query: str) -> tuple[Entry, ...]:
-    """Return the pages that show a named query, or one whose rows it lists."""
-    shown = {query, *(name for name in ask.names() if ask.load(name).rows == query)}
-    return tuple(entry for entry in MENU if shown & _named_on(entry))
-
-
-@cache
-def _named_on(entry: Entry) -> set[str]:
-    package = ROOT / "dashboard"
-    parts = {
-        "": [package / "say" / "headlines" / "__init__.py"],
-        "present": sorted((package / "publish" / "slides").glob("*.py")),
-    }
-    texts = [file.read_text("utf-8") for file in (entry.path, *parts.get(entry.address, []))]
-    texts += [_function(package / "screen" / f"{module}.py", name) for module, name in _PART.findall(texts[0])]
-    return {name for text in texts for names in _QUERY.findall(text) for name in names}
-
-
-def _function(file: Path, name: str) -> str:
-    text = file.read_text("utf-8")
-    held = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name == name]
-    return "".join(ast.get_source_segment(text, node) for node in held)
 
 
 def handout(file: str, choice: Choice, **own: str) -> str:

@@ -7,13 +7,13 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.ask import Choice
 from dashboard.draw import maps, markup
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.screen import filters, layout, menu
-from dashboard.screen.data import drawn, frame, plain, talk
-from dashboard.screen.filters import Choice
+from dashboard.screen.data import drawn, frame, plain
 
 _KEYS = {
     "Next slide": ("pagedown", "right", "down", "space"),
@@ -116,20 +116,20 @@ def _in_step(at: int, of: int) -> int:
 
 def _turned(at: int, of: int) -> int:
     """Return the slide that the talk is at, which starts at this one."""
-    return min(talk(filters.talk()).setdefault("slide", at), of)
+    return min(filters.talked(filters.talk()).setdefault("slide", at), of)
 
 
 def _turn(at: int, **address: str) -> None:
-    talk(filters.talk())["slide"] = at
+    filters.talked(filters.talk())["slide"] = at
     filters.go(slide=str(at), **address)
 
 
 def _is_blank() -> bool:
-    return talk(filters.talk()).get("is_blank", False)
+    return filters.talked(filters.talk()).get("is_blank", False)
 
 
 def _blank(is_blank: bool) -> None:
-    talk(filters.talk())["is_blank"] = is_blank
+    filters.talked(filters.talk())["is_blank"] = is_blank
 
 
 def _tried(make: Callable) -> object | None:

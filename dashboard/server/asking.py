@@ -2,9 +2,8 @@
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable
-from functools import lru_cache, wraps
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard import config, store
-from dashboard.ask import Database
+from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, Wrong, parse
 from dashboard.say import words
 from dashboard.server import answers
 from dashboard.store import NotWhole, Snapshot
@@ -61,33 +60,22 @@ def route(path: str, *parameters: str) -> Callable:
 
 def histories() -> dict[str, History]:
     """Return every data set with its whole snapshots."""
-    data = config.settings().data
-    return {name: tuple(store.history(data, name)) for name in store.data_sets(data)}
+    return store.histories(config.settings().data)
 
 
-def history(data_set: str | None) -> History:
-    """Return the snapshots of a data set, the first one if none is named; Turned where there is none."""
-    held = histories()
-    if not held:
-        raise Turned(503, "There is no whole snapshot to serve.")
-    name = data_set or next(iter(held))
-    if name not in held:
-        raise Turned(404, f"There is no data set {quoted(name)}; there is {words.listed(held)}.")
-    return held[name]
+def choice(asked: Mapping[str, str]) -> Choice:
+    """Return the choice of these parameters, the latest snapshot read as of its day if none is named.
 
-
-def snapshot(of: History, day: str | None) -> Snapshot:
-    """Return the snapshot of a day, the latest if none is named; Turned where there is none."""
-    found = {str(one.date): one for one in of}
-    if day and day not in found:
-        raise Turned(404, f"There is no snapshot {quoted(day)}; there is {words.listed(found)}.")
-    return found[day] if day else of[-1]
-
-
-@lru_cache(maxsize=8)
-def views(of: Snapshot, past: History, reference: Path) -> Database:
-    """Return the open views of a snapshot in its history."""
-    return Database(of, past, reference)
+    Turned says of the first that cannot be what there is instead.
+    """
+    held, reference = histories(), config.settings().reference
+    try:
+        found, wrong = parse(asked, held, reference)
+    except NothingToShow:
+        raise Turned(503, "There is no whole snapshot to serve.") from None
+    if wrong:
+        raise Turned(404, _told(wrong[0], held, found))
+    return found
 
 
 def sent(request: Request, body: bytes, name: str, kind: str, life: str, is_kept: bool = False) -> Response:
@@ -101,6 +89,20 @@ def quoted(text: str) -> str:
     """Return what was written, cut short and without what does not show."""
     seen = "".join(letter for letter in text if letter.isprintable())
     return f"“{seen if len(seen) <= 40 else seen[:40] + '…'}”"
+
+
+def _told(wrong: Wrong, held: dict[str, History], found: Choice) -> str:
+    asked = quoted(wrong.asked)
+    match wrong.name, wrong.why:
+        case "set", _:
+            return f"There is no data set {asked}; there is {words.listed(held)}."
+        case "snapshot", _:
+            return f"There is no snapshot {asked}; there is {words.listed(str(one.date) for one in found.history)}."
+        case "as_of", "outside":
+            return f"What is asked for is read as of a day from {words.day(EARLIEST)} to {words.day(LATEST)}."
+        case "as_of", _:
+            return f"{asked} is no day; write it as {found.snapshot.date}."
+    return f"There is no region {asked}; write its name or code, or all."
 
 
 def _hold(request: Request, parameters: tuple[str, ...]) -> None:

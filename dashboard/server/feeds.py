@@ -1,13 +1,11 @@
 """Routes for other programs: calendar file, open data, feed of changes. Read-only, for every web page."""
 
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard import config
-from dashboard.ask import Database, load
+from dashboard.ask import Answers, Choice, Question, database, kept
 from dashboard.draw import markup
 from dashboard.publish import export
 from dashboard.publish.feeds.calendar_file import calendar_file
@@ -15,8 +13,6 @@ from dashboard.publish.feeds.catalogue import FORMS, archive_name, catalogue
 from dashboard.publish.feeds.changes_feed import changes_feed
 from dashboard.say import words
 from dashboard.server import answers, asking
-from dashboard.server.asking import History
-from dashboard.store import Snapshot
 
 _KINDS = {
     ".csv": "text/csv",
@@ -31,16 +27,14 @@ _KINDS = {
 def deadlines(request: Request) -> Response:
     """Send the deadlines as a calendar to subscribe to; where a snapshot is named, as a file of that one for good."""
     asked = request.query_params
-    history = asking.history(asked.get("set"))
-    snapshot = asking.snapshot(history, asked.get("snapshot"))
-    views = asking.views(snapshot, history, config.settings().reference)
+    choice = asking.choice(asked)
     chosen = {name: asked.get(name) or None for name in ("owner", "project")}
-    _hold_choice(views, snapshot, chosen)
-    rows = views.rows(load("calendar_entries"), snapshot=snapshot.date, **chosen)
+    _hold_choice(choice, chosen)
+    rows = Question("calendar_entries", choice, **chosen).plain()
     of = words.listed(value for value in chosen.values() if value)
     is_followed = not asked.get("snapshot")
-    body = calendar_file(snapshot, rows, of, is_followed)
-    name = "deadlines.ics" if is_followed else f"{export.file_stem(snapshot, 'deadlines')}.ics"
+    body = calendar_file(choice.snapshot, rows, of, is_followed)
+    name = "deadlines.ics" if is_followed else f"{export.file_stem(choice.snapshot, 'deadlines')}.ics"
     return asking.sent(request, body, name, "text/calendar", answers.ASK_AGAIN, is_kept=not is_followed)
 
 
@@ -61,8 +55,7 @@ def index_json(request: Request) -> Response:
 @asking.route("/open/changes.atom", "set")
 def changes(request: Request) -> Response:
     """Send what each snapshot changed as a feed, the newest first."""
-    history = asking.history(request.query_params.get("set"))
-    body = _feed(history, config.settings().reference, str(request.base_url).rstrip("/"))
+    body = kept(_feed, asking.choice(request.query_params), str(request.base_url).rstrip("/"))
     return asking.sent(request, body, "changes.atom", "application/atom+xml", answers.ASK_AGAIN)
 
 
@@ -70,11 +63,10 @@ def changes(request: Request) -> Response:
 def open_file(request: Request) -> Response:
     """Send one file of a snapshot."""
     asked = request.path_params
-    history = asking.history(asked["data_set"])
-    snapshot = asking.snapshot(history, asked["day"])
-    body = _file(snapshot, history, config.settings().reference, asked["path"])
+    choice = asking.choice({"set": asked["data_set"], "snapshot": asked["day"]})
+    body = kept(_file, choice, asked["path"])
     if body is None:
-        raise asking.Turned(404, f"{snapshot} has no such file; /open/index.json lists what there is.")
+        raise asking.Turned(404, f"{choice.snapshot} has no such file; /open/index.json lists what there is.")
     name = PurePosixPath(asked["path"]).name
     return asking.sent(request, body, name, _KINDS[PurePosixPath(name).suffix], answers.A_WEEK)
 
@@ -82,23 +74,20 @@ def open_file(request: Request) -> Response:
 ROUTES = [deadlines, *(asking.route(path)(index) for path in ("/open", "/open/")), index_json, changes, open_file]
 
 
-def _hold_choice(views: Database, snapshot: Snapshot, chosen: dict[str, str | None]) -> None:
-    held = {(row["choice"], row["value"]) for row in views.rows(load("calendar_choices"), snapshot=snapshot.date)}
+def _hold_choice(choice: Choice, chosen: dict[str, str | None]) -> None:
+    held = {(row["choice"], row["value"]) for row in Question("calendar_choices", choice).plain()}
     for name, value in chosen.items():
         if value and (name, value) not in held:
-            raise asking.Turned(
-                404, f"There is no {name} {asking.quoted(value)} in {snapshot}; write it as the record does."
-            )
+            told = f"There is no {name} {asking.quoted(value)} in {choice.snapshot}; write it as the record does."
+            raise asking.Turned(404, told)
 
 
-@lru_cache(maxsize=8)
-def _feed(history: History, reference: Path, root: str) -> bytes:
-    return changes_feed(history, asking.views(history[-1], history, reference), root)
+def _feed(of: Answers, root: str) -> bytes:
+    return changes_feed(of.choice.history, of, root)
 
 
-@lru_cache(maxsize=128)
-def _file(snapshot: Snapshot, history: History, reference: Path, path: str) -> bytes | None:
-    views = asking.views(snapshot, history, reference)
+def _file(of: Answers, path: str) -> bytes | None:
+    snapshot, views = of.snapshot, database(of.choice)
     if path == archive_name(snapshot):
         return export.zipped(snapshot, views)
     make = export.files(snapshot, views).get(path)

@@ -6,22 +6,21 @@ from dashboard.ask import lineage
 from tests import tiny
 
 PLACES = [tiny.ROWS["sources"][0] | {"source": source} for source in ("minutes", "m-1", "m-2")]
-GIVEN = {"as_of": tiny.DAY, "snapshot": tiny.DAY}
 
 
 @pytest.fixture
-def database(tmp_path):
+def choice(tmp_path):
     tables = tiny.rows(sources=PLACES)
     tables["deadlines"][1]["source"] = "m-1"
     tables["partners"][0]["source"] = "m-1"
     tables["responses"][0]["source"] = "m-1"
     said = {"contradiction": "place", "topic": "where it meets", "reading": "In Rome.", "other_reading": "In Bari."}
     tables["contradictions"] = [said | {"source": "minutes", "other_source": "m-1"}]
-    return tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    return tiny.choice(tmp_path, tiny.unchecked(tmp_path, tables))
 
 
-def test_rows_say_their_title_else_their_whole_key_and_count_in_either_place(database):
-    found = [(row["table"], row["row"], row["title"]) for row in lineage.rows_on(database, "m-1")]
+def test_rows_say_their_title_else_their_whole_key_and_count_in_either_place(choice):
+    found = [(row["table"], row["row"], row["title"]) for row in lineage.rows_on(choice, "m-1")]
     answer = "ES51 + housing-role + 2017-11-02"
     assert found == [
         ("responses", answer, answer),
@@ -29,11 +28,11 @@ def test_rows_say_their_title_else_their_whole_key_and_count_in_either_place(dat
         ("deadlines", "paper", "Draft the paper"),
         ("contradictions", "place", "where it meets"),
     ]
-    assert lineage.rows_on(database, "m-2") == []
+    assert lineage.rows_on(choice, "m-2") == []
 
 
-def test_queries_are_those_that_list_such_a_row_and_those_that_count_it(database):
-    found = {query.name for query in lineage.queries_on(database, "m-1", GIVEN)}
+def test_queries_are_those_that_list_such_a_row_and_those_that_count_it(choice):
+    found = {query.name for query, _ in lineage.figures_on(choice, "m-1")}
     assert {"follow_ups", "follow_up_counts", "contradictions_listed", "answers_listed"} <= found
     assert {"statements_listed", "voices_figures", "paragraphs"}.isdisjoint(found)
-    assert lineage.queries_on(database, "m-2", GIVEN) == []
+    assert lineage.figures_on(choice, "m-2") == []

@@ -1,13 +1,15 @@
 """What the address asks for, and the nearest valid view that it gets, with one sentence for each thing changed."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import config, store
-from dashboard.screen.filters import EARLIEST, LATEST, Choice, NothingToShow, resolve
+from dashboard import store
+from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, parse
+from dashboard.screen.filters.choice import notice
 from tests import tiny
 
 DAYS = [date(2017, 9, 6), date(2018, 2, 7)]
@@ -21,19 +23,17 @@ def held(tmp_path_factory):
     for day in DAYS:
         tiny.unchecked(data, day=day)
     tiny.unchecked(data, data_set="demo")
-    before = config._current
-    config.use(config.Settings(data=data))
-    yield store.histories(data)
-    config._current = before
+    return store.histories(data), data / "reference"
 
 
-def asked(held, **address: str) -> Choice:
-    return resolve(address, held)
+def asked(held, **address: str) -> tuple[Choice, tuple[str, ...]]:
+    choice, wrong = parse(address, *held)
+    return choice, tuple(map(notice, wrong))
 
 
 def test_nothing_asked_for_is_the_latest_of_the_record_as_of_its_day(held):
-    choice = asked(held)
-    assert (str(choice.snapshot), choice.as_of, choice.region, choice.notices) == (
+    choice, told = asked(held)
+    assert (str(choice.snapshot), choice.as_of, choice.region, told) == (
         "record 2018-02-07",
         DAYS[1],
         None,
@@ -44,9 +44,9 @@ def test_nothing_asked_for_is_the_latest_of_the_record_as_of_its_day(held):
 
 def test_a_whole_address_is_kept_as_it_is(held):
     address = {"set": "record", "snapshot": "2017-09-06", "as_of": "2018-01-01", "region": "ES51"}
-    choice = asked(held, **address)
-    assert (choice.address, choice.notices, choice.previous) == (address, (), None)
-    assert asked(held, **choice.address) == choice
+    choice, told = asked(held, **address)
+    assert (choice.address, told, choice.previous) == (address, (), None)
+    assert asked(held, **choice.address) == (choice, ())
 
 
 @pytest.mark.parametrize(
@@ -77,32 +77,31 @@ def test_a_whole_address_is_kept_as_it_is(held):
     ],
 )  # fmt: skip
 def test_what_cannot_be_gives_the_nearest_view_and_one_sentence(held, address, view, told):
-    choice = asked(held, **address)
-    assert (str(choice.snapshot), choice.notices) == (view, (told,))
+    choice, notices = asked(held, **address)
+    assert (str(choice.snapshot), notices) == (view, (told,))
 
 
 @pytest.mark.parametrize(
     ("written", "code"), [("es51", "ES51"), ("Catalunya", "ES51"), ("TOSCANA", "ITI1"), ("all", None)]
 )
 def test_a_region_may_be_written_as_people_write_it(held, written, code):
-    choice = asked(held, region=written)
-    assert (choice.region, choice.notices) == (code, ())
+    choice, told = asked(held, region=written)
+    assert (choice.region, told) == (code, ())
 
 
 def test_several_faults_are_told_one_by_one(held):
-    assert len(asked(held, set="x", snapshot="x", as_of="x", region="x").notices) == 4
+    assert len(asked(held, set="x", snapshot="x", as_of="x", region="x")[1]) == 4
 
 
 @given(st.dictionaries(st.sampled_from(["set", "snapshot", "as_of", "region", "other"]), st.text()))
 def test_any_address_gives_a_view_whose_own_address_gives_it_again(held, address):
-    choice = resolve(address, held)
+    choice, told = asked(held, **address)
     assert EARLIEST <= choice.as_of <= LATEST
-    assert len(choice.notices) <= 4
-    assert all(len(notice) < 200 and notice.isprintable() for notice in choice.notices)
-    again = resolve(choice.address, held)
-    assert (again, again.notices) == (choice, ())
+    assert len(told) <= 4
+    assert all(len(one) < 200 and one.isprintable() for one in told)
+    assert asked(held, **choice.address) == (choice, ())
 
 
 def test_without_a_snapshot_there_is_nothing_to_show():
     with pytest.raises(NothingToShow):
-        resolve({}, {})
+        parse({}, {}, Path())

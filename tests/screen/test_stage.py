@@ -76,12 +76,12 @@ def test_the_address_says_where_a_talk_begins_and_a_late_echo_of_it_turns_nothin
     stage._turn(4)
     assert stage._in_step(3, 9) == 4
     assert window["slide"] == "4"
-    stage.talk(filters.talk())["slide"] = 7
+    filters.talked(filters.talk())["slide"] = 7
     assert stage._in_step(4, 9) == 7, "the other window turned it"
 
 
 def test_a_window_that_joins_follows_the_talk_wherever_its_address_was(window):
-    stage.talk("room")["slide"] = 5
+    filters.talked("room")["slide"] = 5
     window["talk"] = "room"
     filters.join()
     assert stage._in_step(1, 9) == 5
@@ -116,7 +116,7 @@ def test_a_browser_is_known_by_its_token_however_that_is_masked(monkeypatch):
 def test_both_windows_share_the_blank_screen():
     assert not stage._is_blank()
     stage._blank(True)
-    assert stage.talk(filters.talk())["is_blank"]
+    assert filters.talked(filters.talk())["is_blank"]
 
 
 def test_the_speaker_reads_line_by_line_where_it_stands_and_of_which_snapshot():

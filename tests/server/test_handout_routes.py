@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import config
+from dashboard.ask import queries
 from dashboard.publish.documents import handouts as made
 from dashboard.server import handouts
 from dashboard.server.guard import Guard
@@ -111,7 +112,7 @@ def test_it_is_made_once_and_again_for_another_day_or_an_edited_query(client, mo
         client.get("/handout/brief.pdf?snapshot=2018-02-07")
     client.get("/handout/brief.pdf?as_of=2018-02-08")
     assert len(calls) == 2
-    monkeypatch.setattr(handouts, "_queries", lambda: ("edited",))
+    monkeypatch.setattr(queries, "edition", lambda: ("edited",))
     client.get("/handout/brief.pdf")
     assert len(calls) == 3
     handouts._KEPT.clear()

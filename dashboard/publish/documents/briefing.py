@@ -1,40 +1,40 @@
 """The briefing of the rapporteur: what changed, what is due, what to say. Two pages."""
 
-from dashboard.ask import changes
+from dashboard.ask import Choice, Question, changes, kept
+from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
 from dashboard.publish.documents.outline import FILLS, svg
-from dashboard.publish.documents.reading import Reading
 from dashboard.say import headlines, sentences, words
 
 CHANGES, DATES, ROWS, SAID = 7, 5, 19, 12  # rows that fit on two pages; past due is what the first has left
 LONG = 110  # letters of a title
 
 
-def briefing(reading: Reading) -> dict:
+def briefing(choice: Choice) -> dict:
     """Return what the briefing says."""
-    now, *before = reading.rows("overview_figures")
-    regions, coming = reading.frame("regions_on_map"), reading.rows("next_dates")
-    said, lines, more = _changed(reading, now, before[0] if before else {})
-    return reading.facts("Briefing for the rapporteur") | {
+    now, *before = Question("overview_figures", choice).plain()
+    regions, coming = Question("regions_on_map", choice).frame(), Question("next_dates", choice).plain()
+    said, lines, more = _changed(choice, now, before[0] if before else {})
+    return facts(choice, "Briefing for the rapporteur") | {
         "answer": headlines.overview(now),
         "changed": said,
         "changes": lines,
         "more_changes": more,
-        **_due(reading, coming, ROWS - len(lines)),
+        **_due(choice, coming, ROWS - len(lines)),
         "engagement": headlines.engagement(regions),
-        "map": svg(regions.to_dict("records"), reading.reference),
+        "map": svg(regions.to_dict("records"), choice.reference),
         "map_alt": _map_alt(regions),
         "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
-        **_said(reading, coming, said),
+        **_said(choice, coming, said),
     }
 
 
-def _changed(reading: Reading, now: dict, before: dict) -> tuple[str, list[dict], int]:
-    if not reading.previous:
+def _changed(choice: Choice, now: dict, before: dict) -> tuple[str, list[dict], int]:
+    if not choice.previous:
         return "This is the first snapshot; there is nothing to compare it with.", [], 0
-    days = reading.previous.date, reading.snapshot.date
-    said = sentences.changes_sentence(changes.follow_up_counts(reading.views, *days), *days)
-    found = changes.changes(reading.views, *days, "deadlines", "projects")
+    days = choice.previous.date, choice.snapshot.date
+    said = sentences.changes_sentence(kept(changes.follow_up_counts, choice, *days), *days)
+    found = kept(changes.changes, choice, *days, "deadlines", "projects")
     lines, more = most(sentences.lines(found, now, before), CHANGES)
     return (
         said,
@@ -43,13 +43,13 @@ def _changed(reading: Reading, now: dict, before: dict) -> tuple[str, list[dict]
     )
 
 
-def _due(reading: Reading, dates: list[dict], room: int) -> dict:
-    counts = reading.rows("follow_up_counts")[0]
+def _due(choice: Choice, dates: list[dict], room: int) -> dict:
+    counts = Question("follow_up_counts", choice).plain()[0]
     coming, more_coming = most(dates, DATES)
-    late, more_late = most(reading.rows("follow_ups", timing="past_due"), room - len(coming))
+    late, more_late = most(Question("follow_ups", choice, timing="past_due").plain(), room - len(coming))
     return {
         "counts": bars(counts),
-        "counts_said": headlines.follow_up(counts, reading.as_of),
+        "counts_said": headlines.follow_up(counts, choice.as_of),
         "coming": [
             {
                 "what": short(row["title"], LONG), "whose": row["owner"] or "", "when": row["wording"],
@@ -63,13 +63,13 @@ def _due(reading: Reading, dates: list[dict], room: int) -> dict:
     }  # fmt: skip
 
 
-def _said(reading: Reading, dates: list[dict], changed: str) -> dict:
-    promises = reading.frame("follow_ups", kind="promise")
+def _said(choice: Choice, dates: list[dict], changed: str) -> dict:
+    promises = Question("follow_ups", choice, kind="promise").frame()
     counted = {"count_past_due": int((promises["timing"] == "past_due").sum()), "count_promises": len(promises)}
     nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in dates[:1]]
-    conclusions, more = most(reading.rows("statements_listed", kind="conclusion"), SAID)
+    conclusions, more = most(Question("statements_listed", choice, kind="conclusion").plain(), SAID)
     return {
-        "aloud": [changed, headlines.promises(counted), *nearest] if reading.previous
+        "aloud": [changed, headlines.promises(counted), *nearest] if choice.previous
         else [headlines.promises(counted), *nearest],
         "conclusions": [{"text": short(row["summary"], 240), "source": row["source"]} for row in conclusions],
         "more_conclusions": more,

@@ -2,26 +2,28 @@
 
 from collections.abc import Sequence
 
+from dashboard.ask import Choice, Question, frames
 from dashboard.publish import slides
+from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.outline import FILLS, svg
-from dashboard.publish.documents.reading import Reading
 from dashboard.publish.slides import Slide
 from dashboard.say import codes, headlines
 
 
-def made(reading: Reading, keys: Sequence[str] = ()) -> list[Slide]:
+def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
     """Return the slides of these keys in their order; all of the meeting's if none is named."""
-    named = slides.names(reading.frame)
-    return [slides.make(key, reading.frame, reading.as_of) for key in slides.order(list(keys), named)]
+    frame = frames(choice)
+    named = slides.names(frame)
+    return [slides.make(key, frame, choice.as_of) for key in slides.order(list(keys), named)]
 
 
-def deck(reading: Reading, keys: Sequence[str] = ()) -> dict:
+def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:
     """Return what the slides say, for the template."""
-    regions = reading.rows("regions_on_map")
-    return reading.facts("Slides of the meeting") | {
-        "slides": [_plain(slide) for slide in made(reading, keys)],
-        "map": svg(regions, reading.reference),
-        "map_alt": headlines.engagement(reading.frame("regions_on_map")),
+    regions = Question("regions_on_map", choice).plain()
+    return facts(choice, "Slides of the meeting") | {
+        "slides": [_plain(slide) for slide in made(choice, keys)],
+        "map": svg(regions, choice.reference),
+        "map_alt": headlines.engagement(Question("regions_on_map", choice).frame()),
         "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
     }
 

@@ -16,11 +16,12 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Inches, Length, Pt
 
+from dashboard.ask import Choice, Question
 from dashboard.contract.letters import each, settled
 from dashboard.draw import look
 from dashboard.publish.documents.deck import amount, made
+from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.outline import FILLS
-from dashboard.publish.documents.reading import Reading
 from dashboard.publish.slides import Line, Slide
 from dashboard.say import codes, words
 
@@ -33,41 +34,41 @@ _LEFT, _TOP, _WIDTH, _HEIGHT = Inches(0.75), Inches(2), Inches(11.8), Inches(4.5
 _INK, _QUIET = (RGBColor.from_string(tone[1:]) for tone in (look.LIGHT.text, look.LIGHT.quiet))
 
 
-def editable(reading: Reading, keys: Sequence[str] = ()) -> bytes:
+def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
     """Return the slides of the meeting as a .pptx; what stands on a slide can be edited, its chart's data as well."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDE, _HIGH
-    facts = each(reading.facts("Slides of the meeting"), settled)
-    _name(deck, reading, facts)
-    slides = each(made(reading, keys), settled)
+    about = each(facts(choice, "Slides of the meeting"), settled)
+    _name(deck, choice, about)
+    slides = each(made(choice, keys), settled)
     for at, slide in enumerate(slides, start=1):
         page = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
         _headline(page, slide.headline)
-        said = f"{facts['mark']}: {slide.headline}" if facts["mark"] else slide.headline
+        said = f"{about['mark']}: {slide.headline}" if about["mark"] else slide.headline
         if slide.body == "counts":
             rows = [(codes.label("timing", line.timing), amount(line.text)) for line in slide.lines]
             tones = [look.LIGHT.timing[line.timing] for line in slide.lines]
-            _chart(page, "Follow-ups", rows, said, tones, facts["mark"])
+            _chart(page, "Follow-ups", rows, said, tones, about["mark"])
         elif slide.body == "map":
-            counts = reading.frame("regions_on_map")["engagement"].value_counts()
+            counts = Question("regions_on_map", choice).frame()["engagement"].value_counts()
             shown = [(kind, int(counts.get(kind, 0))) for kind in FILLS]
-            _chart(page, "Regions", shown, said, [look.LIGHT.accent] * len(shown), facts["mark"])
+            _chart(page, "Regions", shown, said, [look.LIGHT.accent] * len(shown), about["mark"])
         elif slide.lines:
             _table(page, slide.lines, slide.more, said)
-        mark = f"{facts['mark']} · " if facts["mark"] else ""
-        _text(page, f"{mark}{facts['footer']} · {at} of {len(slides)}", Inches(6.85))
-        page.notes_slide.notes_text_frame.text = _notes(reading, slide)
+        mark = f"{about['mark']} · " if about["mark"] else ""
+        _text(page, f"{mark}{about['footer']} · {at} of {len(slides)}", Inches(6.85))
+        page.notes_slide.notes_text_frame.text = _notes(choice, slide)
     _speak(deck)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
 
 
-def _name(deck: Deck, reading: Reading, facts: dict) -> None:
+def _name(deck: Deck, choice: Choice, told: dict) -> None:
     about = deck.core_properties
-    about.title, about.author, about.language = facts["title"], "Migration Task Force", "en-GB"
-    about.subject, about.last_modified_by = facts["footer"], ""
-    about.created = about.modified = datetime.combine(reading.snapshot.date, time())
+    about.title, about.author, about.language = told["title"], "Migration Task Force", "en-GB"
+    about.subject, about.last_modified_by = told["footer"], ""
+    about.created = about.modified = datetime.combine(choice.snapshot.date, time())
 
 
 def _speak(deck: Deck) -> None:
@@ -163,6 +164,6 @@ def _describe(frame, alt: str) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
 
 
-def _notes(reading: Reading, slide: Slide) -> str:
-    places = reading.rows("paragraphs", sources=list(slide.sources))
+def _notes(choice: Choice, slide: Slide) -> str:
+    places = Question("paragraphs", choice, sources=list(slide.sources)).plain()
     return settled("\n".join(", ".join(filter(None, (row["document"], row["paragraph"]))) for row in places))

@@ -1,10 +1,11 @@
 """The factsheet of a region: what the snapshot knows of it, on two pages at most."""
 
+from dashboard.ask import Choice, Question
 from dashboard.contract.reference import regions
 from dashboard.problems import Refused
+from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import most, owed, short
 from dashboard.publish.documents.outline import svg
-from dashboard.publish.documents.reading import Reading
 from dashboard.say import words
 from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import late
@@ -15,43 +16,43 @@ LONG, SUMMARY = 110, 180  # letters
 ANSWERED = ("stated_role", "informal_role", "need", "practice", "cooperation_interest")
 
 
-def known(reading: Reading) -> dict[str, str]:
+def known(choice: Choice) -> dict[str, str]:
     """Return the regions of which the snapshot knows something, by code, with their names."""
-    named = {row["region"]: row["name"] for row in reading.rows("rows_of_region")}
-    return {code: name for code, name in regions(reading.reference).names.items() if code in named}
+    named = {row["region"]: row["name"] for row in Question("rows_of_region", choice).plain()}
+    return {code: name for code, name in regions(choice.reference).names.items() if code in named}
 
 
-def find(reading: Reading, text: str) -> str:
+def find(choice: Choice, text: str) -> str:
     """Return the code of a region from its code, name or alias; Refused says which names come near."""
-    held = regions(reading.reference)
+    held = regions(choice.reference)
     if code := held.find(text):
         return code
-    near = [held.names[one] for one in held.nearest(text)] or list(known(reading).values())[:3]
+    near = [held.names[one] for one in held.nearest(text)] or list(known(choice).values())[:3]
     raise Refused(f"There is no region “{text}”; perhaps {' or '.join(near)}.")
 
 
-def factsheet(reading: Reading, region: str) -> dict:
+def factsheet(choice: Choice, region: str) -> dict:
     """Return what the factsheet of a region says; `region` is its code."""
-    rows = reading.rows("regions_on_map")
+    rows = Question("regions_on_map", choice).plain()
     own = next(row for row in rows if row["region"] == region)
-    listed = reading.rows("rows_of_region", region=region)
+    listed = Question("rows_of_region", choice, region=region).plain()
     presence, more_presence = most([row for row in listed if row["what"] == "presence"], MEETINGS)
-    law = reading.rows("region_competences", region=region)
+    law = Question("region_competences", choice, region=region).plain()
     competences, more_competences = most([row for row in law if row["counts_for_role"] or row["counts_for_tier"]], ROWS)
-    projects, more_projects = most(reading.rows("region_projects", region=region), PROJECTS)
-    practices, more_practices = most(reading.rows("practices_listed", region=region), PRACTICES)
-    said, more_said = most(reading.rows("statements_listed", region=region), SAID)
-    follow_ups, more_follow_ups = most(reading.rows("follow_ups", region=region), OWED)
-    return reading.facts(f"{own['name']}, {own['country']}") | {
+    projects, more_projects = most(Question("region_projects", choice, region=region).plain(), PROJECTS)
+    practices, more_practices = most(Question("practices_listed", choice, region=region).plain(), PRACTICES)
+    said, more_said = most(Question("statements_listed", choice, region=region).plain(), SAID)
+    follow_ups, more_follow_ups = most(Question("follow_ups", choice, region=region).plain(), OWED)
+    return facts(choice, f"{own['name']}, {own['country']}") | {
         "answer": _answer(own),
-        "map": svg(rows, reading.reference, region),
+        "map": svg(rows, choice.reference, region),
         "map_alt": f"Map of Europe on which {own['name']} is marked.",
-        "populations": _populations(reading, own),
-        "nearest": told.nearest(reading.frame("nearest_regions", region=region)),
-        "mandate": _mandate(reading.rows("mandate_and_action", region=region)),
+        "populations": _populations(choice, own),
+        "nearest": told.nearest(Question("nearest_regions", choice, region=region).frame()),
+        "mandate": _mandate(Question("mandate_and_action", choice, region=region).plain()),
         "said": [f"{row['kind'].capitalize()}: {short(row['summary'], LONG)}" for row in said],
         "more_said": more_said,
-        "survey": _survey(reading.rows("region_profile", region=region)[0]),
+        "survey": _survey(Question("region_profile", choice, region=region).plain()[0]),
         "projects": [f"{row['title']} ({row['role']}, {row['status']})" for row in projects],
         "more_projects": more_projects,
         "presence": [line(row) for row in presence],
@@ -101,9 +102,9 @@ def _mandate(rows: list[dict]) -> dict:
     }
 
 
-def _populations(reading: Reading, own: dict) -> list[dict]:
+def _populations(choice: Choice, own: dict) -> list[dict]:
     """Return the population of the region and of its country beside it, as the page has them."""
-    rows = [row for row in reading.rows("country_context") if row["country_name"] == own["country"]]
+    rows = [row for row in Question("country_context", choice).plain() if row["country_name"] == own["country"]]
     return [_population(row) for row in rows if row["territory"] == own["region"] or not row["is_region"]]
 
 

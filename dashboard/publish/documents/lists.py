@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from dashboard.publish.documents.reading import Reading
+from dashboard.ask import Choice, Question
+from dashboard.publish.documents.facts import facts
 from dashboard.say import codes, headlines, words
 
 NOBODY = "No owner recorded"
@@ -17,15 +18,15 @@ _COUNTS = {
 }
 
 
-def by_owner(reading: Reading) -> dict:
+def by_owner(choice: Choice) -> dict:
     """Return the follow-up list: every follow-up under its owner, who has most past due first."""
-    counts = reading.rows("follow_up_counts")[0]
-    rows = reading.rows("follow_ups")
+    counts = Question("follow_up_counts", choice).plain()[0]
+    rows = Question("follow_ups", choice).plain()
     owners = dict.fromkeys(row["owner"] or NOBODY for row in rows)
     groups = [{"owner": owner, "rows": [row for row in rows if (row["owner"] or NOBODY) == owner]} for owner in owners]
     groups.sort(key=lambda group: (-_past_due(group["rows"]), -len(group["rows"]), group["owner"]))
-    return reading.facts("Follow-ups by owner") | {
-        "answer": headlines.follow_up(counts, reading.as_of),
+    return facts(choice, "Follow-ups by owner") | {
+        "answer": headlines.follow_up(counts, choice.as_of),
         "reading": headlines.follow_up_reading(counts),
         "counts": bars(counts),
         "groups": [

@@ -21,10 +21,11 @@ from dashboard.screen.filters.address import (
     recall,
     remember,
     talk,
+    talked,
     today,
     told,
 )
-from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow, resolve
+from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
 from dashboard.screen.filters.widgets import bound, ordered, search, select, switch, ticked
 
 __all__ = [
@@ -51,11 +52,11 @@ __all__ = [
     "put",
     "recall",
     "remember",
-    "resolve",
     "search",
     "select",
     "switch",
     "talk",
+    "talked",
     "ticked",
     "today",
     "told",

@@ -11,19 +11,23 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
 from dashboard import config, store
+from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
-from dashboard.screen.filters.choice import Choice, quoted, resolve
+from dashboard.screen.filters.choice import notice, quoted
+
+_talks = Cache(64)
 
 
 def choose() -> Choice:
     """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
     asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
-    choice = resolve(asked, store.histories(config.settings().data))
-    doubled = [name for name in choice.address if len(st.query_params.get_all(name)) > 1]
+    settings = config.settings()
+    choice, wrong = parse(asked, store.histories(settings.data), settings.reference)
+    doubled = [name for name in PARAMETERS if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
     twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
     # what is said is said until the reader chooses another view
-    notices = (*twice, *choice.notices) or recall("notices", choice.address) or ()
+    notices = (*twice, *map(notice, wrong)) or recall("notices", choice.address) or ()
     remember("notices", choice.address, notices)
     st.session_state["_address"] = choice.address
     st.session_state["_choice"] = choice
@@ -103,6 +107,11 @@ def join() -> None:
     """Take part in the talk whose key stands in the address of a speaker's window."""
     if key := item("talk"):
         st.session_state["_talk"] = key, key
+
+
+def talked(name: str) -> dict:
+    """Return what the windows of a talk share: the slide they are at. Lost with the server; the address is not."""
+    return _talks.get(name, dict)
 
 
 def _browser() -> str:

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from dashboard.ask import load
+from dashboard.ask import Choice, database, load
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
 from dashboard.screen import layout
-from dashboard.screen.data import views
-from dashboard.screen.filters import Choice
 
 
 def downloads(table: str, choice: Choice) -> None:
@@ -25,9 +23,9 @@ def downloads(table: str, choice: Choice) -> None:
 
 
 def _table_csv(table: str, choice: Choice) -> bytes:
-    rows = views(choice).rows(load("table_rows"), table=table)
+    rows = database(choice).rows(load("table_rows"), table=table)
     return export.as_csv(TABLES[table], rows).encode("utf-8-sig")
 
 
 def _table_json(table: str, choice: Choice) -> str:
-    return export.as_json(choice.snapshot, TABLES[table], views(choice).rows(load("table_rows"), table=table))
+    return export.as_json(choice.snapshot, TABLES[table], database(choice).rows(load("table_rows"), table=table))

@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 
 from dashboard import store
+from dashboard.ask import Question
 from dashboard.commands import main
 from dashboard.config import ROOT
 from dashboard.draw import look
@@ -20,7 +21,6 @@ from dashboard.publish.documents.editable import editable
 from dashboard.publish.documents.factsheet import _figure, factsheet, find
 from dashboard.publish.documents.lists import NOBODY, by_owner
 from dashboard.publish.documents.outline import FILLS
-from dashboard.publish.documents.reading import Reading
 from dashboard.publish.documents.typeset import typeset
 from dashboard.say import codes, headlines, words
 from dashboard.say.headlines.competences import nearest as told_of
@@ -31,7 +31,7 @@ NASTY = '#panic("x") *b* <img> $x$ \\u0007 \x07 "q" @a // 漢 \U0001f6a2 \u200f�
 HANDOUTS = {
     "briefing": briefing,
     "follow_ups": by_owner,
-    "factsheet": lambda reading: factsheet(reading, "ES51"),
+    "factsheet": lambda choice: factsheet(choice, "ES51"),
     "slides": deck,
 }
 
@@ -42,7 +42,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def reading(folder):
+def choice(folder):
     """A full record: more of everything than fits on two pages, with titles of 200 letters."""
     tables = tiny.rows()
     long = "A title that goes on and on " * 7
@@ -60,12 +60,12 @@ def reading(folder):
          "region": "ES51", "summary": f"{at} {long}"} for kind in ("need", "conclusion") for at in range(20)
     ]  # fmt: skip
     history = [tiny.unchecked(folder, None, tiny.DAY.replace(month=1)), tiny.unchecked(folder, tables)]
-    return Reading.of(history, history[-1], None, folder / "reference")
+    return tiny.choice(folder, *history)
 
 
 @pytest.fixture(scope="module")
-def pdfs(reading):
-    return {name: typeset(name, make(reading)) for name, make in HANDOUTS.items()}
+def pdfs(choice):
+    return {name: typeset(name, make(choice)) for name, make in HANDOUTS.items()}
 
 
 def read(content):
@@ -111,8 +111,8 @@ def test_however_much_is_recorded_it_has_two_pages(pdfs, name):
     assert len(read(pdfs[name]).pages) <= 2
 
 
-def test_slides_are_one_page_each_however_long_their_lines_with_nothing_cut(pdfs, reading):
-    for slide, page in zip(made(reading), read(pdfs["slides"]).pages, strict=True):
+def test_slides_are_one_page_each_however_long_their_lines_with_nothing_cut(pdfs, choice):
+    for slide, page in zip(made(choice), read(pdfs["slides"]).pages, strict=True):
         text, heights = _set(page)
         assert all(line.text in text and line.note in text for line in slide.lines if line.text.isascii())
         assert heights[1] > 50, "nothing reaches into the footer"
@@ -126,37 +126,37 @@ def _set(page):
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_every_page_names_snapshot_digest_and_day(pdfs, reading, name):
+def test_every_page_names_snapshot_digest_and_day(pdfs, choice, name):
     for page in read(pdfs[name]).pages:
         text = " ".join(page.extract_text().split())
-        assert f"SHA-256 {reading.snapshot.short}" in text
+        assert f"SHA-256 {choice.snapshot.short}" in text
         assert "Record of 7 February 2018" in text
         assert "read as of 7 February 2018" in text
 
 
-def test_the_numbers_are_those_of_the_queries(pdfs, reading):
-    counts = reading.rows("follow_up_counts")[0]
+def test_the_numbers_are_those_of_the_queries(pdfs, choice):
+    counts = Question("follow_up_counts", choice).row()
     said = f"{counts['count_past_due']} of {counts['count_follow_ups']} follow-ups are past due"
     assert counts["count_past_due"] == 30
     for name in ("briefing", "follow_ups", "slides"):
         assert said in text_of(pdfs[name])
-    payload = by_owner(reading)
+    payload = by_owner(choice)
     assert sum(len(group["rows"]) for group in payload["groups"]) == counts["count_follow_ups"]
     assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["past_due"] == counts["count_past_due"]
-    shown = len(briefing(reading)["past_due"])
+    shown = len(briefing(choice)["past_due"])
     assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["briefing"])
 
 
 @pytest.fixture(scope="module", params=["record", "demo"])
 def shipped(request):
     history = store.history(ROOT / "data", request.param)
-    return Reading.of(history, history[-1], None, ROOT / "data" / "reference")
+    return tiny.choice(ROOT / "data", *history)
 
 
 def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped, monkeypatch):
     monkeypatch.setattr("dashboard.publish.documents.briefing.SAID", 4)
     said = briefing(shipped)
-    held = len(shipped.rows("statements_listed", kind="conclusion"))
+    held = len(Question("statements_listed", shipped, kind="conclusion").plain())
     assert said["more_conclusions"] == held - len(said["conclusions"]) > 0
     content = typeset("briefing", said)
     assert f"and {said['more_conclusions']} more conclusions in the dashboard" in text_of(content)
@@ -165,9 +165,9 @@ def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped, monkeypatch
 
 def test_follow_ups_on_paper_are_those_of_the_page_under_the_same_headline(shipped):
     shown = text_of(typeset("follow_ups", by_owner(shipped))).replace("- ", "-")
-    counts = shipped.rows("follow_up_counts")[0]
+    counts = Question("follow_up_counts", shipped).plain()[0]
     assert headlines.follow_up(counts, shipped.as_of) in shown
-    rows = shipped.rows("follow_ups")
+    rows = Question("follow_ups", shipped).plain()
     assert len(rows) == counts["count_follow_ups"]
     for row in rows:
         assert f"{codes.label('state', row['state'])} {row['title']}" in shown
@@ -207,7 +207,7 @@ def test_slides_on_paper_and_to_edit_say_what_the_screen_does(shipped, edited):
                 assert not line.note or line.note in cells
                 assert f"{look.SHAPES.get(line.timing, '')} {line.text}".strip() in cells
         if slide.body == "map":
-            counts = shipped.frame("regions_on_map")["engagement"].value_counts()
+            counts = Question("regions_on_map", shipped).frame()["engagement"].value_counts()
             assert drawn == {kind: counts.get(kind, 0) for kind in FILLS}
 
 
@@ -216,20 +216,20 @@ def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
     content = typeset("factsheet", factsheet(shipped, region))
     shown = text_of(content).replace("- ", "-")
     assert len(read(content).pages) <= 2
-    for row in shipped.rows("mandate_and_action", region=region):
+    for row in Question("mandate_and_action", shipped, region=region).plain():
         told = [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
         told += [row[name] for name in ("stated_role", "informal_role", "need", "practice", "cooperation_interest")]
         assert " ".join(told if row["count_questions"] else told[:3]) in shown
-    for row in shipped.rows("country_context"):
+    for row in Question("country_context", shipped).plain():
         if row["territory"] in (region, region[:2]):
             for figure, year in (("population", "population_year"), ("non_nationals_share", "share_year")):
                 told = "not known" if row[figure] is None else " ".join(words.number(row[figure]).split())
                 assert told in shown
                 assert row[figure] is None or f"{row[year]}, " in shown
-    assert told_of(shipped.frame("nearest_regions", region=region)) in shown
-    for row in shipped.rows("statements_listed", region=region)[:4]:
+    assert told_of(Question("nearest_regions", shipped, region=region).frame()) in shown
+    for row in Question("statements_listed", shipped, region=region).plain()[:4]:
         assert row["summary"][:60] in shown
-    for row in shipped.rows("rows_of_region", region=region):
+    for row in Question("rows_of_region", shipped, region=region).plain():
         assert row["what"] != "presence" or line_of(row) in shown
 
 
@@ -251,28 +251,28 @@ def test_text_from_data_is_text(pdfs):
     assert '#panic("x") *b* <img> $x$ \\u0007 "q" @a // □ □' in text
 
 
-def test_the_same_reading_gives_the_same_bytes(pdfs, reading):
-    assert typeset("briefing", briefing(reading)) == pdfs["briefing"]
+def test_the_same_choice_gives_the_same_bytes(pdfs, choice):
+    assert typeset("briefing", briefing(choice)) == pdfs["briefing"]
 
 
 def test_invented_data_is_marked_on_every_page(folder):
     demo = tiny.unchecked(folder, data_set="demo")
-    content = typeset("briefing", briefing(Reading.of([demo], demo, None, folder / "reference")))
+    content = typeset("briefing", briefing(tiny.choice(folder, demo)))
     assert all(words.MARK in page.extract_text() for page in read(content).pages)
 
 
-def test_a_region_is_found_by_any_of_its_names(reading):
-    assert find(reading, "catalunya") == "ES51"
+def test_a_region_is_found_by_any_of_its_names(choice):
+    assert find(choice, "catalunya") == "ES51"
     with pytest.raises(Refused, match="There is no region “Cataluna”; perhaps Catalonia"):
-        find(reading, "Cataluna")
+        find(choice, "Cataluna")
 
 
-def test_the_editable_slides_have_native_charts_and_tables_with_their_numbers(reading):
-    slides = Presentation(io.BytesIO(editable(reading))).slides
-    assert [slide.shapes.title.text_frame.text for slide in slides] == [slide.headline for slide in made(reading)]
+def test_the_editable_slides_have_native_charts_and_tables_with_their_numbers(choice):
+    slides = Presentation(io.BytesIO(editable(choice))).slides
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [slide.headline for slide in made(choice)]
     shapes = [shape for slide in slides for shape in slide.shapes]
     (chart, *_), tables = [one for one in shapes if one.has_chart], [one for one in shapes if one.has_table]
-    counts = reading.rows("follow_up_counts")[0]
+    counts = Question("follow_up_counts", choice).row()
     values = dict(zip(chart.chart.plots[0].categories, chart.chart.plots[0].series[0].values, strict=True))
     assert values["past due"] == counts["count_past_due"]
     assert tables
@@ -311,8 +311,8 @@ def test_commands_write_files_or_say_why_not(folder, tmp_path):
     assert not (tmp_path / "n.pdf").exists()
 
 
-def test_editable_slides_read_from_the_left_in_the_colours_of_the_pages(reading):
-    deck = Presentation(io.BytesIO(editable(reading)))
+def test_editable_slides_read_from_the_left_in_the_colours_of_the_pages(choice):
+    deck = Presentation(io.BytesIO(editable(choice)))
     shapes = [shape for slide in deck.slides for shape in slide.shapes]
     held = [shape.text_frame for shape in shapes if shape.has_text_frame]
     assert {paragraph.alignment for frame in held for paragraph in frame.paragraphs} == {PP_ALIGN.LEFT}

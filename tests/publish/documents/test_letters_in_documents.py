@@ -11,10 +11,10 @@ import pytest
 from pptx import Presentation
 
 from dashboard import store
+from dashboard.ask import Answers, Choice, Question
 from dashboard.draw import markup
 from dashboard.publish.documents import handouts
 from dashboard.publish.documents.printable import INSTEAD, printable
-from dashboard.publish.documents.reading import Reading
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.changes_feed import changes_feed
 from tests import tiny
@@ -36,8 +36,8 @@ def texts(seed: int, count: int) -> list[str]:
     return found
 
 
-def reading_of(folder, held: list[str], monkeypatch) -> Reading:
-    """Return a reading of two tiny snapshots in which every text that a reader sees holds one of these.
+def choice_of(folder, held: list[str], monkeypatch) -> Choice:
+    """Return the second of two tiny snapshots in which every text that a reader sees holds one of these.
 
     They are written as an older program did, which replaced nothing on the way in.
     """
@@ -55,29 +55,29 @@ def reading_of(folder, held: list[str], monkeypatch) -> Reading:
     tiny.unchecked(folder, None, tiny.DAY.replace(month=1))
     tiny.unchecked(folder, tables)
     history = store.history(folder, "record")
-    return Reading.of(history, history[-1], None, folder / "reference")
+    return tiny.choice(folder, *history)
 
 
-def everything(reading: Reading) -> dict[str, bytes]:
-    region = reading.frame("regions_on_map")["region"].iloc[0]
-    return {file: handouts.make(file, reading, region) for file in handouts.FILES}
+def everything(choice: Choice) -> dict[str, bytes]:
+    region = Question("regions_on_map", choice).row()["region"]
+    return {file: handouts.make(file, choice, region) for file in handouts.FILES}
 
 
-def read_back(made: dict[str, bytes], reading: Reading) -> None:
+def read_back(made: dict[str, bytes], choice: Choice) -> None:
     for file, content in made.items():
         if file.endswith(".pdf"):
             assert pypdf.PdfReader(BytesIO(content)).pages
     assert Presentation(BytesIO(made["slides.pptx"])).slides
-    entries = reading.rows("calendar_entries")
-    assert icalendar.Calendar.from_ical(calendar_file(reading.snapshot, entries)).events
-    ElementTree.fromstring(changes_feed([reading.previous, reading.snapshot], reading.views))
-    assert markup.render("dates", rows=reading.rows("next_dates")).encode("utf-8")
+    entries = Question("calendar_entries", choice).plain()
+    assert icalendar.Calendar.from_ical(calendar_file(choice.snapshot, entries)).events
+    ElementTree.fromstring(changes_feed([choice.previous, choice.snapshot], Answers(choice)))
+    assert markup.render("dates", rows=Question("next_dates", choice).plain()).encode("utf-8")
 
 
 def test_a_bullet_of_word_and_a_joined_emoji_silence_no_printer(tmp_path, monkeypatch):
-    reading = reading_of(tmp_path / "data", [f"{BULLET} first {FAMILY}", f"{FAMILY}{BULLET}\x07"], monkeypatch)
-    made = everything(reading)
-    read_back(made, reading)
+    choice = choice_of(tmp_path / "data", [f"{BULLET} first {FAMILY}", f"{FAMILY}{BULLET}\x07"], monkeypatch)
+    made = everything(choice)
+    read_back(made, choice)
     said = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(made["follow-ups.pdf"])).pages)
     assert "• first" in said
     assert INSTEAD in said
@@ -86,8 +86,8 @@ def test_a_bullet_of_word_and_a_joined_emoji_silence_no_printer(tmp_path, monkey
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 21))])
 def test_fifty_texts_of_all_blocks_in_every_handout_and_feed(tmp_path, monkeypatch, seed):
-    reading = reading_of(tmp_path / "data", texts(seed, 50), monkeypatch)
-    read_back(everything(reading), reading)
+    choice = choice_of(tmp_path / "data", texts(seed, 50), monkeypatch)
+    read_back(everything(choice), choice)
 
 
 def test_what_no_typeface_has_is_a_box_with_nothing_joined_to_it():

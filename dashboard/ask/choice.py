@@ -1,0 +1,137 @@
+"""What is looked at: a snapshot of a data set, the day it is read as of, a region, a language. Plain.
+
+One parser for the address of a page, the options of a command and the parameters of a route. It returns the valid
+choice nearest to what was asked for, and what was wrong as codes: a page says it in a notice, the others refuse.
+"""
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.contract.reference import regions
+from dashboard.store import Snapshot
+
+EARLIEST, LATEST = date(2015, 1, 1), date(2049, 12, 31)
+ALL = "all"
+PARAMETERS = ("set", "snapshot", "as_of", "region")
+Held = Mapping[str, tuple[Snapshot, ...]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A snapshot in its history, the day it is read as of, the region chosen if one is, the code lists beside it."""
+
+    snapshot: Snapshot
+    history: tuple[Snapshot, ...]
+    as_of: date
+    region: str | None
+    reference: Path = field(repr=False)
+    language: str = "en"
+
+    @property
+    def previous(self) -> Snapshot | None:
+        """The snapshot before the chosen one."""
+        earlier = [other for other in self.history if other.date < self.snapshot.date]
+        return earlier[-1] if earlier else None
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The parameters that bring a reader to this view."""
+        return {
+            "set": self.snapshot.data_set,
+            "snapshot": str(self.snapshot.date),
+            "as_of": str(self.as_of),
+            "region": self.region or ALL,
+        }
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What is bound to the parameters of a query that have these names; what changed is since the one before."""
+        previous = self.previous.date if self.previous else None
+        return {
+            "as_of": self.as_of,
+            "snapshot": self.snapshot.date,
+            "previous": previous,
+            "before": previous,
+            "after": self.snapshot.date,
+            "region": self.region,
+            "data_set": self.snapshot.data_set,
+        }
+
+    @cached_property
+    def data(self) -> tuple:
+        """What rows rest on besides a query: the digests of the snapshot and of all it is compared with, code lists."""
+        lists = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(self.reference.glob("*.csv")))
+        return (self.snapshot.digest, *(other.digest for other in self.history), str(self.reference), lists)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What was asked for and cannot be: which parameter, what it said, why, and what is given instead.
+
+    `why` is unknown (there is none), unreadable (it is no day), missing (no snapshot of that day), outside (of the
+    days that can be).
+    """
+
+    name: str
+    asked: str
+    why: str
+    given: object
+
+
+class NothingToShow(Exception):
+    """There is no whole snapshot to show."""
+
+
+def parse(asked: Mapping[str, str], held: Held, reference: Path) -> tuple[Choice, tuple[Wrong, ...]]:
+    """Return the valid choice nearest to what is asked for, and what was wrong. NothingToShow: nothing is held."""
+    if not held:
+        raise NothingToShow
+    wrong: list[Wrong] = []
+    data_set = asked.get("set") or next(iter(held))
+    if data_set not in held:
+        wrong.append(Wrong("set", data_set, "unknown", next(iter(held))))
+        data_set = next(iter(held))
+    history = tuple(held[data_set])
+    snapshot = _snapshot(asked.get("snapshot"), history, wrong)
+    as_of = _day(asked.get("as_of"), snapshot.date, wrong)
+    return Choice(snapshot, history, as_of, _region(asked.get("region"), reference, wrong), reference), tuple(wrong)
+
+
+def _snapshot(asked: str | None, history: tuple[Snapshot, ...], wrong: list[Wrong]) -> Snapshot:
+    if not asked:
+        return history[-1]
+    with contextlib.suppress(ValueError):
+        wanted = date.fromisoformat(asked)
+        earlier = [snapshot for snapshot in history if snapshot.date <= wanted] or [history[0]]
+        if earlier[-1].date != wanted:
+            wrong.append(Wrong("snapshot", asked, "missing", earlier[-1].date))
+        return earlier[-1]
+    wrong.append(Wrong("snapshot", asked, "unreadable", history[-1].date))
+    return history[-1]
+
+
+def _day(asked: str | None, default: date, wrong: list[Wrong]) -> date:
+    if not asked:
+        return default
+    try:
+        wanted = date.fromisoformat(asked)
+    except ValueError:
+        wrong.append(Wrong("as_of", asked, "unreadable", default))
+        return default
+    nearest = min(max(wanted, EARLIEST), LATEST)
+    if nearest != wanted:
+        wrong.append(Wrong("as_of", asked, "outside", nearest))
+    return nearest
+
+
+def _region(asked: str | None, reference: Path, wrong: list[Wrong]) -> str | None:
+    if not asked or asked == ALL:
+        return None
+    found = regions(reference).find(asked[:200])
+    if found is None:
+        wrong.append(Wrong("region", asked, "unknown", None))
+    return found

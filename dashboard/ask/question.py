@@ -1,0 +1,218 @@
+"""A question: a named query, the choice it is asked of, and what is bound besides. It knows its rows.
+
+Rows are kept by all that they rest on: the snapshots, the code lists, the text of the query and of the views it
+reads, the values. So a new snapshot or an edited query is never answered from before.
+"""
+
+import atexit
+import hashlib
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlencode
+
+from dashboard.ask import queries
+from dashboard.ask.cache import Cache
+from dashboard.ask.choice import Choice
+from dashboard.ask.connection import Database
+from dashboard.contract.schema import TABLES
+
+if TYPE_CHECKING:  # takes a second to import, and rows do without
+    import pandas as pd
+
+Made = TypeVar("Made")
+# How a value is written in an address: a day, yes or no, several of one name; everything else is text.
+_DAYS = {"as_of", "snapshot", "previous", "before", "after"}
+_SEVERAL = {"deadlines", "sources", "regions", "precisions"}
+_YES_OR_NO = {"is_open"}
+_made = Cache(256)
+_databases, _frames, _rows, _places = Cache(24), Cache(1024), Cache(1024), Cache(1024)
+_heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
+
+
+class Question:
+    """What is asked of a snapshot. Two are equal if they have the same rows.
+
+    The choice is bound to the parameters of the same name, and `bound` beside it; of a table in the contract its key,
+    columns and title come with its name. A parameter that nobody gives is null, which the queries read as all.
+    TypeError: the query has no parameter of that name; KeyError: there is no such query.
+    """
+
+    def __init__(self, name: str, choice: Choice, /, **bound: object) -> None:
+        """Ask `name` of a choice."""
+        self.query, self.choice, self.bound = queries.load(name), choice, bound
+        if unknown := bound.keys() - set(self.query.params):
+            raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")
+
+    @classmethod
+    def read(cls, name: str, choice: Choice, given: Mapping[str, Sequence[str]]) -> "Question":
+        """Return the question of an address; `given` are its parameters besides those of the choice, as text.
+
+        ValueError: a value cannot be read; TypeError and KeyError as above.
+        """
+        return cls(name, choice, **{key: _read(key, list(texts)) for key, texts in given.items()})
+
+    @property
+    def name(self) -> str:
+        """The name of the query."""
+        return self.query.name
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """The value of every parameter of the query."""
+        given = self.choice.facts | _of_table(self.bound.get("table")) | self.bound
+        return {name: given.get(name) for name in self.query.params}
+
+    @cached_property
+    def key(self) -> str:
+        """What the rows rest on, as one short text."""
+        parts = (self.choice.data, queries.texts(self.query), self.values)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    @property
+    def address(self) -> dict[str, str | list[str]]:
+        """The parameters that ask the same again: those of the view, and what is bound beside it."""
+        own = {name: _written(value) for name, value in self.bound.items() if value is not None}
+        every = {name: "all" for name, value in self.bound.items() if name == "region" and value is None}
+        return self.choice.address | own | every
+
+    @property
+    def file(self) -> str:
+        """Where the server gives these rows as a file."""
+        return f"/rows/{self.name}.csv?{urlencode(self.address, doseq=True)}"
+
+    def frame(self) -> "pd.DataFrame":
+        """Return the rows; everyone has the same ones, so they are never changed in place."""
+        self._tell()
+        return _frames.get(self.key, lambda: database(self.choice).run(self.query, **self.values))
+
+    def plain(self) -> list[dict]:
+        """Return the rows as plain values: dates as datetime.date, nothing as None; never changed in place."""
+        self._tell()
+        return _rows.get(self.key, lambda: database(self.choice).rows(self.query, **self.values))
+
+    def row(self) -> dict:
+        """Return the only row, or the first, as plain values."""
+        return self.plain()[0]
+
+    def listing(self) -> "Question":
+        """Return the question that lists the rows this one counts; this one where it lists them itself."""
+        if self.query.rows == self.name:
+            return self
+        takes = queries.load(self.query.rows).params
+        return Question(self.query.rows, self.choice, **{key: self.bound[key] for key in self.bound if key in takes})
+
+    def sources(self) -> frozenset[str]:
+        """Return every place in a document that the rows behind this question stand in."""
+        listed = self.listing()
+        return _places.get(listed.key, listed._places)
+
+    def of(self, **bound: object) -> "Question":
+        """Return the same question with more bound, or other values."""
+        return Question(self.name, self.choice, **self.bound | bound)
+
+    def _places(self) -> frozenset[str]:
+        return frozenset(_sources(database(self.choice).rows(self.query, **self.values)))
+
+    def _tell(self) -> None:
+        if (heard := _heard.get()) is not None:
+            heard.append(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both have the same rows."""
+        return isinstance(other, Question) and (self.name, self.key) == (other.name, other.key)
+
+    def __hash__(self) -> int:
+        """Hash what the rows rest on."""
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        """Return the name and what is bound."""
+        return f"Question({', '.join([self.name, *(f'{name}={value!r}' for name, value in self.bound.items())])})"
+
+
+@contextmanager
+def heard() -> Iterator[list[Question]]:
+    """Yield a list that every question is added to whose rows are read meanwhile, in this thread or task."""
+    found: list[Question] = []
+    token = _heard.set(found)
+    try:
+        yield found
+    finally:
+        _heard.reset(token)
+
+
+def database(choice: Choice) -> Database:
+    """Return the open views of a choice's snapshot in its history."""
+    key = (choice.data, tuple(view.sql for view in queries.views()))
+    return _databases.get(key, lambda: Database(choice.snapshot, choice.history, choice.reference))
+
+
+class Answers:
+    """Stands in for the views of a choice where several questions are asked together: each is kept by its own key."""
+
+    def __init__(self, choice: Choice) -> None:
+        """Answer for a choice."""
+        self.choice, self.snapshot = choice, choice.snapshot
+
+    def run(self, query: queries.Query, **values: object) -> "pd.DataFrame":
+        """Return the rows of a query as a frame."""
+        return Question(query.name, self.choice, **values).frame()
+
+    def rows(self, query: queries.Query, **values: object) -> list[dict]:
+        """Return the rows of a query as plain values."""
+        return Question(query.name, self.choice, **values).plain()
+
+
+def frames(choice: Choice) -> "Callable[..., pd.DataFrame]":
+    """Return what runs a named query on a choice, its values bound, as a frame."""
+    return lambda name, **bound: Question(name, choice, **bound).frame()
+
+
+def kept(make: Callable[..., Made], choice: Choice, *more: Hashable) -> Made:
+    """Return `make(Answers, *more)`, made once for the same snapshots, day, region, texts of all queries and `more`."""
+    name = f"{make.__module__}.{make.__qualname__}"
+    key = (name, choice.data, choice.as_of, choice.region, queries.edition(), more)
+    return _made.get(key, lambda: make(Answers(choice), *more))
+
+
+def forget() -> None:
+    """Forget all that was kept, so that it is asked and made anew."""
+    for cache in (_databases, _frames, _rows, _places, _made):
+        cache.clear()
+
+
+atexit.register(forget)  # connections that are still open when Python ends are reported as leaked
+
+
+def _read(name: str, texts: list[str]) -> object:
+    if name in _SEVERAL:
+        return texts
+    if len(texts) != 1:
+        raise ValueError(f"{name} is given more than once")
+    if name in _DAYS:
+        return date.fromisoformat(texts[0])
+    if name in _YES_OR_NO:
+        if texts[0] not in ("true", "false"):
+            raise ValueError(f"{name} is true or false")
+        return texts[0] == "true"
+    return texts[0]
+
+
+def _written(value: object) -> str | list[str]:
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _of_table(name: object) -> dict[str, object]:
+    held = TABLES.get(name) if isinstance(name, str) else None
+    return {"key": list(held.row_key), "columns": list(held.header), "title": held.title} if held else {}
+
+
+def _sources(rows: list[dict]) -> Iterator[str]:
+    for row in rows:
+        yield from (value for name, value in row.items() if name.endswith("source") and isinstance(value, str))
