@@ -17,6 +17,7 @@ from dashboard.problems import Refused
 from dashboard.say import words
 from dashboard.screen import access
 from dashboard.screen.menu import MENU
+from dashboard.server import connections, logs
 from dashboard.server.assets import Assets
 from dashboard.server.cookies import SignInCookie
 from dashboard.server.guard import Guard
@@ -38,6 +39,7 @@ def serve(settings: Settings) -> int:
         return CANNOT
     config.use(settings)
     permission.demand(access.require)
+    connections.guard()
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     try:
         app(settings).run(config=options(settings))
@@ -53,6 +55,7 @@ def app(settings: Settings) -> st.App:
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        logs.spare()
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
