@@ -1,9 +1,12 @@
 """What a program can do that is no browser: open a page by its websocket, and hand a file in by HTTP."""
 
+import http.client
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -13,28 +16,43 @@ PARTS = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\
 
 
 @contextmanager
-def session(url: str, origin: str | None = "", headers: Mapping[str, str] | None = None) -> Iterator[tuple[str, str]]:
+def session(
+    url: str,
+    origin: str | None = "",
+    headers: Mapping[str, str] | None = None,
+    at: tuple[str, int] | None = None,
+) -> Iterator[tuple[str, str]]:
     """Open a page without a browser, and give the name of its session and the token against forged requests.
 
-    `origin` is the page's own unless given, None sends none; `headers` are sent besides.
+    `origin` is the page's own unless given, None sends none; `headers` are sent besides. `at` is where to connect, if
+    the name in the address leads elsewhere.
     """
-    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=30) as answer:
-        token = next(
-            cookie.split(";")[0].partition("=")[2]
-            for cookie in answer.headers.get_all("Set-Cookie")
-            if cookie.startswith("_streamlit_xsrf=")
-        )
-    address = f"{url.replace('http', 'ws')}/_stcore/stream"
+    token = _token(url, at)
+    address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
     sent = {"Cookie": f"_streamlit_xsrf={token}"} | dict(headers or {})
     origin = url if origin == "" else origin
-    with connect(address, origin=origin, subprotocols=["streamlit", token], additional_headers=sent) as socket:
+    there = {"sock": socket.create_connection(at, 30)} if at else {}
+    protocols = ["streamlit", token]
+    with connect(address, origin=origin, subprotocols=protocols, additional_headers=sent, **there) as stream:
         asked = BackMsg()
         asked.rerun_script.query_string = ""
-        socket.send(asked.SerializeToString())
+        stream.send(asked.SerializeToString())
         told = ForwardMsg()
         while not told.HasField("new_session"):
-            told.ParseFromString(socket.recv(timeout=60))
+            told.ParseFromString(stream.recv(timeout=60))
         yield told.new_session.initialize.session_id, token
+
+
+def _token(url: str, at: tuple[str, int] | None) -> str:
+    netloc = urlsplit(url).netloc
+    connection = http.client.HTTPConnection(*at, timeout=30) if at else http.client.HTTPConnection(netloc, timeout=30)
+    try:
+        connection.request("GET", "/_stcore/health", headers={"Host": netloc})
+        cookies = connection.getresponse().headers.get_all("Set-Cookie")
+    finally:
+        connection.close()
+    (token,) = (cookie for cookie in cookies if cookie.startswith("_streamlit_xsrf="))
+    return token.split(";")[0].partition("=")[2]
 
 
 def upload(
