@@ -1,4 +1,4 @@
-"""Commands for the survey: replies in."""
+"""Commands for the survey: the form out, replies in."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from dashboard.commands.workbook import (
     new_by,
     new_day,
     new_label,
+    put,
     settle,
     whether_commit,
     whether_rebase,
@@ -18,13 +19,15 @@ from dashboard.commands.workbook import (
 )
 from dashboard.config import Settings
 from dashboard.intake import reading
-from dashboard.intake.survey import incoming, mapping
+from dashboard.intake.survey import incoming, mapping, questionnaire
+from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts
+from dashboard.problems import Refused
 
 
 @click.group()
 def survey() -> None:
-    """Bring in the replies to the survey."""
+    """Bring in the replies to the survey, and make the form to ask with."""
 
 
 @survey.command("in")
@@ -56,3 +59,19 @@ def bring_in(
     say(f"Which title is which question stands in {kept}; correct it there and run this again.")
     facts = Facts(label, day and day.date(), by)
     settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)
+
+
+@survey.command("out")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@with_settings
+def send_out(settings: Settings, file: Path, data_set: str) -> None:
+    """Write the questions as a form: FILE.xlsx for Kobo and ODK (XLSForm), FILE.txt for LimeSurvey.
+
+    Replies to it come back by “survey in” without a mapping.
+    """
+    if file.suffix not in questionnaire.ENDINGS:
+        raise Refused(f"{file.name} ends in neither .xlsx (Kobo, ODK) nor .txt (LimeSurvey); choose one of them.")
+    newest = proposals.snapshot_of(settings, data_set)
+    put(file, incoming.form(settings, newest, file.suffix))
+    click.echo(f"{file} has the questions of {newest}.")

@@ -5,6 +5,10 @@ import zipfile
 
 DAMAGED = "it is damaged and cannot be read; open it, save it again and try once more"
 _EMPTY = "it is empty"
+_LETTERS = (
+    "its letters are those of an old code page (Windows-1252 or Mac), in which “Skåne” can come out as another name; "
+    "open it where it was made and save it as CSV UTF-8"
+)
 _NAMES = {
     "xlsx": "an Excel workbook (.xlsx)",
     "ods": "an OpenDocument spreadsheet (.ods)",
@@ -38,6 +42,8 @@ def kind(content: bytes, wanted: tuple[str, ...]) -> str:
     found, sentence = _kind(content)
     if found in wanted:
         return found
+    if sentence == _LETTERS:
+        raise Unreadable(sentence)
     taken = " or ".join(_NAMES[name] for name in wanted)
     foreign = any(sentence == other for _, other in _STARTS) or sentence == _EMPTY
     hint = f"choose {taken} instead" if foreign else f"save it as {taken}"
@@ -94,19 +100,41 @@ def _open_document(mimetype: str) -> tuple[str, str]:
     return "", "it is an OpenDocument file of another kind"
 
 
+def decoded(content: bytes) -> str:
+    """Return the text of a file in UTF-8 or UTF-16; Unreadable where it is in neither."""
+    try:
+        text = content.decode(_encoding(content))
+    except UnicodeDecodeError:
+        raise Unreadable(_LETTERS) from None
+    if "\0" in text:
+        raise Unreadable(_LETTERS)
+    return text
+
+
+def _encoding(content: bytes) -> str:
+    """Return which encoding a text is in: UTF-16 has a mark, or every other byte is nought."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    even, odd = content[:2000:2].count(0), content[1:2000:2].count(0)
+    most = min(len(content), 2000) / 4
+    return "utf-16-le" if odd > most else "utf-16-be" if even > most else "utf-8-sig"
+
+
 def _text(content: bytes) -> tuple[str, str]:
-    for encoding in ("utf-8-sig", "utf-16") if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        start = text.lstrip()[:200].casefold()
-        if start.startswith(("<!doctype html", "<html", "<table")):
-            return "", "it is a web page"
-        if start.startswith("<"):
-            if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
-                return "", "it is a workbook of Excel 2003 as XML"
-            return "xml", ""
-        if "\0" not in text:
-            return "csv", ""
-    return "", "it is nothing that is known here"
+    try:
+        text = content.decode(_encoding(content))
+    except UnicodeDecodeError:
+        return "", _LETTERS if _is_table(content) else "it is nothing that is known here"
+    start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
+    if start.startswith(("<!doctype html", "<html", "<table")):
+        return "", "it is a web page"
+    if start.startswith("<"):
+        if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
+            return "", "it is a workbook of Excel 2003 as XML"
+        return "xml", ""
+    return ("", "it is nothing that is known here") if "\0" in text else ("csv", "")
+
+
+def _is_table(content: bytes) -> bool:
+    """Whether bytes read as lines of text in one of the old code pages."""
+    return not any(byte < 9 or 13 < byte < 32 for byte in content[:4000]) and any(mark in content for mark in b",;\t")

@@ -1,43 +1,50 @@
 """Which title of a survey file is which question: found where it is plain, filled in by people, kept for next time.
 
-The file has one line a title. `means` is `region`, `received_on`, `ignored`, or a question and a column of
-`responses`, such as `health formal_role`; empty where nobody has said yet. `nearest` is only a hint.
+The file has one line a title. `means` is `region`, `received_on`, `ignored`, `practices title`, or a question and a
+column of `responses`, such as `health formal_role`, with the option in brackets where a column stands for one; empty
+where nobody has said yet. `nearest` is only a hint.
 """
 
 import csv
-import difflib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.contract.schema import TABLES
+from dashboard.intake.survey.matching import (
+    IGNORED,
+    PRACTICE,
+    PRACTICE_SUMMARY,
+    RECEIVED,
+    REGION,
+    Matcher,
+    Meaning,
+    targets,
+    targets_of,
+)
+from dashboard.intake.survey.replies import Replies, shown
 from dashboard.problems import Problem, Refused
 from dashboard.store import files, permission
 from dashboard.store.sources import Rows
 
-REGION, RECEIVED, IGNORED = "region", "received_on", "ignored"
-_PLAIN = {
-    "region": REGION, "name of region": REGION, "name of your region": REGION, "last update": RECEIVED,
-    "invitation number": IGNORED, "contribution id": IGNORED, "user name": IGNORED, "creation date": IGNORED,
-    "languages": IGNORED, "total score": IGNORED,
-}  # fmt: skip
-_ROLES = ("formal_role", "informal_role", "need", "practice", "cooperation_interest")
 HEADER = ["title", "means", "nearest"]
 NAME = "survey.mapping.csv"
+_SAID = 400  # answers of a column that are looked at to tell what it means
 
 
 @dataclass(frozen=True)
 class Titles:
     """What each title of a file means, what was known before, and the questions that a title may mean.
 
-    `near` has for each title without a meaning what it may mean, nearest first.
+    `near` has for each title without a meaning what it may mean, nearest first; `assumed` why a title is taken for
+    what it means where that is not plain.
     """
 
     means: dict[str, str]
     known: dict[str, str]
     questions: Rows
     near: dict[str, list[str]]
+    assumed: dict[str, str]
 
     @property
     def open(self) -> list[str]:
@@ -54,12 +61,19 @@ class Titles:
         return file.getvalue()
 
 
-def understood(titles: Iterable[str], questions: Rows, known: dict[str, str]) -> Titles:
-    """Return what titles mean: as the file said, else where it is the very wording of a question, else empty."""
-    plain = _PLAIN | _wordings(questions)
-    means = {title: known.get(title) or plain.get(title.casefold(), "") for title in titles}
-    near = {title: _nearest(title, questions) for title, meaning in (known | means).items() if not meaning}
-    return Titles(means, known, questions, near)
+def understood(found: Replies, questions: Rows, known: dict[str, str], is_region) -> Titles:
+    """Return what titles mean: as the file said, else as far as it is plain or can be assumed, else empty."""
+    matcher = Matcher(questions, found.tool)
+
+    def answers(title: str) -> list[str]:
+        return [shown(said.cell) for said, _ in zip(found.all_said(title), range(_SAID), strict=False)]
+
+    told = matcher.means(found.titles, answers, is_region)
+    told |= {title: Meaning.read(known[title]) for title in found.titles if known.get(title)}
+    means = {title: str(told[title]) for title in found.titles}
+    near = {title: matcher.near(title) for title, meaning in (known | means).items() if not meaning}
+    assumed = {title: told[title].assumed for title in found.titles if told[title].assumed}
+    return Titles(means, known, questions, near, assumed)
 
 
 def in_words(questions: Rows) -> dict[str, str]:
@@ -67,14 +81,18 @@ def in_words(questions: Rows) -> dict[str, str]:
     roles = {
         target: f"{one['wording']}: {target.rpartition(' ')[2].replace('_', ' ')}".removesuffix(": answer")
         for one in questions
-        for target in _targets(one)
+        for target in targets_of(one)
     }
-    return {REGION: "the region", RECEIVED: "the day the reply came in", IGNORED: "nothing; leave it out"} | roles
+    own = {
+        REGION: "the region", RECEIVED: "the day the reply came in", IGNORED: "nothing; leave it out",
+        PRACTICE: "the name of a practice", PRACTICE_SUMMARY: "what a practice is",
+    }  # fmt: skip
+    return own | roles
 
 
-def targets(questions: Rows) -> list[str]:
-    """Return everything a title may mean."""
-    return [REGION, RECEIVED, IGNORED, *(target for one in questions for target in _targets(one))]
+def is_target(meaning: str, questions: Rows) -> bool:
+    """Whether a line of the mapping means something there is."""
+    return Meaning.read(meaning).target in targets(questions)
 
 
 def read(path: Path) -> dict[str, str]:
@@ -98,25 +116,3 @@ def keep(path: Path, text: str) -> None:
         files.put(path, text.encode())
     except OSError as fault:
         raise Refused(f"The mapping {path} cannot be written ({fault.strerror}); close it elsewhere.") from None
-
-
-def _nearest(title: str, questions: Rows) -> list[str]:
-    """Return what a title may mean, three at most."""
-    wordings = _wordings(questions)
-    return [wordings[found] for found in difflib.get_close_matches(title.casefold(), wordings, 3, 0.4)]
-
-
-def _wordings(questions: Rows) -> dict[str, str]:
-    found = {}
-    for one in questions:
-        for target in _targets(one):
-            column = target.rpartition(" ")[2]
-            alone = one["wording"].casefold()
-            found[alone if column == "answer" else f"{alone}: {column.replace('_', ' ')}"] = target
-    return found
-
-
-def _targets(question: dict) -> list[str]:
-    columns = _ROLES if question["scale"] == "roles" else ("answer",)
-    assert set(columns) <= set(TABLES["responses"].header)
-    return [f"{question['question']} {column}" for column in columns]

@@ -19,7 +19,11 @@ REPLIES = [
 
 
 def eusurvey(rows: list[list] = REPLIES, header: list[str] = HEADER, split: int = 250) -> bytes:
-    """Return the spreadsheet of EUSurvey: sheets Content, Content1 …, each with its head and `split` columns."""
+    """Return the spreadsheet of EUSurvey: sheets Content, Content1 …, each with its head and `split` columns.
+
+    Where there are several, each has the number of the contribution in front.
+    """
+    numbers = len(header) > split
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
@@ -27,9 +31,9 @@ def eusurvey(rows: list[list] = REPLIES, header: list[str] = HEADER, split: int 
             sheet = book.add_worksheet(f"Content{part or ''}")
             sheet.write_row(0, 0, ["Alias", "mapping-2017"])
             sheet.write_row(1, 0, ["Export Date", "05-03-2018"])
-            sheet.write_row(3, 0, header[first : first + split])
+            sheet.write_row(3, 0, [*["Contribution ID"] * numbers, *header[first : first + split]])
             for line, row in enumerate(rows, start=4):
-                for at, value in enumerate(row[first : first + split]):
+                for at, value in enumerate([*[f"c-{line}"] * numbers, *row[first : first + split]]):
                     style = (moment,) if isinstance(value, datetime) else ()
                     sheet.write(line, at, value, *style) if value is not None else None
     return content.getvalue()

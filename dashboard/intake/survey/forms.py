@@ -1,0 +1,93 @@
+"""The form tools by what they write: which one made a file, what its own columns mean, and when a reply was sent.
+
+All words stand in forms.toml; a tool that is not there is read as any table is.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+WORDS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
+_NUMBERED = re.compile(r"^(?:q?\d{1,3}(?:\.\d{1,2})?[.):]\s+|[*•]\s*)+")
+_HINT = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One form tool: its signs, its own columns, and how it marks what was sent.
+
+    `index` is the column by which lines of other sheets are joined, `parent` the one in them that names it. `blanked`
+    is the day it writes in place of one that it keeps to itself.
+    """
+
+    name: str
+    signs: Sequence[Sequence[str]]
+    received: Sequence[str]
+    ignored: Sequence[str]
+    index: str = ""
+    parent: str = ""
+    parent_sheet: str = ""
+    status: Sequence[str] = ()
+    sent: Sequence[str] = ()
+    not_sent: Sequence[str] = ()
+    blanked: str = ""
+    is_month_first: bool = False
+    has_two_headers: bool = False
+
+    def is_own(self, title: str) -> bool:
+        """Whether a column is the tool's own, and no question."""
+        return any(fnmatchcase(plain(title), name) for name in (*self.ignored, *self.received, *self.status))
+
+    def receives(self, titles: Sequence[str]) -> str:
+        """Return the title under which the tool writes when a reply was sent; empty where there is none."""
+        held = {plain(title): title for title in reversed(titles)}
+        return next((held[name] for name in self.received if name in held), "")
+
+    def left_out(self, status: str) -> bool:
+        """Whether a reply of this status was not sent, or was turned down by those who collect them."""
+        said = plain(status)
+        return bool(said) and (said in self.not_sent or bool(self.sent and said not in self.sent))
+
+
+@cache
+def tools() -> tuple[Tool, ...]:
+    """Return every tool that is known, the most particular first; the last is any."""
+    return tuple(Tool(**one) for one in WORDS["tools"])
+
+
+def tool_of(titles: Collection[str]) -> Tool:
+    """Return which tool wrote these titles."""
+    held = {plain(title) for title in titles}
+    return next(tool for tool in tools() if all(held.intersection(names) for names in tool.signs))
+
+
+@cache
+def plain(text: str) -> str:
+    """Return a title or an answer as it is compared: no case, accents, stars, numbering in front, colon behind."""
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("œ", "oe"))
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+    bare = _NUMBERED.sub("", " ".join(bare.split())).strip(" *")
+    return bare.rstrip(" :*?") or bare
+
+
+def without_hint(text: str) -> str:
+    """Return a plain title without what stands in brackets at its end, such as “(in your language)”."""
+    return _HINT.sub("", text) or text
+
+
+@cache
+def role_of(text: str) -> str:
+    """Return the column of `responses` that a part of a title names; empty where it names none."""
+    said = plain(text.replace("_", " "))
+    return next((name for name, words in WORDS["roles"].items() if said in words or said == name), "")
+
+
+def is_title_of(kind: str, text: str) -> bool:
+    """Whether a title is one of those that mean the region, a practice and so on; `kind` is a line of [titles]."""
+    said = plain(text.replace("_", " "))
+    return said in WORDS["titles"][kind] or without_hint(said) in WORDS["titles"][kind]

@@ -1,0 +1,420 @@
+"""Exports of every form tool go straight in, each answer with its own region, whatever else is in the file."""
+
+import csv
+import io
+import random
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from dashboard import config, store
+from dashboard.config import Settings
+from dashboard.contract.reference import regions
+from dashboard.intake import reading
+from dashboard.intake.survey import incoming, matching, questionnaire, ticked
+from dashboard.intake.survey.forms import plain, tool_of
+from dashboard.intake.survey.matching import Matcher, Meaning
+from dashboard.intake.survey.regions import Named
+from dashboard.intake.workbook.proposals import Facts
+from dashboard.problems import Refused, errors
+from tests import tiny
+
+CASES = Path(__file__).parent / "cases"
+MAY = Facts("Replies", date(2018, 5, 3))
+REFERENCE = config.ROOT / "data" / "reference"
+KNOWN = regions(REFERENCE)
+FIGURES = "Does the State publish figures on residents without its nationality by region every year?"
+GROUP = "Which group of migrants matters most to the region's planning at present?"
+QUESTIONS = [
+    ("country-figures", "country data", FIGURES, "yes or no"),
+    ("regional-figures", "regional data", "Does the region keep its own figures on migration?", "yes or no"),
+    ("regional-observatory", "regional data", "Does the region run or fund an observatory of migration?", "yes or no"),
+    ("regional-priorities", "regional data", GROUP, "text"),
+    ("governance-health", "multilevel governance", "Which role has the region in health policy for migrants?", "roles"),
+    ("governance-housing", "multilevel governance", "Which role has the region in housing policy?", "roles"),
+    ("cooperation-aid", "decentralised cooperation", "Has the region a budget for humanitarian aid?", "yes or no"),
+]
+REPLIES = {
+    "Catalonia": ("yes", "no", "Unaccompanied minors", "shared", "exclusive"),
+    "Skåne": ("yes", "yes", "Young adults", "consultative", "none"),
+    "Brittany": ("no", "no", "Seasonal workers", "shared", "shared"),
+}
+ASKED = ("regional-figures", "regional-observatory", "regional-priorities", "governance-health", "governance-housing")
+
+
+def questions() -> list[dict]:
+    return [
+        {"question": name, "layer": layer, "policy_area": None, "wording": wording, "scale": scale, "position": at,
+         "source": "minutes-1"} for at, (name, layer, wording, scale) in enumerate(QUESTIONS, start=1)
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory):
+    """A data set with the questions of the cases, and the shipped regions."""
+    folder = tmp_path_factory.mktemp("data")
+    written = [{name: "" if value is None else str(value) for name, value in row.items()} for row in questions()]
+    tables = tiny.rows(questions=written, responses=[], practices=[])
+    source = next(row["source"] for row in tables["sources"])
+    for row in tables["questions"]:
+        row["source"] = source
+    tiny.unchecked(folder, tables, date(2018, 2, 7))
+    (folder / "reference").mkdir(exist_ok=True)
+    for file in REFERENCE.rglob("*"):
+        if file.is_file():
+            target = folder / "reference" / file.relative_to(REFERENCE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+    return Settings(data=folder)
+
+
+@pytest.fixture
+def propose(settings):
+    def told(content: bytes, known: dict | None = None):
+        sheets = reading.sheets(content, incoming.KINDS)
+        return incoming.propose(settings, content, sheets, "record", known or {}, MAY, "file")
+
+    return told
+
+
+def said(proposal) -> set[tuple]:
+    """Return (region, question, what it says) of every answer of the file."""
+    columns = (*matching.ROLES, "answer")
+    return {
+        (row["region"], row["question"], row[name])
+        for row in proposal.source.tables["responses"] if row["source"] == incoming.SOURCE
+        for name in columns if row[name] is not None
+    }  # fmt: skip
+
+
+def expected(priorities: str = "") -> set[tuple]:
+    return {
+        (KNOWN.find(region), question, priorities if priorities and question == "regional-priorities" else value)
+        for region, values in REPLIES.items()
+        if KNOWN.find(region)
+        for question, value in zip(ASKED, values, strict=True)
+    }
+
+
+def findings(proposal) -> list[str]:
+    return [problem.sentence for problem in proposal.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "tool"),
+    [
+        ("gforms.csv", "Google Forms"), ("lime-full.csv", "LimeSurvey"), ("lime-code.csv", "LimeSurvey"),
+        ("kobo.xlsx", "KoboToolbox"), ("msforms.xlsx", "Microsoft Forms"), ("surveymonkey.csv", "SurveyMonkey"),
+        ("typeform.csv", "Typeform"),
+    ],
+)  # fmt: skip
+def test_an_export_goes_straight_in(propose, name, tool):
+    content = (CASES / name).read_bytes()
+    sheets = reading.sheets(content, incoming.KINDS)
+    assert tool_of([str(cell) for sheet in sheets for row in sheets[0].rows[:1] for cell in row if cell]).name == tool
+    proposal = propose(content)
+    assert errors(proposal.problems) == []
+    assert said(proposal) - {(r, q, "active") for r, q, _ in said(proposal)} == expected(
+        "Minors; Workers" if name == "kobo.xlsx" else ""
+    )
+    rows = [row for row in proposal.source.tables["responses"] if row["source"] == incoming.SOURCE]
+    assert {row["received_on"] for row in rows} == {date(2018, 5, 2)}
+    count = sum(bool(KNOWN.find(region)) for region in REPLIES)
+    assert any(f"{count} replies can come in with {count * 5} answers" in one for one in findings(proposal))
+
+
+def test_what_is_only_nearly_a_question_is_said_to_be_confirmed(propose):
+    told = [one for one in propose((CASES / "lime-code.csv").read_bytes()).problems if one.rule == incoming.ASSUMED]
+    assert {one.place for one in told} == {f"Content!{letter}1" for letter in "FHIJK"}
+    assert "“G01Q01” is taken for “the region”" in told[0].sentence
+
+
+def test_a_repeat_of_kobo_belongs_to_the_reply_that_its_index_names(propose):
+    tables = propose((CASES / "kobo.xlsx").read_bytes()).source.tables
+    held = [(row["region"], row["title"]) for row in tables["practices"] if row["source"] == incoming.SOURCE]
+    catalonia, brittany = KNOWN.find("Catalonia"), KNOWN.find("Brittany")
+    named = {(catalonia, "Mentors"), (catalonia, "Language cafe"), (brittany, "Buddy")}
+    assert set(held) == {(region, title) for region, title in named if region}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_swapped_dropped_and_doubled_lines_change_no_answers_region(propose, seed):
+    chance = random.Random(seed)
+    whole = propose((CASES / "kobo.xlsx").read_bytes())
+    held = {(row["region"], row["title"]) for row in whole.source.tables["practices"]}
+    book = openpyxl.load_workbook(CASES / "kobo.xlsx")
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as written:
+        for sheet in book:
+            header, *lines = [list(row) for row in sheet.iter_rows(values_only=True)]
+            lines = [line for line in lines for _ in range(chance.choice([0, 1, 1, 1, 2]))] or lines
+            chance.shuffle(lines)
+            target = written.add_worksheet(sheet.title)
+            for at, line in enumerate([header, *lines]):
+                for column, cell in enumerate(line):
+                    if cell is not None:
+                        target.write(at, column, cell)
+    mixed = propose(content.getvalue())
+    assert errors(mixed.problems) == []
+    assert said(mixed) <= said(whole)
+    assert {(row["region"], row["title"]) for row in mixed.source.tables["practices"]} <= held
+
+
+def test_a_sheet_without_numbers_is_never_joined_by_its_lines(propose):
+    content = book({"Content": [["Name of region", "Last Update"], ["Skåne", "2018-03-01"]],
+                    "Content1": [["Has the region a budget for humanitarian aid?"], ["yes"]]})  # fmt: skip
+    (problem,) = errors(propose(content).problems)
+    assert problem.place == "Content1!A1"
+    assert "does not say which reply" in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("newline-in-first-title.csv", {("cooperation-aid", "yes")}),
+        ("sepline.csv", {("cooperation-aid", "yes"), ("country-figures", "no")}),
+        ("lime-incomplete.csv", {("cooperation-aid", "no")}),
+        ("lime-1980.csv", set()),
+    ],
+)
+def test_text_tables_and_unsent_replies(propose, name, answers):
+    proposal = propose((CASES / name).read_bytes())
+    assert errors(proposal.problems) == []
+    assert said(proposal) == {("SE224", *answer) for answer in answers}
+
+
+def test_a_separator_is_counted_outside_quotes(propose):
+    known = {"Please describe services, e.g. housing, health, education, language courses, and others": "ignored"}
+    proposal = propose((CASES / "semicolon-commas-in-title.csv").read_bytes(), known)
+    assert said(proposal) == {("SE224", "cooperation-aid", "yes")}
+
+
+def test_what_the_tool_has_blanked_and_what_was_not_sent_is_said(propose):
+    assert "has blanked the date" in findings(propose((CASES / "lime-1980.csv").read_bytes()))[0]
+    assert "never sent" in findings(propose((CASES / "lime-incomplete.csv").read_bytes()))[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_an_old_code_page_is_refused_with_what_to_save_it_as(propose, encoding):
+    content = "Region;Last Update\nSkåne;2018-03-01".encode(encoding)
+    with pytest.raises(Refused, match="save it as CSV UTF-8"):
+        propose(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TABLE.encode(encoding)
+        for TABLE in ["Region\u00a0;Last Update;Has the region a budget for humanitarian aid?\rSkåne;2018-03-01;oui\r"]
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+    ],
+    ids=["utf-8", "with a mark", "utf-16", "little end, no mark", "big end, no mark"],
+)  # fmt: skip
+def test_a_text_table_of_any_encoding_with_lines_that_end_in_cr_alone(propose, content):
+    assert said(propose(content)) == {("SE224", "cooperation-aid", "yes")}
+
+
+def test_one_bad_reply_stops_nothing_and_is_said_with_its_row(propose):
+    lines = ["Region,Last Update,Has the region a budget for humanitarian aid?",
+             "Skåne,2018-03-01,yes", "Nowhere,2018-03-01,yes", "Catalonia,2018-03-01,perhaps",
+             "Attica,2018-02-30,yes", "Attica,2018-03-02,no"]  # fmt: skip
+    proposal = propose("\n".join(lines).encode())
+    assert errors(proposal.problems) == []
+    assert said(proposal) == {("SE224", "cooperation-aid", "yes"), ("EL30", "cooperation-aid", "no")}
+    left = {problem.place: problem.sentence for problem in proposal.problems if "left out" in problem.sentence}
+    assert list(left) == ["Content!A3", "Content!B5", "Content!C4", "file"]
+    assert "2 replies can come in with 2 answers; 3 left out" in left["file"]
+
+
+def test_days_that_could_be_read_with_the_month_first_are_said_once(propose):
+    lines = ["Region,Last Update,Has the region a budget for humanitarian aid?", "Skåne,05/03/2018 10:00,yes"]
+    proposal = propose("\n".join(lines).encode())
+    assert "days such as 05/03/2018 10:00 are read with the day first" in findings(proposal)[0]
+    (row,) = [one for one in proposal.source.tables["responses"] if one["source"] == incoming.SOURCE]
+    assert row["received_on"] == date(2018, 3, 5)
+
+
+def test_a_thousand_replies_take_less_than_five_seconds(propose):
+    lines = [["Region", "Last Update", *(wording for _, _, wording, scale in QUESTIONS if scale == "yes or no")]]
+    names = sorted(KNOWN.names.values())
+    lines += [[names[at % len(names)], f"2018-03-{at % 28 + 1:02}", "yes", "no", "Yes", "oui"] for at in range(1000)]
+    file = io.StringIO()
+    csv.writer(file).writerows(lines)
+    start = time.process_time()
+    proposal = propose(file.getvalue().encode())
+    assert errors(proposal.problems) == []
+    assert time.process_time() - start < 5
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("title", "meaning"),
+    [
+        ("Which role has the region in housing policy? [Formal role]", "governance-housing formal_role"),
+        ("Which role has the region in housing policy?: informal role", "governance-housing informal_role"),
+        ("Which role has the region in housing policy? - Need", "governance-housing need"),
+        ("Which role has the region in housing policy? >> Rôle formel", "governance-housing formal_role"),
+        ("Which role has the region in housing policy?.Practice", "governance-housing practice"),
+        ("grp/sub/Which role has the region in housing policy?", "governance-housing formal_role"),
+        ("governance_housing", "governance-housing formal_role"),
+        ("multilevel-governance_housing_need", "governance-housing need"),
+        ("regionalfigures. Does the region keep its own figures on migration?", "regional-figures answer"),
+        ("12. Does the region keep its own figures on migration", "regional-figures answer"),
+        ("*Does the region keep its own figures on migration?*", "regional-figures answer"),
+        ("Does the region keep own figures on migration?", "regional-figures answer"),
+        ("regional-priorities/Minors", "regional-priorities answer [Minors]"),
+        ("Nom de votre région", "region"),
+        ("Name of region (in your language)", "region"),
+        ("What is the colour of the sea?", ""),
+        ("Does the region?", ""),
+    ],
+)
+def test_titles_mean_what_they_say(title, meaning):
+    matcher = Matcher(questions(), tool_of([]))
+    assert str(matcher.means([title, "Ort"], lambda _: [], lambda _: False)[title]) == meaning
+
+
+def test_a_wording_in_another_language_is_the_same_question():
+    held = questions()
+    held[-1]["aliases"] = "La région a-t-elle un budget pour l’aide humanitaire ?|Hat die Region Mittel?"
+    found = Matcher(held, tool_of([])).means(
+        ["La région a-t-elle un budget pour l'aide humanitaire", "x"], lambda _: [], lambda _: False
+    )
+    assert found["La région a-t-elle un budget pour l'aide humanitaire"] == Meaning("cooperation-aid answer")
+
+
+def test_codes_are_all_different_short_and_lead_back():
+    held = questions()
+    held += [dict(held[4], question=f"governance-health-of-children-{at}") for at in ("one", "two")]
+    codes = matching.codes(held)
+    assert len(set(codes.values())) == len(codes)
+    assert all(code.isalnum() and len(code) <= 20 for code in codes.values())
+
+
+# Answers
+
+
+@pytest.mark.parametrize(
+    ("cell", "column", "scale", "held"),
+    [
+        ("Oui", "answer", "yes or no", "yes"), ("nein", "answer", "yes or no", "no"),
+        (True, "answer", "yes or no", "yes"), (0, "answer", "yes or no", "no"), (1.0, "answer", "yes or no", "yes"),
+        ("TRUE", "answer", "yes or no", "yes"), ("Ναι", "answer", "yes or no", "yes"),
+        ("Kyllä", "answer", "yes or no", "yes"), ("n/a", "answer", "yes or no", None),
+        ("Shared competence", "formal_role", "roles", "shared"), ("EXCLUSIVE", "formal_role", "roles", "exclusive"),
+        ("Compétence partagée", "formal_role", "roles", "shared"), ("geteilte", "formal_role", "roles", "shared"),
+        ("No role", "informal_role", "roles", "none"), ("–", "formal_role", "roles", None),
+        ("x; y", "answer", "text", "x; y"),
+    ],
+)  # fmt: skip
+def test_values_as_people_tick_them(cell, column, scale, held):
+    assert ticked.value(cell, column, scale) == held
+
+
+@pytest.mark.parametrize(
+    ("cell", "column", "scale"),
+    [
+        ("perhaps", "answer", "yes or no"), ("mostly", "formal_role", "roles"),
+        ("Shared; Exclusive", "formal_role", "roles"),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_them_is_refused(cell, column, scale):
+    with pytest.raises(ValueError, match=r"neither yes nor no|is not one of|several are ticked"):
+        ticked.value(cell, column, scale)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_month_first", "held"),
+    [
+        ("2018/05/02 9:30:00 am EET", False, datetime(2018, 5, 2, 9, 30)),
+        ("2018-05-02T07:30:00.000+02:00", False, datetime(2018, 5, 2, 7, 30)),
+        ("05/02/2018 09:30:00 PM", True, datetime(2018, 5, 2, 21, 30)),
+        ("02.05.2018", False, datetime(2018, 5, 2)),
+        ("2/5/18 12:05 AM", False, datetime(2018, 5, 2, 0, 5)),
+        (date(2018, 5, 2), False, datetime(2018, 5, 2)),
+    ],
+)
+def test_moments_of_every_tool(text, is_month_first, held):
+    assert ticked.moment(text, is_month_first) == held
+
+
+@pytest.mark.parametrize("text", ["14/14/2018", "2018-02-30", "in May", "12/2018", "05/02/20181"])
+def test_no_moment_is_made_up(text):
+    with pytest.raises(ValueError, match="write it as 2018-02-07"):
+        ticked.moment(text, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("Region Skåne", "SE224"), ("Skane", "SE224"), ("ES51 – Catalunya", "ES51"), ("Catalunya (ES)", "ES51"),
+     ("Skaane", None), ("Skåne / Catalonia", None), ("", None)],
+)  # fmt: skip
+def test_a_region_is_found_by_any_name_and_never_guessed(written, code):
+    assert Named(KNOWN).code(written) == code
+
+
+# The questionnaire
+
+
+def test_an_xlsform_comes_back_without_a_mapping(settings, propose):
+    newest = store.history(settings.data, "record")[-1]
+    form = openpyxl.load_workbook(io.BytesIO(incoming.form(settings, newest, ".xlsx")))
+    survey = list(form["survey"].iter_rows(min_row=2, values_only=True))
+    answers = {"select_one regions": "ES51", "select_one yes_no": "yes", "text": "Minors"}
+    for shown in (1, 2):  # exported by names or by labels
+        group, header = "", ["start", "_submission_time", "_uuid", "_index"]
+        values = ["", "2018-05-02T07:30:00", "u", 1]
+        for kind, *row in survey:
+            group = {"begin_group": f"{row[0]}/", "end_group": ""}.get(kind, group)
+            if (kind.startswith("select_one") or kind == "text") and "practice_" not in row[0]:
+                header.append(f"{group}{row[shown - 1]}")
+                values.append(answers.get(kind, "none"))
+        proposal = propose(book({"survey": [header, values]}))
+        assert [problem.sentence for problem in errors(proposal.problems)] == []
+        assert not [problem for problem in proposal.problems if problem.rule == incoming.ASSUMED]
+        assert {question for _, question, _ in said(proposal)} == {name for name, *_ in QUESTIONS}
+
+
+def test_the_structure_of_limesurvey_comes_back_by_codes_and_by_titles(settings, propose):
+    newest = store.history(settings.data, "record")[-1]
+    text = incoming.form(settings, newest, ".txt").decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text), delimiter="\t"))
+    asked = [line for line in lines if line["class"] == "Q"]
+    answers = {"!": "ES51", "Y": "Y", "T": "Minors", "L": "none"}
+    for shown, own in (
+        ("name", ["id", "submitdate", "lastpage"]),
+        ("text", ["Response ID", "Date submitted", "Last page"]),
+    ):
+        file = io.StringIO()
+        csv.writer(file).writerows([
+            [*own, *(line[shown] for line in asked)],
+            ["1", "2018-05-02 09:30:00", "4", *(answers[line["type/scale"]] for line in asked)],
+        ])  # fmt: skip
+        proposal = propose(file.getvalue().encode("utf-8-sig"))
+        assert [problem.sentence for problem in proposal.problems if problem.rule or problem.level == "error"] == []
+        assert {question for _, question, _ in said(proposal)} == {name for name, *_ in QUESTIONS}
+
+
+def test_without_a_question_there_is_no_form():
+    with pytest.raises(Refused, match="sheet “Questions”"):
+        questionnaire.xlsform(None, [], {}, {})
+
+
+def book(sheets: dict[str, list[list]]) -> bytes:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as written:
+        for name, rows in sheets.items():
+            sheet = written.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return content.getvalue()
+
+
+def test_titles_are_compared_without_what_does_not_count():
+    assert plain("  *12. Straße  NOM de la Région :*") == "strasse nom de la region"
