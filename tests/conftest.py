@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard import config
+from dashboard.ask import checks
+from dashboard.intake import reading
+from dashboard.intake.reading import process
 from tests import tiny
 from tests.tools.serving import serving
 
@@ -46,6 +49,18 @@ def tiny_data(tmp_path) -> Path:
     """A data folder of one's own with one snapshot of the record, 7 February 2018."""
     tiny.made(tmp_path / "data")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def without_rules(monkeypatch) -> None:
+    """Leave out the rules of the data, which tests/ask/test_checks.py holds: they take most of the time of a commit."""
+    monkeypatch.setattr(checks, "check", lambda *_, **__: [])
+
+
+@pytest.fixture
+def read_here(monkeypatch) -> None:
+    """Read files in this process; tests/intake/reading holds that they have one of their own, with its limits."""
+    monkeypatch.setattr(reading, "_ran", lambda content, kinds, _: process.answer(content, kinds))
 
 
 @pytest.fixture(scope="session")

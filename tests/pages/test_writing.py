@@ -10,7 +10,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import config, store
-from dashboard.ask import checks
 from dashboard.intake.survey import mapping
 from dashboard.intake.workbook import outgoing
 from dashboard.screen import access
@@ -21,6 +20,7 @@ from tests.intake.minutes import layouts
 from tests.intake.workbook.books import Book
 from tests.pages.test_pages import html, opened
 
+pytestmark = pytest.mark.usefixtures("read_here")
 FOLLOW_UP = next(entry for entry in MENU if entry.address == "follow-up")
 DATA = next(entry for entry in MENU if entry.address == "data")
 
@@ -46,12 +46,6 @@ def here(built, tmp_path, monkeypatch):
         return data
 
     return put
-
-
-@pytest.fixture
-def without_rules(monkeypatch):
-    """Leave out the rules of the data, which tests/test_checks.py holds: they take most of the time of a commit."""
-    monkeypatch.setattr(checks, "check", lambda *_, **__: [])
 
 
 def what_writes():

@@ -15,6 +15,8 @@ from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.intake.minutes import layouts
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def told(content: bytes) -> list[tuple[str, str, list[str]]]:
     return [

@@ -16,11 +16,12 @@ from dashboard.problems import Refused, errors
 from tests import tiny
 from tests.intake.survey import files
 
+pytestmark = pytest.mark.usefixtures("read_here")
 MAY = Facts("Replies", date(2018, 5, 2))
 
 
 @pytest.fixture
-def propose(settings):
+def propose(settings, without_rules):
     """Return a function that reads a file and gives what it proposes and the mapping for the next file."""
 
     def told(content, known=None):

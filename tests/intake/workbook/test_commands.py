@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from dashboard import store
 from tests.intake.workbook.books import Book
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def test_a_day_with_thirty_edits_of_which_five_are_wrong(run, settings, tmp_path):

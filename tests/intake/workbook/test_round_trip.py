@@ -15,6 +15,8 @@ from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.shipped import each
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def written(settings, snapshot) -> bytes:
     codes = proposals.codes(snapshot, settings.reference)
