@@ -26,7 +26,7 @@ if len(dates):
 
 with layout.panel("undated", "Without a date", headlines.undated(undated), query="calendar_left_out", **without):
     if len(undated):
-        tables.show(menu.linked(undated, "follow-up", choice, item="deadline"), tables.LEFT_OUT)
+        tables.show(menu.linked(headlines.why(undated), "follow-up", choice, item="deadline"), tables.LEFT_OUT)
 
 left, right = st.columns(2, gap="large")
 with left, layout.panel("events", "Events, and what must be done before them", headlines.events(held), query="events"):
@@ -52,4 +52,4 @@ with layout.panel("file", "For your own calendar", headlines.left_out(missing), 
     layout.more("Calendar file of all dates of this snapshot", menu.feed("deadlines.ics", choice))
     if len(missing):
         with st.expander("What the file cannot hold, and why"):
-            tables.show(menu.linked(missing, "follow-up", choice, item="deadline"), tables.LEFT_OUT)
+            tables.show(menu.linked(headlines.why(missing), "follow-up", choice, item="deadline"), tables.LEFT_OUT)

@@ -39,13 +39,13 @@ if key := filters.item("item"):
     title = f"All snapshots of {sentences.named(thread, table, key)}"
     with layout.panel("thread", title, sentences.thread(thread), query="thread", **asked):
         told = sentences.readable(thread, table)
-        tables.folded(told[told["kind"] == "first seen"], tables.THREAD, "label")
-        tables.show(told[told["kind"] != "first seen"], tables.THREAD, group="label")
+        tables.folded(told[told["kind"] == "first_seen"], tables.THREAD, "label")
+        tables.show(told[told["kind"] != "first_seen"], tables.THREAD, group="label")
         st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 asked = changes.asked("deadlines", before, after)
 with layout.panel("kinds", "What became of the follow-ups", query="follow_up_changes_counted", **asked):
-    tables.show(sentences.became(counted), tables.CHANGES_BY_KIND)
+    tables.show(counted, tables.CHANGES_BY_KIND)
 
 asked = changes.asked(table, before, after)
 with layout.panel("tables", "By table", query="changes_counted", **asked):

@@ -8,7 +8,7 @@ from dashboard.screen import answers, factsheet, filters, layout, menu, tables
 from dashboard.screen.data import drawn, frame, row
 
 GROUPS = {"country": "country_name", "sea basin": "sea_basin"}
-SORTS = {"name": "By name", "country": "By country", "sea basin": "By sea basin"}
+SORTS = {"name": "By name", "country": "By country", "sea_basin": "By sea basin"}
 
 choice, look = filters.chosen(), layout.look()
 law, survey = row("competence_figures", choice), row("survey_figures", choice)
@@ -19,7 +19,7 @@ areas = {
     area: area.capitalize() for area in frame("competence_matrix", choice, measure="law", region=None)["policy_area"]
 }
 with st.container(horizontal=True):
-    shown = matrix.MEASURES if has_survey else {"law": "Law"}
+    shown = {key: title for key, title in matrix.titles().items() if has_survey or key == "law"}
     measure = filters.switch("measure", shown, "What the matrix shows")
     layers = {filters.ALL: "All layers"} | tables.options(frame("questions_listed", choice), "layer", "layer_title")
     is_asked = has_survey and (measure != "law" or choice.region)
@@ -34,12 +34,12 @@ legend = matrix.legend(measure)
 implied = matrix.inferred(frame("region_competences", choice, region=None)) if measure == "law" else set()
 mapped = told.mapped(cells[cells["policy_area"] == area])
 with left, layout.panel("map", areas[area], mapped, query="competence_matrix", policy_area=area, **asked):
-    drawing = {"marks": {one["word"]: one["mark"] for one in legend}, "chosen": choice.region}
+    drawing = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
     drawing |= {"is_phone": layout.is_phone(), "inferred": tuple(sorted(implied))}
     deck = drawn(maps.competences, choice, look, "competence_matrix", options=drawing, policy_area=area, **asked)
     key = maps.key(legend, look, has_inferred=measure == "law")
-    layout.pick_on_map("competences", deck, key, matrix.MEASURES[measure], mapped)
-with right, layout.panel("matrix", matrix.MEASURES[measure], reading, query="competence_matrix", **asked):
+    layout.pick_on_map("competences", deck, key, shown[measure], mapped)
+with right, layout.panel("matrix", shown[measure], reading, query="competence_matrix", **asked):
     entries = matrix.rows(cells, measure, implied, GROUPS.get(sort, ""))
     addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
     drawing = {"areas": list(areas), "legend": legend, "has_inferred": measure == "law", "addresses": addresses}

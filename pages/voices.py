@@ -49,7 +49,7 @@ if len(needs):
         tables.folded(needs, tables.STATEMENTS, "theme_title")
 if len(surveyed):
     with layout.panel("surveyed", "Needs stated in the survey, by layer and region", query="needs_by_region"):
-        tables.folded(surveyed, tables.NEEDS_OF_REGION, "layer_title")
+        tables.folded(surveyed.assign(areas=headlines.areas(surveyed)), tables.NEEDS_OF_REGION, "layer_title")
 
 practices = frame("practices_listed", choice)
 if len(practices):

@@ -10,15 +10,16 @@ select
     questions.scale,
     layers.title as layer_title,
     received.received_on = counted.received_on and received.source = counted.source as counts,
-    nullif(
-        concat_ws(
-            '; ', received.answer, 'role stated: ' || received.formal_role, 'in practice: ' || received.informal_role,
-            'need: ' || received.need, 'practice: ' || received.practice,
-            'cooperation: ' || received.cooperation_interest
-        ),
-        ''
-    ) as said,
-    case when counts then 'counts' when said is null then 'withdrawn' else 'replaced later' end as standing
+    case
+        when counts then 'counts'
+        when
+            coalesce(
+                received.answer, received.formal_role, received.informal_role, received.need, received.practice,
+                received.cooperation_interest
+            ) is null
+            then 'withdrawn'
+        else 'replaced'
+    end as standing
 from responses as received
 inner join regions using (region)
 inner join questions using (question)

@@ -45,10 +45,11 @@ select
     known.* exclude (snapshot, has_days),
     count_revisions,
     case
-        when deadlines.deadline is null then 'it is no longer recorded'
-        when deadlines.status = 'dropped' then 'it was dropped'
-        when deadlines."precision" not in ('day', 'range') then 'its day was taken back; it now reads “' || deadlines.wording || '”'
+        when deadlines.deadline is null then 'gone'
+        when deadlines.status = 'dropped' then 'dropped'
+        when deadlines."precision" not in ('day', 'range') then 'undated'
     end as called_off,
+    deadlines.wording as wording_now,
     projects.title as project_title,
     awaited.title as waits_for_title,
     concat_ws(', ', sources.document, sources.paragraph) as stands_in

@@ -9,15 +9,19 @@ select
     dated.wording,
     dated.mark,
     dated.state,
-    if(dated.is_open, '', 'it is ' || dated.status || ', and ') || case
-        when dated."precision" = 'ongoing' then 'it goes on without an end that anybody named'
-        when dated."precision" = 'before' then 'only its end is known'
-        when dated.due_to is not null then 'only the ' || dated."precision" || ' is known'
-        when awaited.is_open then 'it depends on “' || awaited.title || '”, which is still open'
-        when awaited.deadline is not null then 'it was to follow “' || awaited.title || '”, which is closed; no date is set'
-        when dated."precision" = 'conditional' then 'it depends on something that is not followed here'
-        else 'the source says no more than that'
+    dated.is_open,
+    dated.status,
+    dated."precision",
+    case
+        when dated."precision" = 'ongoing' then 'endless'
+        when dated."precision" = 'before' then 'end_only'
+        when dated.due_to is not null then 'span_only'
+        when awaited.is_open then 'waits'
+        when awaited.deadline is not null then 'waited'
+        when dated."precision" = 'conditional' then 'depends'
+        else 'not_said'
     end as reason,
+    awaited.title as waits_for_title,
     dated.source
 from calendar_on($as_of) as dated
 left join follow_up_timing($as_of) as awaited on dated.waits_for = awaited.deadline

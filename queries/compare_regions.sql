@@ -7,7 +7,7 @@ with
 
 chosen as (
     from matrix_cells_on($as_of, $layer)
-    where ($regions is null or region in $regions) and state <> 'no question'
+    where ($regions is null or region in $regions) and state <> 'no_question'
 ),
 
 compared as (
@@ -16,7 +16,7 @@ compared as (
         measure,
         case
             when count(distinct all_values) > 1 then 'differ'
-            when count(all_values) < count(*) or count(*) < 2 then 'not known for all'
+            when count(all_values) < count(*) or count(*) < 2 then 'not_known_for_all'
             else 'agree'
         end as comparison,
         count(all_values) as count_known,
@@ -54,7 +54,7 @@ inner join policy_areas using (policy_area)
 inner join regions using (region)
 inner join countries on regions.country = countries.country
 order by
-    list_position(['differ', 'agree', 'not known for all'], compared.comparison),
+    list_position(['differ', 'agree', 'not_known_for_all'], compared.comparison),
     policy_areas.position,
     list_position(
         ['law', 'formal_role', 'informal_role', 'practice', 'need', 'cooperation_interest'], chosen.measure

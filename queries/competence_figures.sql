@@ -13,7 +13,7 @@ cells as (
         count(*) filter (role is null and leading_tier is not null) as count_tier_only,
         count(*) filter (rests_on = 'region') as count_own_law,
         count(*) filter (confidence <> 'stated') as count_inferred,
-        count(*) filter (dating = 'date not known') as count_undated,
+        count(*) filter (dating = 'undated') as count_undated,
         count(distinct region) as count_regions,
         count(distinct policy_area) as count_areas
     from law_cells_on($as_of)
@@ -23,7 +23,7 @@ laws as (
     select
         count(*) as count_rows,
         count(*) filter (held.competence is null) as count_rows_left_out,
-        count(*) filter (held.dating = 'date not known') as count_rows_undated,
+        count(*) filter (held.dating = 'undated') as count_rows_undated,
         count(*) filter (held.confidence = 'inferred') as count_rows_inferred
     from competences
     left join competences_on($as_of) as held using (competence)

@@ -29,7 +29,7 @@ where
     and ($policy_area is null or cells.policy_area = $policy_area)
     and ($region is null or cells.region = $region)
 order by
-    case $sort when 'country' then countries.name when 'sea basin' then regions.sea_basin end,
+    case $sort when 'country' then countries.name when 'sea_basin' then regions.sea_basin end,
     regions.name,
     policy_areas.position,
     cells.measure;

@@ -9,7 +9,7 @@ select
     competences.summary,
     competences.as_of,
     competences.as_of_wording,
-    if(competences.as_of is null, 'its date is not known', 'it came later') as reason,
+    if(competences.as_of is null, 'undated', 'later') as reason,
     competences.source
 from competences
 inner join territories using (territory)

@@ -73,7 +73,7 @@ select
     timed.mark,
     timed.state,
     timed.is_open,
-    ['the event waits for it', 'due before it in the same project', 'same project, no date'][reason] as why,
+    ['awaited', 'due_before', 'same_project'][reason] as why,
     timed.source
 from nearest
 inner join timed using (deadline)

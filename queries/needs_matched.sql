@@ -22,12 +22,11 @@ ranked as (
 offers as (
     select
         ranked.*,
-        concat(
-            others.name,
-            ' (',
-            concat_ws(', ', 'practice ' || ranked.practice, 'cooperation ' || ranked.cooperation_interest),
-            ')',
-            if(ranked.offer_text is distinct from ranked.need_text, ': ' || ranked.offer_text, '')
+        struct_pack(
+            name := others.name,
+            practice := ranked.practice,
+            cooperation_interest := ranked.cooperation_interest,
+            offer_text := nullif(ranked.offer_text, ranked.need_text)
         ) as offer,
         row_number() over (
             partition by ranked.basis, ranked.region, ranked.need_key
@@ -53,7 +52,7 @@ matched as (
         any_value(need_text) as need_text,
         any_value(source) as source,
         count(*) as count_regions,
-        array_to_string(list(offer order by place)[:3], '; ') as best_offers,
+        list(offer order by place)[:3] as best_offers,
         arg_min(offer_source, place) as offer_source
     from offers
     group by basis, region, need_key
@@ -63,7 +62,7 @@ select
     matched.*,
     regions.name,
     concat_ws(', ', layers.title, matched.policy_area, matched.theme) as on_what,
-    least(matched.count_regions, 3) || ' of ' || matched.count_regions as shown_of
+    len(matched.best_offers) as count_shown
 from matched
 inner join regions using (region)
 left join layers on matched.layer = layers.layer

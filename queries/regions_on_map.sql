@@ -8,7 +8,7 @@ presence as (
     select
         region,
         case
-            when bool_or(presence = 'present' and spoke) then 'spoke at a meeting'
+            when bool_or(presence = 'present' and spoke) then 'spoke'
             when bool_or(presence = 'present') then 'present'
             else 'excused'
         end as engagement
@@ -41,7 +41,7 @@ select
     countries.name as country,
     regions.latitude,
     regions.longitude,
-    coalesce(engagement, 'not at a meeting') as engagement,
+    coalesce(engagement, 'absent') as engagement,
     coalesce(count_practices, 0) as count_practices,
     coalesce(count_open, 0) as count_open,
     coalesce(count_past_due, 0) as count_past_due

@@ -32,7 +32,7 @@ known as (
     union all
     select
         region,
-        'follow-up' as what,
+        'follow_up' as what,
         deadline as item,
         title,
         null as held_on,

@@ -6,7 +6,7 @@ select
     themes.title as theme_title,
     agenda.title as agenda_title,
     regions.name as region_name,
-    coalesce(statements.speaker, statements.organisation, regions.name, 'the meeting') as voice
+    coalesce(statements.speaker, statements.organisation, regions.name) as voice
 from statements
 left join themes using (theme)
 left join agenda on statements.agenda_item = agenda.agenda_item

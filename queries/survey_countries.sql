@@ -10,7 +10,7 @@ replies as (
         *,
         asked_on is not null and count_answered > 0 as is_heard
     from replies_on($as_of)
-    where reply <> 'not asked'
+    where reply <> 'not_asked'
 )
 
 select
@@ -19,9 +19,9 @@ select
     count(*) filter (asked_on is not null) as count_asked,
     count(*) filter (is_heard) as count_heard,
     count(*) filter (reply = 'replied') as count_replied,
-    count(*) filter (reply = 'partly replied') as count_partly,
+    count(*) filter (reply = 'partly') as count_partly,
     count(*) filter (reply = 'silent') as count_silent,
-    count(*) filter (reply = 'answered unasked') as count_unasked,
+    count(*) filter (reply = 'unasked') as count_unasked,
     if(count(*) filter (is_heard) = 1, max(name) filter (is_heard), null) as rests_on
 from replies
 group by all

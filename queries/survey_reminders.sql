@@ -5,7 +5,6 @@ select
     region,
     name,
     country_name,
-    'Survey contact of ' || name as addressed_to,
     asked_on,
     reminded_on,
     count_answered,

@@ -1,5 +1,5 @@
 -- By theme, how often outside speakers spoke of it, and how often others, or the region chosen, told of a practice or a
--- need, asked, concluded or said something else; `count_statements` is all of these. Practices that are on record by
+-- need, asked, concluded or said something else; the statements are all of these. Practices that are on record by
 -- layer, and were not told at a meeting, have no theme.
 -- params: region
 -- returns: one row per theme
@@ -16,8 +16,8 @@ select
     count_statements - count_messages - count_practices - count_needs - count_questions - count_conclusions
         as count_others,
     case
-        when count_practices > 0 and count_messages = 0 then 'practice told, no outside voice'
-        when count_messages > 0 and count_practices = 0 then 'outside voice, no practice told'
+        when count_practices > 0 and count_messages = 0 then 'practice_only'
+        when count_messages > 0 and count_practices = 0 then 'voice_only'
         when count_messages > 0 and count_practices > 0 then 'both'
         else 'neither'
     end as heard

@@ -34,9 +34,9 @@ fields as (
     select
         *,
         case
-            when cells is null then 'vanished'
-            when last_cells is null then 'first seen'
-            when cells_before is null then 'came back'
+            when cells is null then 'removed'
+            when last_cells is null then 'first_seen'
+            when cells_before is null then 'came_back'
             else kind_of_change($columns, changed)
         end as kind,
         unnest(case when len(changed) = 0 then [{'field': null, 'old': null, 'new': null}] else changed end) as cell

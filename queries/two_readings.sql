@@ -6,7 +6,7 @@ select
     deadlines.title,
     deadlines.owner,
     deadlines.wording,
-    'two readings in the sources on ' || topic || '; ask, then correct what is wrong and take the row out' as sentence,
+    contradictions.topic,
     contradictions.contradiction,
     contradictions.reading,
     concat_ws(', ', here.document, here.paragraph) as stands_in,

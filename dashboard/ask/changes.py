@@ -2,7 +2,7 @@
 
 Two rows are the same row if their keys are equal; an answer given again on another day is a row of its own. White
 space and case are no change. A row of which only `source` differs says what it said before, and is counted apart
-as "source only". The snapshots may be given in either order.
+as `source_only`. The snapshots may be given in either order.
 """
 
 from datetime import date
@@ -14,8 +14,8 @@ from dashboard.contract.schema import TABLES
 
 # What can become of a row, most telling first. Only what has a due date can be done, dropped, slip and so on.
 KINDS = (
-    "done", "slipped", "brought forward", "dropped", "reopened", "dated", "undated", "status changed", "added",
-    "removed", "changed", "reworded", "source only", "unchanged",
+    "done", "slipped", "brought_forward", "dropped", "reopened", "dated", "undated", "status_changed", "added",
+    "removed", "changed", "reworded", "source_only", "unchanged",
 )  # fmt: skip
 
 
@@ -57,10 +57,10 @@ def counts(views: Database, before: date, after: date, *tables: str) -> pd.DataF
 
 def by_table(counted: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of `counts` with a row a table: added, removed, changed, source_only, unchanged, is_changed."""
-    kinds = ("added", "removed", "source only", "unchanged")
+    kinds = ("added", "removed", "source_only", "unchanged")
     named = counted.assign(kind=counted["kind"].where(counted["kind"].isin(kinds), "changed"))
     wide = named.pivot_table("count_rows", "table", "kind", "sum", fill_value=0, sort=False)
-    wide = wide.reindex(columns=[*kinds, "changed"], fill_value=0).rename(columns={"source only": "source_only"})
+    wide = wide.reindex(columns=[*kinds, "changed"], fill_value=0)
     return wide.assign(is_changed=wide.drop(columns="unchanged").sum(axis=1) > 0).reset_index()
 
 
@@ -84,7 +84,7 @@ def follow_up_counts(views: Database, before: date, after: date) -> pd.DataFrame
 def thread(views: Database, table: str, row: str) -> pd.DataFrame:
     """Return the history of one item over all snapshots: snapshot, label, kind, field, old, new, source.
 
-    `kind` is first seen, vanished, came back, or what `changes` calls it. Empty where no snapshot knows the item.
+    `kind` is first_seen, removed, came_back, or what `changes` calls it. Empty where no snapshot knows the item.
     """
     return views.run(load("thread"), **thread_of(table, row))
 

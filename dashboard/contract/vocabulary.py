@@ -1,8 +1,13 @@
-"""The codes that rows carry and what stands for each: label, meaning, shape, tone; read once from `vocabulary.toml`."""
+"""The codes that rows carry and what stands for each: label, meaning, shape, tone.
+
+What is computed is read once from `vocabulary.toml`; what the record may hold stands in the schema, as its own label.
+"""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+from dashboard.contract.schema import TABLES
 
 
 @dataclass(frozen=True)
@@ -16,15 +21,29 @@ class Code:
     formerly: tuple[str, ...] = ()
 
 
+Codes = dict[str, Code]
+# Columns that carry the codes of a family by another name, and families that carry those of another beside their own.
+_ALSO = {"mark": "timing", "law": "formal_role", "law_roles": "formal_role", "stated_role": "formal_role"}
+_ANSWERS = ("formal_role", "informal_role", "need", "practice", "cooperation_interest", "stated_role", "law")
+
+
+def _families() -> dict[str, Codes]:
+    held: dict[str, Codes] = {}
+    for column in (column for table in TABLES.values() for column in table.columns if column.allowed):
+        held.setdefault(column.name, {}).update({value: Code(value) for value in column.allowed})
+    told = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+    for family, codes in told.items():
+        held.setdefault(family, {}).update({code: _code(facts) for code, facts in codes.items()})
+    held["state"] = held["timing"] | held["state"]
+    held |= {column: held[family] for column, family in _ALSO.items()}
+    return held | {column: held["state"] | held[column] for column in _ANSWERS}
+
+
 def _code(facts: dict) -> Code:
     return Code(**{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
 
 
-FILE = Path(__file__).with_name("vocabulary.toml")
-FAMILIES: dict[str, dict[str, Code]] = {
-    family: {code: _code(facts) for code, facts in codes.items()}
-    for family, codes in tomllib.loads(FILE.read_text("utf-8")).items()
-}
+FAMILIES = _families()
 TIMING = FAMILIES["timing"]
 
 

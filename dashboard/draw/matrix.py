@@ -2,38 +2,34 @@
 
 import pandas as pd
 
-MEASURES = {
-    "law": "Law",
-    "formal_role": "Role stated",
-    "informal_role": "Role in practice",
-    "need": "Need",
-    "practice": "Practice",
-    "cooperation_interest": "Cooperation",
-}
+from dashboard.contract.vocabulary import FAMILIES
+from dashboard.say import codes
+
+MEASURES = tuple(FAMILIES["measure"])
 # How wide a value is, from the widest: what a mark shows besides its word.
 MARKS = {
     "exclusive": "full", "shared": "half", "implementing": "outlined", "consultative": "dot",
     "leading": "full", "active": "half", "supporting": "outlined",
     "strong": "full", "some": "half",
     "running": "full", "planned": "outlined",
-    "open": "outlined", "none": "dash", "not asked": "unasked", "no question": "blank",
+    "open": "outlined", "none": "dash", "not_asked": "unasked", "no_question": "blank",
 }  # fmt: skip
 LEGENDS = {
-    "law": ("exclusive", "shared", "implementing", "consultative", "none", "not known"),
+    "law": ("exclusive", "shared", "implementing", "consultative", "none", "not_known"),
     "formal_role": (
         "exclusive",
         "shared",
         "implementing",
         "consultative",
         "none",
-        "not answered",
-        "not asked",
-        "no question",
+        "not_answered",
+        "not_asked",
+        "no_question",
     ),
-    "informal_role": ("leading", "active", "supporting", "none", "not answered", "not asked", "no question"),
-    "need": ("strong", "some", "none", "not answered", "not asked", "no question"),
-    "practice": ("running", "planned", "none", "not answered", "not asked", "no question"),
-    "cooperation_interest": ("active", "open", "none", "not answered", "not asked", "no question"),
+    "informal_role": ("leading", "active", "supporting", "none", "not_answered", "not_asked", "no_question"),
+    "need": ("strong", "some", "none", "not_answered", "not_asked", "no_question"),
+    "practice": ("running", "planned", "none", "not_answered", "not_asked", "no_question"),
+    "cooperation_interest": ("active", "open", "none", "not_answered", "not_asked", "no_question"),
 }
 
 
@@ -45,7 +41,15 @@ def mark(value: str, measure: str) -> str:
 
 def legend(measure: str) -> list[dict[str, str]]:
     """Return every value a measure can have with its mark, the widest first."""
-    return [{"word": value, "mark": mark(value, measure)} for value in LEGENDS[measure]]
+    return [
+        {"value": value, "word": codes.label(measure, value), "mark": mark(value, measure)}
+        for value in LEGENDS[measure]
+    ]
+
+
+def titles() -> dict[str, str]:
+    """Return the name of each measure, as a title."""
+    return {measure: codes.label("measure", measure).capitalize() for measure in MEASURES}
 
 
 def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], group: str = "") -> list[dict]:
@@ -69,8 +73,10 @@ def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], grou
         value = cell.value if isinstance(cell.value, str) else cell.state
         told = cell.all_values if isinstance(cell.all_values, str) else value
         is_inferred = measure == "law" and (cell.region, cell.policy_area) in inferred
-        said = f"{cell.name}, {cell.policy_area}: {told}{' (inferred)' if is_inferred else ''}"
-        entry["cells"].append({"mark": mark(value, measure), "said": said, "is_inferred": is_inferred, "value": value})
+        said = codes.label(measure, told)
+        said = f"{cell.name}, {cell.policy_area}: {said}{' (inferred)' if is_inferred else ''}"
+        word = codes.label(measure, value)
+        entry["cells"].append({"mark": mark(value, measure), "said": said, "is_inferred": is_inferred, "value": word})
     return list(entries.values())
 
 

@@ -12,7 +12,7 @@ from dashboard.say import words
 _MAIN = {
     "done": ("was done", "were done"),
     "slipped": ("slipped", "slipped"),
-    "brought forward": ("was brought forward", "were brought forward"),
+    "brought_forward": ("was brought forward", "were brought forward"),
     "dropped": ("was dropped", "were dropped"),
     "reopened": ("was reopened", "were reopened"),
     "added": ("was added", "were added"),
@@ -21,7 +21,7 @@ _MAIN = {
 _BESIDES = {
     "dated": ("was given a date", "were given dates"),
     "undated": ("lost its date", "lost their dates"),
-    "status changed": ("changed status", "changed status"),
+    "status_changed": ("changed status", "changed status"),
     "changed": ("changed", "changed"),
     "reworded": ("changed in wording or detail", "changed in wording or detail"),
 }
@@ -50,8 +50,8 @@ def changes_sentence(
         if is_brief or not besides:
             return first
         return f"{first} {words.sentence(f'of the others, {words.listed(_parts(besides))}')}"
-    if "source only" in told:
-        count = int(told["source only"]["count_rows"])
+    if "source_only" in told:
+        count = int(told["source_only"]["count_rows"])
         return words.sentence(f"{span}, no {one} changed; {words.count(count, *_SOURCE_ONLY)}")
     return words.sentence(f"{span}, no {one} changed")
 
@@ -79,7 +79,7 @@ def thread(history: pd.DataFrame) -> str:
         return "No snapshot knows it; choose a row below."
     seen = history.drop_duplicates("snapshot")
     first = seen["snapshot"].iloc[0]
-    changed = int((~seen["kind"].isin(["first seen", "unchanged", "source only"])).sum())
+    changed = int((~seen["kind"].isin(["first_seen", "unchanged", "source_only"])).sum())
     since = f"changed {words.times(changed)} since" if changed else "unchanged since"
     return words.sentence(f"first seen on {words.day(first)}, {since}")
 
@@ -90,17 +90,12 @@ def named(history: pd.DataFrame, table: str, row: str) -> str:
     return titles.iloc[-1] if len(titles) else row
 
 
-def became(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `kind` as it is said: nobody need have removed what is no longer there."""
-    return rows.assign(kind=rows["kind"].replace("removed", "vanished"))
-
-
 def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
     """Return changes, or a thread, with dates as people write them and each snapshot's label after its day.
 
     `field_name` is the field in words, `meaning` what the contract says of it in the row's own table, else in `table`.
     """
-    told = became(rows).assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
+    told = rows.assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
     told["field_name"] = told["field"].map(lambda name: name.replace("_", " ").capitalize(), na_action="ignore")
     of = rows["table"] if "table" in rows else [table] * len(rows)
     told["meaning"] = [_meaning(*cell) for cell in zip(of, rows["field"], strict=True)]
@@ -179,7 +174,7 @@ def _line(item: _Item):
 
     old_status, status = item.fields.get("status", ("", ""))
     outcome = item.fields.get("outcome", ("", ""))[1]
-    if item.kind in ("slipped", "brought forward"):
+    if item.kind in ("slipped", "brought_forward"):
         yield line("moved", _distance(int(item.days)), _dates(item), -abs(item.days))
     elif item.kind == "done" and item.what == "event":
         yield line("took place", "Took place", outcome)
@@ -228,7 +223,7 @@ def _parts(told: list, one: str = "", many: str = "") -> list[str]:
     for place, (row, (singular, plural)) in enumerate(told):
         noun, nouns = (f"{one} ", f"{many or one + 's'} ") if one and place == 0 else ("", "")
         said = words.count(int(row["count_rows"]), noun + singular, nouns + plural)
-        moved = row["kind"] in ("slipped", "brought forward")  # what is done may have moved before: not worth a breath
+        moved = row["kind"] in ("slipped", "brought_forward")  # what is done may have moved before: not worth a breath
         parts.append(said + (_by(row["days_least"], row["days_most"], int(row["count_rows"])) if moved else ""))
     return parts
 

@@ -83,6 +83,7 @@ def who(choice: Choice, survey: dict) -> None:
     with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
         tables.show(countries, columns)
     owing = told.remind(survey, open_ones)
+    open_ones = open_ones.assign(addressed_to=told.addressed(open_ones))
     with layout.panel("reminders", "Whom to remind", owing, query="survey_reminders"):
         tables.show(open_ones, REMINDERS)
         tables.download(open_ones, "reminders", choice)
@@ -93,7 +94,7 @@ def who(choice: Choice, survey: dict) -> None:
 
 def needs(choice: Choice) -> None:
     """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
-    met, counted = frame("needs_matched", choice), frame("needs_counted", choice)
+    met, counted = told.offered(frame("needs_matched", choice)), frame("needs_counted", choice)
     at_meetings = frame("statements_listed", choice, kind="need")["region"].notna().sum()
     reading = told.needs(met, counted["count_needs"].sum(), at_meetings)
     with layout.panel("needs", "Needs that meet an offer", reading, query="needs_met"):

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.ask import Choice, changes
 from dashboard.contract.vocabulary import TIMING
 from dashboard.draw import maps
-from dashboard.say import headlines, words
+from dashboard.say import headlines
 from dashboard.say.headlines import projects
 from dashboard.screen import filters, layout, menu, tables, writing
 from dashboard.screen.data import drawn, findings, frame, plain, records, resting_on, row
@@ -26,6 +26,7 @@ def follow_up(deadline: str, choice: Choice) -> None:
             "follow_up",
             item=item,
             waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
+            two_readings=headlines.two_readings,
             readings=plain("two_readings", choice, deadline=deadline),
             waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
             places=plain("paragraphs", choice, sources=[item["source"]]),
@@ -118,7 +119,7 @@ def to_repair(choice: Choice) -> None:
         named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")
         linked = menu.linked(named, "follow-up", choice, item="row")
         tables.folded(linked, tables.TO_REPAIR, "sentence", caption="where")
-        told = readings.assign(sentence=readings["sentence"].map(words.sentence), where=headlines.both(readings))
+        told = readings.assign(sentence=readings["topic"].map(headlines.two_readings), where=headlines.both(readings))
         linked = menu.linked(told, "follow-up", choice, item="deadline")
         tables.folded(linked, tables.READINGS, "sentence", caption="where")
 

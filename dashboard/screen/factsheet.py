@@ -7,6 +7,7 @@ from dashboard import config
 from dashboard.ask import Choice
 from dashboard.contract.reference import regions
 from dashboard.draw import matrix
+from dashboard.say import codes
 from dashboard.say.headlines import competences as told
 from dashboard.screen import filters, layout, menu, tables
 from dashboard.screen.data import frame, records, row
@@ -65,13 +66,14 @@ def show(choice: Choice, layer: str | None) -> None:
         layout.panel("its-statements", f"Said and asked ({len(said)})", _silence(said), query="statements_listed"),
     ):
         lines = [
-            {"what": f"{one['kind'].capitalize()}:", "detail": one["summary"], "note": ""} for one in records(said)
+            {"what": f"{codes.label('kind', one['kind']).capitalize()}:", "detail": one["summary"], "note": ""}
+            for one in records(said)
         ]
         layout.html("lines", lines=lines)
     if about["count_questions"]:
         answers = frame("answers_listed", choice)
         with layout.panel("its-answers", "What it answered", told.given(about), query="answers_listed"):
-            tables.folded(answers, ANSWERS, "layer_title")
+            tables.folded(answers.assign(said=told.said(answers)), ANSWERS, "layer_title")
     with layout.panel("its-follow-ups", f"Follow-ups it owns ({len(owed)})", _silence(owed), query="follow_ups"):
         tables.show(owed, tables.FOLLOW_UPS)
 
@@ -92,12 +94,15 @@ def compare(choice: Choice, layer: str | None) -> None:
     asked = {"layer": layer, "regions": [choice.region, *others]}
     rows = frame("compare_regions", choice, **asked)
     with layout.panel("compare", "Side by side", told.mandates(rows), query="compare_regions", **asked):
-        value = rows["all_values"].fillna(rows["state"])
-        measure, comparison = rows["measure"].map(matrix.MEASURES), rows["comparison"].str.capitalize()
+        given = zip(rows["measure"], rows["all_values"].fillna(rows["state"]), strict=True)
+        value = [codes.label(*one) for one in given]
+        measure, comparison = rows["measure"].map(matrix.titles()), codes.told(rows)["comparison"].str.capitalize()
         told_of = rows.assign(value=value, measure=measure, comparison=comparison)
         wide = told_of.set_index(["comparison", "policy_area", "measure", "name"])["value"].unstack(sort=False)
         columns = [Shown("policy_area", "Policy area", is_line=True, once_for="policy_area")]
         columns += [Shown("measure", "What", is_line=True)]
         countries = tables.options(rows, "name", "country_name")
         columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in map(names.get, asked["regions"])]
-        tables.folded(wide.reset_index(), columns, "comparison", is_open={"Differ"})
+        tables.folded(
+            wide.reset_index(), columns, "comparison", is_open={codes.label("comparison", "differ").capitalize()}
+        )

@@ -130,7 +130,7 @@ def region_card(choice: Choice) -> None:
     regions = frame("regions_on_map", choice)
     name = regions.loc[regions["region"] == choice.region, "name"].iloc[0]
     with panel("region", name, query="rows_of_region"):
-        many = {"follow-up": "Open follow-ups", "practice": "Practices", "presence": "At the meetings"}
+        many = {"follow_up": "Open follow-ups", "practice": "Practices", "presence": "At the meetings"}
         told = [row | {"said": line(row)} for row in records(rows)]
         html("region", rows=told, name=name, many=many, most=3)
         with st.container(horizontal=True):

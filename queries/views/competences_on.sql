@@ -13,7 +13,7 @@ recorded as (
 select
     competences.*,
     coalesce(competences.as_of, sources.published_on, recorded.recorded_on) as since,
-    if(competences.as_of is null, 'date not known', 'dated') as dating
+    if(competences.as_of is null, 'undated', 'dated') as dating
 from competences
 inner join recorded using (competence)
 left join sources using (source)

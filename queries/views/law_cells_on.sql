@@ -13,10 +13,10 @@ given as (
         any_value(rests_on) as rests_on,
         case
             when bool_and(confidence = 'stated') then 'stated'
-            when bool_or(confidence = 'stated') then 'partly inferred'
+            when bool_or(confidence = 'stated') then 'partly_inferred'
             else 'inferred'
         end as confidence,
-        if(bool_and(dating = 'dated'), 'dated', 'date not known') as dating,
+        if(bool_and(dating = 'dated'), 'dated', 'undated') as dating,
         max(since) as since,
         list_sort(list(distinct source)) as sources,
         arg_min(source, (rank_of_answer(regional_role), competence)) as source

@@ -1,6 +1,6 @@
 -- The matrix: each region in each policy area by law and by what it answered on a layer, or on all where that is null.
 -- A cell with several answers has the widest as `value` and all as `all_values`. `state` tells why a value is missing:
--- not known (law), not answered, not asked, no question.
+-- not_known (law), not_answered, not_asked, no_question.
 -- returns: one row per region, policy area and measure
 -- needs: law_cells_on, answers_on, rank_of_answer, widest_first
 create macro matrix_cells_on(on_day, on_layer) as table
@@ -55,9 +55,9 @@ surveyed as (
         cells.all_values,
         case
             when cells.value is not null then 'known'
-            when counted.count_questions is null then 'no question'
-            when invitations.asked_on is null then 'not asked'
-            else 'not answered'
+            when counted.count_questions is null then 'no_question'
+            when invitations.asked_on is null then 'not_asked'
+            else 'not_answered'
         end as state,
         coalesce(cells.count_answers, 0) as count_answers,
         coalesce(counted.count_questions, 0) as count_questions,
@@ -78,7 +78,7 @@ select
     'law' as measure,
     role as value,
     roles as all_values,
-    if(role is null, 'not known', 'known') as state,
+    if(role is null, 'not_known', 'known') as state,
     null::bigint as count_answers,
     null::bigint as count_questions,
     source

@@ -38,10 +38,10 @@ select
     coalesce(given.count_earlier, 0) as count_earlier,
     given.last_received_on,
     case
-        when asked.region is null and given.region is null then 'not asked'
-        when asked.region is null then 'answered unasked'
+        when asked.region is null and given.region is null then 'not_asked'
+        when asked.region is null then 'unasked'
         when given.region is null then 'silent'
-        when given.count_answered < counted.count_questions then 'partly replied'
+        when given.count_answered < counted.count_questions then 'partly'
         else 'replied'
     end as reply,
     coalesce(given.reply_source, asked.source) as source

@@ -83,11 +83,11 @@ def test_each_kind_of_change_of_a_deadline():
     with history({"deadlines": before}, {"deadlines": after}) as views:
         assert listed(views) == [
             ("again", "reopened", "status", "done", "planned"),
-            ("begun", "status changed", "status", "planned", "in progress"),
-            ("cited", "source only", "source", "p1", "p2"),
+            ("begun", "status_changed", "status", "planned", "in progress"),
+            ("cited", "source_only", "source", "p1", "p2"),
             ("closed", "done", "status", "planned", "done"),
             ("closed", "done", "outcome", None, "Sent"),
-            ("early", "brought forward", "due_to", "2017-10-04", "2017-09-29"),
+            ("early", "brought_forward", "due_to", "2017-10-04", "2017-09-29"),
             ("gets-date", "dated", "due_to", None, "2017-10-04"),
             ("gets-date", "dated", "precision", "undated", "day"),
             ("given-up", "dropped", "status", "planned", "dropped"),
@@ -157,14 +157,14 @@ def test_a_thread_tells_what_was_seen_changed_vanished_and_came_back():
     with history(*states) as views:
         told = changes.thread(views, "deadlines", "one")
         first = told[told["snapshot"].dt.date == FIRST]
-        assert set(first["kind"]) == {"first seen"}
+        assert set(first["kind"]) == {"first_seen"}
         assert dict(zip(first["field"], first["new"], strict=True)) == {
             name: str(value) for name, value in held.items() if value is not None
         }
         rest = told[told["snapshot"].dt.date > FIRST][["kind", "field", "old", "new"]].astype(object)
         assert rest.where(rest.notna(), None).values.tolist() == [
-            ["vanished", None, None, None],
-            ["came back", "status", "planned", "done"],
+            ["removed", None, None, None],
+            ["came_back", "status", "planned", "done"],
         ]
         assert changes.thread(views, "deadlines", "nobody").empty
 
@@ -173,7 +173,7 @@ def test_a_thread_says_when_nothing_changed_and_how_far_it_moved():
     moved = deadline("one", due_to=date(2017, 11, 30))
     with history({"deadlines": [deadline("one")]}, {"deadlines": [deadline("one")]}, {"deadlines": [moved]}) as views:
         told = changes.thread(views, "deadlines", "one").drop_duplicates("snapshot")
-        assert list(told["kind"]) == ["first seen", "unchanged", "slipped"]
+        assert list(told["kind"]) == ["first_seen", "unchanged", "slipped"]
 
 
 def test_every_table_of_the_schema_is_compared():
@@ -222,7 +222,7 @@ def test_a_candidate_is_compared_with_the_snapshot_it_was_made_from(tmp_path):
     parent = snapshot(tmp_path / "held", FIRST, deadlines=[deadline("one")])
     edited = snapshot(tmp_path / "aside", SECOND, deadlines=[deadline("one", status="waiting")])
     views = Database(edited, [parent], REFERENCE)
-    assert listed(views) == [("one", "status changed", "status", "planned", "waiting")]
+    assert listed(views) == [("one", "status_changed", "status", "planned", "waiting")]
 
 
 # Against plain Python
@@ -256,7 +256,7 @@ def kind_of(before: dict, after: dict, fields: list[str], is_deadline: bool) -> 
     if not fields:
         return "unchanged"
     if fields == ["source"]:
-        return "source only"
+        return "source_only"
     if not is_deadline:
         return "changed"
     if "status" in fields and after["status"] in ("done", "dropped"):
@@ -265,8 +265,8 @@ def kind_of(before: dict, after: dict, fields: list[str], is_deadline: bool) -> 
         return "reopened"
     if "due_to" in fields:
         old, new = before["due_to"], after["due_to"]
-        return "dated" if old is None else "undated" if new is None else "slipped" if new > old else "brought forward"
-    return "status changed" if "status" in fields else "reworded"
+        return "dated" if old is None else "undated" if new is None else "slipped" if new > old else "brought_forward"
+    return "status_changed" if "status" in fields else "reworded"
 
 
 def difference(before: dict, after: dict, is_deadline: bool) -> tuple[list[tuple], Counter]:

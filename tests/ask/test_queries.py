@@ -6,11 +6,14 @@ import pytest
 
 from dashboard import ask, config, store
 from dashboard.ask import queries
+from dashboard.contract.schema import TABLES
 from tests import tiny
 
 DATA = config.ROOT / "data"
 FILES = sorted(ask.FOLDER.rglob("*.sql"))
 NAMES = ask.names()
+# Words that the record itself may hold.
+RECORDED = {value for table in TABLES.values() for column in table.columns for value in column.allowed}
 # What pages bind beside the choice; everything else may be null, which means all.
 GIVEN = {
     "as_of": tiny.DAY, "snapshot": tiny.DAY, "data_set": "record", "sources": ["minutes"], "source": "minutes",
@@ -41,6 +44,13 @@ def test_a_header_says_what_the_statement_does(path):
     assert set(facts) <= {"params", "returns", "rows", "needs", "level"}
     assert query.sql.endswith(";")
     assert "rows" not in facts or {query.name, query.rows} <= set(NAMES)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name != "checks"], ids=lambda path: path.stem)
+def test_no_words_come_out_of_a_query(path):
+    sql = re.sub(r"--.*", "", path.read_text("utf-8"))
+    literals = set(re.findall(r"'((?:[^']|'')*)'", sql))
+    assert {text for text in literals if re.search(r"[A-Za-z]{2,}[ ,?“”].*|.*[ ,?“”][A-Za-z]{2,}", text)} <= RECORDED
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -69,11 +69,11 @@ def replies(known, day: str) -> dict[str, tuple[str, int]]:
     found = {}
     for region in (row["region"] for row in known.list("regions")):
         if region not in asked:
-            reply = "answered unasked" if given[region] else "not asked"
+            reply = "unasked" if given[region] else "not_asked"
         elif not given[region]:
             reply = "silent"
         else:
-            reply = "replied" if given[region] == questions else "partly replied"
+            reply = "replied" if given[region] == questions else "partly"
         found[region] = (reply, given[region])
     return found
 

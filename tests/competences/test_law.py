@@ -25,7 +25,7 @@ def test_in_force_is_what_the_rows_say(known, day):
 def test_nothing_is_shown_before_its_date_and_what_has_none_is_flagged(known, day):
     for row in known.ask("competences_listed", as_of=day):
         assert row["since"] <= day
-        assert (row["dating"] == "date not known") is (row["as_of"] is None)
+        assert (row["dating"] == "undated") is (row["as_of"] is None)
         if row["as_of"] is None:
             assert row["since"] >= known.history[0].date
 
@@ -39,7 +39,7 @@ def test_each_cell_of_the_law(known, day):
     for key, cell in cells.items():
         assert found[key]["all_values"] == cell["roles"]
         assert found[key]["value"] == (cell["roles"].split(" + ")[0] if cell["roles"] else None)
-        assert found[key]["state"] == ("known" if cell["roles"] else "not known")
+        assert found[key]["state"] == ("known" if cell["roles"] else "not_known")
         assert (found[key]["source"] in {row["source"] for row in cell["laws"]}) is bool(cell["laws"])
 
 

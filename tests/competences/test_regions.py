@@ -28,7 +28,7 @@ def test_mandate_next_to_action(known, region, layer):
         assert row["leading_tier"] == (" + ".join(sorted(cell["tiers"])) or None)
         for column, measure in (("stated_role", "formal_role"), *((name, name) for name in oracle.MEASURES[1:])):
             given = said.get((region, row["policy_area"], measure))
-            assert row[column] == given if given else row[column] in {"not answered", "not asked", "no question"}
+            assert row[column] == given if given else row[column] in {"not_answered", "not_asked", "no_question"}
         stated = said.get((region, row["policy_area"], "formal_role"))
         if stated and row["law_roles"]:
             within = set(stated.split(" + ")) <= set(row["law_roles"].split(" + "))
@@ -72,14 +72,14 @@ def test_regions_side_by_side(known, regions):
         assert row["comparison"] == verdict(values, "agree")
         assert row["mandates"] == verdict(mandates, "same")
         assert (row["count_known"], row["count_regions"]) == (sum(map(bool, values)), len(regions))
-    order = [["differ", "agree", "not known for all"].index(row["comparison"]) for row in rows]
+    order = [["differ", "agree", "not_known_for_all"].index(row["comparison"]) for row in rows]
     assert order == sorted(order)
 
 
 def verdict(values: list, same: str) -> str:
     if len(set(values) - {None}) > 1:
         return "differ"
-    return same if all(values) else "not known for all"
+    return same if all(values) else "not_known_for_all"
 
 
 def test_population_and_share_stand_with_their_own_years(known):

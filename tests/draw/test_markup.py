@@ -59,4 +59,4 @@ def test_the_style_sheet_has_the_colours_of_the_theme(theme):
     sheet = markup.stylesheet(theme)
     assert f"--page:{look.LOOKS[theme].page};" in sheet
     for timing in look.LOOKS[theme].timing:
-        assert f"--timing-{timing.replace(' ', '-')}:" in sheet
+        assert f"--timing-{timing.replace('_', '-')}:" in sheet

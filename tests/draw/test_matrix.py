@@ -12,10 +12,11 @@ CELLS = pd.DataFrame(
         "region": ["ES51", "ES51", "ITF2", "ITF2"],
         "name": ["Catalonia", "Catalonia", "Molise", "Molise"],
         "country_name": ["Spain", "Spain", "Italy", "Italy"],
+        "measure": "law",
         "policy_area": ["housing", "health", "housing", "health"],
         "value": ["exclusive", "shared", None, "none"],
         "all_values": ["exclusive", "shared + consultative", None, "none"],
-        "state": ["known", "known", "not known", "known"],
+        "state": ["known", "known", "not_known", "known"],
         "latitude": [41.8, 41.8, 41.7, 41.7],
         "longitude": [1.3, 1.3, 14.6, 14.6],
     }
@@ -48,11 +49,11 @@ def test_inference_is_marked_for_law_alone():
 
 @pytest.mark.parametrize("measure", matrix.MEASURES)
 def test_what_is_missing_never_looks_like_none(measure):
-    marks = {line["word"]: line["mark"] for line in matrix.legend(measure)}
-    missing = {mark for word, mark in marks.items() if word.startswith("not ")}
+    marks = {line["value"]: line["mark"] for line in matrix.legend(measure)}
+    missing = {mark for word, mark in marks.items() if word.startswith("not_")}
     assert missing == ({"hatched"} if measure == "law" else {"hatched", "unasked"})
     assert marks["none"] == "dash"
-    assert measure == "law" or marks["no question"] == "blank"
+    assert measure == "law" or marks["no_question"] == "blank"
     assert len(marks) == len(set(marks.values())), "two values share a mark"
 
 
@@ -82,7 +83,7 @@ def test_only_rows_that_count_make_a_cell_inferred():
 
 @pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
 def test_the_map_colours_each_region_by_its_mark(theme):
-    marks = {line["word"]: line["mark"] for line in matrix.legend("law")}
+    marks = {line["value"]: line["mark"] for line in matrix.legend("law")}
     housing = CELLS[CELLS["policy_area"] == "housing"]
     deck = competences(housing, theme, marks=marks, chosen=None, is_phone=False)
     markers = {one["region"]: one for layer in deck.layers if layer.id == "markers" for one in layer.data}
@@ -96,7 +97,7 @@ def test_the_map_colours_each_region_by_its_mark(theme):
 @pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
 def test_the_map_tells_none_from_not_known_and_inferred_from_stated(theme):
     legend = matrix.legend("law")
-    marks = {line["word"]: line["mark"] for line in legend}
+    marks = {line["value"]: line["mark"] for line in legend}
     cells = CELLS[CELLS["policy_area"] == "health"]
     deck = competences(cells, theme, marks=marks, chosen=None, is_phone=False, inferred=(("ES51", "health"),))
     layers = {layer.id: layer.data for layer in deck.layers}

@@ -88,7 +88,7 @@ def test_the_denominator_is_never_invented():
 
 
 def test_engagement_counts_each_class():
-    regions = pd.DataFrame({"engagement": ["present", "present", "spoke at a meeting", "excused", "not at a meeting"]})
+    regions = pd.DataFrame({"engagement": ["present", "present", "spoke", "excused", "absent"]})
     said = "One region spoke at a meeting, two more were present and one sent apologies."
     assert headlines.engagement(regions) == said
 
@@ -122,7 +122,7 @@ def test_voices_say_who_spoke_or_how_much_is_on_record(count_messages, expected)
 def test_names_in_capitals_keep_them_within_a_sentence():
     heard = pd.DataFrame(
         {
-            "title": ["Cooperation outside the EU", "EU funds"], "heard": ["outside voice, no practice told"] * 2,
+            "title": ["Cooperation outside the EU", "EU funds"], "heard": ["voice_only"] * 2,
             "count_statements": [3, 1],
         }
     )  # fmt: skip

@@ -13,7 +13,7 @@ SPAN = "Between 6 September 2017 and 7 February 2018, "
 
 def counts(**kinds) -> pd.DataFrame:
     rows = [
-        {"kind": kind.replace("_", " "), "count_rows": count, "days_least": least, "days_most": most}
+        {"kind": kind, "count_rows": count, "days_least": least, "days_most": most}
         for kind, (count, least, most) in kinds.items()
     ]
     return pd.DataFrame(rows, columns=["kind", "count_rows", "days_least", "days_most"])
@@ -72,12 +72,12 @@ def test_lines_tell_the_most_telling_first():
     rows = [
         *change("new-task", "added"),
         *change("new-project", "added", table="projects", what="proposal"),
-        *change("begun", "status changed", ("status", "planned", "in progress")),
+        *change("begun", "status_changed", ("status", "planned", "in progress")),
         *change("closed", "done", ("status", "planned", "done"), ("outcome", None, "Sent")),
         *change("meeting", "done", ("status", "planned", "done"), what="event"),
         *change("a-little", "slipped", ("due_to", "2017-10-04", "2017-10-05"), days=1),
         *change("survey", "slipped", ("due_to", "2017-10-04", "2017-11-30"), ("owner", "a", "b"), days=57),
-        *change("early", "brought forward", ("due_to", "2017-10-04", "2017-10-02"), days=-2),
+        *change("early", "brought_forward", ("due_to", "2017-10-04", "2017-10-02"), days=-2),
         *change("call", "changed", ("status", "planned", "not selected"), ("outcome", None, "Not selected"),
                 ("source", "p1", "p2"), table="projects", what="proposal"),
         *change("paper", "done", ("status", "planned", "done"), ("outcome", None, "Adopted"), what="deliverable"),
@@ -85,7 +85,7 @@ def test_lines_tell_the_most_telling_first():
         *change("renamed", "reworded", ("title", "Draft", "The renamed"), table="projects"),
         *change("new-meeting", "added", what="event"),
         *change("gone", "removed"),
-        *change("cited", "source only", ("source", "p1", "p2")),
+        *change("cited", "source_only", ("source", "p1", "p2")),
         *change("ES51", "added", table="practices"),
     ]  # fmt: skip
     now, before = {"regions_replied": 22, "countries_replied": 10}, {"regions_replied": None, "countries_replied": 8}
@@ -114,7 +114,7 @@ def test_a_fact_is_told_once():
         *change("approval", "done", ("closed_on", None, "2018-03-08"), project="paper"),
         *change("paper", "done", outcome, ("closed_on", None, "2018-03-08"), project="paper"),
         *change("print", "done", ("closed_on", None, "2018-04-01"), project="paper"),
-        *change("review", "status changed", outcome, elsewhere, project="paper"),
+        *change("review", "status_changed", outcome, elsewhere, project="paper"),
         *change("paper", "changed", outcome, table="projects", project="paper"),
         *change("replies", "reworded", ("outcome", None, "22 regions had answered"), elsewhere, what="reply",
                 project="survey"),
@@ -138,9 +138,9 @@ def test_lines_of_nothing_are_none():
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        (["first seen"], "First seen on 6 September 2017, unchanged since."),
-        (["first seen", "unchanged"], "First seen on 6 September 2017, unchanged since."),
-        (["first seen", "slipped"], "First seen on 6 September 2017, changed once since."),
+        (["first_seen"], "First seen on 6 September 2017, unchanged since."),
+        (["first_seen", "unchanged"], "First seen on 6 September 2017, unchanged since."),
+        (["first_seen", "slipped"], "First seen on 6 September 2017, changed once since."),
     ],
 )
 def test_a_thread_says_how_often_its_item_changed_and_is_called_what_it_was_called_last(kinds, said):

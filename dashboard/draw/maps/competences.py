@@ -7,11 +7,12 @@ import pydeck as pdk
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base
+from dashboard.say import codes
 
 WIDEST = ("full", "half", "outlined", "dot")
 MISSING = ("hatched", "unasked", "blank")
 # What has no colour of its own has a letter: none is said, the rest is not.
-GLYPHS = {"none": "–", "not known": "?", "not answered": "?", "not asked": "/", "no question": "×"}
+GLYPHS = {"none": "–", "not_known": "?", "not_answered": "?", "not_asked": "/", "no_question": "×"}
 INFERRED = "i"
 ZOOM = 2.3
 
@@ -31,7 +32,8 @@ def competences(
     """
     value = cells["value"].fillna(cells["state"])
     implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
-    told = cells["name"] + ": " + cells["all_values"].fillna(value)
+    said = [codes.label(*one) for one in zip(cells["measure"], cells["all_values"].fillna(value), strict=True)]
+    told = cells["name"] + ": " + pd.Series(said, cells.index, dtype=object)
     rows = base.apart(cells, is_phone=is_phone, zoom=ZOOM).assign(
         colour=value.map(marks).map(shades(look)),
         name_and_value=told + implied.map({True: " (inferred)", False: ""}),
@@ -48,7 +50,7 @@ def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list
     """Return the legend of the map: for each value its colour and letter, and what the letter of an inference means."""
     colours = shades(look)
     lines = [
-        {"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": GLYPHS.get(one["word"], "")}
+        {"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": GLYPHS.get(one["value"], "")}
         for one in legend
     ]
     inferred = {"word": "inferred, not stated", "colour": look.amounts[1], "shape": "ring", "glyph": INFERRED}

@@ -1,20 +1,22 @@
 """The map of the overview: regions by engagement, practices or open follow-ups, places, partnerships."""
 
+from functools import partial
+
 import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.headlines import COUNTED
 
-ENGAGEMENT = ("spoke at a meeting", "present", "excused", "not at a meeting")
+ENGAGEMENT = ("spoke", "present", "excused", "absent")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
 _ELSEWHERE = "◆"
 
 
 def fills(layer: str, look: Look) -> dict[str, str]:
-    """Return the legend of a layer: what each colour means, in the order of the scale."""
+    """Return the colour of each value of a layer, in the order of the scale."""
     if layer == "engagement":
         return dict(zip(ENGAGEMENT, (look.amounts[4], look.amounts[2], look.amounts[0], look.page), strict=True))
     shades = (look.amounts[1], look.amounts[2], look.amounts[3], look.amounts[5])
@@ -24,7 +26,9 @@ def fills(layer: str, look: Look) -> dict[str, str]:
 def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend: colour, shape and word of all that is drawn."""
     colours = fills(layer, look).items()
-    lines = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
+    lines = [
+        {"word": codes.label(layer, value), "colour": colour, "shape": "ring", "glyph": ""} for value, colour in colours
+    ]
     if "events" in shown:
         lines.append({"word": "event", "colour": look.categories[1], "shape": "glyph", "glyph": "■"})
     if "follow-ups" in shown:
@@ -55,8 +59,11 @@ def overview(
     Markers are `size` times as large as on a page.
     """
     legend = fills(layer, look)
-    values = regions["engagement"] if layer == "engagement" else regions[COUNTED[layer][0]].map(_class)
-    notes = values if layer == "engagement" else regions[COUNTED[layer][0]].map(lambda count: _note(layer, count))
+    if layer == "engagement":
+        values, notes = regions["engagement"], codes.told(regions)["engagement"]
+    else:
+        counts = regions[COUNTED[layer][0]]
+        values, notes = counts.map(_class), counts.map(partial(_note, layer))
     clear = base.apart(regions, is_phone=is_phone, zoom=zoom, size=size)
     rows = clear.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
     filled = rows[rows["colour"] != look.page]

@@ -4,7 +4,7 @@ from dashboard.ask import Choice, Question, changes, kept
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
 from dashboard.publish.documents.outline import FILLS, svg
-from dashboard.say import headlines, sentences, words
+from dashboard.say import codes, headlines, sentences, words
 
 CHANGES, DATES, ROWS, SAID = 7, 5, 19, 12  # rows that fit on two pages; past due is what the first has left
 LONG = 110  # letters of a title
@@ -24,7 +24,7 @@ def briefing(choice: Choice) -> dict:
         "engagement": headlines.engagement(regions),
         "map": svg(regions.to_dict("records"), choice.reference),
         "map_alt": _map_alt(regions),
-        "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
+        "legend": [{"label": codes.label("engagement", code), "colour": colour} for code, colour in FILLS.items()],
         **_said(choice, coming, said),
     }
 
@@ -81,5 +81,8 @@ def _until(row: dict) -> str:
 
 
 def _map_alt(regions) -> str:
-    named = {kind: words.listed(regions.loc[regions["engagement"] == kind, "name"]) for kind in FILLS}
+    named = {
+        codes.label("engagement", code): words.listed(regions.loc[regions["engagement"] == code, "name"])
+        for code in FILLS
+    }
     return "Map of Europe. " + " ".join(words.sentence(f"{kind}: {names}") for kind, names in named.items() if names)

@@ -24,7 +24,7 @@ def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:
         "slides": [_plain(slide) for slide in made(choice, keys)],
         "map": svg(regions, choice.reference),
         "map_alt": headlines.engagement(Question("regions_on_map", choice).frame()),
-        "legend": [{"label": label, "colour": colour} for label, colour in FILLS.items()],
+        "legend": [{"label": codes.label("engagement", code), "colour": colour} for code, colour in FILLS.items()],
     }
 
 

@@ -51,7 +51,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
             _chart(page, "Follow-ups", rows, said, tones, about["mark"])
         elif slide.body == "map":
             counts = Question("regions_on_map", choice).frame()["engagement"].value_counts()
-            shown = [(kind, int(counts.get(kind, 0))) for kind in FILLS]
+            shown = [(codes.label("engagement", kind), int(counts.get(kind, 0))) for kind in FILLS]
             _chart(page, "Regions", shown, said, [look.LIGHT.accent] * len(shown), about["mark"])
         elif slide.lines:
             _table(page, slide.lines, slide.more, said)

@@ -6,7 +6,7 @@ from dashboard.problems import Refused
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import most, owed, short
 from dashboard.publish.documents.outline import svg
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import late
 from dashboard.say.regions import line
@@ -50,10 +50,10 @@ def factsheet(choice: Choice, region: str) -> dict:
         "populations": _populations(choice, own),
         "nearest": told.nearest(Question("nearest_regions", choice, region=region).frame()),
         "mandate": _mandate(Question("mandate_and_action", choice, region=region).plain()),
-        "said": [f"{row['kind'].capitalize()}: {short(row['summary'], LONG)}" for row in said],
+        "said": [f"{codes.label('kind', row['kind']).capitalize()}: {short(row['summary'], LONG)}" for row in said],
         "more_said": more_said,
         "survey": _survey(Question("region_profile", choice, region=region).plain()[0]),
-        "projects": [f"{row['title']} ({row['role']}, {row['status']})" for row in projects],
+        "projects": [_project(row) for row in projects],
         "more_projects": more_projects,
         "presence": [line(row) for row in presence],
         "more_presence": more_presence,
@@ -73,15 +73,19 @@ def _answer(own: dict) -> str:
     practices = words.count(own["count_practices"], "practice is known", "practices are known")
     follow_ups = words.count(own["count_open"], "follow-up is open", "follow-ups are open")
     past_due = f", {late(own['count_past_due'])}" if own["count_past_due"] else ""
-    return words.sentence(f"{own['engagement'].capitalize()}; {practices}; {follow_ups}{past_due}")
+    return words.sentence(f"{codes.label('engagement', own['engagement'])}; {practices}; {follow_ups}{past_due}")
+
+
+def _project(row: dict) -> str:
+    return f"{row['title']} ({codes.label('role', row['role'])}, {codes.label('status', row['status'])})"
 
 
 def _competence(row: dict) -> dict:
     inferred = " (inferred)" if row["confidence"] == "inferred" else ""
     return {
         "area": row["policy_area"],
-        "role": (row["regional_role"] or "role not known") + inferred,
-        "leads": row["leading_tier"] or "not known",
+        "role": (codes.label("regional_role", row["regional_role"]) or "role not known") + inferred,
+        "leads": codes.label("leading_tier", row["leading_tier"]) or "not known",
         "summary": short(row["summary"], 120),
         "since": row["as_of_wording"] or "not known",
         "source": row["source"] + (" · as in the whole country" if row["rests_on"] == "country" else ""),
@@ -95,8 +99,11 @@ def _mandate(rows: list[dict]) -> dict:
         "has_survey": bool(shown),
         "has_several": any(" + " in row[name] for row in rows for name in shown),
         "rows": [
-            [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
-            + [row[name] for name in shown]
+            [
+                row["policy_area"],
+                *(codes.label(name, row[name]) or "not known" for name in ("law_roles", "leading_tier")),
+                *(codes.label(name, row[name]) for name in shown),
+            ]
             for row in rows
         ],
     }
@@ -114,9 +121,11 @@ def _survey(row: dict) -> str:
         return "Which regions were asked or answered is not public."
     if not row["count_answered"]:
         none = f": none of {words.count(row['count_questions'], 'question')} answered" if row["asked_on"] else ""
-        return words.sentence(f"{row['reply']}{none}")
+        return words.sentence(f"{codes.label('reply', row['reply'])}{none}")
     answered = f"{words.number(row['count_answered'])} of {words.count(row['count_questions'], 'question')} answered"
-    return words.sentence(f"{row['reply'].capitalize()}: {answered}, the last on {words.day(row['last_received_on'])}")
+    return words.sentence(
+        f"{codes.label('reply', row['reply'])}: {answered}, the last on {words.day(row['last_received_on'])}"
+    )
 
 
 def _population(row: dict) -> dict:

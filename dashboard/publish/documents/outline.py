@@ -9,7 +9,7 @@ from dashboard.contract.boundaries import SHIPPED
 from dashboard.draw.look import LIGHT
 
 FILLS = {
-    "spoke at a meeting": LIGHT.amounts[4],
+    "spoke": LIGHT.amounts[4],
     "present": LIGHT.amounts[2],
     "excused": LIGHT.amounts[0],
 }

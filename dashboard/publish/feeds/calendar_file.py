@@ -10,6 +10,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from dashboard.contract.letters import settled
 from dashboard.say import words
+from dashboard.say.headlines.calendar import called_off
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
 
@@ -66,7 +67,7 @@ def _description(snapshot: Snapshot, entry: dict) -> str:
         ("When", entry["wording"]),
         ("Project", entry["project_title"]),
         ("Waits for", entry["waits_for_title"]),
-        ("Called off", entry["called_off"]),
+        ("Called off", called_off(entry)),
         ("Status", "" if entry["called_off"] else entry["status"]),
         ("Outcome", entry["outcome"]),
         ("Source", entry["stands_in"]),

@@ -11,14 +11,14 @@ from dashboard.ask import Database, changes
 from dashboard.ask.changes import KINDS
 from dashboard.contract.letters import settled
 from dashboard.draw import markup
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.sentences import changes_sentence
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SELF = "/open/changes.atom"
-_SILENT = ("source only", "unchanged")
+_SILENT = ("source_only", "unchanged")
 
 
 def changes_feed(history: Sequence[Snapshot], views: Database, root: str = "") -> bytes:
@@ -67,7 +67,10 @@ def _told(views: Database, before: Snapshot, after: Snapshot) -> tuple[list[str]
     rows = changes.changes(views, before.date, after.date, "deadlines").drop_duplicates("row")
     rows = rows[~rows["kind"].isin(_SILENT)]
     rows = rows.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), kind="stable")
-    lines = [f"{row.kind.capitalize()}{_moved(row.kind, row.days)}: {row.title}" for row in rows.itertuples()]
+    lines = [
+        f"{codes.label('kind', row.kind).capitalize()}{_moved(row.kind, row.days)}: {row.title}"
+        for row in rows.itertuples()
+    ]
     counted = changes.counts(views, before.date, after.date)
     counted = counted[~counted["kind"].isin(_SILENT) & (counted["table"] != "deadlines") & (counted["count_rows"] > 0)]
     others = [words.sentence(f"{table.replace('_', ' ')}: {_kinds(of)}") for table, of in counted.groupby("table")]
@@ -75,11 +78,13 @@ def _told(views: Database, before: Snapshot, after: Snapshot) -> tuple[list[str]
 
 
 def _kinds(counted: pd.DataFrame) -> str:
-    return words.listed(f"{words.number(row.count_rows)} {row.kind}" for row in counted.itertuples())
+    return words.listed(
+        f"{words.number(row.count_rows)} {codes.label('kind', row.kind)}" for row in counted.itertuples()
+    )
 
 
 def _moved(kind: str, days: float) -> str:
-    return "" if kind not in ("slipped", "brought forward") else f" by {words.count(abs(int(days)), 'day')}"
+    return "" if kind not in ("slipped", "brought_forward") else f" by {words.count(abs(int(days)), 'day')}"
 
 
 def _marked(snapshot: Snapshot, text: str) -> str:

@@ -38,7 +38,10 @@ def region(key: str, frame: Frames, item: str) -> Slide:
     rows = frame("rows_of_region", region=item)
     headline = rows.iloc[0]["name"] if len(rows) else "Nothing is recorded of this region."
     return listed(
-        key, headline, [Line(line(row), row["what"], source=row["source"]) for row in rows.to_dict("records")], rows
+        key,
+        headline,
+        [Line(line(row), codes.label("what", row["what"]), source=row["source"]) for row in rows.to_dict("records")],
+        rows,
     )
 
 

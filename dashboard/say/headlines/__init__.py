@@ -11,14 +11,16 @@ from dashboard.say.headlines.follow_up import (
     late,
     past_due,
     shown,
+    two_readings,
     where,
 )
 from dashboard.say.headlines.overview import COUNTED, engagement, figures, on_map, overview, replies
-from dashboard.say.headlines.voices import answered, needs, practices, promises, themes, voices
+from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
 
 __all__ = [
     "COUNTED",
     "answered",
+    "areas",
     "blocked",
     "both",
     "chain",
@@ -44,6 +46,7 @@ __all__ = [
     "shown",
     "themes",
     "trust",
+    "two_readings",
     "voices",
     "where",
 ]

@@ -1,10 +1,11 @@
 """The calendar's answer and readings in words."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.say import codes, words
 
 SOON = 60
 
@@ -88,7 +89,28 @@ def undated(rows: pd.DataFrame) -> str:
     """Return how many open entries have no date, and how many of them wait for something else."""
     if rows.empty:
         return "Everything that is open has a date or is ongoing."
-    waiting = int(rows["reason"].str.startswith("it depends").sum())
+    waiting = int(rows["reason"].isin(["waits", "depends"]).sum())
     said = words.count(len(rows), "open entry has no date", "open entries have no date")
     depend = words.count(waiting, "of them depends", "of them depend")
     return words.sentence(f"{said}; {depend} on something else" if waiting else said)
+
+
+def why(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return calendar_left_out with the reason of each row as a clause that names what it waits for."""
+    return rows.assign(reason=[_why(row) for row in rows.itertuples()])
+
+
+def called_off(entry: Mapping) -> str:
+    """Return why an entry of the calendar file is called off; empty where it is not."""
+    if entry["called_off"] == "undated":
+        return f"its day was taken back; it now reads “{entry['wording_now']}”"
+    return codes.label("called_off", entry["called_off"]) or ""
+
+
+def _why(row: object) -> str:
+    told = {
+        "span_only": f"only the {codes.label('precision', row.precision)} is known",
+        "waits": f"it depends on “{row.waits_for_title}”, which is still open",
+        "waited": f"it was to follow “{row.waits_for_title}”, which is closed; no date is set",
+    }.get(row.reason) or codes.label("reason", row.reason)
+    return told if row.is_open else f"it is {codes.label('status', row.status)}, and {told}"

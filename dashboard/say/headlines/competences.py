@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.say import codes, words
 
 
 def competences(law: dict, survey: dict, stated: pd.DataFrame) -> str:
@@ -33,8 +33,8 @@ def law(figures: dict) -> str:
 
 def measured(cells: pd.DataFrame) -> str:
     """Return how many cells of a matrix of answers hold one of those with a question, and why the others do not."""
-    asked = cells[cells["state"] != "no question"]
-    parts, without = _counted(asked.loc[asked["value"].isna(), "state"]), len(cells) - len(asked)
+    asked = cells[cells["state"] != "no_question"]
+    parts, without = _counted(asked[asked["value"].isna()], "state"), len(cells) - len(asked)
     parts += [f"{words.number(without)} more have no question"] if without else []
     held, of = words.number(int(asked["value"].notna().sum())), words.number(len(asked))
     held = f"{held} of {of} cells with a question hold an answer"
@@ -43,13 +43,16 @@ def measured(cells: pd.DataFrame) -> str:
 
 def mapped(cells: pd.DataFrame) -> str:
     """Return how many regions the map shows with each value, and with none; it has one cell a region."""
-    parts = _counted(cells["value"]) + _counted(cells.loc[cells["value"].isna(), "state"])
+    parts = _counted(cells[cells["value"].notna()], "value") + _counted(cells[cells["value"].isna()], "state")
     return words.sentence(f"of {words.count(len(cells), 'region')}: {words.listed(parts)}")
 
 
-def _counted(values: pd.Series) -> list[str]:
-    """Return how many there are of each value, the most frequent first."""
-    return [f"{words.number(count)} {value}" for value, count in values.value_counts().items()]
+def _counted(cells: pd.DataFrame, column: str) -> list[str]:
+    """Return how many cells there are with each value of a column, the most frequent first."""
+    return [
+        f"{words.number(count)} {codes.label(measure, value)}"
+        for (measure, value), count in cells[["measure", column]].value_counts().items()
+    ]
 
 
 def who(survey: dict, countries: pd.DataFrame) -> str:
@@ -100,7 +103,7 @@ def mandates(rows: pd.DataFrame) -> str:
     """Return where regions may not be compared: where law gives them different roles, or too little of it is known."""
     areas = rows.drop_duplicates("policy_area")
     differ = areas.loc[areas["mandates"] == "differ", "policy_area"]
-    count, of = int((areas["mandates"] == "not known for all").sum()), words.count(len(areas), "policy area")
+    count, of = int((areas["mandates"] == "not_known_for_all").sum()), words.count(len(areas), "policy area")
     if count == len(areas):
         return words.sentence(f"law is not known for all of these regions in any of the {of}")
     told = (
@@ -119,3 +122,36 @@ def nearest(rows: pd.DataFrame) -> str:
         if told := [f"{row.name} ({row.count_equal} of {row.count_compared} cells equal)" for row in alike]:
             parts.append(f"{by}: {words.listed(told)}")
     return words.sentence(f"most alike {'; '.join(parts)}") if parts else ""
+
+
+def said(rows: pd.DataFrame) -> list[str | None]:
+    """Return what each answer of answers_listed says, None where it says nothing any more."""
+    names = {
+        "answer": "", "formal_role": "role stated: ", "informal_role": "in practice: ", "need": "need: ",
+        "practice": "practice: ", "cooperation_interest": "cooperation: ",
+    }  # fmt: skip
+    return [
+        "; ".join(f"{told}{codes.label(name, row[name])}" for name, told in names.items() if pd.notna(row[name]))
+        or None
+        for row in rows.to_dict("records")
+    ]
+
+
+def addressed(rows: pd.DataFrame) -> list[str]:
+    """Return whom each reminder goes to."""
+    return [f"Survey contact of {name}" for name in rows["name"]]
+
+
+def offered(met: pd.DataFrame) -> pd.DataFrame:
+    """Return needs_matched with the best offers of each need as text, and how many of all they are."""
+    shown = zip(met["count_shown"], met["count_regions"], strict=True)
+    return met.assign(
+        best_offers=["; ".join(_offer(one) for one in offers) for offers in met["best_offers"]],
+        shown_of=[f"{words.number(some)} of {words.number(of)}" for some, of in shown],
+    )
+
+
+def _offer(one: dict) -> str:
+    names = {"practice": "practice", "cooperation_interest": "cooperation"}
+    offers = ", ".join(f"{told} {codes.label(name, one[name])}" for name, told in names.items() if one[name])
+    return f"{one['name']} ({offers}): {one['offer_text']}" if one["offer_text"] else f"{one['name']} ({offers})"

@@ -71,6 +71,11 @@ def findings(found: pd.DataFrame, readings: pd.DataFrame) -> str:
     return words.sentence(f"{said}, {words.number(len(readings))} of them where two sources disagree")
 
 
+def two_readings(topic: str) -> str:
+    """Return that two sources say different things of a topic, and what to do about it."""
+    return f"Two readings in the sources on {topic}; ask, then correct what is wrong and take the row out."
+
+
 def in_workbook(sheet: str, what: str) -> str:
     """Return where something stands in the workbook, as a sentence."""
     return f"In the workbook, which the page Data gives out: sheet “{sheet}”, {what}."

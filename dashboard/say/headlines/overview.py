@@ -78,7 +78,7 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
 def engagement(regions: pd.DataFrame) -> str:
     """Return in one sentence what the map of engagement shows."""
     counts = Counter(regions["engagement"])
-    spoke, present, excused = counts["spoke at a meeting"], counts["present"], counts["excused"]
+    spoke, present, excused = counts["spoke"], counts["present"], counts["excused"]
     return words.sentence(
         f"{words.count(spoke, 'region')} spoke at a meeting, {words.count(present, 'more was', 'more were')} present "
         f"and {words.count(excused, 'sent apologies', 'sent apologies')}"

@@ -1,5 +1,7 @@
 """Who spoke, what was asked and answered, and how promises stand."""
 
+from collections.abc import Collection, Sized
+
 import pandas as pd
 
 from dashboard.say import words
@@ -35,8 +37,8 @@ def themes(heard: pd.DataFrame) -> str:
     """Return how much was said on how many themes, and where a practice or an outside voice stands alone."""
     told = heard[heard["count_statements"] > 0]
     count, on = int(told["count_statements"].sum()), words.count(len(told), "theme")
-    alone = heard.loc[heard["heard"] == "practice told, no outside voice", "title"]
-    silent = heard.loc[heard["heard"] == "outside voice, no practice told", "title"]
+    alone = heard.loc[heard["heard"] == "practice_only", "title"]
+    silent = heard.loc[heard["heard"] == "voice_only", "title"]
     parts = [
         f"{words.count(count, 'statement')} on {on}" if count else "",
         f"with a practice told and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
@@ -57,3 +59,17 @@ def practices(rows: pd.DataFrame) -> str:
     return words.sentence(
         f"{words.count(len(rows), 'practice')} of {regions} {'is' if len(rows) == 1 else 'are'} known"
     )
+
+
+def areas(rows: pd.DataFrame) -> list[str]:
+    """Return for each row of needs_by_region its policy areas, with those named where the need is strong."""
+    both = zip(rows["areas"], rows["strong_areas"], strict=True)
+    return [", ".join(_area(one, _held(strong)) for one in _held(areas)) for areas, strong in both]
+
+
+def _held(areas: object) -> list[str]:
+    return list(areas) if isinstance(areas, Sized) else []
+
+
+def _area(area: str, strong: Collection) -> str:
+    return f"{area} (strong)" if area in strong else area

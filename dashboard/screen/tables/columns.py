@@ -160,7 +160,7 @@ PARTNERS = [
 
 
 STATEMENTS = [
-    Shown("voice", "Who", is_line=True),
+    Shown("voice", "Who", is_line=True, missing="the meeting"),
     Shown("summary", "Said", is_line=True),
     Shown("kind", "Kind"),
     Shown("theme_title", "Theme"),

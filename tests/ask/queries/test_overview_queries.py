@@ -118,9 +118,9 @@ def test_the_map_knows_of_each_region_how_it_took_part_what_it_does_and_owes(tmp
     found = rows(views(tmp_path, HELD), "regions_on_map")
     shown = ("name", "country", "engagement", "count_practices", "count_open", "count_past_due")
     assert [tuple(row[name] for name in shown) for row in found] == [
-        ("Catalonia", "Spain", "spoke at a meeting", 1, 1, 0),
+        ("Catalonia", "Spain", "spoke", 1, 1, 0),
         ("Tuscany", "Italy", "excused", 0, 1, 1),
-        ("Veneto", "Italy", "not at a meeting", 0, 0, 0),
+        ("Veneto", "Italy", "absent", 0, 0, 0),
     ]
 
 

@@ -47,7 +47,7 @@ def test_statements_stand_in_the_order_of_the_meeting_and_null_means_all(databas
 def test_a_voice_is_a_function_else_an_organisation_a_region_or_the_meeting(database):
     voices = {row["statement"]: row["voice"] for row in rows(database, "statements_listed")}
     assert voices["late"] == "Policy Officer, DG REGIO"
-    assert (voices["reply"], voices["early"], voices["end"]) == ("DG REGIO", "Catalonia", "the meeting")
+    assert (voices["reply"], voices["early"], voices["end"]) == ("DG REGIO", "Catalonia", None)
 
 
 def test_a_question_stands_with_each_of_its_replies_or_alone(database):
@@ -69,11 +69,9 @@ def test_a_theme_is_heard_from_outside_as_a_practice_from_both_or_neither(tmp_pa
 
     message, practice = SAID[0], SAID[1]
     assert heard([*SAID]) == [("funding", 1, 1, "both")]
-    assert heard([message]) == [("funding", 1, 0, "outside voice, no practice told")]
-    assert heard([practice, message | {"region": "ITI1"}, SAID[3]]) == [
-        ("funding", 0, 1, "practice told, no outside voice")
-    ]
-    assert heard([practice, SAID[3]]) == [("funding", 0, 1, "practice told, no outside voice")]
+    assert heard([message]) == [("funding", 1, 0, "voice_only")]
+    assert heard([practice, message | {"region": "ITI1"}, SAID[3]]) == [("funding", 0, 1, "practice_only")]
+    assert heard([practice, SAID[3]]) == [("funding", 0, 1, "practice_only")]
     assert heard([]) == [("funding", 0, 0, "neither")]
 
 

@@ -11,7 +11,7 @@ REGIONS = pd.DataFrame(
         "name": ["Molise", "Andalucia"],
         "latitude": [41.7, 37.4],
         "longitude": [14.6, -4.8],
-        "engagement": ["present", "not at a meeting"],
+        "engagement": ["present", "absent"],
         "count_practices": [4, 0],
         "count_open": [0, 1],
     }

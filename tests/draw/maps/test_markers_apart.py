@@ -12,7 +12,7 @@ EMPTY = pd.DataFrame(columns=["kind"])
 
 
 def of_competences(**options):
-    cells = REGIONS.assign(policy_area="health", value="none", all_values="none", state="known")
+    cells = REGIONS.assign(policy_area="health", measure="law", value="none", all_values="none", state="known")
     return competences(cells, look.LIGHT, marks={"none": "dash"}, **options)
 
 

@@ -208,7 +208,7 @@ def test_slides_on_paper_and_to_edit_say_what_the_screen_does(shipped, edited):
                 assert f"{look.SHAPES.get(line.timing, '')} {line.text}".strip() in cells
         if slide.body == "map":
             counts = Question("regions_on_map", shipped).frame()["engagement"].value_counts()
-            assert drawn == {kind: counts.get(kind, 0) for kind in FILLS}
+            assert drawn == {codes.label("engagement", kind): counts.get(kind, 0) for kind in FILLS}
 
 
 @pytest.mark.parametrize("region", ["ES51", "EL43"])
@@ -218,7 +218,8 @@ def test_a_factsheet_on_paper_holds_what_its_page_does(shipped, region):
     assert len(read(content).pages) <= 2
     for row in Question("mandate_and_action", shipped, region=region).plain():
         told = [row["policy_area"], row["law_roles"] or "not known", row["leading_tier"] or "not known"]
-        told += [row[name] for name in ("stated_role", "informal_role", "need", "practice", "cooperation_interest")]
+        measures = ("stated_role", "informal_role", "need", "practice", "cooperation_interest")
+        told += [codes.label(name, row[name]) for name in measures]
         assert " ".join(told if row["count_questions"] else told[:3]) in shown
     for row in Question("country_context", shipped).plain():
         if row["territory"] in (region, region[:2]):

@@ -24,9 +24,11 @@ def test_countries_alone_are_not_told_as_regions():
 
 
 def test_silence_is_counted_by_its_reason():
-    cells = pd.DataFrame({"value": ["none", None, None], "state": ["known", "not answered", "not asked"]})
+    cells = pd.DataFrame(
+        {"value": ["none", None, None], "measure": "practice", "state": ["known", "not_answered", "not_asked"]}
+    )
     assert told.measured(cells) == "1 of 3 cells with a question hold an answer; 1 not answered and 1 not asked."
-    more = pd.concat([cells, pd.DataFrame({"value": [None], "state": ["no question"]})])
+    more = pd.concat([cells, pd.DataFrame({"value": [None], "measure": "practice", "state": ["no_question"]})])
     assert told.measured(more).endswith("of 3 cells with a question hold an answer; 1 not answered, 1 not asked and "
                                         "1 more have no question.")  # fmt: skip
     assert told.mapped(cells) == "Of three regions: 1 none, 1 not answered and 1 not asked."
@@ -37,7 +39,7 @@ def test_where_mandates_differ_actions_are_not_comparable():
     differ = "Law gives these regions different roles in housing: there, what they do is not comparable"
     assert told.mandates(rows) == f"{differ}."
     assert told.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
-    unknown = pd.DataFrame({"policy_area": ["labour market"], "mandates": ["not known for all"]})
+    unknown = pd.DataFrame({"policy_area": ["labour market"], "mandates": ["not_known_for_all"]})
     assert (
         told.mandates(pd.concat([rows, unknown])) == f"{differ}; law is not known for all in 1 of three policy areas."
     )
