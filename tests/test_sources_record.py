@@ -31,7 +31,7 @@ PROMISES = {
     "platforma-training": ("ongoing", None, None),
     "devco-twinning": ("undated", None, None),
     "eeas-materials": ("undated", None, None),
-    "uclg-speakers-invited": ("undated", None, None),
+    "undp-guidelines-shared": ("undated", None, None),
 }
 EVENTS = {
     "task-force-meeting-helsinki": ("Helsinki", "2017-10-18", "2017-10-18"),
@@ -121,9 +121,18 @@ def test_each_of_the_seven_outside_speakers_has_a_message():
     assert len({row["speaker"] for row in messages}) == 7
 
 
-def test_the_ruling_of_the_court_is_news_and_no_need():
-    (told,) = [row for row in rows("statements", kind="message") if row["region"]]
-    assert "Court of Justice" in told["summary"]
+def test_a_message_is_one_by_an_outside_speaker_and_a_need_one_by_regions():
+    assert not [row for row in rows("statements", kind="message") if row["region"]]
+    needs = rows("statements", PATRAS, kind="need")
+    assert needs
+    assert all(row["region"] or row["organisation"] == "Regions in the debate" for row in needs)
+    assert one("statements", statement="work-on-relocation-again")["kind"] == "information"
+
+
+def test_what_the_minutes_attribute_to_nobody_has_no_speaker():
+    for statement in ("regions-decide-too", "work-on-relocation-again", "task-force-way-forward", "eu-still-looking"):
+        row = one("statements", statement=statement)
+        assert (row["speaker"], row["organisation"], row["region"]) == (None, None, None)
 
 
 def test_every_reply_answers_a_question_and_every_question_of_the_session_has_one():
@@ -135,8 +144,8 @@ def test_every_reply_answers_a_question_and_every_question_of_the_session_has_on
     assert session <= set(answered)
 
 
-def test_the_debriefing_has_five_conclusions():
-    found = rows("statements", kind="conclusion", agenda_item="2017-09-debriefing")
+def test_the_conclusions_are_the_five_of_the_debriefing():
+    found = rows("statements", kind="conclusion")
     assert sorted(row["source"] for row in found) == [f"m-end-{number}" for number in range(1, 6)]
 
 
@@ -183,22 +192,36 @@ def test_events_stand_with_place_and_day(deadline):
 
 
 def test_every_entry_of_decisions_and_follow_up_is_a_deadline():
-    """Item 2 says again what the timetable of item 1 says of the questionnaire: one deadline for both."""
+    """Item 2 says again what the timetable of item 1 says of the questionnaire: one deadline for both.
+
+    A link (item 2, entry 2) and a contact (item 3a, entry 6) are no follow-ups.
+    """
     entries = {row["source"] for row in rows("sources") if re.fullmatch(r"m-\d[ab]?-d\d+", row["source"])}
     per_item = Counter(entry.split("-")[1] for entry in entries)
     assert per_item == {"1": 7, "2": 4, "3a": 6, "3b": 2, "4a": 3, "4b": 5, "5": 3}
-    assert entries - {row["source"] for row in rows("deadlines")} == {"m-2-d1"}
+    assert entries - {row["source"] for row in rows("deadlines")} == {"m-2-d1", "m-2-d2", "m-3a-d6"}
 
 
-def test_mipex_r_steps_wait_for_each_other():
+def test_mipex_r_steps_wait_for_each_other_as_far_as_the_minutes_say():
     steps = {row["deadline"]: row["waits_for"] for row in rows("deadlines", project="mipex-r") if row["waits_for"]}
-    chain = ["mipex-r-expert-meeting"]
-    while chain[-1] in steps:
-        chain.append(steps[chain[-1]])
-    assert chain == [
-        "mipex-r-expert-meeting", "mipex-r-expert-dates", "mipex-r-partner-contracts", "mipex-r-kick-off",
-        "mipex-r-contract",
-    ]  # fmt: skip
+    assert steps["mipex-r-partner-contracts"] == "mipex-r-kick-off"
+    assert steps["mipex-r-kick-off"] == "mipex-r-contract"
+    assert steps["mipex-r-expert-meeting"] == "mipex-r-expert-dates"
+    assert "mipex-r-expert-dates" not in steps
+
+
+@pytest.mark.parametrize("deadline", ["mipex-r-contract", "mipex-r-kick-off", "mipex-r-expert-dates"])
+def test_a_hope_is_no_date(deadline):
+    row = one("deadlines", deadline=deadline)
+    assert (row["due_from"], row["due_to"]) == (None, None)
+
+
+def test_nobody_owns_what_the_minutes_give_to_nobody():
+    for deadline in (
+        "mipex-r-kick-off", "mipex-r-preliminary-phase", "issue-paper", "future-of-europe-position",
+        "attica-conference-information", "uclg-speakers-invited", "survey-results", "lobbying",
+    ):  # fmt: skip
+        assert one("deadlines", deadline=deadline)["owner"] is None
 
 
 def test_regions_committed_to_mipex_r_are_not_invented():
@@ -206,10 +229,11 @@ def test_regions_committed_to_mipex_r_are_not_invented():
     assert named == {"Catalonia": "committed", "CIDOB": "expected", "MPG": "expected", "Skåne": "expected"}
 
 
-def test_proposals_that_failed_have_their_reason():
+def test_proposals_that_failed_have_a_reason_where_one_was_given():
     failed = rows("projects", status="not selected")
     assert {row["programme"] for row in failed} == {"AMIF", "EaSI", "Trust Fund, North African window"}
-    assert all(row["reason"] and row["outcome"] for row in failed)
+    assert all(row["outcome"] for row in failed)
+    assert {row["project"] for row in failed if not row["reason"]} == {"easi-fast-track"}
 
 
 def test_the_funding_note_is_of_november_2016():
@@ -222,12 +246,17 @@ def test_only_what_a_source_tells_is_done():
     assert done[0] == set()
     assert done[1] == {"task-force-meeting-helsinki", "panoramed-kick-off"}
     assert done[2] - done[1] == {
-        "general-assembly-2017", "beirut-conference", "mechelen-conference", "issue-paper-review",
+        "general-assembly-2017", "beirut-conference", "mechelen-conference", "future-of-europe-position",
+        "undp-guidelines", "integration-toolkit",
     }  # fmt: skip
     assert done[3] - done[2] == {
         "political-bureau-patras", "issue-paper-approval", "issue-paper", "attica-conference",
+        "proposals-asylum-system", "proposals-eu-budget",
     }  # fmt: skip
-    assert all(row["outcome"] and row["closed_on"] for row in rows("deadlines", PATRAS, status="done"))
+    assert all(row["outcome"] and row["closed_as"] for row in rows("deadlines", PATRAS, status="done"))
+    undated = [row["deadline"] for row in rows("deadlines", PATRAS, status="done") if not row["closed_on"]]
+    assert undated == ["undp-guidelines"]  # of which only the year is known
+    assert {row["deadline"] for row in rows("deadlines", PATRAS, status="dropped")} == {"issue-paper-review"}
 
 
 def test_what_is_done_since_rests_on_another_source():
@@ -239,7 +268,17 @@ def test_what_is_done_since_rests_on_another_source():
 @pytest.mark.parametrize("day", DAYS)
 def test_every_source_is_used_and_every_one_used_is_there(day):
     assert {(key,) for key in cited(day)} <= keys("sources", day)
-    assert keys("sources", day) == {(key,) for earlier in DAYS if earlier <= day for key in cited(earlier)}
+    unused = keys("sources", day) - {(key,) for earlier in DAYS if earlier <= day for key in cited(earlier)}
+    assert not [key for (key,) in unused if not key.startswith("m-")]  # a paragraph stands there for its own sake
+
+
+def test_every_paragraph_of_the_minutes_is_told_in_our_words():
+    places = [row for row in rows("sources", PATRAS) if row["source"].startswith("m-")]
+    told = [row["summary"] or "" for row in places]
+    assert len(told) >= 160
+    assert len(set(told)) == len(told)
+    assert [row["source"] for row in places if not 20 <= len(row["summary"] or "") <= 480] == []
+    assert all(text.endswith((".", "?")) for text in told)
 
 
 @pytest.mark.parametrize("day", DAYS)
