@@ -244,10 +244,10 @@ def test_an_event_opens_as_a_card_and_no_finding_shows_its_key_for_a_title():
 
 def test_two_readings_in_the_sources_are_told_with_the_sentence_that_repairs_them():
     repair = "ask, then correct what is wrong and take the row out"
-    app = opened(PAGES["follow-up"], snapshot="2018-02-07", item="mipex-r-kick-off")
+    app = opened(PAGES["follow-up"], snapshot="2018-02-07", item="mipex-r-first-phase")
     assert any("Two readings in the sources on" in one.label and repair in one.label for one in app.expander)
     card = html(app)
-    assert "Two readings in the sources on when MIPEX-R starts" in card
+    assert "Two readings in the sources on what MIPEX-R reaches by the end of 2017" in card
     assert repair in card
 
 
