@@ -8,6 +8,7 @@ states of a folder; after that DuckDB may open no file at all.
 import csv
 import threading
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from dashboard.store.manifest import TOLD
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
 
-_DATE_OF_FILE = r"regexp_extract(filename, '(\d{4}-\d{2}-\d{2})[/\\][^/\\]+$', 1)::date as snapshot"
 MANY = 1_000_000  # rows
 
 
@@ -43,7 +43,7 @@ class Database:
         for schema in ("history", "chosen"):
             self._connection.execute(f"create schema {schema}")
         for table in TABLES.values():
-            self._keep(table, [str(other.tables[table.name]) for other in past if other.rows.get(table.name)])
+            self._keep(table, {str(one.tables[table.name]): one.date for one in past if one.rows.get(table.name)})
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(past)
@@ -79,14 +79,16 @@ class Database:
                 f"insert into {table.name} by name from {read}", {"path": str(path), "columns": columns}
             )
 
-    def _keep(self, table: Table, paths: list[str]) -> None:
+    def _keep(self, table: Table, dates: dict[str, date]) -> None:
         name = f"history.{table.name}"
         self._connection.execute(f"create table {name} ({_columns(table)}, snapshot date)")
-        if paths:
-            # By name: a snapshot from before a column was added has nothing in it.
+        if dates:
+            # By name: a snapshot from before a column was added has nothing in it. The day of each is the one that
+            # readers are shown, whatever its folder is named.
             files = "read_parquet($paths, union_by_name = true, filename = true)"
-            sql = f"insert into {name} by name select * exclude (filename), {_DATE_OF_FILE} from {files}"
-            self._connection.execute(sql, {"paths": paths})
+            day = "$dates[list_position($paths, filename)] as snapshot"
+            sql = f"insert into {name} by name select * exclude (filename), {day} from {files}"
+            self._connection.execute(sql, {"paths": list(dates), "dates": list(dates.values())})
         chosen = f"select * exclude (snapshot) from {name} where snapshot = date '{self.snapshot.date}'"
         if self.snapshot.rows.get(table.name, 0) < MANY:  # few rows are held apart, and asked a tenth quicker
             self._connection.execute(f"create table chosen.{table.name} as {chosen}")

@@ -17,7 +17,7 @@ STOPPED, CANNOT = 1, 2
 COMMANDS = {
     **dict.fromkeys(("snapshot", "check", "verify", "export"), "data"),
     **dict.fromkeys(("brief", "follow-ups", "factsheet", "slides"), "documents"),
-    **{name: name for name in ("minutes", "survey", "workbook")},
+    **{name: name for name in ("amend", "minutes", "survey", "workbook")},
 }
 
 

@@ -28,10 +28,10 @@ def snapshot(settings: Settings, data_set: str | None) -> None:
         todo = f"there is {', '.join(written)}" if written else "make a folder a data set, and in it one a day"
         raise Refused(f"There are no source tables of {wanted} in {folder}; {todo}.")
     for name in chosen:
-        held = {one.date for one in store.history(settings.data, name)}
-        days = [day for day in sources.days(settings.data, name) if day not in held]
-        with click.progressbar(days, label=f"Building {name}") as bar:
-            made = [_build(settings, name, day) for day in bar]
+        held = {one.folder.name for one in store.every(settings.data, name)}
+        folders = [folder for folder in sources.names(settings.data, name) if folder not in held]
+        with click.progressbar(folders, label=f"Building {name}") as bar:
+            made = [_build(settings, name, folder) for folder in bar]
         for one in made:
             say(f"{one}  {one.short}  {one.label}")
         if not made:
@@ -55,13 +55,20 @@ def check(settings: Settings, data_set: str | None, day: datetime | None) -> Non
 
 
 @click.command()
+@click.option(
+    "--expect", "expected", multiple=True, metavar="DIGEST", help="A digest kept elsewhere: of a journal or snapshot."
+)
 @with_settings
-def verify(settings: Settings) -> None:
-    """Verify every snapshot against its hashes, and name each damaged one and its file."""
-    faults = store.verify(settings.data)
+def verify(settings: Settings, expected: tuple[str, ...]) -> None:
+    """Verify every snapshot against its hashes and the journal, and name each damaged one and its file."""
+    faults = store.verify(settings.data, expected)
     for name in store.data_sets(settings.data):
-        for one in store.history(settings.data, name):
-            say(f"{one}  {one.digest}  whole")
+        shown, kept = store.history(settings.data, name), store.commits(settings.data, name)
+        for one in store.every(settings.data, name):
+            state = "whole" if one in shown else "whole, not the last of its day" if one in kept else "whole, withdrawn"
+            say(f"{one}  {one.digest}  {state}")
+    for name, head in store.heads(settings.data).items():
+        say(f"{name} journal  {head or 'nothing'}")
     for fault in faults:
         say(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
     if not faults and not store.data_sets(settings.data):
@@ -88,12 +95,12 @@ def export(settings: Settings, data_set: str | None, day: datetime | None, out: 
     say(f"{one} is in {target}")
 
 
-def _build(settings: Settings, data_set: str, day: date) -> Snapshot:
-    if day > date.today():
+def _build(settings: Settings, data_set: str, folder: str) -> Snapshot:
+    source = sources.read(settings.data, data_set, folder)
+    if source.date > date.today():
         raise Refused(
-            f"{data_set} has source tables of {day}, which is still to come; give their folder its right day."
+            f"{data_set} has source tables of {source.date}, which is still to come; give their folder its right day."
         )
-    source = sources.read(settings.data, data_set, day)
     return store.commit(settings.data, source, partial(checks.check, reference=settings.reference))
 
 

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import config
+from dashboard import config, store
 from dashboard.config import ROOT, Settings
 from dashboard.problems import Refused
 from dashboard.say import words
@@ -59,6 +59,8 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
+        for fault in store.verify(settings.data):
+            print(f"{fault.data_set} {fault.date}: {fault.sentence}", file=sys.stderr, flush=True)
         if reason := access.closed():
             print(reason, access.HOW, flush=True)
         yield

@@ -1,4 +1,4 @@
-"""Which snapshots there are: every whole one by data set and date, and why each other folder is not.
+"""Which snapshots there are: every whole one by data set and date, as the journal says that readers shall see it.
 
 A folder is read once and judged again only when a file in it was touched, so that every rerun of a page may ask.
 """
@@ -6,32 +6,25 @@ A folder is read once and judged again only when a file in it was touched, so th
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 from dashboard.contract.schema import tables_of
+from dashboard.store import journal
+from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
 from dashboard.store.manifest import NotWhole, Snapshot, read
 
-_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}(\.[1-9]\d{0,3})?")
 # Two changes within one tick of the file system's clock look like one: what was touched just now is not remembered.
 _TICK = 50_000_000  # nanoseconds
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A folder that readers pass over, or a history that does not hold, in one sentence."""
-
-    data_set: str
-    date: str
-    sentence: str
-
-
 def histories(data: Path) -> dict[str, tuple[Snapshot, ...]]:
     """Return the whole snapshots of every data set that has one, earliest first; the record comes first."""
-    held = {name: tuple(history(data, name)) for name in _data_sets(data)}
+    held = {name: tuple(history(data, name)) for name in names(data)}
     return {name: found for name, found in held.items() if found}
 
 
@@ -41,30 +34,71 @@ def data_sets(data: Path) -> list[str]:
 
 
 def history(data: Path, data_set: str) -> list[Snapshot]:
-    """Return the whole snapshots of a data set, earliest first; empty where there is none."""
-    return [found for _, found in _scan(data, data_set) if isinstance(found, Snapshot)]
+    """Return what readers are shown of a data set: the last whole snapshot of each day, earliest first."""
+    return list({one.date: one for one in commits(data, data_set)}.values())
+
+
+def commits(data: Path, data_set: str) -> list[Snapshot]:
+    """Return every whole snapshot that was not withdrawn, in the order of their days and commits."""
+    withdrawn = {name for name, entry in _book(data, data_set).latest.items() if entry.action == WITHDRAW}
+    return [one for one in every(data, data_set) if one.folder.name not in withdrawn]
+
+
+def every(data: Path, data_set: str) -> list[Snapshot]:
+    """Return every whole snapshot, those withdrawn too, in the order of their days and commits."""
+    book = _book(data, data_set)
+    order = {entry.snapshot: at for at, entry in enumerate(book.commits)}
+    found = [told(one, book) for _, one in scanned(data / "snapshots" / data_set) if isinstance(one, Snapshot)]
+    kept = [one for one in found if _is_committed(one, book)]
+    return sorted(kept, key=lambda one: (one.date, order.get(one.folder.name, len(order)), one.number))
+
+
+def find(data: Path, data_set: str, name: str) -> Snapshot | None:
+    """Return a whole snapshot by its day, `2018-06-14`, or by day and number, `2018-06-14.1`; None: there is none.
+
+    The number counts the commits of the day on which they were made; the day alone means what readers are shown.
+    """
+    shown = {str(one.date): one for one in history(data, data_set)}
+    return shown.get(name) or {one.name: one for one in every(data, data_set)}.get(name)
+
+
+def _book(data: Path, data_set: str) -> Journal:
+    return journal.read(data / "snapshots" / data_set)
 
 
 def is_whole(snapshot: Snapshot) -> bool:
     """Whether the files of a snapshot are still those it was found with."""
-    return judge(snapshot.folder) == snapshot
+    found = judge(snapshot.folder)
+    return isinstance(found, Snapshot) and found.digest == snapshot.digest
 
 
-def verify(data: Path) -> list[Fault]:
-    """Name every folder that is not a whole snapshot, and every break in the chain of parents."""
-    faults = []
-    for data_set in _data_sets(data):
-        parent: str | None = ""
-        for name, found in _scan(data, data_set):
-            if isinstance(found, str):
-                faults.append(Fault(data_set, name, found))
-                parent = None
-                continue
-            if parent is not None and found.parent != parent:
-                sentence = "its parent is not the snapshot before it: the history was altered or a snapshot removed"
-                faults.append(Fault(data_set, name, sentence))
-            parent = found.digest
-    return faults
+def whole(folder: Path, entry: Entry) -> bool:
+    """Whether the snapshot that a line of the journal tells of stands in its folder as it was committed."""
+    found = judge(folder / entry.snapshot)
+    return isinstance(found, Snapshot) and found.digest == entry.digest
+
+
+def adopted(folder: Path) -> Journal:
+    """Return a journal that begins with the whole snapshots of a folder, as for a history from before there was one."""
+    book = Journal()
+    for _, one in scanned(folder):
+        if isinstance(one, Snapshot):
+            book = book.grown(
+                Entry(COMMIT, one.folder.name, one.digest, one.date, one.label, "", one.recorded_by, one.origin)
+            )
+    return book
+
+
+def told(snapshot: Snapshot, book: Journal) -> Snapshot:
+    """Return a snapshot with the day and the label that the journal gives it."""
+    entry = book.latest.get(snapshot.folder.name)
+    return replace(snapshot, date=entry.date, label=entry.label) if entry else snapshot
+
+
+def _is_committed(snapshot: Snapshot, book: Journal) -> bool:
+    """Whether the journal knows of no other snapshot in that folder; where it knows of none, `verify` says so."""
+    entry = book.latest.get(snapshot.folder.name)
+    return entry is None or entry.digest == snapshot.digest
 
 
 def judge(folder: Path) -> Snapshot | str:
@@ -118,14 +152,21 @@ def _hold_tables(snapshot: Snapshot) -> None:
             raise NotWhole(f"{Path(path).name} has {rows[path]} rows where {snapshot.rows[table]} were committed")
 
 
-def _scan(data: Path, data_set: str) -> list[tuple[str, Snapshot | str]]:
-    folders = [entry for entry in _entries(data / "snapshots" / data_set) if _FOLDER.fullmatch(entry.name)]
-    return [(folder.name, judge(folder)) for folder in folders]
+def scanned(folder: Path) -> list[tuple[str, Snapshot | str]]:
+    """Return every folder named for a day, with the whole snapshot in it or the sentence why there is none."""
+    found = [entry for entry in _entries(folder) if _FOLDER.fullmatch(entry.name)]
+    return [(entry.name, judge(entry)) for entry in sorted(found, key=lambda entry: _order(entry.name))]
 
 
-def _data_sets(data: Path) -> list[str]:
-    names = [entry.name for entry in _entries(data / "snapshots") if entry.is_dir() and not entry.is_symlink()]
-    return sorted(names, key=lambda name: (name != "record", name))
+def _order(name: str) -> tuple[str, int]:
+    day, _, number = name.partition(".")
+    return day, int(number or 1)
+
+
+def names(data: Path) -> list[str]:
+    """Return the data sets that have a folder, the record first."""
+    found = [entry.name for entry in _entries(data / "snapshots") if entry.is_dir() and not entry.is_symlink()]
+    return sorted(found, key=lambda name: (name != "record", name))
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -1,33 +1,26 @@
 """Write a snapshot so that a crash at any point leaves the old state or the new one.
 
-Written aside on the same file system, synced, checked, renamed into place; one writer at a time.
+Written aside on the same file system, synced, checked, renamed into place together with its line of the journal; one
+writer at a time. A day may have several commits: each has a folder of its own, `2018-06-14`, then `2018-06-14.2`.
 """
 
-import errno
-import os
 import shutil
 import uuid
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
-from filelock import FileLock, Timeout
-
-from dashboard.contract.schema import TABLES, Table
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.store import manifest, permission
-from dashboard.store.catalogue import history
+from dashboard.store import journal, manifest, writing
+from dashboard.store.catalogue import adopted, commits, every, history, whole
 from dashboard.store.files import ASIDE, sync
+from dashboard.store.journal import COMMIT, Entry, Journal
+from dashboard.store.locking import one_writer, plain_disk_faults
 from dashboard.store.manifest import Snapshot
-from dashboard.store.sources import Rows, Source
+from dashboard.store.sources import Source
 
-_HINTS = {
-    errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EROFS: "the folder is read-only",
-    errno.EACCES: "you may not write there; ask whoever looks after the machine",
-}
 Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]
+_FACTS = ("date", "label", "description", "recorded_by", "origin", "licence", "hashes")
 
 
 def commit(data: Path, source: Source, check: Check, parent: str | None = None) -> Snapshot:
@@ -35,29 +28,31 @@ def commit(data: Path, source: Source, check: Check, parent: str | None = None) 
 
     `parent` is the digest of the snapshot it was made from, None to follow whatever is newest.
     Committing the same content twice returns the snapshot that is there. Stale: somebody else was first.
-    Refused: nobody may write now, a check failed, the day is not after the newest one, or the disk would not take it.
+    Refused: nobody may write now, a check failed, the day is before the newest one, or the disk would not take it.
     """
-    permission.hold()
-    folder = data / "snapshots" / source.data_set
-    with _plain_disk_faults(folder), _one_writer(data):
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        before = history(data, source.data_set)
-        earlier = [snapshot for snapshot in before if snapshot.date < source.date]
+    with one_writer(data, source.data_set) as folder:
+        book, before = begun(folder), history(data, source.data_set)
         aside = folder / f"{ASIDE}{uuid.uuid4().hex}" / source.data_set / str(source.date)
         aside.mkdir(parents=True)
         try:
-            candidate = _write(aside, source, earlier[-1].digest if earlier else "")
-            if same := [snapshot for snapshot in before if snapshot.digest == candidate.digest]:
-                return same[0]
-            if candidate.digest not in {snapshot.parent for snapshot in before}:  # else it mends a damaged one
-                _hold_parent(source, before, parent)
-            if stops := errors(check(candidate, before)):
-                raise Refused(*stops)
-            _rename(aside, folder / str(source.date))
+            lost = _lost(book, folder, source)
+            made = writing.write(aside, source, book.parent_of(lost.snapshot) if lost else book.newest)
+            if lost and made.digest == lost.digest:
+                _rename(aside, folder / lost.snapshot)  # it mends a damaged one
+                sync(folder)
+            elif same := _same(made, data, source, lost):
+                return same
+            else:
+                made = writing.describe(aside, source, book.newest) if lost else made
+                _hold_parent(source, before, parent, book)
+                if stops := errors(check(made, before)):
+                    raise Refused(*stops)
+                lost = _entry(made, source, _free_name(folder, book, source))
+                target = folder / lost.snapshot
+                journal.put(folder, book.grown(lost), lambda: _rename(aside, target), lambda: _back(target, aside))
         finally:
             shutil.rmtree(aside.parents[1], ignore_errors=True)
-    return manifest.read(folder / str(source.date))
+    return manifest.read(folder / lost.snapshot)
 
 
 @contextmanager
@@ -67,87 +62,84 @@ def candidate(source: Source, parent: str, folder: Path):
     Refused: the disk would not take it.
     """
     aside = folder / source.data_set / str(source.date)
-    with _plain_disk_faults(folder):
+    with plain_disk_faults(folder):
         aside.mkdir(parents=True)
-        written = _write(aside, source, parent)
+        written = writing.write(aside, source, parent)
     yield written
 
 
-def _write(folder: Path, source: Source, parent: str) -> Snapshot:
-    files = {name: folder / f"{name}.parquet" for name in TABLES}
-    # One thread and a fixed order of rows, so that the same rows give the same bytes.
-    with duckdb.connect(config={"threads": 1}) as connection:
-        for name, path in files.items():
-            _write_parquet(connection, TABLES[name], source.tables[name], path)
-    rows = {name: len(source.tables[name]) for name in TABLES}
-    (folder / manifest.NAME).write_bytes(manifest.build(source, rows, files, parent))
-    for path in (*folder.iterdir(), folder):
-        sync(path)
-    return manifest.read(folder)
+def begun(folder: Path) -> Journal:
+    """Return the journal to go on with; where there is none yet, it begins with the snapshots that are there."""
+    book = journal.read(folder)
+    if book.fault:
+        raise Refused(
+            f"{folder.parent.name}/{folder.name}: {book.fault}. Nothing is committed on top of that; "
+            "put back the journal that was, or ask whoever looks after the machine."
+        )
+    return book if book.is_there else adopted(folder)
 
 
-def _write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, path: Path) -> None:
-    columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
-    connection.execute(f'create table "{table.name}" ({columns})')
-    # Column by column in one statement: row by row takes many times as long.
-    cells = ", ".join(f"unnest(?::{column.sql_type}[])" for column in table.columns)
-    values = [[row[name] for row in rows] for name in table.header]
-    connection.execute(f'insert into "{table.name}" select {cells}', values)
-    # Written in the order of the key: finds a region's rows together, and the order people typed in does not count.
-    order = ", ".join(f'"{name}"' for name in dict.fromkeys((*table.key, *table.header)))
-    connection.table(table.name).order(order).write_parquet(str(path), compression="zstd")
+def _lost(book: Journal, folder: Path, source: Source) -> Entry | None:
+    """Return the commit of that day, or of that folder, whose snapshot is no longer whole."""
+    names = [entry for entry in book.commits if source.name in ("", entry.snapshot)]
+    lost = [entry for entry in names if entry.date == source.date and not whole(folder, entry)]
+    return lost[0] if lost else None
 
 
-def _hold_parent(source: Source, before: list[Snapshot], parent: str | None) -> None:
+def _same(made: Snapshot, data: Path, source: Source, lost: Entry | None) -> Snapshot | None:
+    """Return the snapshot that says the same already: the newest one, or that of the folder it was read from."""
+    if lost:
+        return None
+    held = [one for one in every(data, source.data_set) if one.folder.name == source.name] if source.name else []
+    held = held or commits(data, source.data_set)[-1:]
+    said = [_facts(manifest.read(one.folder)) for one in held]
+    return held[0] if _facts(made) in said else None
+
+
+def _facts(snapshot: Snapshot) -> list[object]:
+    return [getattr(snapshot, name) for name in _FACTS]
+
+
+def _hold_parent(source: Source, before: list[Snapshot], parent: str | None, book: Journal) -> None:
     newest = before[-1] if before else None
     if parent is not None and parent != (newest.digest if newest else ""):
         raise Stale(
             f"Someone committed a newer snapshot of {source.data_set} ({newest.date if newest else 'none'}, "
             f"“{newest.label if newest else ''}”) since yours was taken out; take it out again or rebase."
         )
-    if newest and source.date <= newest.date:
+    if source.name in book.latest:
         raise Stale(
-            f"{source.data_set} has a snapshot of {newest.date} already, and a snapshot never changes; "
-            f"give the new one a later date."
+            f"{source.data_set} has a snapshot of {source.name} already, and a snapshot never changes; "
+            f"for another of that day name the folder {source.date}.2, or the next number that is free."
         )
+    if newest and source.date < newest.date:
+        raise Stale(
+            f"{source.data_set} has a snapshot of {newest.date} already, and history only goes on; "
+            f"give the new one that day or a later one."
+        )
+
+
+def _free_name(folder: Path, book: Journal, source: Source) -> str:
+    """Return the name of the folder: the day, or the day with the first number that is free."""
+    if source.name:
+        return source.name
+    taken = {*book.latest, *(entry.name for entry in folder.iterdir())}
+    names = [str(source.date), *(f"{source.date}.{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken)
+
+
+def _entry(made: Snapshot, source: Source, name: str) -> Entry:
+    told = (source.recorded_at, made.recorded_by, made.origin)
+    return Entry(COMMIT, name, made.digest, made.date, made.label, *told)
 
 
 def _rename(aside: Path, target: Path) -> None:
     if target.exists():  # a folder that is not whole: keep its bytes for whoever looks into it, out of the way
         target.rename(target.with_name(f".damaged-{target.name}-{uuid.uuid4().hex[:8]}"))
     aside.rename(target)
-    try:
-        sync(target.parent)
-    except OSError:  # the disk does not vouch for it: what nobody may rely on is not shown
+
+
+def _back(target: Path, aside: Path) -> None:
+    """Take a folder away again where the disk does not vouch for it: what nobody may rely on is not shown."""
+    if target.exists() and not aside.exists():
         target.rename(aside)
-        raise
-
-
-def _sweep(folder: Path) -> None:
-    for leftover in folder.glob(f"{ASIDE}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-
-
-@contextmanager
-def _one_writer(data: Path):
-    (data / "snapshots").mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(data / "snapshots" / ".lock", timeout=30):
-            yield
-    except Timeout:
-        raise Refused("Someone else has been committing for half a minute; try again in a moment.") from None
-
-
-@contextmanager
-def _plain_disk_faults(folder: Path):
-    try:
-        yield
-    except duckdb.IOException as fault:  # it says the reason in words of its own
-        number = next((number for number in _HINTS if os.strerror(number) in str(fault)), 0)
-        raise Refused(_told(folder, _HINTS.get(number, str(fault).splitlines()[0]))) from fault
-    except OSError as fault:
-        raise Refused(_told(folder, _HINTS.get(fault.errno, fault.strerror or str(fault)))) from fault
-
-
-def _told(folder: Path, hint: str) -> str:
-    return f"The snapshot was not written to {folder}: {hint}. Nothing was changed."

@@ -1,113 +1,185 @@
-"""The journal: the source tables of every snapshot, and who committed it when, from what.
+"""The journal of a data set: one line a commit or amendment, each bound to the line before by its SHA-256.
 
-A snapshot is committed first, its journal after. Whatever is missing is written from the snapshot itself at the next
-opportunity, so a crash in between costs nothing: sources and journal follow from the snapshots, always the same.
+It stands in `journal.csv` beside the snapshots and only ever grows. A commit tells the digest of its manifest, so that
+no snapshot can be altered or taken away unseen, the newest included; an amendment tells that the newest one is of
+another day, has another label, or was withdrawn. Nothing on disk is changed by it: readers are shown what it says.
+
+A commit first writes the journal that is to be into `NEXT`, then puts its folder in place, then the journal. So the
+folder decides: where it stands, `NEXT` is the journal already; where it does not, nothing happened.
 """
 
 import csv
+import hashlib
 import io
-import shutil
-import tomllib
-import uuid
-from datetime import UTC, datetime
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock
+from dashboard.store import files
 
-from dashboard import store
-from dashboard.config import Settings
-from dashboard.contract.schema import TABLES
-from dashboard.problems import Refused
-from dashboard.store import Snapshot, files
-from dashboard.store.manifest import NAME
-from dashboard.store.sources import write_table
-
-_FACTS = ("label", "description", "recorded_by", "licence", "origin")
+NAME, NEXT = "journal.csv", ".next-journal.csv"
+COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
+_COLUMNS = (
+    "recorded_at", "action", "snapshot", "digest", "date", "label", "recorded_by", "origin", "reason", "chain",
+)  # fmt: skip
 
 
-def complete(settings: Settings, data_set: str) -> None:
-    """Write what is missing in `data/sources/<data set>`: a folder for each snapshot, and the list of commits.
+@dataclass(frozen=True)
+class Entry:
+    """One line. `snapshot` is the folder's name; `date` and `label` are what readers are shown from then on.
 
-    A folder holds the tables that differ from the snapshot before, all of them after one that rests on another data
-    set. Refused where the disk will not take it.
+    `recorded_at` is empty where a snapshot was built from source tables that do not tell it. `chain` is the SHA-256 of
+    the line before it and of the line.
     """
-    folder = settings.data / "sources" / data_set
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock", timeout=30):
-            for leftover in folder.glob(f"{files.ASIDE}*"):
-                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-            history = store.history(settings.data, data_set)
-            for before, snapshot in zip([None, *history], history, strict=False):
-                if not (folder / str(snapshot.date)).exists():
-                    _write(folder, snapshot, before)
-            _put(folder / "journal.csv", _listed(history, _recorded(folder / "journal.csv")))
-    except OSError as fault:
-        raise Refused(
-            f"The snapshot is committed; its source tables could not be written to {folder} "
-            f"({fault.strerror or fault}). They will be at the next commit."
-        ) from fault
+
+    action: str
+    snapshot: str
+    digest: str
+    date: date
+    label: str
+    recorded_at: str = ""
+    recorded_by: str = ""
+    origin: str = ""
+    reason: str = ""
+    chain: str = ""
 
 
-def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None) -> None:
-    aside = folder / f"{files.ASIDE}{uuid.uuid4().hex}"
-    aside.mkdir()
-    tables = store.contents(snapshot)
-    is_whole = before is None or _has_base(folder / str(before.date) / "snapshot.toml")
-    for name, table in TABLES.items():
-        if is_whole or snapshot.hashes.get(name) != before.hashes.get(name):
-            write_table(aside / f"{name}.csv", table, tables[name])
-    facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
-    (aside / "snapshot.toml").write_text("".join(facts), "utf-8")
-    for path in (*aside.iterdir(), aside):
-        files.sync(path)
-    aside.rename(folder / str(snapshot.date))
-    files.sync(folder)
+@dataclass(frozen=True)
+class Journal:
+    """The entries in their order; `fault` says why they cannot be relied on, and then there are none."""
+
+    entries: tuple[Entry, ...] = ()
+    fault: str = ""
+    is_there: bool = False
+
+    @property
+    def commits(self) -> list[Entry]:
+        """The entries of commits, earliest first."""
+        return [entry for entry in self.entries if entry.action == COMMIT]
+
+    @property
+    def latest(self) -> dict[str, Entry]:
+        """The last entry about each snapshot, by the name of its folder."""
+        return {entry.snapshot: entry for entry in self.entries}
+
+    @property
+    def head(self) -> str:
+        """The chain's last link, which stands for all that went before; empty where there is nothing."""
+        return self.entries[-1].chain if self.entries else ""
+
+    @property
+    def newest(self) -> str:
+        """The digest that the next commit names as its parent; empty where there is none."""
+        return self.commits[-1].digest if self.commits else ""
+
+    def parent_of(self, name: str) -> str:
+        """Return the digest of the commit before that of a folder."""
+        names = [entry.snapshot for entry in self.commits]
+        at = names.index(name)
+        return self.commits[at - 1].digest if at else ""
+
+    def grown(self, entry: Entry) -> "Journal":
+        """Return the journal with one entry more, bound to those before it."""
+        bound = replace(entry, chain=_link(self.head, entry))
+        return replace(self, entries=(*self.entries, bound), is_there=True)
+
+    def content(self) -> bytes:
+        """Return the journal as the bytes of its file."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        writer.writerows([getattr(entry, name) for name in _COLUMNS] for entry in self.entries)
+        return text.getvalue().encode()
 
 
-def _has_base(path: Path) -> bool:
-    """Whether the tables of a day are partly those of another data set, from which nothing is carried on."""
-    return bool(tomllib.loads(path.read_text("utf-8")).get("base"))
+def _nothing() -> None:
+    """An amendment changes the journal alone."""
 
 
-def _recorded(path: Path) -> dict[str, str]:
-    """Return by digest the moments that the journal has: once written they stay, whatever becomes of the files."""
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {line["digest"]: line["recorded_at"] for line in csv.DictReader(file)}
+def read(folder: Path) -> Journal:
+    """Return the journal of a data set's folder of snapshots."""
+    pending = _bytes(folder / NEXT)  # first: what is put in place between the two reads is then the journal itself
+    held = _bytes(folder / NAME)
+    if pending is not None and _is_committed(folder, pending, held or b""):
+        held = pending
+    return Journal() if held is None else _parsed(held)
 
 
-def _listed(history: list[Snapshot], recorded: dict[str, str]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["recorded_at", "date", "digest", "recorded_by", "origin", "label"])
-    for one in history:
-        recorded_at = recorded.get(one.digest) or _moment(one)
-        writer.writerow([recorded_at, one.date, one.digest, one.recorded_by, one.origin, one.label])
-    return text.getvalue()
-
-
-def _moment(snapshot: Snapshot) -> str:
-    """Return when a snapshot was written, as far as its file can tell."""
-    moment = datetime.fromtimestamp((snapshot.folder / NAME).stat().st_mtime, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _put(path: Path, text: str) -> None:
-    if path.exists() and path.read_text("utf-8") == text:
+def settle(folder: Path) -> None:
+    """Bring to its end what a writer that was cut off had begun. OSError: the disk will not take it."""
+    pending = _bytes(folder / NEXT)
+    if pending is None:
         return
-    files.put(path, text.encode())
+    if _is_committed(folder, pending, _bytes(folder / NAME) or b""):
+        (folder / NEXT).replace(folder / NAME)
+    else:
+        (folder / NEXT).unlink()
 
 
-def _quoted(text: str) -> str:
-    """Quote a text as TOML does."""
-    escaped = "".join(
-        f"\\u{ord(letter):04x}"
-        if ord(letter) < 32 or ord(letter) == 127
-        else f"\\{letter}"
-        if letter in '"\\'
-        else letter
-        for letter in text
-    )
-    return f'"{escaped}"'
+def put(folder: Path, journal: Journal, commit: Callable[[], None] = _nothing, undo: Callable[[], None] = _nothing):
+    """Write the journal, and carry out the commit that it tells of: both or neither. OSError: neither."""
+    files.put(folder / NEXT, journal.content())
+    try:
+        commit()
+        files.sync(folder)  # from here on it is done: should the last step be lost, the next writer takes it
+        (folder / NEXT).replace(folder / NAME)
+    except OSError:
+        undo()
+        (folder / NEXT).unlink(missing_ok=True)
+        raise
+
+
+def now() -> str:
+    """Return the moment as a journal tells it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _is_committed(folder: Path, pending: bytes, held: bytes) -> bool:
+    """Whether a journal that is to be adds to the one that is, and the folder of its last line stands."""
+    entries = _parsed(pending).entries
+    return bool(entries) and pending.startswith(held) and (folder / entries[-1].snapshot).is_dir()
+
+
+@lru_cache(maxsize=64)
+def _parsed(content: bytes) -> Journal:
+    try:
+        header, *lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+    except (ValueError, csv.Error):
+        return Journal(fault=f"{NAME} is not a journal", is_there=True)
+    if tuple(header) != _COLUMNS:
+        return Journal(fault=f"{NAME} is not a journal", is_there=True)
+    journal = Journal(is_there=True)
+    for number, line in enumerate(lines, start=1):
+        try:
+            cells = dict(zip(_COLUMNS, line, strict=True))
+            entry = Entry(**cells | {"date": date.fromisoformat(cells["date"])})
+        except ValueError:
+            return Journal(fault=f"entry {number} of {NAME} was cut", is_there=True)
+        if entry.chain != _link(journal.head, entry) or not _is_sound(entry, journal.entries):
+            sentence = f"entry {number} of {NAME} was altered, or one before it was taken out"
+            return Journal(fault=sentence, is_there=True)
+        journal = replace(journal, entries=(*journal.entries, entry))
+    return journal
+
+
+def _is_sound(entry: Entry, before: Iterable[Entry]) -> bool:
+    """Whether a commit is of a new snapshot, and an amendment of one that was committed."""
+    committed = {(one.snapshot, one.digest) for one in before}
+    if entry.action == COMMIT:
+        return entry.snapshot not in {name for name, _ in committed}
+    return entry.action in (REDATE, RELABEL, WITHDRAW) and (entry.snapshot, entry.digest) in committed
+
+
+def _link(head: str, entry: Entry) -> str:
+    cells = [str(getattr(entry, name)) for name in _COLUMNS[:-1]]
+    return hashlib.sha256((head + json.dumps(cells)).encode()).hexdigest()

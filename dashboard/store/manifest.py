@@ -57,6 +57,16 @@ class Snapshot:
         return self.data_set == "demo"
 
     @property
+    def number(self) -> int:
+        """Which of the commits of the day on which it was made, from 1."""
+        return int(self.folder.name.partition(".")[2] or 1)
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other of its data set for good: day and number of its commit, `2018-06-14.1`."""
+        return f"{self.folder.name.partition('.')[0]}.{self.number}"
+
+    @property
     def short(self) -> str:
         """The first twelve digits of the digest, for people."""
         return self.digest[:12]
@@ -109,7 +119,7 @@ def read(folder: Path) -> Snapshot:
         raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
     if not all(isinstance(getattr(snapshot, name), str) for name in TOLD):
         raise NotWhole(f"{NAME} has something else than text where it must say {', '.join(TOLD)}")
-    if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name):
+    if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name.partition(".")[0]):
         raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
     _hold_contract(snapshot.version, schemas)
     _hold_files(folder, listed.values(), sizes)

@@ -6,6 +6,7 @@ A folder holds only the tables that changed that day; the others are carried on 
 
 import csv
 import io
+import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,15 +15,19 @@ from pathlib import Path
 from dashboard.contract.edtf import COLUMN
 from dashboard.contract.schema import TABLES, Table
 from dashboard.problems import Problem, Refused
+from dashboard.store import journal
 from dashboard.store.values import Value, parse, render
 
 Rows = list[dict[str, Value]]
-_FOLDERS = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]|[1-9]\d{1,3}))?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One day's record as written: its facts and its tables, every table of the schema present."""
+    """One day's record as written: its facts and its tables, every table of the schema present.
+
+    `name` is that of the folder it was read from, empty where it was not; `recorded_at` is for the journal alone.
+    """
 
     data_set: str
     date: date
@@ -32,51 +37,71 @@ class Source:
     licence: str
     tables: dict[str, Rows] = field(repr=False)
     origin: str = ""
+    recorded_at: str = ""
+    name: str = ""
+
+
+def names(data: Path, data_set: str) -> list[str]:
+    """Return the folders of source tables by day and number; a day's second folder is `2018-06-14.2`.
+
+    Where commits came in another order, since one was given another day, theirs comes first. Refused: a folder is
+    named for no day.
+    """
+    days = sorted((_day(folder), _number(folder.name), folder.name) for folder in _folders(data, data_set))
+    found = [name for *_, name in days]
+    commits = journal.read(data / "snapshots" / data_set).commits
+    committed = [entry.snapshot for entry in commits if entry.snapshot in found]
+    if committed == [name for name in found if name in committed]:
+        return found
+    return committed + [name for name in found if name not in committed]
 
 
 def days(data: Path, data_set: str) -> list[date]:
     """Return the days for which a data set has source tables, earliest first; Refused: a folder is named for no day."""
-    return sorted(map(_day, (data / "sources" / data_set).glob(_FOLDERS)))
+    return sorted({_day(folder) for folder in _folders(data, data_set)})
 
 
 def data_sets(data: Path) -> list[str]:
     """Return the data sets that have source tables, the record first."""
-    names = {entry.parent.name for entry in (data / "sources").glob(f"*/{_FOLDERS}")}
-    return sorted(names, key=lambda name: (name != "record", name))
+    found = {entry.name for entry in (data / "sources").glob("*") if _folders(data, entry.name)}
+    return sorted(found, key=lambda name: (name != "record", name))
 
 
-def read(data: Path, data_set: str, day: date) -> Source:
-    """Read the tables of a day, carried on from earlier days; Refused names every bad cell.
+def read(data: Path, data_set: str, day: date | str) -> Source:
+    """Read the tables of a folder, named for its day, carried on from those before; Refused names every bad cell.
 
     Tables that the data set has none of are those of the data set it rests on (`base` in snapshot.toml) of the same
     day; `sources` are those of both.
     """
-    folder = data / "sources" / data_set
-    if day not in days(data, data_set):
+    folder, name = data / "sources" / data_set, str(day)
+    if name not in names(data, data_set):
         raise Refused(f"There are no source tables for {day} in {folder}; make a folder {day} with snapshot.toml.")
     problems: list[Problem] = []
-    facts = _facts(folder / str(day) / "snapshot.toml", problems)
-    for known in sorted((folder / str(day)).glob("*.csv")):
+    facts = _facts(folder / name / "snapshot.toml", problems)
+    for known in sorted((folder / name).glob("*.csv")):
         if known.stem not in TABLES:
             problems.append(Problem(f"there is no table “{known.stem}”; name it {_or(TABLES)}", _place(known)))
-    own, beneath = _held(data, data_set, day, problems), {}
+    own, beneath = _held(data, data_set, names(data, data_set), name, problems), {}
     if base := facts.pop("base"):
-        if base == data_set or not days(data, base):
+        under = names(data, base)
+        if base == data_set or not under:
             sentence = f"there is no other data set “{base}” to rest on; name one that has a folder beside {data_set}"
-            problems.append(Problem(sentence, _place(folder / str(day) / "snapshot.toml")))
-        beneath = _held(data, base, day, problems)
+            problems.append(Problem(sentence, _place(folder / name / "snapshot.toml")))
+        else:
+            past = [one for one in under if _day(Path(one)) <= _day(Path(name))]
+            beneath = _held(data, base, past, past[-1], problems) if past else {}
     tables = {name: [] for name in TABLES} | beneath | own
     tables["sources"] = beneath.get("sources", []) + own.get("sources", [])
     if problems:
         raise Refused(*problems)
-    return Source(data_set, day, tables=tables, **facts)
+    return Source(data_set, _day(folder / name), tables=tables, name=name, **facts)
 
 
-def _held(data: Path, data_set: str, day: date, problems: list[Problem]) -> dict[str, Rows]:
-    """Return the tables that a data set has for a day or earlier, each from its latest file."""
-    past = [data / "sources" / data_set / str(other) for other in days(data, data_set) if other <= day]
-    held = {name: [path for folder in past if (path := folder / f"{name}.csv").exists()] for name in TABLES}
-    return {name: read_table(paths[-1], TABLES[name], problems) for name, paths in held.items() if paths}
+def _held(data: Path, data_set: str, order: list[str], name: str, problems: list[Problem]) -> dict[str, Rows]:
+    """Return the tables that a data set has in a folder or one before, each from its latest file."""
+    past = [data / "sources" / data_set / other for other in order[: order.index(name) + 1]]
+    held = {table: [path for folder in past if (path := folder / f"{table}.csv").exists()] for table in TABLES}
+    return {table: read_table(paths[-1], TABLES[table], problems) for table, paths in held.items() if paths}
 
 
 def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
@@ -130,7 +155,8 @@ def write_table(path: Path, table: Table, rows: Rows) -> None:
 
 
 def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
-    facts = {"label": "", "description": "", "recorded_by": "", "licence": "CC-BY-4.0", "origin": "", "base": ""}
+    facts = {"label": "", "description": "", "recorded_by": "", "licence": "CC-BY-4.0", "origin": "", "base": "",
+             "recorded_at": ""}  # fmt: skip
     try:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -159,9 +185,17 @@ def _header_fault(header: tuple[str, ...], expected: tuple[str, ...]) -> str:
     return f"the columns are not those of the table ({'; '.join(parts)}); write them as {', '.join(expected)}"
 
 
+def _folders(data: Path, data_set: str) -> list[Path]:
+    return [folder for folder in (data / "sources" / data_set).glob("*") if _FOLDER.fullmatch(folder.name)]
+
+
+def _number(name: str) -> int:
+    return int(name.partition(".")[2] or 1)
+
+
 def _day(folder: Path) -> date:
     try:
-        return date.fromisoformat(folder.name)
+        return date.fromisoformat(folder.name.partition(".")[0])
     except ValueError:
         raise Refused(Problem("this folder is named for no day of the calendar; rename it", _place(folder))) from None
 

@@ -84,6 +84,7 @@ def test_an_earlier_snapshot_is_seen_beside_the_later_ones(data, both):
 def test_a_snapshot_from_before_a_column_and_a_table_has_nothing_there(tmp_path):
     made = tiny.unchecked(tmp_path)
     tiny.as_of_version(made.folder, 1)
+    tiny.rejournal(tmp_path)
     assert store.verify(tmp_path) == []
     (old,) = store.history(tmp_path, "record")
     new = tiny.unchecked(tmp_path, tiny.broken("deadlines", at=1, priority="2"), LATER)

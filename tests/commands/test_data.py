@@ -93,7 +93,7 @@ def test_a_day_without_facts_stops(written):
 def test_an_earlier_day_than_the_newest_cannot_be_built(built):
     tiny.write(built, day=date(2017, 9, 6))
     code, output = run("snapshot", "--data", built)
-    assert (code, "record has a snapshot of 2018-02-07 already" in output) == (CANNOT, True)
+    assert (code, "record has a snapshot of 2018-02-07 already, and history only goes on" in output) == (CANNOT, True)
 
 
 @pytest.mark.parametrize("command", [["snapshot"], ["check"], ["verify"], ["export", "--out", "x"]])
@@ -133,13 +133,36 @@ def test_check_is_fine_or_prints_what_to_do(built):
 
 def test_verify_names_each_snapshot_and_each_damage(built):
     (made,) = store.history(built, "record")
-    assert run("verify", "--data", built) == (FINE, f"record 2018-02-07  {made.digest}  whole\n")
+    head = store.heads(built)["record"]
+    told = f"record 2018-02-07  {made.digest}  whole\nrecord journal  {head}\n"
+    assert run("verify", "--data", built) == (FINE, told)
+    assert run("verify", "--data", built, "--expect", head, "--expect", made.digest.upper()) == (FINE, told)
+    code, output = run("verify", "--data", built, "--expect", "0" * 64)
+    assert (code, f"no line of a journal has the digest {'0' * 64}" in output) == (STOPPED, True)
     tiny.unchecked(built, day=date(2018, 4, 23))
     made.tables["agenda"].write_bytes(b"")
     code, output = run("verify", "--data", built)
     assert code == STOPPED
     assert "record 2018-02-07  damaged: agenda.parquet has 0 bytes where" in output
     assert "record 2018-04-23" in output
+
+
+def test_the_newest_is_redated_relabelled_and_withdrawn(built):
+    first = store.history(built, "record")[0]
+    made = tiny.unchecked(built, tiny.broken("deadlines", title="Another"), date(2018, 4, 23))
+    code, output = run("amend", "redate", "--to", "2018-04-20", "--reason", "a slip", "--data", built)
+    assert (code, output) == (FINE, f"record 2018-04-23 is now record 2018-04-20, “{made.label}”.\n")
+    assert run("amend", "relabel", "--to", "In  Patras", "--data", built)[0] == FINE
+    assert [(str(one.date), one.label) for one in store.history(built, "record")] == [
+        ("2018-02-07", first.label), ("2018-04-20", "In Patras")
+    ]  # fmt: skip
+    assert run("amend", "withdraw", "--data", built)[0] == CANNOT
+    code, output = run("amend", "withdraw", "--reason", "wrong file", "--data", built)
+    assert (code, output.endswith(f"readers see record 2018-02-07, “{first.label}”.\n")) == (FINE, True)
+    code, output = run("verify", "--data", built)
+    assert (code, f"record 2018-04-20  {made.digest}  whole, withdrawn" in output) == (FINE, True)
+    assert run("amend", "withdraw", "--reason", "x", "--data", built)[0] == CANNOT
+    assert run("amend", "redate", "--to", "2999-01-01", "--data", built)[0] == CANNOT
 
 
 def test_export_writes_every_table_with_dictionary_and_identity(tmp_path):

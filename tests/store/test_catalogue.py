@@ -181,15 +181,15 @@ def test_an_altered_history_is_named(data):
     first = data / "snapshots" / "record" / str(DAYS[0])
     tiny.rewrite(first, title="Another title")
     assert [(one.date, one.sentence) for one in store.verify(data)] == [
-        (str(DAYS[1]), "its parent is not the snapshot before it: the history was altered or a snapshot removed")
+        (str(DAYS[0]), "its manifest was altered: journal.csv tells of another one")
     ]
+    assert [one.date for one in store.history(data, "record")] == DAYS[1:]
 
 
 def test_a_removed_snapshot_is_noticed(data):
-    shutil.rmtree(data / "snapshots" / "record" / str(DAYS[0]))
-    assert [one.date for one in store.verify(data)] == [str(DAYS[1])]
-    shutil.rmtree(data / "snapshots" / "record" / str(DAYS[1]))
-    assert [one.date for one in store.verify(data)] == [str(DAYS[2])]
+    for number, day in enumerate(DAYS, start=1):
+        shutil.rmtree(data / "snapshots" / "record" / str(day))
+        assert [one.date for one in store.verify(data)] == [str(day) for day in DAYS[:number]]
 
 
 def test_what_is_no_snapshot_by_its_name_is_left_alone(data):

@@ -18,7 +18,7 @@ from dashboard.contract.schema import REFERENCE
 from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.say import words
-from dashboard.store import Snapshot, journal, sources
+from dashboard.store import Snapshot, journal, sources, writeback
 from dashboard.store.sources import Rows, Source
 
 Located = Callable[[Problem], Problem | None]
@@ -131,8 +131,9 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
             f"What you changed does not collide with it; say so (--rebase) to keep both."
         )
     check = partial(checks.check, reference=settings.reference)
-    made = store.commit(settings.data, proposal.source, check, proposal.newest.digest)
-    journal.complete(settings, made.data_set)
+    source = replace(proposal.source, recorded_at=journal.now())
+    made = store.commit(settings.data, source, check, proposal.newest.digest)
+    writeback.write_back(settings.data, made.data_set)
     return made
 
 

@@ -12,13 +12,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.problems import Refused
-from dashboard.store import journal
+from dashboard.store import journal, writeback
 from dashboard.store.sources import Source
 from tests import small
 
@@ -35,7 +36,7 @@ def source(writer: int, day: date = DAY) -> Source:
 def write(settings: Settings, writer: int, day: date = DAY) -> None:
     """Commit as a proposal does: the snapshot, then its journal. The checks write nothing and are left out."""
     store.commit(settings.data, source(writer, day), lambda *_: [])
-    journal.complete(settings, "demo")
+    writeback.write_back(settings.data, "demo")
 
 
 def round_of(settings: Settings, chance: random.Random, longest: float, look: Callable[[], None]) -> int:
@@ -94,6 +95,9 @@ def main(data: Path, kills: int, seed: int) -> None:
 
 def _take_back(data: Path) -> None:
     """Take the day away again, so that the next round finds the old state."""
+    book = journal.read(data / "snapshots" / "demo")
+    earlier = replace(book, entries=tuple(entry for entry in book.entries if entry.date < DAY))
+    journal.put(data / "snapshots" / "demo", earlier)
     for folder in (data / "snapshots" / "demo" / str(DAY), data / "sources" / "demo" / str(DAY)):
         if folder.exists():
             aside = folder.with_name(f".gone-{folder.name}")

@@ -15,7 +15,7 @@ from dashboard.config import Settings
 from dashboard.intake.workbook import editing, incoming, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, Stale, errors
-from dashboard.store import journal, sources
+from dashboard.store import journal, sources, writeback
 
 NEXT_WEEK = Facts("A week later", date(2018, 5, 9))
 MAY = Facts("Patras settled", date(2018, 5, 2), "secretariat")
@@ -59,7 +59,7 @@ def test_a_commit_records_who_and_from_what_and_leaves_its_source_tables(setting
     assert made.origin.startswith("workbook sha256:")
     folder = settings.data / "sources" / "demo" / "2018-05-02"
     assert {path.name for path in folder.iterdir()} == {"snapshot.toml", "deadlines.csv", "sources.csv"}
-    with (folder.parent / "journal.csv").open(newline="") as file:
+    with (made.folder.parent / "journal.csv").open(newline="") as file:
         line = list(csv.DictReader(file))[-1]
     assert (line["digest"], line["origin"], line["date"]) == (made.digest, made.origin, "2018-05-02")
     assert line["recorded_at"].endswith("Z")
@@ -160,9 +160,9 @@ def test_errors_and_a_missing_label_stop_a_commit(settings, pages):
 
 
 @pytest.mark.usefixtures("without_rules")
-def test_a_journal_that_was_cut_off_is_completed_at_the_next_commit(settings, pages, monkeypatch, tmp_path):
+def test_source_tables_that_were_cut_off_are_completed_at_the_next_commit(settings, pages, monkeypatch, tmp_path):
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
-    monkeypatch.setattr(journal, "complete", lambda *_: None)
+    monkeypatch.setattr(writeback, "write_back", lambda *_: None)
     proposals.commit(settings, edit(settings, pages))
     monkeypatch.undo()
     assert not (settings.data / "sources").exists()
@@ -193,15 +193,16 @@ def test_a_data_set_that_rests_on_another_is_built_again_after_a_commit(data_fol
     assert store.commit(settings.data, read, lambda *_: []).digest == made.digest
 
 
-def test_the_journal_keeps_the_moment_it_recorded(settings):
-    """Files that are copied or taken from an archive get other times."""
-    path = settings.data / "sources" / "demo" / "journal.csv"
-    journal.complete(settings, "demo")
-    before = path.read_text("utf-8")
-    for one in store.history(settings.data, "demo"):
-        os.utime(one.folder / "datapackage.json", (0, 0))
-    journal.complete(settings, "demo")
-    assert path.read_text("utf-8") == before
+@pytest.mark.usefixtures("without_rules")
+def test_a_history_built_again_from_its_source_tables_has_the_same_journal(settings, pages, tmp_path):
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    made = proposals.commit(settings, edit(settings, pages))
+    assert rebuilt(settings, made, tmp_path / "again") == made.digest
+    told = [(tmp_path / "again" if again else settings.data) / "snapshots" / "demo" for again in (True, False)]
+    moments = [[entry.recorded_at for entry in journal.read(folder).entries] for folder in told]
+    assert moments[0] == moments[1]
+    assert moments[0][-1].endswith("Z")
+    assert (told[0] / "journal.csv").read_bytes() == (told[1] / "journal.csv").read_bytes()
 
 
 def test_a_form_refuses_what_is_wrong_in_one_sentence_each(settings):

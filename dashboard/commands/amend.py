@@ -1,0 +1,76 @@
+"""Commands that set right what the newest snapshot says of itself; each is a line of the journal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import click
+
+from dashboard import store
+from dashboard.ask import checks
+from dashboard.commands.options import with_settings
+from dashboard.commands.terminal import say
+from dashboard.config import Settings
+from dashboard.problems import Refused
+from dashboard.store import Snapshot
+
+which_one = click.option(
+    "--set", "data_set", default="record", show_default=True, help="Data set whose newest snapshot it is."
+)
+by_whom = click.option("--by", default="secretariat", show_default=True, help="Function that does it, never a name.")
+
+
+def for_a_reason(is_needed: bool = False) -> Callable:
+    """Give a command the option that says why."""
+    return click.option("--reason", default="", required=is_needed, help="Why, in a few words; the history tells it.")
+
+
+@click.group()
+def amend() -> None:
+    """Give the newest snapshot another day or label, or withdraw it; nothing is deleted."""
+
+
+@amend.command()
+@which_one
+@click.option("--to", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The right day, such as 2018-06-14.")
+@by_whom
+@for_a_reason()
+@with_settings
+def redate(settings: Settings, data_set: str, to: datetime, by: str, reason: str) -> None:
+    """Give the newest snapshot another day."""
+    newest = _newest(settings, data_set)
+    check = partial(checks.check, reference=settings.reference)
+    made = store.redate(settings.data, newest, to.date(), check, by, reason)
+    say(f"{newest} is now {made}, “{made.label}”.")
+
+
+@amend.command()
+@which_one
+@click.option("--to", required=True, help="The right label, in a few words.")
+@by_whom
+@for_a_reason()
+@with_settings
+def relabel(settings: Settings, data_set: str, to: str, by: str, reason: str) -> None:
+    """Give the newest snapshot another label."""
+    newest = _newest(settings, data_set)
+    made = store.relabel(settings.data, newest, to, by, reason)
+    say(f"{made} was “{newest.label}” and is now “{made.label}”.")
+
+
+@amend.command()
+@which_one
+@by_whom
+@for_a_reason(is_needed=True)
+@with_settings
+def withdraw(settings: Settings, data_set: str, by: str, reason: str) -> None:
+    """Withdraw the newest snapshot: it is kept, and readers see the one before."""
+    newest = _newest(settings, data_set)
+    shown = store.withdraw(settings.data, newest, by, reason)
+    say(f"{newest}, “{newest.label}”, is withdrawn; readers see {shown}, “{shown.label}”.")
+
+
+def _newest(settings: Settings, data_set: str) -> Snapshot:
+    held = store.commits(settings.data, data_set)
+    if not held:
+        raise Refused(f"There is no whole snapshot of {data_set} in {settings.data / 'snapshots'}.")
+    return held[-1]

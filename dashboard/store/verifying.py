@@ -1,0 +1,89 @@
+"""Whether the history on disk is the one that was committed: one check, for command, `/healthz`, Data and the start."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.store import journal
+from dashboard.store.catalogue import names, scanned
+from dashboard.store.journal import Journal
+from dashboard.store.manifest import Snapshot
+
+Found = list[tuple[str, Snapshot | str]]
+_PARENT = "its parent is not the snapshot before it: the history was altered or a snapshot removed"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A folder that readers pass over, or a history that does not hold, in one sentence. `date`: folder or journal."""
+
+    data_set: str
+    date: str
+    sentence: str
+
+
+def verify(data: Path, expected: Iterable[str] = ()) -> list[Fault]:
+    """Name everything in the folder of snapshots that is not as it was committed.
+
+    `expected` are digests that someone kept elsewhere, of a journal or a snapshot: each has to be in the history.
+    """
+    faults = [Fault(name, *fault) for name in names(data) for fault in _faults(data / "snapshots" / name)]
+    known = {digest for name in names(data) for digest in _digests(journal.read(data / "snapshots" / name))}
+    missing = [digest for digest in expected if digest.lower() not in known]
+    sentence = "no snapshot and no line of a journal has the digest {}: the history is not the one it was kept from"
+    return faults + [Fault("any data set", "journal", sentence.format(digest)) for digest in missing]
+
+
+def heads(data: Path) -> dict[str, str]:
+    """Return the last digest of each data set's journal, which stands for all of its history."""
+    return {name: journal.read(data / "snapshots" / name).head for name in names(data)}
+
+
+def _faults(folder: Path) -> list[tuple[str, str]]:
+    """Return the faults of a data set as pairs of folder or journal, and sentence."""
+    while True:
+        book, found = journal.read(folder), scanned(folder)
+        if book == journal.read(folder):  # else someone committed meanwhile, and the two do not belong together
+            break
+    damaged = [(name, one) for name, one in found if isinstance(one, str)]
+    if book.fault:
+        return [(journal.NAME, book.fault), *damaged, *_unchained(found)]
+    if not book.is_there:
+        lost = "is missing: nobody can tell whether the newest snapshot is the one that was committed"
+        return [*([(journal.NAME, f"{journal.NAME} {lost}")] if found else []), *damaged, *_unchained(found)]
+    return sorted([*damaged, *_unlike(book, found)])
+
+
+def _unchained(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield every break in the chain of parents, which is all there is to go by without a journal."""
+    parent: str | None = ""
+    for name, one in found:
+        if isinstance(one, Snapshot) and parent is not None and one.parent != parent:
+            yield name, _PARENT
+        parent = one.digest if isinstance(one, Snapshot) else None
+
+
+def _unlike(book: Journal, found: Found) -> Iterator[tuple[str, str]]:
+    """Yield every snapshot that is not as the journal tells of it."""
+    there, parent = dict(found), ""
+    for entry in book.commits:
+        one = there.pop(entry.snapshot, None)
+        if one is None:
+            yield (
+                entry.snapshot,
+                f"it was removed: {journal.NAME} tells of “{entry.label}”, and there is no such folder",
+            )
+        elif isinstance(one, Snapshot) and one.digest != entry.digest:
+            yield entry.snapshot, f"its manifest was altered: {journal.NAME} tells of another one"
+        elif isinstance(one, Snapshot) and one.parent != parent:
+            yield entry.snapshot, _PARENT
+        elif isinstance(one, Snapshot) and (one.date, one.label) != (entry.date, entry.label):
+            yield entry.snapshot, f"{journal.NAME} gives it another day or label than it was committed with"
+        parent = entry.digest
+    for name, one in there.items():
+        if isinstance(one, Snapshot):
+            yield name, f"{journal.NAME} does not tell of it: it was put there otherwise than by a commit"
+
+
+def _digests(book: Journal) -> set[str]:
+    return {entry.chain for entry in book.entries} | {entry.digest for entry in book.entries}
