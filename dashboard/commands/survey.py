@@ -74,4 +74,4 @@ def send_out(settings: Settings, file: Path, data_set: str) -> None:
         raise Refused(f"{file.name} ends in neither .xlsx (Kobo, ODK) nor .txt (LimeSurvey); choose one of them.")
     newest = proposals.snapshot_of(settings, data_set)
     put(file, incoming.form(settings, newest, file.suffix))
-    click.echo(f"{file} has the questions of {newest}.")
+    say(f"{file} has the questions of {newest}.")
