@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import config, store
 from dashboard.intake import reading
+from dashboard.intake.survey import incoming as survey_incoming
 from dashboard.intake.workbook import cells, incoming, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
@@ -31,6 +32,12 @@ def workbook(choice: Choice) -> None:
             "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
             steps.EXCEL, on_click="ignore",
         )  # fmt: skip
+        if store.contents(choice.snapshot)["questions"]:
+            st.download_button(
+                "Take the questionnaire out, for Kobo or ODK",
+                partial(survey_incoming.form, config.settings(), choice.snapshot, ".xlsx"),
+                f"{export.file_stem(choice.snapshot, 'questionnaire')}.xlsx", steps.EXCEL, on_click="ignore",
+            )  # fmt: skip
         if not steps.allowed(choice.snapshot):
             return
         file = st.file_uploader(
