@@ -4,12 +4,14 @@ Whoever connects and says nothing, or a letter now and then, takes the place of 
 """
 
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Protocol
 
-MOST, RESERVED = 2000, 400  # connections; files and pipes that the rest of the program may open
+MOST, RESERVED = 6000, 400  # connections; files and pipes that the rest of the program may open
 WAITING = 128  # connections of one address that have not said yet what they want
+GRACE = 3.0  # seconds that each has for it in any case: what was sent is read only after all that came are let in
 
 
 class Transport(Protocol):
@@ -26,23 +28,22 @@ class Door:
         """Let in so many, and at most three quarters of them from one address."""
         self._most, self._most_of_one = most, most * 3 // 4
         self._open: dict[str, set[Transport]] = defaultdict(set)
-        self._waiting: dict[str, dict[Transport, Callable[[], None]]] = defaultdict(dict)
+        self._waiting: dict[str, dict[Transport, tuple[float, Callable[[], None]]]] = defaultdict(dict)
 
     def lets_in(self, address: str, transport: Transport) -> bool:
         """Take note of a connection; False where it is one too many."""
-        if len(self._open[address]) >= self._most_of_one or self._count() >= self._most:
+        if self._is_full(address):
+            self._make_way(address, 0)
             self._sweep()
-            if len(self._open[address]) >= self._most_of_one or self._count() >= self._most:
+            if self._is_full(address):
                 return False
         self._open[address].add(transport)
         return True
 
     def waits(self, address: str, transport: Transport, give_way: Callable[[], None]) -> None:
-        """Take note that a connection has yet to say what it wants; the oldest such one gives way to it."""
-        waiting = self._waiting[address]
-        waiting.setdefault(transport, give_way)
-        if len(waiting) > WAITING:
-            waiting.pop(next(iter(waiting)))()
+        """Take note that a connection has yet to say what it wants; of too many such ones the oldest give way."""
+        self._waiting[address].setdefault(transport, (time.monotonic(), give_way))
+        self._make_way(address, WAITING)
 
     def has_said(self, address: str, transport: Transport) -> None:
         """Take note that it has said so, or is gone."""
@@ -50,8 +51,18 @@ class Door:
         if not self._waiting[address]:
             del self._waiting[address]
 
-    def _count(self) -> int:
-        return sum(map(len, self._open.values()))
+    def _is_full(self, address: str) -> bool:
+        return len(self._open[address]) >= self._most_of_one or sum(map(len, self._open.values())) >= self._most
+
+    def _make_way(self, address: str, left: int) -> None:
+        """Show out those that have waited for long, the oldest first, until so many are left."""
+        waiting, now = self._waiting[address], time.monotonic()
+        while len(waiting) > left:
+            oldest, (since, give_way) = next(iter(waiting.items()))
+            if now - since < GRACE:
+                return
+            del waiting[oldest]
+            give_way()
 
     def _sweep(self) -> None:
         held = {address: {one for one in of if not one.is_closing()} for address, of in self._open.items()}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard.server import connections, door
-from dashboard.server.door import WAITING, Door
+from dashboard.server.door import GRACE, WAITING, Door
 from tests.tools.serving import serving
 
 HALF = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
@@ -37,23 +37,45 @@ def test_one_address_never_takes_all_places_and_those_that_left_take_none():
     assert here.lets_in("one", Transport())
 
 
-def test_of_those_that_ask_nothing_the_oldest_gives_way():
+@pytest.fixture
+def clock(monkeypatch):
+    """The seconds that the door sees, for the test to set."""
+    now = [1000.0]
+    monkeypatch.setattr(door.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_of_those_that_ask_nothing_the_oldest_give_way_once_they_had_time(clock):
     here, held = Door(2000), [Transport() for _ in range(WAITING + 2)]
     for of in held:
         here.waits("one", of, of.close)
-    assert [of.closed for of in held] == [True, True] + [False] * WAITING
-    here.has_said("one", held[5])
+    assert not any(of.closed for of in held)  # perhaps what they said is only not read yet
+    clock[0] += GRACE
+    here.has_said("one", held[0])
     here.waits("one", more := Transport(), more.close)
-    assert not any(of.closed for of in held[2:])
+    assert [of.closed for of in held] == [False, True, True] + [False] * (WAITING - 1)
+    here.waits("other", more := Transport(), more.close)
+    assert sum(of.closed for of in held) == 2
+
+
+def test_where_every_place_is_taken_those_that_ask_nothing_leave_theirs(clock):
+    here, held = Door(4), [Transport() for _ in range(3)]
+    for of in held:
+        assert here.lets_in("one", of)
+        here.waits("one", of, of.close)
+    assert not here.lets_in("one", Transport())
+    clock[0] += GRACE
+    assert here.lets_in("one", Transport())
+    assert all(of.closed for of in held)
 
 
 def test_other_files_can_still_be_opened_when_every_place_is_taken(monkeypatch):
     limits = []
     monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: limits.append(wanted))
-    for soft, hard, places in ((1024, 1024, 624), (256, 4096, door.MOST), (20000, 20000, door.MOST)):
+    for soft, hard, places in ((1024, 1024, 624), (256, 4096, 3696), (20000, 20000, door.MOST)):
         monkeypatch.setattr(resource, "getrlimit", lambda _, held=(soft, hard): held)
         assert door.most() == places
-    assert limits == [(door.MOST + door.RESERVED, 4096)]
+    assert limits == [(4096, 4096)]
 
 
 @pytest.fixture

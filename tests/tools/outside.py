@@ -10,19 +10,35 @@ from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 PARTS = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n%s\r\n--x--\r\n'
 
 
 @contextmanager
-def session(
+def session(url: str, *sent: object, **more: object) -> Iterator[tuple[str, str]]:
+    """Open a page without a browser, and give the name of its session and the token against forged requests.
+
+    What else is given is as for `stream`.
+    """
+    with stream(url, *sent, **more) as opened:
+        asked = BackMsg()
+        asked.rerun_script.query_string = ""
+        opened.send(asked.SerializeToString())
+        told = ForwardMsg()
+        while not told.HasField("new_session"):
+            told.ParseFromString(opened.recv(timeout=60))
+        yield told.new_session.initialize.session_id, opened.token
+
+
+@contextmanager
+def stream(
     url: str,
     origin: str | None = "",
     headers: Mapping[str, str] | None = None,
     at: tuple[str, int] | None = None,
-) -> Iterator[tuple[str, str]]:
-    """Open a page without a browser, and give the name of its session and the token against forged requests.
+) -> Iterator[ClientConnection]:
+    """Connect as a page does, before it has asked for anything.
 
     `origin` is the page's own unless given, None sends none; `headers` are sent besides. `at` is where to connect, if
     the name in the address leads elsewhere.
@@ -33,14 +49,11 @@ def session(
     origin = url if origin == "" else origin
     there = {"sock": socket.create_connection(at, 30)} if at else {}
     protocols = ["streamlit", token]
-    with connect(address, origin=origin, subprotocols=protocols, additional_headers=sent, **there) as stream:
-        asked = BackMsg()
-        asked.rerun_script.query_string = ""
-        stream.send(asked.SerializeToString())
-        told = ForwardMsg()
-        while not told.HasField("new_session"):
-            told.ParseFromString(stream.recv(timeout=60))
-        yield told.new_session.initialize.session_id, token
+    with connect(
+        address, origin=origin, subprotocols=protocols, additional_headers=sent, max_size=None, open_timeout=60, **there
+    ) as opened:
+        opened.token = token
+        yield opened
 
 
 def _token(url: str, at: tuple[str, int] | None) -> str:
