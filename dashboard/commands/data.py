@@ -13,6 +13,7 @@ from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused, errors
+from dashboard.say import words
 from dashboard.store import Snapshot, sources
 
 
@@ -30,7 +31,7 @@ def snapshot(settings: Settings, data_set: str | None) -> None:
     for name in chosen:
         held = {one.folder.name for one in store.every(settings.data, name)}
         folders = [folder for folder in sources.names(settings.data, name) if folder not in held]
-        with click.progressbar(folders, label=f"Building {name}") as bar:
+        with click.progressbar(folders, label=words.visible(f"Building {name}")) as bar:
             made = [_build(settings, name, folder) for folder in bar]
         for one in made:
             say(f"{one}  {one.short}  {one.label}")

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
 
 from dashboard import store
 from dashboard.ask import Question
@@ -320,3 +321,11 @@ def test_editable_slides_read_from_the_left_in_the_colours_of_the_pages(choice):
     assert all(frame.word_wrap for frame in held)
     series = next(shape for shape in shapes if shape.has_chart).chart.plots[0].series[0]
     assert str(series.points[0].format.fill.fore_color.rgb) == look.LIGHT.timing["past_due"][1:]
+
+
+def test_every_text_on_editable_slides_says_which_language_it_is_in(choice):
+    deck = Presentation(io.BytesIO(editable(choice)))
+    parts = [part.element for slide in deck.slides for part in (slide, slide.notes_slide)]
+    runs = [run for part in parts for run in part.iter(qn("a:r"))]
+    assert runs
+    assert {run.rPr.get("lang") for run in runs} == {"en-GB"}
