@@ -21,17 +21,26 @@ def minutes() -> None:
 @minutes.command("in")
 @which_file
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Workbook to write.")
-@click.option("--meeting", required=True, help="Which meeting, such as brussels-2017-09.")
+@click.option(
+    "--meeting", required=True, help="Which meeting, such as brussels-2017-09; new for the one the document names."
+)
 @click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
 @with_settings
 def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: str) -> None:
-    """Write a workbook with the agenda items and follow-ups that FILE (.docx) seems to decide; never commits."""
-    blocks = reading.blocks(reading.file(file), file.name)
-    found = proposing.propose(settings, blocks, data_set, meeting, file.name)
-    put(out, found.workbook)
-    say(
-        f"{out}: {found.snapshot} with {words.amount(len(found.items), 'agenda item')} and "
-        f"{words.amount(len(found.deadlines), 'deadline')} more."
-    )
-    say("This is a proposal. Go through each new row, add its owner, write it in your words, delete what is none;")
+    """Write a workbook with agenda items, follow-ups and participation as FILE (.docx) tells them; never commits."""
+    document = reading.document(reading.file(file), file.name)
+    found = proposing.propose(settings, document, data_set, meeting, file.name)
+    put(out, found.workbook())
+    counts = [
+        words.amount(len(found.of(table)), name)
+        for table, name in (
+            ("meetings", "meeting"), ("agenda", "agenda item"), ("deadlines", "deadline"),
+            ("participation", "organisation"),
+        )
+        if table != "meetings" or found.of(table)
+    ]  # fmt: skip
+    say(f"{out}: {found.snapshot} with {words.listed(counts)} more.")
+    for problem in found.problems:
+        say(f"finding: {problem}")
+    say("This is a proposal. Go through each new row, write it in your words, delete what is none;")
     say("then bring it in with “workbook in”.")

@@ -1,4 +1,4 @@
-"""A text as words, numbers and signs with their places, and which of the words of words.toml stand at a place."""
+"""A text as words, numbers and signs with their places, and which phrases of a list of words stand at a place."""
 
 import re
 import tomllib
@@ -49,28 +49,35 @@ def tokens(text: str) -> list[Token]:
 Phrase = tuple[tuple[str, ...], str]
 
 
+DATES = Path(__file__).with_name("words.toml")
+
+
 @cache
-def _lexicon() -> dict[str, dict[str, list[Phrase]]]:
-    """Return the phrases of each table by their first word, the longest first, with what they stand for."""
-    tables = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
-    lexicon: dict[str, dict[str, list[Phrase]]] = {}
+def lexicon(path: Path) -> dict[str, dict[str, list[Phrase]]]:
+    """Return the phrases of each table of a list of words by their first word, the longest first, and their meaning.
+
+    A list of words is TOML: tables of lines such as `en = "by|no later than"`, each phrase with its line's name.
+    """
+    tables = tomllib.loads(path.read_text("utf-8"))
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for table, lines in tables.items():
-        held = lexicon.setdefault(table, {})
+        held = found.setdefault(table, {})
         for value, line in lines.items():
             for phrase in line.split("|"):
                 words = tuple(token.text for token in tokens(phrase))
                 held.setdefault(words[0], []).append((words, value))
         for phrases in held.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return lexicon
+    return found
 
 
 class Words:
-    """The tokens of a text, asked which phrase of a table stands at a place."""
+    """The tokens of a text, asked which phrase stands at a place: of dates, unless another list is given."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, path: Path = DATES) -> None:
         """Take a text apart."""
         self.tokens = tokens(text)
+        self._lexicon = lexicon(path)
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -90,7 +97,7 @@ class Words:
 
     def match(self, table: str, at: int) -> tuple[int, str] | None:
         """Return where the longest phrase of a table that begins here ends, and what it stands for."""
-        for words, value in _lexicon()[table].get(self.text(at), ()):
+        for words, value in self._lexicon[table].get(self.text(at), ()):
             if all(self.text(at + more) == word for more, word in enumerate(words)):
                 return at + len(words), value
         return None

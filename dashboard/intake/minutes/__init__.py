@@ -1,5 +1,14 @@
-"""Minutes as a Word file -> proposed agenda items and deadlines in a workbook, for a person to go through.
+"""Minutes as a Word file -> proposed rows in a workbook, for a person to go through.
 
-actions    blocks of the document -> agenda items, and the actions decided under them
-proposing  items and actions -> the newest snapshot's tables with new rows, to write as a workbook; never a commit
+owners      whose an action is: regions, bodies and functions in any language, never a person
+telling     one line -> an action with its owner and date
+labels      the word before an action: “ACTION 1:”, “It was agreed that …”
+tables      what the columns of a table are about, and the actions in its rows
+sections    what a line opens: actions, a list of people, an agenda item
+attendance  who was there and who was excused, by organisation
+actions     blocks of the document -> agenda items with their actions
+heads       title, day and place of the meeting
+proposing   all of it -> rows beside the newest snapshot, to write as a workbook; never a commit
+
+Words are data: words.toml and owners.toml, and dates in dashboard.intake.dates.
 """

@@ -1,30 +1,28 @@
-"""The agenda items of minutes and the actions decided under each, in tables with a column of decisions and beside."""
+"""The agenda items of minutes and the actions decided under each, wherever and however they stand."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from dashboard.intake.dates import UNDATED, Due
+from dashboard.intake.minutes import sections, tables
+from dashboard.intake.minutes.attendance import Attendance
+from dashboard.intake.minutes.labels import labelled
+from dashboard.intake.minutes.owners import Owner
+from dashboard.intake.minutes.telling import Teller, Told, with_context, without_bullet, words_of
 from dashboard.intake.reading import Block
 
-_DECISIONS = re.compile(r"\b(decision|follow[- ]?up|action|to do|next step|conclusion)", re.IGNORECASE)
-_NUMBER = re.compile(r"^\(?(\d{1,2}[a-z]?|[a-z])[.)]\s+")
-_BULLET = re.compile(r"^[\s•·*–—-]+")
-_BESIDE = re.compile(
-    r"^\s*(decision|action|follow[- ]?up|agreed|it (?:was|is) (?:agreed|decided))\b\s*:?\s*", re.IGNORECASE
-)
-_LABEL = re.compile(r"^[^:]{1,60}:$")
-_DAY = r"\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?"
-_SPAN = r"(?:beg\.|early|end|1st semester|2nd semester)\s+20\d\d"
-_PARTS = re.compile(rf";\s+|(?<=\S)\s+(?=(?:{_DAY}|{_SPAN})\s*:\s)", re.IGNORECASE)
-_CONTACT = re.compile(r"(\S+@\S+|\b(?:tel|phone|contact)\b.*$|\+\d[\d ()./-]{6,})", re.IGNORECASE)
+_HEAD = 12  # blocks at the beginning among which the title and day of the document stand
 
 
 @dataclass(frozen=True)
 class Action:
-    """Something to be done, in the words of the minutes, and where it stands."""
+    """Something to be done, where it stands, in which words, and what the minutes say has become of it."""
 
-    text: str
+    told: Told
     place: str
+    said: str
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,69 +35,264 @@ class Item:
     actions: list[Action] = field(default_factory=list)
 
 
-def items(blocks: Iterable[Block]) -> list[Item]:
-    """Return the agenda items in order. What comes before the first is under an item of its own, without a title."""
-    found = [Item("", "", "")]
-    column: int | None = None
-    table = ""
-    for block in blocks:
-        if not block.is_table:
-            _outside(block, found)
-            continue
-        if block.place.split(",")[0] != table:
-            table, column = block.place.split(",")[0], None
-        headed = [at for at, cell in enumerate(block.cells) if _is_heading_of_decisions(cell)]
-        if headed and len(block.cells) > 1:
-            column = headed[-1]
-        elif len(block.cells) == 1:
-            _title(block.cells[0], block.marks[0], block.place, found)
-        elif column is not None and column < len(block.cells):
-            for at, cell in enumerate(block.cells):
-                if at != column:
-                    _title(cell, block.marks[at], block.place, found)
-            found[-1].actions.extend(_split(block.cells[column], block.place))
-    return [item for item in found if item.title or item.actions]
+@dataclass
+class _Section:
+    """What is open: the kind (actions, people, or nothing), and the owner and date of its subheading."""
+
+    kind: str = ""
+    level: int = 0
+    is_list_only: bool = False
+    owner: Owner | None = None
+    due: Due | None = None
 
 
-def _outside(block: Block, found: list[Item]) -> None:
-    text = block.cells[0][0]
-    if decided := _BESIDE.match(text):
-        if rest := text[decided.end() :].strip():
-            found[-1].actions.extend(_split([rest], block.place))
-    else:
-        _title(block.cells[0], block.marks[0], block.place, found)
+class Minutes:
+    """Goes through the blocks of a document once: `items` has its agenda with actions, `attendance` who was there."""
+
+    def __init__(self, blocks: Iterable[Block], teller: Teller) -> None:
+        """Read all blocks. What comes before the first agenda item is under one of its own, without a title."""
+        self._teller = teller
+        self.attendance = Attendance(teller.owners)
+        self.items = [Item("", "", "")]
+        self._section = _Section()
+        self._is_in_head = True
+        for at, rows in enumerate(_units(blocks)):
+            self._is_in_head &= at < _HEAD
+            if rows[0].is_table:
+                self._table(rows)
+                self._is_in_head = False
+            else:
+                self._paragraph(rows[0])
+        self.items = [item for item in self.items if item.title or item.actions]
+
+    def _paragraph(self, block: Block) -> None:
+        lines = block.cells[0]
+        text = lines[0] if lines else ""
+        if block.role == "title" or not text:
+            return
+        if people := sections.opens_people(text):
+            self._people(text, people, block.place)
+            return
+        is_heading = block.role == "heading" or (
+            block.role != "list" and sections.is_heading(text, block.marks[0], len(lines))
+        )
+        is_item = self._section.kind == "actions" and not block.marks[0] and block.role != "heading"
+        if is_heading and not is_item and self._heading(text, block):
+            lines = lines[1:]
+        elif sections.opens_actions(text) and (text.rstrip().endswith(":") or text.isupper()) and len(lines) == 1:
+            self._section = _Section("actions", is_list_only=True)
+            return
+        for number, line in enumerate(lines, start=1):
+            place = f"{block.place}, line {number}" if len(lines) > 1 else block.place
+            self._line(line, place, block.role == "list")
+        self._is_in_head &= len(" ".join(lines)) < 120 and block.role != "list"
+
+    def _people(self, text: str, kind: str, place: str) -> None:
+        """Open a list of people; names behind the colon are one already."""
+        _, _, rest = text.partition(":")
+        self._section = _Section("people")
+        self.attendance.open(kind, place)
+        if any(sign.isalpha() for sign in rest):
+            self.attendance.line(rest, place)
+        self._is_in_head = False
+
+    def _heading(self, text: str, block: Block) -> bool:
+        """Open what a heading opens; False where it is a line of what is open already."""
+        number, title = sections.number_of(text)
+        if labelled(text, self._teller) and not sections.opens_actions(text):
+            return False
+        if sections.opens_actions(text):
+            self._section = _Section("actions", block.level)
+            self._is_in_head = False
+            return True
+        if self._section.kind == "people" and not number:
+            if group := sections.group_of_people(title):
+                self.attendance.group(group)
+                return True
+            if ":" in title or self._teller.owners.named(title) or "\t" in title:
+                return False
+        if self._section.kind == "actions" and not number:
+            owner, due = self._teller.owners.named(title.strip(" :")), self._teller.date(title.strip(" :"))
+            if owner or due:
+                self._section = replace(self._section, owner=owner, due=due)
+                return True
+        self._section = _Section()
+        if self._is_in_head and not number and (sections.is_of_meeting(title) or self._teller.has_day(title)):
+            return True
+        self._is_in_head = False
+        self.items.append(Item(number, title, block.place))
+        return True
+
+    def _line(self, line: str, place: str, is_list: bool) -> None:
+        """Take the actions out of a line, by what is open."""
+        if self._section.kind == "people":
+            self.attendance.line(line, place)
+            return
+        if self._field(line):
+            return
+        parts = sections.sentences(line)
+        for at, sentence in enumerate(parts):
+            told = labelled(sentence, self._teller)
+            if told and not told.title:
+                self._section = _Section("actions", is_list_only=True, owner=told.owner or None)
+                return
+            if told:
+                rest = " ".join(parts[at:])
+                self._add(labelled(rest, self._teller) or told, place, line)
+                return
+            if self._section.kind != "actions":
+                self._add(self._teller.promise(sentence), place, sentence)
+        if self._section.kind == "actions":
+            self._listed(line, place, is_list)
+
+    def _listed(self, line: str, place: str, is_list: bool) -> None:
+        """Take a line of a list of actions; a plain paragraph among them only where it does not tell what happened."""
+        bare = without_bullet(line).strip()
+        heading = bare.rstrip(" :")
+        if bare.endswith(":") or bare == heading:
+            owner, due = self._teller.owners.named(heading), self._teller.date(heading)
+            if owner or due:
+                self._section = replace(self._section, owner=owner, due=due)
+                return
+        is_marked = is_list or bare != line.strip()
+        if bare.endswith(":") or tables.is_nothing(bare):
+            return
+        if not is_marked and (len(bare) > 300 or sections.is_narrative(bare)):
+            self._add(self._teller.promise(bare), place, line)
+            return
+        self._add(self._teller.action(line), place, line)
+
+    def _field(self, line: str) -> bool:
+        """Add “Responsible: …” in a line of its own to the action before it."""
+        if ":" not in line[:40] or not self.items[-1].actions:
+            return False
+        rest, owner, due = self._teller.fields(without_bullet(line).strip())
+        if (owner is None and due is None) or sum(sign.isalpha() for sign in rest) > 2:
+            return False
+        last = self.items[-1].actions[-1]
+        told = replace(last.told, owner=owner or last.told.owner, due=due or last.told.due)
+        self.items[-1].actions[-1] = replace(last, told=told, said=f"{last.said}\n{line}")
+        return True
+
+    def _add(self, told: Told | None, place: str, said: str, status: str = "") -> None:
+        if told is None or not told.title:
+            return
+        told = with_context(told, self._section.owner, self._section.due)
+        self.items[-1].actions.append(Action(told, place, said, _status(status)))
+
+    def _table(self, rows: list[Block]) -> None:
+        held: tables.Columns | None = None
+        is_named = self._section.kind == "actions"
+        first = next((tables.columns(row) for row in rows[:4] if tables.columns(row)), None)
+        if first is None and tables.is_form(rows):
+            for told, place, said, status in tables.forms(rows, self._teller):
+                self._add(told, place, said, status)
+            return
+        if self._section.kind == "people" or (first is None and self.attendance.is_table(rows)):
+            self.attendance.table(rows)
+            return
+        for row in rows:
+            filled = [at for at, cell in enumerate(row.cells) if cell]
+            if titles := tables.columns(row):
+                held = titles
+            elif len(filled) == 1 and held is None and sections.opens_actions(row.cells[filled[0]][0]):
+                is_named = True
+            elif held is None and first is None and is_named and len(row.cells) > 1:
+                held = tables.guessed(rows[rows.index(row) :], self._teller)
+                self._row(row, held)
+            else:
+                self._row(row, held)
+        if self._section.is_list_only:
+            self._section = _Section()
+
+    def _row(self, row: Block, held: tables.Columns | None) -> None:
+        filled = [at for at, cell in enumerate(row.cells) if cell]
+        said = " | ".join(" / ".join(cell) for cell in row.cells if cell)
+        is_only = len(filled) == 1 and (held is None or row.columns[filled[0]] != held.told)
+        for at in filled:
+            column = row.columns[at]
+            if held is None or column in held.others or is_only:
+                self._debate(row.cells[at], row.marks[at], row, is_only and len(row.cells) == 1, held)
+        if held is None or is_only:
+            return
+        for told, status, number in tables.actions(row, held, self._teller):
+            lines = len(row.cells[row.columns.index(held.told)]) if held.told in row.columns else 1
+            self._add(told, f"{row.place}, line {number}" if lines > 1 else row.place, said, status)
+
+    def _debate(self, cell: list[str], is_bold: bool, row: Block, is_whole: bool, held: tables.Columns | None) -> None:
+        """Read a cell that is no action: a heading starts an agenda item, sentences may promise something."""
+        for nested in _nested(cell, row.place):
+            self._table(nested)
+        lines = [line for line in cell if "\t" not in line]
+        if not lines:
+            return
+        number, title = sections.number_of(lines[0])
+        is_heading = sections.is_heading(lines[0], is_bold, len(cell))
+        if (
+            is_heading
+            and (number or is_bold)
+            and title
+            and not sections.opens_actions(title)
+            and not tables.role(title)
+        ):
+            self.items.append(Item(number, title, row.place))
+            lines = lines[1:]
+        if held is not None and held.action is not None and held.owner is not None:
+            return  # remarks beside an action tell no other
+        for line in lines:
+            for sentence in sections.sentences(line):
+                told = labelled(sentence, self._teller) or self._teller.promise(sentence)
+                self._add(told, row.place, sentence)
 
 
-def _title(cell: list[str], is_bold: bool, place: str, found: list[Item]) -> None:
-    """Start an agenda item where a cell or paragraph is a heading: numbered, or bold as a whole, and short."""
-    first = cell[0] if cell else ""
-    number = _NUMBER.match(first)
-    if (
-        first
-        and len(first) <= 200
-        and (number or (is_bold and len(cell) <= 2))
-        and not _is_heading_of_decisions([first])
-    ):
-        found.append(Item(number[1] if number else "", first[number.end() if number else 0 :].strip(), place))
+def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Return paragraphs one by one, tables with all their rows, and rows that are written with tabs as tables."""
+    tabbed: list[Block] = []
+    for table, rows in groupby(blocks, lambda block: block.place.split(", row ")[0] if block.is_table else ""):
+        for row in [] if table else rows:
+            cells = row.cells[0][0].split("\t") if row.cells[0] else []
+            if len(cells) > 1 and row.role != "heading":
+                tabbed.append(_as_row(cells, row.place))
+                continue
+            yield from _tabbed(tabbed)
+            tabbed = []
+            yield [row]
+        if table:
+            yield from _tabbed(tabbed)
+            tabbed = []
+            yield list(rows)
+    yield from _tabbed(tabbed)
 
 
-def _is_heading_of_decisions(cell: list[str]) -> bool:
-    text = " ".join(cell)
-    return bool(len(text) <= 60 and _DECISIONS.search(text) and (text.isupper() or len(text.split()) <= 4))
+def _tabbed(rows: list[Block]) -> Iterator[list[Block]]:
+    """Return lines written with tabs as a table where they begin with titles, as paragraphs otherwise."""
+    if rows and tables.columns(rows[0]):
+        yield rows
+        return
+    for row in rows:
+        text = "\t".join(" ".join(cell) for cell in row.cells)
+        yield [Block(row.place, False, [[text]], [False])]
 
 
-def _split(lines: list[str], place: str) -> list[Action]:
-    """Split a cell into actions: a paragraph each, and parts divided by semicolons or dates with a colon.
+def _nested(cell: list[str], place: str) -> Iterator[list[Block]]:
+    """Return the tables within a cell that have titles of actions."""
+    for is_row, lines in groupby(cell, lambda line: "\t" in line):
+        rows = [_as_row(line.split("\t"), place) for line in lines] if is_row else []
+        if len(rows) > 1 and tables.columns(rows[0]):
+            yield rows
 
-    A label goes to what follows it."""
-    actions, label = [], ""
-    for number, line in enumerate(lines, start=1):
-        text = _CONTACT.sub("", _BULLET.sub("", line)).strip(" .;,")
-        if _LABEL.match(text + ("" if text.endswith(":") else " ")):
-            label = text
-            continue
-        for part in _PARTS.split(text):
-            if len(part) > 3 and not part.endswith(":"):  # a label with nothing after it asks for nothing
-                where = f"{place}, line {number}" if len(lines) > 1 else place
-                actions.append(Action(f"{label} {part}".strip(), where))
-    return actions
+
+def _as_row(cells: list[str], place: str) -> Block:
+    told = [[cell.strip()] if cell.strip() else [] for cell in cells]
+    count = len(told)
+    return Block(place, True, told, [False] * count, "", 0, list(range(count)), [False] * count)
+
+
+def _status(text: str) -> str:
+    """Return the status that a cell tells; planned where it says nothing that is known."""
+    words = words_of(text[:60])
+    told = words.match("statuses", 0)
+    return told[1] if told else ""
+
+
+__all__ = ["UNDATED", "Action", "Item", "Minutes"]

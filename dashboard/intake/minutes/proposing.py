@@ -1,35 +1,69 @@
-"""Agenda items and actions of minutes as new rows beside the newest snapshot, for a person to go through in a workbook.
+"""What minutes tell as new rows beside the newest snapshot, for a person to go through; nothing is committed.
 
-Nothing is committed. The owner is left for the reader to fill, as a function. Every row names its paragraph.
+Every row names its paragraph, every paragraph becomes a source with a summary to fill in, what needs a look is said.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 
 from dashboard import store
 from dashboard.config import Settings
+from dashboard.contract import reference
 from dashboard.contract.schema import TABLES
-from dashboard.intake.dates import due
-from dashboard.intake.minutes.actions import Item, items
-from dashboard.intake.reading import Block
+from dashboard.intake.minutes.actions import Action, Minutes
+from dashboard.intake.minutes.heads import Head, head
+from dashboard.intake.minutes.owners import Owners
+from dashboard.intake.minutes.telling import Teller
+from dashboard.intake.reading import Document
 from dashboard.intake.workbook import outgoing, proposals
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.sources import Rows
 
+NEW = "new"  # in place of a meeting's short name: the one that the head of the document names
+_KINDS = (("assembly", "general assembly"), ("bureau", "political bureau"))
+_NOTHING = "no decision was found: it needs a table with a column “Action” or “Decision”, or lines “Action: …”"
+
 
 @dataclass(frozen=True)
-class Minutes:
-    """The workbook with what was found, the agenda items and deadlines new in it, and the place of each source."""
+class Row:
+    """A row that minutes propose: its table and values, where it stands and in which words, and what to look at."""
 
-    workbook: bytes
+    table: str
+    facts: dict
+    place: str
+    said: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What minutes propose: rows to take or to leave, a source for every place, and findings about the document."""
+
     snapshot: Snapshot
-    items: Rows
-    deadlines: Rows
-    places: dict[str, str]
+    tables: Mapping[str, Rows]
+    codes: Mapping[str, Rows]
+    name: str
+    rows: list[Row]
+    places: list[str]
+    problems: list[Problem]
+
+    def of(self, table: str) -> list[Row]:
+        """Return the rows of one table."""
+        return [row for row in self.rows if row.table == table]
+
+    def workbook(self, taken: Container[int] | None = None) -> bytes:
+        """Return the newest snapshot's workbook with the rows taken, all of them if none are named, by their number."""
+        writer = _Writer({name: list(rows) for name, rows in self.tables.items()}, self.name, _meeting(self.rows))
+        for number, row in enumerate(self.rows):
+            if taken is None or number in taken:
+                writer.write(row)
+        for place in self.places:
+            writer.source(place)
+        return outgoing.write(self.snapshot, writer.tables, self.codes)
 
 
 def meetings(settings: Settings, data_set: str) -> dict[str, str]:
@@ -42,84 +76,166 @@ def meetings(settings: Settings, data_set: str) -> dict[str, str]:
     }
 
 
-def propose(settings: Settings, blocks: Iterable[Block], data_set: str, meeting: str, name: str) -> Minutes:
-    """Return a workbook with the agenda items and deadlines of a Word file; Refused where there is none to find."""
+def propose(settings: Settings, document: Document, data_set: str, meeting: str, name: str) -> Proposed:
+    """Return what the minutes of a meeting propose; Refused where there is nothing, or no such meeting."""
     newest = proposals.snapshot_of(settings, data_set)
-    tables = store.contents(newest)
+    tables, codes = store.contents(newest), proposals.codes(newest, settings.reference)
+    rows: list[Row] = []
+    held = _held(tables, meeting, head(document.blocks), rows, newest)
+    known = {row["owner"]: (row["owner_kind"], row["region"]) for row in tables["deadlines"] if row["owner"]}
+    owners = Owners(reference.regions(settings.reference), known)
+    found = Minutes(document.blocks, Teller(owners, held["held_on"]))
+    if not (found.attendance.found or any(item.actions for item in found.items)):
+        raise Refused(Problem(_NOTHING, name))
+    rows += _attended(found, held["meeting"], tables, codes) + _decided(found, held["meeting"], tables)
+    places = [block.place for block in document.blocks if any(block.cells)]
+    return Proposed(newest, tables, codes, name, rows, places, [*_passed(document, name), *_noted(rows, name)])
+
+
+def _held(tables: Mapping[str, Rows], meeting: str, told: Head, rows: list[Row], newest: Snapshot) -> dict:
+    """Return the meeting's row; where it is new, the one that the head of the document proposes, added to the rows."""
     held = {row["meeting"]: row for row in tables["meetings"]}
-    if meeting not in held:
-        there = ", ".join(sorted(held)) or "none"
-        raise Refused(f"“{meeting}” is not a meeting of {newest}; there is {there}. Add it in a workbook first.")
-    found = items(blocks)
-    if not any(item.actions for item in found):
-        sentence = "no decision was found: it needs a table with a column “Decision/Follow-up”, or lines “Action: …”"
-        raise Refused(Problem(sentence, name))
-    counts = {table: len(tables[table]) for table in ("agenda", "deadlines")}
-    _Writer(tables, held[meeting], name).write(found)
-    workbook = outgoing.write(newest, tables, proposals.codes(newest, settings.reference))
-    new = [tables[table][count:] for table, count in counts.items()]
-    return Minutes(workbook, newest, *new, {row["source"]: row["paragraph"] for row in tables["sources"]})
+    if meeting in held:
+        return held[meeting]
+    if meeting == NEW:
+        same = [row for row in tables["meetings"] if row["held_on"] and row["held_on"] == told.held_on]
+        if same:
+            return same[0]
+        if told.held_on is None:
+            raise Refused("The head of the document tells no day of a meeting; choose a meeting that is there.")
+        kind = next((kind for word, kind in _KINDS if word in told.title.casefold()), "task force")
+        key, number = told.key, 1
+        while key in held:
+            number += 1
+            key = f"{told.key}-{number}"
+        facts = {
+            "meeting": key, "title": told.title or key, "held_on": told.held_on, "place": told.city or None,
+            "kind": kind,
+        }  # fmt: skip
+        rows.append(Row("meetings", facts, told.place, told.title))
+        return facts
+    there = ", ".join(sorted(held)) or "none"
+    raise Refused(
+        f"“{meeting}” is not a meeting of {newest}; there is {there}. Say “{NEW}” for the one that "
+        "the document itself names."
+    )
 
 
+def _attended(found: Minutes, meeting: str, tables: Mapping[str, Rows], codes: Mapping[str, Rows]) -> list[Row]:
+    countries = {row["region"]: row["country"] for row in codes["regions"]}
+    there = {row["organisation"] for row in tables["participation"] if row["meeting"] == meeting}
+    return [
+        Row("participation", {
+            "meeting": meeting, "organisation": one.organisation, "kind": one.kind, "region": one.region,
+            "country": countries.get(one.region or ""), "presence": one.presence, "people": one.people,
+        }, one.place)
+        for one in found.attendance.found if one.organisation not in there
+    ]  # fmt: skip
+
+
+def _decided(found: Minutes, meeting: str, tables: Mapping[str, Rows]) -> list[Row]:
+    """Return the agenda items that are not there yet and the actions; an action names its item by its title."""
+    there = {row["title"].casefold(): row for row in tables["agenda"] if row["meeting"] == meeting}
+    position = max((row["position"] for row in there.values()), default=0)
+    rows = []
+    for item in found.items:
+        key = item.title.casefold()
+        if item.title and key not in there:
+            position += 1
+            facts = {"meeting": meeting, "position": position, "number": item.number or None, "title": item.title}
+            there[key] = facts
+            rows.append(Row("agenda", facts, item.place, item.title))
+        rows += [_deadline(action, meeting, item.title) for action in item.actions]
+    return rows
+
+
+def _deadline(action: Action, meeting: str, item: str) -> Row:
+    told = action.told
+    facts = {
+        "title": told.title, "kind": "promise" if told.owner.kind == "institution" else "task",
+        "owner": told.owner.name, "owner_kind": told.owner.kind, "region": told.owner.region, "meeting": meeting,
+        "agenda_item": item, "due_from": told.due.due_from, "due_to": told.due.due_to,
+        "precision": told.due.precision, "wording": told.due.wording, "status": action.status or "planned",
+    }  # fmt: skip
+    if action.status in ("done", "dropped"):
+        facts["outcome"] = f"{action.status} by the day of the meeting, as its minutes say"
+    return Row("deadlines", facts, action.place, action.said, told.notes)
+
+
+def _passed(document: Document, name: str) -> list[Problem]:
+    """Say what of the document was passed over, and that changes were taken as accepted."""
+    said = [words.amount(count, kind) for kind, count in document.passed.items()]
+    if not said:
+        return []
+    tracked = "; tracked changes are read as accepted" if "deleted passage" in document.passed else ""
+    return [Problem(f"passed over: {', '.join(said)}{tracked}", name, level="finding")]
+
+
+def _noted(rows: list[Row], name: str) -> list[Problem]:
+    return [
+        Problem(note, f"{name}, {row.place}", row.table, row.facts.get("title", ""), level="finding")
+        for row in rows
+        for note in row.notes
+    ]
+
+
+def _meeting(rows: list[Row]) -> str:
+    return next((row.facts["meeting"] for row in rows if "meeting" in row.facts), "")
+
+
+@dataclass
 class _Writer:
     """Adds rows with keys that are free, and for each its source: the paragraph it stands in."""
 
-    def __init__(self, tables: dict[str, Rows], meeting: dict, name: str) -> None:
-        self.tables, self.meeting, self.name = tables, meeting, name
-        self.known = {table: {row[TABLES[table].key[0]] for row in rows} for table, rows in tables.items()}
+    tables: dict[str, Rows]
+    name: str
+    meeting: str
+    _items: dict[str, str] = field(default_factory=dict)
 
-    def write(self, found: list[Item]) -> None:
-        name, position = self.meeting["meeting"], 0
-        for row in self.tables["agenda"]:
-            if row["meeting"] == name:
-                position = max(position, row["position"])
-        titles = {
-            row["title"].casefold(): row["agenda_item"] for row in self.tables["agenda"] if row["meeting"] == name
+    def __post_init__(self) -> None:
+        self._known = {table: {row[TABLES[table].key[0]] for row in rows} for table, rows in self.tables.items()}
+        self._sources = {
+            row["paragraph"]: row["source"] for row in self.tables["sources"] if row["document"] == self.name
         }
-        for item in found:
-            key = titles.get(item.title.casefold()) if item.title else None
-            if item.title and not key:
-                position += 1
-                place = {"meeting": name, "position": position, "number": item.number or None, "title": item.title}
-                key = self._add("agenda", f"{name}-{item.number or position}", item.place, place)
-            for action in item.actions:
-                self._deadline(action.text, action.place, key)
+        for row in self.tables["agenda"]:
+            if row["meeting"] == self.meeting:
+                self._items[row["title"].casefold()] = row["agenda_item"]
 
-    def _deadline(self, text: str, place: str, item: str | None) -> None:
-        when = due(text, self.meeting["held_on"])
-        facts = {
-            "title": text, "kind": "task", "meeting": self.meeting["meeting"], "agenda_item": item,
-            "due_from": when.due_from, "due_to": when.due_to, "precision": when.precision, "wording": when.wording,
-            "status": "planned",
-        }  # fmt: skip
-        self._add("deadlines", _short(text), place, facts)
+    def write(self, row: Row) -> None:
+        """Add a row with its source; an action whose agenda item was not taken has none."""
+        facts = dict(row.facts)
+        if row.table == "agenda":
+            facts["agenda_item"] = self._free("agenda", f"{self.meeting}-{facts['number'] or facts['position']}")
+            self._items[facts["title"].casefold()] = facts["agenda_item"]
+        elif row.table == "deadlines":
+            facts["deadline"] = self._free("deadlines", _short(facts["title"]))
+            facts["agenda_item"] = self._items.get(facts["agenda_item"].casefold())
+        blank = dict.fromkeys(TABLES[row.table].header)
+        self.tables[row.table].append(blank | facts | {"source": self.source(row.place)})
 
-    def _add(self, table: str, wanted: str, place: str, facts: dict) -> str:
-        key = self._free(table, wanted)
-        row = dict.fromkeys(TABLES[table].header) | facts | {TABLES[table].key[0]: key, "source": self._source(place)}
-        self.tables[table].append(row)
-        return key
-
-    def _source(self, place: str) -> str:
-        for row in self.tables["sources"]:
-            if (row["document"], row["paragraph"]) == (self.name, place):
-                return row["source"]
-        key = self._free("sources", _short(f"{self.meeting['meeting']} {place}"))
-        blank = dict.fromkeys(TABLES["sources"].header)
-        facts = {"source": key, "document": self.name, "paragraph": place, "read_as": "text read"}
-        self.tables["sources"].append(blank | facts)
-        return key
+    def source(self, place: str) -> str:
+        """Return the source for a place in the document, added where it is not there yet."""
+        if place not in self._sources:
+            key = self._free("sources", f"{self.meeting}-{_slug(place)}")
+            facts = {"source": key, "document": self.name, "paragraph": place, "read_as": "text read"}
+            self.tables["sources"].append(dict.fromkeys(TABLES["sources"].header) | facts)
+            self._sources[place] = key
+        return self._sources[place]
 
     def _free(self, table: str, wanted: str) -> str:
         key, number = wanted, 1
-        while key in self.known[table]:
+        while key in self._known[table]:
             number += 1
             key = f"{wanted}-{number}"
-        self.known[table].add(key)
+        self._known[table].add(key)
         return key
+
+
+def _slug(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", bare))
 
 
 def _short(text: str) -> str:
     """Return a key of the first words: short, readable, plain letters."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", bare)[:6]) or "action"
+    return "-".join(_slug(text).split("-")[:6]) or "action"

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 
 from defusedxml import DefusedXmlException, expatreader
@@ -18,17 +19,23 @@ _PIECE = 2**16
 
 def members(content: bytes) -> dict[str, bytes]:
     """Return every member by name. Unreadable: odd names, too much once inflated, damaged, unsafe XML."""
+    held = unpacked(content, signs=r"\0\\")
+    _hold_xml(held)
+    return held
+
+
+def unpacked(content: bytes, signs: str = r"\0") -> dict[str, bytes]:
+    """Return every member by name, for who holds the XML to be harmless himself; no name has any of those signs."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             listed = archive.infolist()
-            _hold_names([one.filename for one in listed])
+            _hold_names([one.filename for one in listed], signs)
             held, left = {}, MAX_INFLATED
             for one in listed:
                 held[one.filename] = _inflated(archive, one, left)
                 left -= len(held[one.filename])
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         raise Unreadable(DAMAGED) from None
-    _hold_xml(held)
     return held
 
 
@@ -47,16 +54,16 @@ def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo, left: int) -> byte
     return b"".join(pieces)
 
 
-def _hold_names(names: list[str]) -> None:
+def _hold_names(names: list[str], signs: str) -> None:
     if len(names) > MAX_MEMBERS:
         raise Unreadable(f"it holds {len(names)} parts, more than any workbook; copy its sheets into a new workbook")
-    odd = [name for name in names if re.search(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[\0\\]", name)]
+    odd = [name for name in names if re.search(rf"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[{signs}]", name)]
     if odd:
         raise Unreadable(
             f"it holds a part named “{odd[0][:60]}”, which leads out of it; copy its sheets into a new workbook"
         )
-    folded = [name.casefold() for name in names]
-    if doubled := [name for name in names if folded.count(name.casefold()) > 1]:
+    folded = Counter(name.replace("\\", "/").casefold() for name in names)
+    if doubled := [name for name in names if folded[name.replace("\\", "/").casefold()] > 1]:
         raise Unreadable(f"it holds the part “{doubled[0][:60]}” twice; copy its sheets into a new workbook")
 
 

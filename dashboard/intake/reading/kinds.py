@@ -16,6 +16,14 @@ _NAMES = {
     "xml": "an EUSurvey export (.xml)",
     "csv": "a table as text (.csv)",
 }
+_OLD_WORD = "it is a document of old Word (.doc)"
+_WORD_MACROS = "it is a Word document with macros (.docm)"
+_TEMPLATE = "it is a Word template (.dotx)"
+_ODT = "it is an OpenDocument text (.odt)"
+_RTF = "it is a rich text document (.rtf)"
+_WORD_XML = "it is a Word document as XML"
+_WEB_ARCHIVE = "it is a web page in one file (.mht)"
+_TEXTS = {_OLD_WORD, _WORD_MACROS, _TEMPLATE, _ODT, _RTF, _WORD_XML, _WEB_ARCHIVE}
 _STARTS = [
     (b"MZ", "it is a program, not a document"),
     (b"\x7fELF", "it is a program, not a document"),
@@ -29,7 +37,7 @@ _STARTS = [
     (b"\x80", "it is a file of a program (pickle)"),
     (b"\x89PNG", "it is a picture"),
     (b"\xff\xd8\xff", "it is a picture"),
-    (b"{\\rtf", "it is a rich text document"),
+    (b"{\\rtf", _RTF),
 ]
 
 
@@ -44,8 +52,9 @@ def kind(content: bytes, wanted: tuple[str, ...]) -> str:
         return found
     if sentence == _LETTERS:
         raise Unreadable(sentence)
-    taken = " or ".join(_NAMES[name] for name in wanted)
-    foreign = any(sentence == other for _, other in _STARTS) or sentence == _EMPTY
+    is_text = sentence in _TEXTS and "docx" in wanted
+    taken = _NAMES["docx"] if is_text else " or ".join(_NAMES[name] for name in wanted)
+    foreign = not is_text and (any(sentence == other for _, other in _STARTS) or sentence == _EMPTY)
     hint = f"choose {taken} instead" if foreign else f"save it as {taken}"
     raise Unreadable(f"{sentence or 'it is ' + _NAMES[found]}; {hint}")
 
@@ -62,7 +71,7 @@ def _kind(content: bytes) -> tuple[str, str]:
         if "EncryptedPackage".encode("utf-16-le") in content:
             return "", "it is locked with a password; take the password off"
         if "WordDocument".encode("utf-16-le") in content:
-            return "", "it is a document of old Word (.doc)"
+            return "", _OLD_WORD
         return "", "it is a workbook of old Excel (.xls)"
     return _zipped(content) if content.startswith(b"PK") else _text(content)
 
@@ -70,12 +79,12 @@ def _kind(content: bytes) -> tuple[str, str]:
 def _zipped(content: bytes) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/").casefold() for name in archive.namelist()}
             if any(one.flag_bits & 1 for one in archive.infolist()):
                 return "", "it is locked with a password; take the password off"
             first = [one for one in archive.infolist() if one.filename == "mimetype"]
             mimetype = archive.open(first[0]).read(200).decode("ascii", "replace") if first else ""
-            types = archive.open("[Content_Types].xml").read(2**20) if "[Content_Types].xml" in names else b""
+            types = archive.open("[Content_Types].xml").read(2**20) if "[content_types].xml" in names else b""
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
         raise Unreadable(DAMAGED) from None
     except Exception as fault:  # zlib.error and what else a broken archive makes of its reader
@@ -83,7 +92,9 @@ def _zipped(content: bytes) -> tuple[str, str]:
     if mimetype:
         return _open_document(mimetype)
     if b"macroEnabled" in types:
-        return "", "it holds macros (.xlsm or .docm)"
+        return "", _WORD_MACROS if b"ms-word" in types else "it holds macros (.xlsm)"
+    if b"template.main+xml" in types:
+        return "", _TEMPLATE if b"wordprocessingml.template" in types else "it is an Excel template (.xltx)"
     if "xl/workbook.bin" in names:
         return "", "it is a binary workbook (.xlsb)"
     for folder, found in (("xl/", "xlsx"), ("word/", "docx")):
@@ -96,7 +107,7 @@ def _open_document(mimetype: str) -> tuple[str, str]:
     if mimetype == "application/vnd.oasis.opendocument.spreadsheet":
         return "ods", ""
     if mimetype == "application/vnd.oasis.opendocument.text":
-        return "", "it is an OpenDocument text (.odt)"
+        return "", _ODT
     return "", "it is an OpenDocument file of another kind"
 
 
@@ -128,6 +139,10 @@ def _text(content: bytes) -> tuple[str, str]:
     start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
     if start.startswith(("<!doctype html", "<html", "<table")):
         return "", "it is a web page"
+    if 'progid="word.document"' in start or "schemas.microsoft.com/office/word/2003/wordml" in text[:4000]:
+        return "", _WORD_XML
+    if start.startswith("mime-version:"):
+        return "", _WEB_ARCHIVE
     if start.startswith("<"):
         if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
             return "", "it is a workbook of Excel 2003 as XML"

@@ -8,12 +8,12 @@ from importlib import import_module
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable, kind
 
 MEMORY = 1536 * 2**20
-CPU_SECONDS = 8
+CPU_SECONDS = 8  # of work, however busy the computer is
 MAX_ANSWER = 32 * 2**20
 _READERS = {
     "xlsx": "xlsx.sheets",
     "ods": "ods.sheets",
-    "docx": "docx.blocks",
+    "docx": "word.document",
     "xml": "eusurvey.sheets",
     "csv": "delimited.sheets",
 }
@@ -24,7 +24,7 @@ def answer(content: bytes, kinds: tuple[str, ...]) -> bytes:
     try:
         which = kind(content, kinds)
         module, _, function = _READERS[which].partition(".")
-        read: Callable[[bytes], list] = getattr(import_module(f"dashboard.intake.reading.{module}"), function)
+        read: Callable[[bytes], list | dict] = getattr(import_module(f"dashboard.intake.reading.{module}"), function)
         found = json.dumps({"kind": which, "read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
         if len(found) > MAX_ANSWER:  # a text may stand once in the file and in thousands of cells
             raise Unreadable(f"it holds more than {MAX_ANSWER // 2**20} MB of text; take out what does not belong")
@@ -37,15 +37,15 @@ def answer(content: bytes, kinds: tuple[str, ...]) -> bytes:
         return json.dumps({"refused": DAMAGED}).encode()
 
 
-def limit() -> None:
-    """Hold this process to its share of memory and time, with no file to write, where the system can."""
+def limit(seconds: int = CPU_SECONDS) -> None:
+    """Hold this process to its share of memory and seconds of work, with no file to write, where the system can."""
     try:
         import resource
     except ImportError:  # Windows: the parent's clock is the limit
         return
     for which, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -1,31 +1,36 @@
-"""Minutes brought in: what they seem to decide, as a workbook for a person to go through; never a commit."""
+"""Minutes brought in: what they tell beside the paragraph it came from, to take or to leave; never a commit."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import config
-from dashboard.intake.minutes import proposing
-from dashboard.intake.reading import Block
+from dashboard.intake.minutes import heads, proposing
+from dashboard.intake.minutes.proposing import Proposed, Row
+from dashboard.intake.reading import Document
 from dashboard.problems import Refused
 from dashboard.publish import export
 from dashboard.say import words
-from dashboard.screen import filters, layout, tables
+from dashboard.screen import filters, layout
 from dashboard.screen.filters import Choice
-from dashboard.screen.tables import Shown
 from dashboard.screen.writing import preview, steps
 
-_FOUND = [
-    Shown("title", "What is to be done", is_line=True),
-    Shown("wording", "When", label="when"),
-    Shown("place", "Where it stands", label="where it stands"),
-]
+_NAMES = {"meetings": "Meeting", "agenda": "Agenda item", "deadlines": "Follow-up", "participation": "Was there"}
+_PRESENCE = {"present": "present", "apologies": "excused"}
 
 
-def minutes(blocks: list[Block], digest: str, name: str, choice: Choice) -> None:
-    """Draw what minutes seem to decide, and offer it as a workbook once their meeting is chosen."""
+def minutes(document: Document, digest: str, name: str, choice: Choice) -> None:
+    """Draw what minutes tell once their meeting is chosen, and offer what is ticked as a workbook."""
     settings, data_set = config.settings(), choice.snapshot.data_set
     key = (digest, choice.history[-1].digest)
     there = filters.once("meetings", key, lambda: proposing.meetings(settings, data_set))
+    told = heads.head(document.blocks)
+    if told.held_on:
+        there = {
+            **there,
+            proposing.NEW: f"As the document says: {told.title or 'a meeting'}, {words.day(told.held_on)}",
+        }
     meeting = st.selectbox(
         "The meeting that these are the minutes of", there, None, there.get, placeholder="Choose a meeting"
     )
@@ -33,21 +38,48 @@ def minutes(blocks: list[Block], digest: str, name: str, choice: Choice) -> None
         return
     try:
         found = filters.once(
-            "minutes", (*key, meeting), lambda: proposing.propose(settings, blocks, data_set, meeting, name)
+            "minutes", (*key, meeting), lambda: proposing.propose(settings, document, data_set, meeting, name)
         )
     except Refused as refusal:
         preview.sentences_of(refusal.problems)
         return
+    _proposed(found, digest, meeting)
+
+
+def _proposed(found: Proposed, digest: str, meeting: str) -> None:
     count = words.listed([
-        words.count(len(found.items), "agenda item"), words.count(len(found.deadlines), "follow-up")
+        words.count(len(found.of("agenda")), "agenda item"), words.count(len(found.of("deadlines")), "follow-up")
     ])  # fmt: skip
     layout.note(
-        f"{words.sentence(count)[:-1]} found, and nothing was committed. Take the proposal out, go through each new "
-        "row, add its owner, write it in your words, delete what is none; then bring the workbook back here."
+        f"{words.sentence(count)[:-1]} found, and nothing was committed. Leave out what is none by its tick, take the "
+        "proposal out, write each row in your words, and bring the workbook back here."
     )
-    shown = pd.DataFrame(found.deadlines, columns=["title", "wording", "source"])
-    tables.show(shown.assign(place=shown["source"].map(found.places)), _FOUND)
-    st.download_button(
-        "Take the proposal out", found.workbook, f"{export.file_stem(found.snapshot, 'proposal', meeting)}.xlsx",
-        steps.EXCEL, on_click="ignore",
+    edited = st.data_editor(
+        pd.DataFrame([_shown(row) for row in found.rows]), hide_index=True, width="stretch",
+        key=f"minutes-{digest[:12]}-{meeting}", disabled=["what", "told", "whose", "when", "said", "place", "look"],
+        column_config={
+            "take": st.column_config.CheckboxColumn("Take", help="Untick what is not to go into the workbook"),
+            "what": "What it is", "told": "As it would be recorded", "whose": "Whose", "when": "When",
+            "said": st.column_config.TextColumn("The words of the minutes", width="large"),
+            "place": "Where it stands", "look": "What to look at",
+        },
     )  # fmt: skip
+    taken = {number for number, take in enumerate(edited["take"]) if take}
+    general = [problem for problem in found.problems if not problem.table]
+    if general:
+        preview.sentences_of(general)
+    st.download_button(
+        "Take the proposal out", partial(found.workbook, taken),
+        f"{export.file_stem(found.snapshot, 'proposal', meeting)}.xlsx", steps.EXCEL, on_click="ignore",
+    )  # fmt: skip
+
+
+def _shown(row: Row) -> dict:
+    """Return a row as the table shows it."""
+    facts = row.facts
+    when = facts.get("wording") or (str(facts["held_on"]) if facts.get("held_on") else "")
+    whose = facts.get("owner") or _PRESENCE.get(facts.get("presence", ""), "")
+    return {
+        "take": True, "what": _NAMES[row.table], "told": facts.get("organisation") or facts["title"], "whose": whose,
+        "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
+    }  # fmt: skip

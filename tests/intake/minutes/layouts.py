@@ -83,6 +83,28 @@ def actions_alone() -> bytes:
     return _saved(document)
 
 
+def whole() -> bytes:
+    """Head, people by organisation, agenda, actions: all parts of a record."""
+    document = Document()
+    document.add_heading("Task Force meeting", 0)
+    document.add_paragraph("20 October 2018 (10.00-16.00) – Patras")
+    document.add_paragraph().add_run("PARTICIPANTS").bold = True
+    document.add_paragraph().add_run("CPMR REGIONS").bold = True
+    document.add_paragraph("CATALONIA:\tAda EXAMPLE, Policy Officer")
+    document.add_paragraph("Bo Example (Skåne)")
+    document.add_paragraph().add_run("EU INSTITUTIONS").bold = True
+    document.add_paragraph("EC DG REGIO:\tMs Cy EXAMPLE, Unit B1")
+    document.add_paragraph().add_run("CPMR SECRETARIAT").bold = True
+    document.add_paragraph("Di EXAMPLE, Policy Officer")
+    document.add_paragraph().add_run("APOLOGIES").bold = True
+    document.add_paragraph("Region of Crete")
+    document.add_heading("1. Opening", 1)
+    document.add_paragraph("The chair welcomed the participants.")
+    document.add_heading("2. Survey", 1)
+    document.add_paragraph("ACTION: Catalonia to send the questionnaire by 30 November 2018")
+    return _saved(document)
+
+
 def nothing() -> bytes:
     """A letter without any decision."""
     document = Document()

@@ -9,75 +9,116 @@ from dashboard import store
 from dashboard.commands import main
 from dashboard.intake import reading
 from dashboard.intake.minutes import proposing
-from dashboard.intake.minutes.actions import items
+from dashboard.intake.minutes.actions import Minutes
+from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.workbook import incoming
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.intake.minutes import layouts
+from tests.intake.minutes.reading_of import minutes, owners
+
+MEETING = date(2017, 9, 6)
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def told(content: bytes) -> list[tuple[str, str, list[str]]]:
-    return [
-        (item.number, item.title, [action.text for action in item.actions]) for item in items(reading.blocks(content))
-    ]
+    held = minutes(content, MEETING)
+    return [(item.number, item.title, [action.told.title for action in item.actions]) for item in held.items]
 
 
 def test_the_table_of_two_columns():
     assert told(layouts.two_columns()) == [
         ("1", "Plan of work", [
-            "Timetable: 4/10/17: last day for replies (Note: moved to 30/11)",
-            "Timetable: Beg. 2018: paper on reception",
-            "Timetable: 1st semester 2018: results", "Timetable: Ongoing: help with projects",
-            "Members to comment on the index", "secretariat to send the slides by 15 September 2017",
+            "Timetable: last day for replies", "Timetable: paper on reception", "Timetable: results",
+            "Timetable: help with projects", "Comment on the index", "Send the slides",
         ]),
-        ("2", "Projects", ["Partners meet on 7-8 November 2017", "next meeting in spring 2018"]),
+        ("2", "Projects", ["Partners meet", "next meeting"]),
     ]  # fmt: skip
 
 
 def test_dates_with_a_colon_begin_an_action_and_a_label_alone_is_none():
     line = "4/10/17: last replies 30/11/17: first paper Beg. 2018: results; Next steps:"
-    table = reading.Block("table 1, row 1", True, [["DEBATE"], ["/FOLLOW-UP"]], [False, False])
-    row = reading.Block("table 1, row 2", True, [["Said."], [line]], [False, False])
-    (item,) = items([table, row])
-    assert [action.text for action in item.actions] == [
-        "4/10/17: last replies", "30/11/17: first paper", "Beg. 2018: results"
+    heads = reading.Block(
+        "table 1, row 1", True, [["DEBATE"], ["FOLLOW-UP"]], [False, False], "", 0, [0, 1], [False] * 2
+    )
+    row = reading.Block("table 1, row 2", True, [["Said."], [line]], [False, False], "", 0, [0, 1], [False] * 2)
+    (item,) = Minutes([heads, row], Teller(owners(), MEETING)).items
+    assert [(one.told.title, one.told.due.wording) for one in item.actions] == [
+        ("last replies", "4/10/17"), ("first paper", "30/11/17"), ("results", "Beg. 2018")
     ]  # fmt: skip
 
 
 def test_three_other_layouts():
-    reception = ("", "Reception", ["Collect examples by end of June 2018"])
-    assert told(layouts.three_columns()) == [reception, ("", "Funding", ["Draft a letter in Q3 2018"])]
+    reception = ("", "Reception", ["Collect examples"])
+    assert told(layouts.three_columns()) == [reception, ("", "Funding", ["Draft a letter"])]
     assert told(layouts.headings()) == [
-        ("", "Reception", ["collect examples before 1 March 2018"]),
-        ("", "Funding", ["draft a letter once the call is open"]),
+        ("", "Reception", ["collect examples"]),
+        ("", "Funding", ["draft a letter"]),
     ]
-    decided = ["Visit the centre in October 2018", "Report in 2019"]
+    decided = ["Visit the centre", "Report"]
     assert told(layouts.actions_alone()) == [("", "Reception of minors", decided)]
 
 
 def test_each_row_names_its_paragraph_and_the_workbook_can_be_brought_in(settings):
-    blocks = reading.blocks(layouts.two_columns())
-    found = proposing.propose(settings, blocks, "demo", "brussels-2017-09", "notes.docx")
-    assert (len(found.items), len(found.deadlines)) == (1, 8)  # the other item is there already
-    proposal = incoming.propose(settings, found.workbook, Facts("Notes", date(2018, 5, 2)))
+    document = reading.document(layouts.two_columns())
+    found = proposing.propose(settings, document, "demo", "brussels-2017-09", "notes.docx")
+    assert (len(found.of("agenda")), len(found.of("deadlines"))) == (1, 8)  # the other item is there already
+    proposal = incoming.propose(settings, found.workbook(), Facts("Notes", date(2018, 5, 2)))
     assert errors(proposal.problems) == []
     rows = {row["title"]: row for row in proposal.source.tables["deadlines"]}
     places = {row["source"]: row["paragraph"] for row in proposal.source.tables["sources"]}
-    slides = rows["secretariat to send the slides by 15 September 2017"]
-    assert (slides["precision"], slides["owner"], places[slides["source"]]) == ("before", None, "table 1, row 4")
+    slides = rows["Send the slides"]
+    assert (slides["precision"], slides["owner"], places[slides["source"]]) == (
+        "before",
+        "Secretariat",
+        "table 1, row 4",
+    )
+    assert "paragraph 1" in places.values()  # every paragraph is a source with a summary to fill in
     assert len(store.history(settings.data, "demo")) == 2
+
+
+def test_a_row_that_is_left_is_not_in_the_workbook_and_its_actions_stay(settings):
+    document = reading.document(layouts.headings())
+    found = proposing.propose(settings, document, "demo", "brussels-2017-09", "notes.docx")
+    taken = {number for number, row in enumerate(found.rows) if row.facts["title"] != "Reception"}
+    proposal = incoming.propose(settings, found.workbook(taken), Facts("Notes", date(2018, 5, 2)))
+    assert errors(proposal.problems) == []
+    rows = {row["title"]: row for row in proposal.source.tables["deadlines"]}
+    assert rows["collect examples"]["agenda_item"] is None
+    assert rows["draft a letter"]["agenda_item"] == "brussels-2017-09-4"
+    assert "Reception" not in {row["title"] for row in proposal.source.tables["agenda"]}
+
+
+def test_the_meeting_may_be_the_one_that_the_document_names(settings):
+    document = reading.document(layouts.whole())
+    found = proposing.propose(settings, document, "demo", "new", "notes.docx")
+    (meeting,) = found.of("meetings")
+    assert meeting.facts == {
+        "meeting": "patras-2018-10", "title": "Task Force meeting", "held_on": date(2018, 10, 20), "place": "Patras",
+        "kind": "task force",
+    }  # fmt: skip
+    there = [row.facts for row in found.of("participation")]
+    assert {one["organisation"]: (one["kind"], one["presence"]) for one in there} == {
+        "Catalonia": ("region", "present"), "Skåne": ("region", "present"), "DG REGIO": ("EU institution", "present"),
+        "CPMR Secretariat": ("secretariat", "present"), "Crete": ("region", "apologies"),
+    }  # fmt: skip
+    proposal = incoming.propose(settings, found.workbook(), Facts("Notes", date(2018, 10, 21)))
+    assert [problem for problem in errors(proposal.problems) if problem.rule != "day"] == []
+    again = proposing.propose(settings, document, "demo", "new", "notes.docx")
+    assert [row.facts for row in again.rows] == [row.facts for row in found.rows]
 
 
 def test_a_document_without_a_decision_or_a_meeting_that_is_not_known_is_refused(settings):
     with pytest.raises(Refused, match="no decision was found"):
-        proposing.propose(settings, reading.blocks(layouts.nothing()), "demo", "brussels-2017-09", "a.docx")
+        proposing.propose(settings, reading.document(layouts.nothing()), "demo", "brussels-2017-09", "a.docx")
     with pytest.raises(Refused, match="is not a meeting of demo 2018-02-07"):
-        proposing.propose(settings, reading.blocks(layouts.headings()), "demo", "nowhere", "a.docx")
+        proposing.propose(settings, reading.document(layouts.headings()), "demo", "nowhere", "a.docx")
+    with pytest.raises(Refused, match="tells no day"):
+        proposing.propose(settings, reading.document(layouts.headings()), "demo", "new", "a.docx")
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
     with pytest.raises(Refused, match="old Word"):
-        reading.blocks(old)
+        reading.document(old)
 
 
 def test_the_command_writes_a_workbook_and_says_what_to_do(settings, tmp_path):
@@ -86,5 +127,5 @@ def test_the_command_writes_a_workbook_and_says_what_to_do(settings, tmp_path):
     command = [f"--data={settings.data}", "minutes", "in", str(file), "--out", str(out), "--set", "demo"]
     shown = CliRunner().invoke(main, [*command, "--meeting", "brussels-2017-09"])
     assert shown.exit_code == 0, shown.output
-    assert "2 agenda items and 2 deadlines more" in shown.output
+    assert "2 agenda items, 2 deadlines and 0 organisations more" in shown.output
     assert out.exists()

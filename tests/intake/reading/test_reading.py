@@ -214,16 +214,26 @@ def test_it_is_read_in_a_process_of_its_own(own_process, simple):
 
 
 def test_a_process_that_needs_too_much_memory_is_one_sentence(own_process, monkeypatch, simple):
-    monkeypatch.setattr(reading, "COMMAND", "import dashboard.reading.process as p; p.limit(); b'a' * 2**32")
+    monkeypatch.setattr(reading, "COMMAND", "import dashboard.intake.reading.process as p; p.limit(); b'a' * 2**32")
     assert "damaged or needs too much memory" in refused(simple)
 
 
-def test_a_process_that_hangs_is_ended(own_process, monkeypatch, simple):
+def test_a_process_that_hangs_is_ended_and_the_file_is_not_blamed(own_process, monkeypatch, simple):
     monkeypatch.setattr(reading, "COMMAND", "import time; time.sleep(60)")
     monkeypatch.setattr(reading, "SECONDS", 0.5)
     started = time.monotonic()
-    assert "takes longer than" in refused(simple)
+    assert "nothing is wrong with the file" in refused(simple)
     assert time.monotonic() - started < 10
+
+
+def test_a_file_that_takes_too_much_work_is_told_so(own_process, monkeypatch, simple):
+    work = "import dashboard.intake.reading.process as p; p.limit(1)\nwhile True: pass"
+    monkeypatch.setattr(reading, "COMMAND", work)
+    assert "of work to read" in refused(simple)
+
+
+def test_the_clock_gives_three_times_what_the_work_may_take():
+    assert reading.SECONDS == 3 * process.CPU_SECONDS
 
 
 @pytest.mark.parametrize("name", ["xl/drawings/vmlDrawing1.vml", "xl/MORE.XML"])

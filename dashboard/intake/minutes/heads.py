@@ -1,0 +1,79 @@
+"""The meeting that minutes are of, from the head of the document: its title, day and place."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.intake import dates
+from dashboard.intake.minutes.sections import is_of_meeting, opens_people
+from dashboard.intake.minutes.telling import words_of
+from dashboard.intake.reading import Block
+
+_BLOCKS = 12
+_HOURS = re.compile(r"\(?\b\d{1,2}[.:h]\d{2}\b[^,;–]{0,20}\)?")
+_SPLIT = re.compile(r"\s*[,;|()]\s*|\s+[–—-]\s+|\n")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of minutes says of their meeting; empty or None where it says nothing."""
+
+    title: str = ""
+    held_on: date | None = None
+    city: str = ""
+    place: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return a short name for the meeting, such as patras-2018-10; empty without a day."""
+        if self.held_on is None:
+            return ""
+        bare = unicodedata.normalize("NFKD", self.city).encode("ascii", "ignore").decode().casefold()
+        city = "-".join(re.findall(r"[a-z0-9]+", bare)[:2]) or "meeting"
+        return f"{city}-{self.held_on:%Y-%m}"
+
+
+def head(blocks: Sequence[Block]) -> Head:
+    """Return what the first lines of a document say of the meeting."""
+    title, where, day, city = "", "", None, ""
+    for block in blocks[:_BLOCKS]:
+        lines = [line for cell in block.cells for line in cell]
+        if not lines or (block.is_table and len(lines) > 6) or opens_people(lines[0]):
+            break
+        for line in lines:
+            found = [one for one in dates.found(line, None) if one.due.precision in ("day", "range")]
+            named = _venue(line)
+            if not title and (block.role == "title" or is_of_meeting(line)) and not named:
+                title, where = _title(line, found), block.place
+            if found and day is None:
+                day = found[0].due.due_from
+                city = city or _city(line[found[0].end :]) or _city(line[: found[0].start].rpartition(",")[2])
+                where = where or block.place
+            city = named or city
+    return Head(title, day, city, where)
+
+
+def _title(line: str, found: list[dates.Found]) -> str:
+    """Return the title without the day and what follows it."""
+    text = line[: found[0].start] if found and found[0].start > 5 else line
+    return " ".join(text.strip(" ,;:–—-(").split())
+
+
+def _venue(line: str) -> str:
+    words = words_of(line[:200])
+    told = words.match("venues", 0)
+    if not told or words.text(told[0]) != ":":
+        return ""
+    parts = [part for part in _SPLIT.split(line.partition(":")[2]) if part.strip()]
+    return next((city for part in reversed(parts) if (city := _city(part))), "")
+
+
+def _city(text: str) -> str:
+    """Return a city, where a short piece of words with capitals is all that is left beside hours."""
+    for part in _SPLIT.split(_HOURS.sub(" ", text)):
+        bare = part.strip(" .:")
+        if bare and bare[0].isupper() and len(bare.split()) <= 3 and not any(sign.isdecimal() for sign in bare):
+            return bare
+    return ""

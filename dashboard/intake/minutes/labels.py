@@ -1,0 +1,61 @@
+"""The word before an action: “ACTION 1:”, “Action (Secretariat):”, “[Action]”, “It was agreed that …”."""
+
+from dashboard.intake.dates import UNDATED, Due
+from dashboard.intake.dates.lexing import Words
+from dashboard.intake.minutes.owners import NOBODY, Owner
+from dashboard.intake.minutes.telling import Teller, Told, words_of
+
+_OPENING = {"to", "that", "de", "que", "di", "dass", "dat", "at", "að", "να", "οτι"}  # ends “it was agreed that”
+
+
+def labelled(text: str, teller: Teller) -> Told | None:
+    """Return the action behind “ACTION 1:”, “Action (Secretariat):” or “[Action]”; None where no such word begins.
+
+    A word with nothing behind it gives an empty title.
+    """
+    words = words_of(text[:300])
+    at = int(words.text(0) in ("[", "(", "*"))
+    told = words.match("labels", at)
+    if not told:
+        return None
+    start = told[0]
+    sign = next((end for end in range(start, min(start + 16, len(words))) if _ends_label(words, end)), None)
+    is_phrase = words.text(start - 1) in _OPENING
+    if is_phrase and (sign is None or sign != start):
+        rest = text[words.tokens[start].start :] if start < len(words) else ""
+        return teller.action(rest[:1].upper() + rest[1:]) if rest else None
+    if sign is None:
+        return Told("") if start == len(words) and words.tokens[at].is_capital else None
+    between = text[words.tokens[start - 1].end : words.tokens[sign].start]
+    owner, due = _between(between, teller)
+    if owner is None and due is None and not _is_number(between):
+        return None
+    rest = text[words.tokens[sign].end :].lstrip(" :]–-")
+    return (teller.action(rest, owner, due) if rest else Told("", owner or NOBODY, due or UNDATED)) or None
+
+
+def _ends_label(words: Words, at: int) -> bool:
+    sign = words.text(at)
+    if sign in (":", "]"):
+        return words.text(at + 1) != ":"
+    return sign in ("–", "—", "-") and not words.is_glued(at) and not words.is_glued(at + 1)
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip(" .()[]#°º-:")
+    words = words_of(bare)
+    at = words.past("between", 0, 2)
+    rest = bare[words.tokens[at].start :] if at < len(words) else ""
+    return not rest or (len(rest) <= 6 and rest.replace(".", "").replace("/", "").isalnum() and rest[-1].isdecimal())
+
+
+def _between(text: str, teller: Teller) -> tuple[Owner | None, Due | None]:
+    """Return the owner and date between the word and its colon."""
+    bare = text.strip(" ()[]–-:,")
+    words = words_of(bare)
+    at = words.past("between", 0, 1)
+    bare = bare[words.tokens[at].start :] if at < len(words) else ""
+    if not any(sign.isalpha() for sign in bare):
+        return None, None
+    told = teller.pieces(bare)
+    return told if told else (None, None)

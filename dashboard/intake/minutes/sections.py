@@ -1,0 +1,112 @@
+"""What a line of minutes opens: actions, a list of people, an agenda item; and a paragraph's sentences."""
+
+import re
+
+from dashboard.intake.minutes.telling import words_of
+
+NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s+")
+_LONGEST_HEADING = 200
+_MOST_WORDS = 9
+_END = re.compile(r"[.!?]\s+(?=[\"“«(]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
+_ABBREVIATIONS = {
+    "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "no", "nr", "art", "p", "st", "cf", "etc", "approx", "m", "mme",
+    "sr", "sra", "sig", "dott", "hr", "fr", "z.b", "d.h", "bzw", "ca", "bl.a", "jan", "feb", "apr", "aug", "sept",
+    "sep", "oct", "okt", "nov", "dec", "dez", "vol", "tel", "max", "min", "incl", "resp",
+}  # fmt: skip
+
+
+def number_of(text: str) -> tuple[str, str]:
+    """Return the number that a heading begins with as printed, and the rest; no number where there is none."""
+    match = NUMBER.match(text)
+    return (match[1], text[match.end() :].strip()) if match else ("", text)
+
+
+def opens_actions(text: str) -> bool:
+    """Whether a heading or bold line is of actions and nothing else, such as “Actions and next steps”."""
+    return _is_made_of(text, "headings")
+
+
+def opens_people(text: str) -> str:
+    """Return which people a line opens the list of, present or apologies; empty where it opens none."""
+    for name in ("apologies", "present"):
+        if any(word_table == name for word_table in _tables_of(text)):
+            return name
+    return ""
+
+
+def group_of_people(text: str) -> str:
+    """Return what those whose list a heading opens take part as, such as EU institution; empty for none."""
+    words = words_of(text.strip(" :"))
+    told = words.match("participant_groups", 0)
+    return told[1] if told and told[0] == len(words) else ""
+
+
+def is_heading(text: str, is_bold: bool, lines: int = 1) -> bool:
+    """Whether a paragraph is a heading by its look: short, and bold as a whole or numbered."""
+    return bool(text) and len(text) <= _LONGEST_HEADING and (bool(NUMBER.match(text)) or (is_bold and lines <= 2))
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        before = text[start : match.start()].rsplit(None, 1)[-1:] or [""]
+        word = before[0].casefold().lstrip('("“«[')
+        if match[0][0] == "." and (word in _ABBREVIATIONS or len(word) == 1 or word.isdecimal()):
+            continue
+        found.append(text[start : match.start() + 1].strip())
+        start = match.end()
+    return [part for part in [*found, text[start:].strip()] if part]
+
+
+def is_narrative(text: str) -> bool:
+    """Whether a sentence tells what happened or brings in what follows, by its first words."""
+    words = words_of(text[:200])
+    return text.rstrip().endswith(":") or any(words.match("narrative", at) for at in range(min(8, len(words))))
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a line names a meeting or its minutes, as the head of a document does, or tells its day or place."""
+    words = words_of(text[:300])
+    if any(words.match("meeting_titles", at) for at in range(len(words))):
+        return True
+    told = words.match("venues", 0) or words.match("days", 0)
+    return bool(told and words.text(told[0]) == ":")
+
+
+def _tables_of(text: str) -> list[str]:
+    """Return which lists of people all the words of a line are of, the line taken up to its colon."""
+    words = words_of(text.partition(":")[0].strip(" ."))
+    found, at = [], 0
+    while at < len(words):
+        best = max(
+            ((told[0], told[1]) for told in [words.match("participants", at)] if told), default=(0, ""),
+        )  # fmt: skip
+        if best[0]:
+            found.append(best[1])
+            at = best[0]
+        elif filler := words.match("column_fillers", at):
+            at = filler[0]
+        elif words.text(at)[:1].isalpha():
+            return []
+        else:
+            at += 1
+    return found
+
+
+def _is_made_of(text: str, table: str) -> bool:
+    words = words_of(number_of(text)[1].strip(" :.-–").replace("-", " ").replace("/", " "))
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    at, found = 0, False
+    while at < len(words):
+        told = words.match(table, at)
+        if told:
+            found, at = True, told[0]
+        elif filler := words.match("column_fillers", at):
+            at = filler[0]
+        elif words.text(at)[:1].isalpha():
+            return False
+        else:
+            at += 1
+    return found
