@@ -3,9 +3,11 @@
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from dashboard.problems import Refused
 
@@ -31,7 +33,7 @@ class Settings:
         Refused: a variable cannot be read.
         """
         named = {field.name: os.environ.get(f"DASHBOARD_{field.name.upper()}") for field in fields(cls)}
-        types = {
+        types: dict[str, Callable[[str], Any]] = {
             "data": lambda text: Path(text).resolve(),
             "host": str,
             "port": _port,

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 
@@ -50,4 +50,5 @@ class _Entry:
     __slots__ = ("is_made", "lock", "value")
 
     def __init__(self) -> None:
-        self.is_made, self.lock, self.value = False, threading.Lock(), None
+        self.is_made, self.lock = False, threading.Lock()
+        self.value: Any = None

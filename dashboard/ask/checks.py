@@ -85,7 +85,9 @@ def _values(views: ask.Database) -> dict[str, set[str | None]]:
     tables = [*TABLES.values(), *REFERENCE.values()]
     columns = {f"{table.name}.{column.name}": column for table in tables for column in table.columns}
     targets = {target for column in columns.values() for target in column.references}
-    values = {name: set() for name, column in columns.items() if column.references or name in targets}
+    values: dict[str, set[str | None]] = {
+        name: set() for name, column in columns.items() if column.references or name in targets
+    }
     for table in tables:
         held = [column.name for column in table.columns if f"{table.name}.{column.name}" in values]
         for column, value in _found(views, "values_held", table=table.name, columns=held):

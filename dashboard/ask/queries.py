@@ -97,7 +97,7 @@ def number_of(view: str) -> int:
 def _load(path: Path, _mtime_ns: int) -> Query:
     lines = path.read_text("utf-8").splitlines()
     header = [line[2:].strip() for line in takewhile(lambda line: line.startswith("--"), lines)]
-    facts = dict(found.groups() for line in header if (found := _FACT.fullmatch(line)))
+    facts = {found[1]: found[2] for line in header if (found := _FACT.fullmatch(line))}
     purpose = " ".join(line for line in header if not _FACT.fullmatch(line))
     sql = "\n".join(lines[len(header) :]).strip()
     query = Query(

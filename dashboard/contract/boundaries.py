@@ -24,11 +24,13 @@ def boundary_url(name: str) -> str:
 def boundary_file(route_name: str) -> Path | None:
     """Return the file behind the last part of an address; None where that is not its name or content now."""
     asked = _ROUTE.fullmatch(route_name)
+    if not asked:
+        return None
     try:
-        path = _found(asked["name"]) if asked else None
+        path = _found(asked["name"])
     except Refused:
         return None
-    return path if path and _digest(path) == asked["digest"] else None
+    return path if _digest(path) == asked["digest"] else None
 
 
 def attribution(name: str) -> str:

@@ -7,9 +7,7 @@ lone surrogates and the code points that Unicode keeps for no letter at all brea
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
-
-Held = TypeVar("Held")
+from typing import Any
 
 REPLACEMENT = "\ufffd"
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "–", "\uf076": "❖"}
@@ -29,7 +27,7 @@ def settled(text: str) -> str:
     return _NO_LETTER.sub(lambda found: _BULLETS.get(found[0], REPLACEMENT), text)
 
 
-def each(held: Held, change: Callable[[str], str]) -> Held:
+def each(held: Any, change: Callable[[str], str]) -> Any:
     """Return data with every text changed, however deep it stands in mappings, lists and dataclasses; keys stay."""
     if isinstance(held, str):
         return change(held)
@@ -37,7 +35,7 @@ def each(held: Held, change: Callable[[str], str]) -> Held:
         return {key: each(one, change) for key, one in held.items()}
     if isinstance(held, list | tuple):
         return type(held)(each(one, change) for one in held)
-    if is_dataclass(held):
+    if is_dataclass(held) and not isinstance(held, type):
         return replace(held, **{field.name: each(getattr(held, field.name), change) for field in fields(held)})
     return held
 

@@ -40,7 +40,7 @@ def _families() -> dict[str, Codes]:
 
 
 def _code(facts: dict) -> Code:
-    return Code(**{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
+    return Code(**facts | {"formerly": tuple(facts.get("formerly", ()))})
 
 
 FAMILIES = _families()

@@ -1,6 +1,7 @@
 """Codes to words, by the vocabulary of the contract."""
 
 from functools import partial
+from typing import overload
 
 import pandas as pd
 
@@ -10,6 +11,10 @@ from dashboard.contract.vocabulary import FAMILIES
 SEVERAL = " + "  # between the codes of a cell that carries several
 
 
+@overload
+def label(family: str, code: str) -> str: ...
+@overload
+def label(family: str, code: object) -> object: ...
 def label(family: str, code: object) -> object:
     """Return a code in words, as within a sentence; what the vocabulary does not hold is told as it is."""
     if not isinstance(code, str) or family not in FAMILIES:

@@ -106,7 +106,7 @@ def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
 
 
 def _meaning(table: str, field: str | None) -> str | None:
-    return None if pd.isna(field) else TABLES[table].column(field).meaning
+    return None if field is None or pd.isna(field) else TABLES[table].column(field).meaning
 
 
 def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | None = None) -> list[dict[str, str]]:

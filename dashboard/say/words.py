@@ -19,8 +19,9 @@ def day(value: date) -> str:
 
 def told(text: str | None) -> str | None:
     """Return text from data for readers: an ISO date as 7 February 2018, anything else as it is."""
-    is_date = isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII)
-    return day(date.fromisoformat(text)) if is_date else text
+    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return day(date.fromisoformat(text))
+    return text
 
 
 def span(start: date, end: date) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from dashboard.contract.schema import TABLES, VERSION, Table, tables_of
+from dashboard.contract.schema import TABLES, VERSION, Column, Table, tables_of
 
 NAME = "datapackage.json"
 TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
@@ -165,7 +166,7 @@ def _hold_contract(version: int, schemas: Mapping[str, dict]) -> None:
             raise NotWhole(f"{NAME} gives {name} other columns, types or keys than version {version} of the contract")
 
 
-def _agrees(schema: object, table: Table) -> bool:
+def _agrees(schema: Any, table: Table) -> bool:
     try:
         fields = [(field["name"], field["type"]) for field in schema["fields"]]
         key = schema["primaryKey"]
@@ -217,8 +218,8 @@ def schema(table: Table) -> dict:
     }
 
 
-def _field(column) -> dict:
-    constraints = {"required": True} if column.required else {}
+def _field(column: Column) -> dict:
+    constraints: dict[str, object] = {"required": True} if column.required else {}
     constraints |= {"enum": list(column.allowed)} if column.allowed else {}
     field = {"name": column.name, "type": _FIELD_TYPES.get(column.type, column.type), "description": column.meaning}
     field |= {"unit": column.unit} if column.unit else {}

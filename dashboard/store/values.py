@@ -4,6 +4,7 @@ import difflib
 import math
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 from dashboard.contract.letters import settled
@@ -101,4 +102,11 @@ def _date(text: str) -> date:
         raise ValueError(f"{_quoted(text)} is not a day of the calendar; write it as 2018-02-07") from None
 
 
-_READERS = {"key": _text, "text": _text, "integer": _integer, "number": _number, "boolean": _boolean, "date": _date}
+_READERS: dict[str, Callable[[str], Value]] = {
+    "key": _text,
+    "text": _text,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "date": _date,
+}
