@@ -30,7 +30,7 @@ _ANSWERS = ("formal_role", "informal_role", "need", "practice", "cooperation_int
 def _families() -> dict[str, Codes]:
     held: dict[str, Codes] = {}
     for column in (column for table in TABLES.values() for column in table.columns if column.allowed):
-        held.setdefault(column.name, {}).update({value: Code(value) for value in column.allowed})
+        held.setdefault(column.name, {}).update({value: Code(value) for value in map(str, column.allowed)})
     told = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
     for family, codes in told.items():
         held.setdefault(family, {}).update({code: _code(facts) for code, facts in codes.items()})

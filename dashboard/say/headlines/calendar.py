@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -107,7 +108,7 @@ def called_off(entry: Mapping) -> str:
     return codes.label("called_off", entry["called_off"]) or ""
 
 
-def _why(row: object) -> str:
+def _why(row: Any) -> str:
     told = {
         "span_only": f"only the {codes.label('precision', row.precision)} is known",
         "waits": f"it depends on “{row.waits_for_title}”, which is still open",

@@ -1,6 +1,6 @@
 """Who spoke, what was asked and answered, and how promises stand."""
 
-from collections.abc import Collection, Sized
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -68,7 +68,7 @@ def areas(rows: pd.DataFrame) -> list[str]:
 
 
 def _held(areas: object) -> list[str]:
-    return list(areas) if isinstance(areas, Sized) else []
+    return list(areas) if isinstance(areas, Collection) else []
 
 
 def _area(area: str, strong: Collection) -> str:
