@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from dashboard.store import files
 
@@ -161,7 +162,7 @@ def _parsed(content: bytes) -> Journal:
     journal = Journal(is_there=True)
     for number, line in enumerate(lines, start=1):
         try:
-            cells = dict(zip(_COLUMNS, line, strict=True))
+            cells: dict[str, Any] = dict(zip(_COLUMNS, line, strict=True))
             entry = Entry(**cells | {"date": date.fromisoformat(cells["date"])})
         except ValueError:
             return Journal(fault=f"entry {number} of {NAME} was cut", is_there=True)

@@ -49,7 +49,7 @@ def plain_disk_faults(folder: Path):
         number = next((number for number in _HINTS if os.strerror(number) in str(fault)), 0)
         raise Refused(_told(folder, _HINTS.get(number, str(fault).splitlines()[0]))) from fault
     except OSError as fault:
-        raise Refused(_told(folder, _HINTS.get(fault.errno, fault.strerror or str(fault)))) from fault
+        raise Refused(_told(folder, _HINTS.get(fault.errno or 0, fault.strerror or str(fault)))) from fault
 
 
 def _sweep(folder: Path) -> None:

@@ -90,7 +90,8 @@ def read(data: Path, data_set: str, day: date | str) -> Source:
         else:
             past = [one for one in under if _day(Path(one)) <= _day(Path(name))]
             beneath = _held(data, base, past, past[-1], problems) if past else {}
-    tables = {name: [] for name in TABLES} | beneath | own
+    tables: dict[str, Rows] = {name: [] for name in TABLES}
+    tables |= beneath | own
     tables["sources"] = beneath.get("sources", []) + own.get("sources", [])
     if problems:
         raise Refused(*problems)

@@ -52,9 +52,9 @@ def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, moment: st
     aside = folder / f"{files.ASIDE}{uuid.uuid4().hex}"
     aside.mkdir()
     tables = contents(snapshot)
-    is_whole = before is None or _has_base(folder / before.folder.name / "snapshot.toml")
+    is_whole = before is not None and _has_base(folder / before.folder.name / "snapshot.toml")
     for name, table in TABLES.items():
-        if is_whole or snapshot.hashes.get(name) != before.hashes.get(name):
+        if is_whole or before is None or snapshot.hashes.get(name) != before.hashes.get(name):
             write_table(aside / f"{name}.csv", table, tables[name])
     facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
     facts += [f"recorded_at = {_quoted(moment)}\n"] if moment else []
