@@ -17,6 +17,8 @@ cells as (
         count(distinct region) as count_regions,
         count(distinct policy_area) as count_areas
     from law_cells_on($as_of)
+    inner join regions using (region)
+    where regions.membership is distinct from 'not in 2017'
 ),
 
 laws as (

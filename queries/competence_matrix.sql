@@ -27,7 +27,7 @@ inner join policy_areas using (policy_area)
 where
     ($measure is null or cells.measure = $measure)
     and ($policy_area is null or cells.policy_area = $policy_area)
-    and ($region is null or cells.region = $region)
+    and (cells.region = $region or ($region is null and regions.membership is distinct from 'not in 2017'))
 order by
     case $sort when 'country' then countries.name when 'sea_basin' then regions.sea_basin end,
     regions.name,

@@ -22,8 +22,10 @@ select
     partners.organisation as partner,
     partners.role,
     partners.commitment,
+    leads.region as from_region,
     leads.longitude as from_longitude,
     leads.latitude as from_latitude,
+    regions.region as to_region,
     regions.longitude as to_longitude,
     regions.latitude as to_latitude,
     partners.source

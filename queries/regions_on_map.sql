@@ -1,4 +1,5 @@
--- What the map of the overview shows of each region: how it took part, its practices, its open follow-ups.
+-- What the map of the overview shows of each region: how it took part, its practices, its open follow-ups. Of what was
+-- no member in 2017 and took no part, only that.
 -- params: as_of
 -- returns: one row per region
 -- rows: rows_of_region
@@ -41,7 +42,8 @@ select
     countries.name as country,
     regions.latitude,
     regions.longitude,
-    coalesce(engagement, 'absent') as engagement,
+    coalesce(engagement, if(membership = 'not in 2017', 'no_member', 'absent')) as engagement,
+    membership,
     coalesce(count_practices, 0) as count_practices,
     coalesce(count_open, 0) as count_open,
     coalesce(count_past_due, 0) as count_past_due

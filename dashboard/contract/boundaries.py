@@ -45,6 +45,18 @@ def rough(name: str, most: int = 32) -> dict[str, list]:
     return _rough(path, _version(path), most)
 
 
+def insets() -> list[dict]:
+    """Return the boxes of regions far away: region, name, frame (west, south, east, north), and where its marker is."""
+    path = _found("regions")
+    return _insets(path, _version(path))
+
+
+def outlined() -> frozenset[str]:
+    """Return the codes of the regions that have an outline."""
+    path = _found("regions")
+    return frozenset(_rough(path, _version(path), 32))
+
+
 def _found(name: str) -> Path:
     paths = [folder / "boundaries" / f"{name}.geojson" for folder in (settings().reference, SHIPPED)]
     for path in paths:
@@ -70,6 +82,11 @@ def _sha256(path: Path, _version: tuple[int, int]) -> str:
 @cache
 def _attribution(path: Path, _version: tuple[int, int]) -> str:
     return json.loads(path.read_text("utf-8")).get("attribution", "")
+
+
+@cache
+def _insets(path: Path, _version: tuple[int, int]) -> list[dict]:
+    return json.loads(path.read_text("utf-8")).get("insets", [])
 
 
 @cache

@@ -35,7 +35,10 @@ def regions(folder: Path) -> Regions:
 def _read(path: Path, _mtime_ns: int) -> Regions:
     with path.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: row["name"])
-    written = [(row["region"], [row["region"], row["name"], *row["aliases"].split("|")]) for row in rows]
+    written = [
+        (row["region"], [row["region"], row["name"], row.get("own_name", ""), *row["aliases"].split("|")])
+        for row in rows
+    ]
     codes = {_folded(name): code for code, names in written for name in names if name}
     return Regions({row["region"]: row["name"] for row in rows}, codes)
 

@@ -109,7 +109,7 @@ def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invente
     page.emulate_media(color_scheme="dark")
     opened(page, "/competences?set=demo&region=ES51&measure=need&with=ITI1,SE224&sort=country")
     assert "invented" in page.inner_text(".banner")
-    assert page.locator("table.matrix tbody tr:not(.group)").count() == 22
+    assert page.locator("table.matrix tbody tr:not(.group)").count() == 111
     assert page.locator("table.matrix .hatched").count() > 0
     assert asked(page, "with") == "ITI1,SE224"
     for title in ("Side by side", "Whom to remind", "Needs that meet an offer"):

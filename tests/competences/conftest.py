@@ -54,6 +54,10 @@ class Known:
     def list(self, name: str) -> list[dict[str, str]]:
         return _read(self._data / "reference" / f"{name}.csv")
 
+    def members(self) -> set[str]:
+        """The regions that are not known to have been no members."""
+        return {row["region"] for row in self.list("regions") if row["membership"] != "not in 2017"}
+
 
 @cache
 def _read(path: Path) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from dashboard.contract.schema import REFERENCE, TABLES
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "reference"
-LISTS = ["regions", "countries", "layers", "policy_areas", "themes"]
+LISTS = ["regions", "countries", "commissions", "layers", "policy_areas", "themes"]
 NAMED = {
     "Abruzzo": "ITF1", "Attica": "EL30", "Andalucia": "ES61", "Asturias": "ES12", "Basque Country": "ES21",
     "Canarias": "ES70", "Catalonia": "ES51", "Crete": "EL43", "Emilia-Romagna": "ITH5", "Lower Saxony": "DE9",
@@ -19,7 +19,6 @@ NAMED = {
     "Tuscany": "ITI1", "Skåne": "SE224", "Veneto": "ITH3", "Southwest Finland": "FI1C1", "Umbria": "ITI2",
     "Azores": "PT20", "Balearic Islands": "ES53",
 }  # fmt: skip
-BASINS = {"Islands", "Atlantic Arc", "North Sea", "Baltic Sea", "Intermediterranean", "Balkan and Black Sea"}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -63,19 +62,31 @@ def test_countries_are_iso_and_regions_are_nuts():
     assert (nuts["GR"], nuts["GB"], nuts["ES"], nuts["MA"]) == ("EL", "UK", "ES", "")
     assert not {"EL", "UK"} & set(nuts)
     for row in rows("regions"):
-        assert row["region"].startswith(nuts[row["country"]])
+        assert row["region"].startswith((nuts[row["country"]] or row["country"], f"{row['country']}-"))
 
 
-def test_level_is_what_the_code_says():
+def test_level_is_what_the_code_says_and_a_code_that_is_not_of_nuts_2021_is_doubted():
     for row in rows("regions"):
-        assert int(row["level"]) == len(row["region"]) - 2
+        if row["level"]:
+            assert int(row["level"]) == len(row["region"]) - 2
+        else:
+            assert "the code is" in row["doubt"]
 
 
-def test_basins_are_the_geographical_commissions():
-    for row in rows("regions"):
-        basins = row["basins"].split("|")
-        assert set(basins) <= BASINS
-        assert len(basins) == len(set(basins))
+def test_the_six_geographical_commissions_have_members_that_a_source_states():
+    known = {row["commission"] for row in rows("commissions")}
+    assert len(known) == 6
+    stated = [row["commissions"].split("|") for row in rows("regions") if row["commissions_confidence"] == "stated"]
+    assert {one for several in stated for one in several} == known
+    assert all(bool(row["commissions"]) == bool(row["commissions_confidence"]) for row in rows("regions"))
+
+
+def test_every_member_says_how_sure_that_is_and_where_it_was_read():
+    found = Counter(row["membership"] for row in rows("regions"))
+    assert found == {"stated": 88, "inferred": 23, "not in 2017": 5}
+    assert all(row["membership_source"] for row in rows("regions"))
+    not_then = {row["name"] for row in rows("regions") if row["membership"] == "not in 2017"}
+    assert not_then == {"Itä-Uusimaa", "Riga district", "Tukums district", "Marche", "Normandy"}
 
 
 def test_every_code_of_the_sources_is_known():

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.config import ROOT
 from dashboard.problems import Refused
-from tests.tools import natural_earth
+from tests.tools import insets, natural_earth
 
 REFERENCE = ROOT / "data" / "reference"
 SLIVER = 0.02  # degrees: what is narrower between two neighbours is no place of its own
@@ -63,8 +63,8 @@ def from_nuts(path: Path, out: Path) -> list[Path]:
         raise Refused(f"{path} does not exist; give the path of the file from GISCO") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError):
         raise Refused(f"{path} is not a NUTS file of GISCO; take one named NUTS_RG_…_2021_4326.geojson") from None
-    wanted = names("regions")
-    if missing := sorted(wanted.keys() - shapes.keys()):
+    wanted = [row["region"] for row in listed("regions") if row["level"]]
+    if missing := sorted(set(wanted) - shapes.keys()):
         raise Refused(f"{path} has no {', '.join(missing)}; take the file with all levels, of NUTS 2021")
     shapes = {code: shapes[code] for code in wanted}
     west, south, east, north = shapely.total_bounds(list(shapes.values()))
@@ -73,16 +73,17 @@ def from_nuts(path: Path, out: Path) -> list[Path]:
     return [write("regions", shapes, GISCO, out)]
 
 
-def names(of: str) -> dict[str, str]:
-    """Return name by code from the list of regions or countries, in order of the codes."""
+def listed(of: str) -> list[dict[str, str]]:
+    """Return the rows of the list of regions or countries, in order of their codes."""
     with (REFERENCE / f"{of}.csv").open(encoding="utf-8", newline="") as file:
-        return dict(sorted((next(iter(row.values())), row["name"]) for row in csv.DictReader(file)))
+        return sorted(csv.DictReader(file), key=lambda row: next(iter(row.values())))
 
 
 def coverage(shapes: dict[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
     """Return the shapes without gaps or overlaps, on the grid, simplified with their common borders."""
     codes, given = list(shapes), list(shapes.values())
-    lines = shapely.union_all(shapely.boundary(given), grid_size=10**-natural_earth.DECIMALS)
+    drawn = shapely.boundary([*given, *_notches(given)])
+    lines = shapely.union_all(drawn, grid_size=10**-natural_earth.DECIMALS)
     tree = shapely.STRtree(given)
     faces: dict[str, list[BaseGeometry]] = {code: [] for code in codes}
     slivers = []
@@ -99,22 +100,37 @@ def coverage(shapes: dict[str, BaseGeometry], tolerance: float) -> dict[str, Bas
     return dict(zip(codes, shapely.coverage_simplify(whole, tolerance), strict=True))
 
 
+def _notches(given: list[BaseGeometry]) -> list[BaseGeometry]:
+    """Return the narrow gaps between two shapes that are open at an end, to the sea or to what is not drawn."""
+    whole = shapely.union_all(given)
+    grown = whole.buffer(SLIVER / 2, join_style="mitre")
+    gaps = shapely.get_parts(shapely.difference(grown.buffer(-SLIVER / 2, join_style="mitre"), whole))
+    at, _ = shapely.STRtree(given).query(gaps, "dwithin", distance=10**-natural_earth.DECIMALS)
+    counts = [int((at == number).sum()) for number in range(len(gaps))]
+    return [gap for gap, count in zip(gaps, counts, strict=True) if count > 1]
+
+
 def write(of: str, shapes: dict[str, BaseGeometry], attribution: str, out: Path) -> Path:
-    """Write one GeoJSON file, a feature a line, with code and name; return its path."""
-    code_of, called = of.replace("ies", "y").rstrip("s"), names(of)
+    """Write one GeoJSON file, a feature a line, with code and name, and the boxes of what is far; return its path."""
+    code_of = of.replace("ies", "y").rstrip("s")
+    called = {row[code_of]: row["name"] for row in listed(of)}
+    drawn = insets.moved(coverage(shapes, TOLERANCE[of]))
     features = [
         {
             "type": "Feature",
             "properties": {code_of: code, "name": called[code]},
             "geometry": rounded(mapping(shapely.normalize(found))),
         }
-        for code, found in coverage(shapes, TOLERANCE[of]).items()
+        for code, found in drawn.items()
     ]
+    head = {"type": "FeatureCollection", "attribution": attribution}
+    if boxes := insets.told(drawn):
+        head["insets"] = [box | {"name": called[box["region"]]} for box in boxes]
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
-    head = f'{{"type":"FeatureCollection","attribution":{json.dumps(attribution, ensure_ascii=False)},"features":['
+    opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{of}.geojson"
-    path.write_text(f"{head}\n{lines}\n]}}\n", encoding="utf-8", newline="\n")
+    path.write_text(f'{opening},"features":[\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
     return path
 
 

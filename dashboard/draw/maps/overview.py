@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base
+from dashboard.draw.maps import base, insets
 from dashboard.say import codes, words
 from dashboard.say.headlines import COUNTED
 
@@ -50,7 +50,7 @@ def overview(
     shown: tuple[str, ...],
     chosen: str | None,
     is_phone: bool,
-    zoom: float = 2.75,
+    zoom: float = base.WIDE_ZOOM,
     size: float = 1,
 ) -> pdk.Deck:
     """Return the map; `layer` fills the regions, `shown` names what lies over them (events, follow-ups,
@@ -59,21 +59,24 @@ def overview(
     Markers are `size` times as large as on a page.
     """
     legend = fills(layer, look)
+    members = regions[regions["engagement"].isin(ENGAGEMENT)]
     if layer == "engagement":
-        values, notes = regions["engagement"], codes.told(regions)["engagement"]
+        values, notes = members["engagement"], codes.told(members)["engagement"]
     else:
-        counts = regions[COUNTED[layer][0]]
+        counts = members[COUNTED[layer][0]]
         values, notes = counts.map(_class), counts.map(partial(_note, layer))
-    clear = base.apart(regions, is_phone=is_phone, zoom=zoom, size=size)
-    rows = clear.assign(colour=values.map(legend), name_and_value=regions["name"] + ": " + notes)
-    filled = rows[rows["colour"] != look.page]
+    colour = values.map(legend)
+    told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}
+    rows = base.apart(insets.placed(members).assign(**told), is_phone=is_phone, zoom=zoom, size=size)
     layers = [
         base.backdrop(look),
-        base.areas(dict(zip(filled["region"], filled["colour"], strict=True)), look, chosen),
+        *insets.boxes(look),
+        base.areas(dict(zip(rows["region"], rows["colour"], strict=True)), look, chosen),
     ]
     if "partnerships" in shown:
         named = partnerships["title"] + ": " + partnerships["lead"] + " – " + partnerships["partner"]
-        layers.append(base.lines(partnerships.assign(name_and_value=named), look))
+        ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
+        layers.append(base.lines(ends.assign(name_and_value=named), look))
     layers.append(base.markers(rows, look, chosen, size))
     if "events" in shown:
         named = places.assign(name_and_value=places["place"] + ", " + places["wording"] + ": " + places["title"])

@@ -4,7 +4,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base
+from dashboard.draw.maps import base, insets
 
 
 def partner_colours(look: Look) -> dict[str, str]:
@@ -23,7 +23,8 @@ def partners(
     held: pd.DataFrame, partnerships: pd.DataFrame, look: Look, *, chosen: str | None, is_phone: bool
 ) -> pdk.Deck:
     """Return the map of the query project_partners, with its lines; those that are no region are not on it."""
-    placed = held[held["latitude"].notna()]
+    placed = insets.placed(held[held["latitude"].notna()])
+    ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
     kinds = [
         "lead or co-lead" if row.role in ("lead", "co-lead") else _commitment(row.commitment)
         for row in placed.itertuples()
@@ -33,8 +34,9 @@ def partners(
     named = partnerships["lead"] + " – " + partnerships["partner"]
     layers = [
         base.backdrop(look),
+        *insets.boxes(look),
         base.areas({}, look, chosen),
-        base.lines(partnerships.assign(name_and_value=named), look),
+        base.lines(ends.assign(name_and_value=named), look),
         base.markers(rows, look, chosen),
     ]
     return base.deck(layers, is_phone=is_phone, zoom=2.3)

@@ -23,7 +23,8 @@ PLACES = pd.DataFrame(
 LINES = pd.DataFrame(
     {
         "title": ["P"], "lead": ["A"], "partner": ["B"],
-        "from_latitude": [40.0], "from_longitude": [0.0], "to_latitude": [50.0], "to_longitude": [10.0],
+        "from_region": ["ES51"], "from_latitude": [40.0], "from_longitude": [0.0],
+        "to_region": ["SE224"], "to_latitude": [50.0], "to_longitude": [10.0],
     }
 )  # fmt: skip
 
@@ -39,10 +40,29 @@ def test_boundaries_are_addresses_on_our_own_server():
     assert all(layers[name]["data"].startswith("/boundaries/") for name in ("countries", "regions"))
 
 
-def test_every_region_has_a_marker_of_one_size():
-    markers = drawn()["markers"]
-    assert [one["region"] for one in markers["data"]] == ["ITF2", "ES61"]
-    assert markers["getRadius"] == 7
+def test_every_member_has_a_marker_small_where_there_is_nothing_to_say():
+    markers = {one["region"]: one["radius"] for one in drawn()["markers"]["data"]}
+    assert markers == {"ITF2": 7, "ES61": 5}
+
+
+def test_what_is_far_is_drawn_in_a_box_with_its_marker_and_lines():
+    far = REGIONS.assign(region=["PT20", "ES61"], name=["Azores", "Andalucia"])
+    lines = LINES.assign(from_region="PT20")
+    options = {"layer": "engagement", "shown": ("partnerships",), "chosen": None, "is_phone": False}
+    deck = maps.overview(far, PLACES, lines, look.LIGHT, **options)
+    layers = {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+    box = next(one for one in layers["boxes"]["data"] if one["name"] == "Azores")
+    (west, south), _, (east, north), _ = box["frame"]
+    for x, y in (layers["markers"]["data"][0]["at"], layers["partnerships"]["data"][0]["path"][0]):
+        assert west < x < east
+        assert south < y < north
+
+
+def test_what_was_no_member_has_no_marker():
+    options = {"layer": "engagement", "shown": (), "chosen": None, "is_phone": False}
+    left = REGIONS.assign(engagement=["present", "no_member"])
+    layers = {one.id: one for one in maps.overview(left, PLACES, LINES, look.LIGHT, **options).layers}
+    assert [one["region"] for one in layers["markers"].data] == ["ITF2"]
 
 
 @pytest.mark.parametrize(
@@ -91,5 +111,6 @@ def test_markers_are_larger_for_a_projector():
         {layer.id: layer for layer in maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options, size=size).layers}
         for size in (1, 1.6)
     )
-    assert large["markers"].get_radius == 1.6 * usual["markers"].get_radius
+    radii = [[one["radius"] for one in layers["markers"].data] for layers in (usual, large)]
+    assert radii[1] == [pytest.approx(1.6 * radius) for radius in radii[0]]
     assert large["places"].get_size == 1.6 * usual["places"].get_size

@@ -4,20 +4,25 @@ import pandas as pd
 import pytest
 
 from dashboard.config import ROOT
+from dashboard.contract import boundaries
 from dashboard.draw import look, maps
-from dashboard.draw.maps import base, competences
+from dashboard.draw.maps import base, competences, insets
 
 REGIONS = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
+MEMBERS = REGIONS[REGIONS["membership"] != "not in 2017"].reset_index(drop=True)
+SPEAKS = MEMBERS.index % 3 == 0  # more regions, and nearer to each other, than ever spoke
 EMPTY = pd.DataFrame(columns=["kind"])
 
 
 def of_competences(**options):
-    cells = REGIONS.assign(policy_area="health", measure="law", value="none", all_values="none", state="known")
-    return competences(cells, look.LIGHT, marks={"none": "dash"}, **options)
+    state = pd.Series(SPEAKS).map({True: "known", False: "not_asked"})
+    cells = MEMBERS.assign(policy_area="health", measure="need", value=None, all_values=None, state=state)
+    cells.loc[SPEAKS, ["value", "all_values"]] = "none"
+    return competences(cells, look.LIGHT, marks={"none": "dash", "not_asked": "unasked"}, **options)
 
 
 def of_overview(**options):
-    regions = REGIONS.assign(engagement="present")
+    regions = MEMBERS.assign(engagement=pd.Series(SPEAKS).map({True: "present", False: "absent"}))
     return maps.overview(regions, EMPTY, EMPTY, look.LIGHT, layer="engagement", shown=(), **options)
 
 
@@ -36,16 +41,19 @@ def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, size, op
     deck = draw(chosen=None, **options)
     layers = {layer.id: layer for layer in deck.layers}
     markers = {one["region"]: one["at"] for one in layers["markers"].data}
+    radii = {one["region"]: one["radius"] for one in layers["markers"].data}
+    assert set(radii.values()) == {base.RADIUS * size, base.QUIET_RADIUS * size}
     if "glyphs" in layers:
-        assert [one["at"] for one in layers["glyphs"].data] == list(markers.values())
+        assert all(one["at"] in markers.values() for one in layers["glyphs"].data)
     scale = 512 * 2**deck.initial_view_state.zoom / math.tau
 
     def seen(longitude, latitude):
         return scale * math.radians(longitude), scale * math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
 
     at = {region: seen(*point) for region, point in markers.items()}
-    gaps = [math.dist(at[one], at[other]) for one in at for other in at if one < other]
-    assert min(gaps) > (2 * base.RADIUS - 0.5) * size
-    home = {row.region: seen(row.longitude, row.latitude) for row in REGIONS.itertuples()}
+    gaps = [math.dist(at[one], at[other]) - radii[one] - radii[other] for one in at for other in at if one < other]
+    assert min(gaps) > -0.5 * size
+    home = {row.region: seen(row.longitude, row.latitude) for row in insets.placed(MEMBERS).itertuples()}
     assert max(math.dist(at[one], home[one]) for one in at) < 2 * base.RADIUS * size
-    assert markers["PT20"] == [-25.333, 37.795], "who stands alone is not moved"
+    box = next(one for one in boundaries.insets() if one["region"] == "PT20")
+    assert markers["PT20"] == pytest.approx(box["at"], abs=0.001), "who stands alone is not moved"

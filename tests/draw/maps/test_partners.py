@@ -14,8 +14,8 @@ HELD = pd.DataFrame(
     }
 )  # fmt: skip
 LINES = pd.DataFrame(
-    {"lead": ["A"], "partner": ["B"], "from_latitude": [42.2], "from_longitude": [13.9], "to_latitude": [41.7],
-     "to_longitude": [14.6]}
+    {"lead": ["A"], "partner": ["B"], "from_region": ["ITF1"], "from_latitude": [42.2], "from_longitude": [13.9],
+     "to_region": ["ITF2"], "to_latitude": [41.7], "to_longitude": [14.6]}
 )  # fmt: skip
 
 
