@@ -13,7 +13,7 @@ rules, broken = checked(choice), faults()
 held, contradictions = frame("snapshots_listed", choice), frame("contradictions_listed", choice)
 layout.heading(headlines.data(held, rules, contradictions, broken), headlines.trust(choice.snapshot))
 for fault in broken:
-    layout.notice(f"{fault.data_set} {fault.date} is not shown: {fault.sentence}.")
+    layout.notice(f"{fault.data_set} {fault.date}: {fault.sentence}.")
 if place := filters.item("source", frame("sources_listed", choice)["source"]):
     cards.source(place, choice)
 

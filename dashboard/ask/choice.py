@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from dashboard import store
 from dashboard.contract.reference import regions
 from dashboard.store import Snapshot
 
@@ -42,7 +43,7 @@ class Choice:
         """The parameters that bring a reader to this view."""
         return {
             "set": self.snapshot.data_set,
-            "snapshot": str(self.snapshot.date),
+            "snapshot": str(self.snapshot.date) if self.snapshot in self.history else self.snapshot.name,
             "as_of": str(self.as_of),
             "region": self.region or ALL,
         }
@@ -104,6 +105,8 @@ def parse(asked: Mapping[str, str], held: Held, reference: Path) -> tuple[Choice
 def _snapshot(asked: str | None, history: tuple[Snapshot, ...], wrong: list[Wrong]) -> Snapshot:
     if not asked:
         return history[-1]
+    if "." in asked and (commit := store.beside(history[-1], asked)):  # one of several of a day
+        return commit
     with contextlib.suppress(ValueError):
         wanted = date.fromisoformat(asked)
         earlier = [snapshot for snapshot in history if snapshot.date <= wanted] or [history[0]]

@@ -66,6 +66,11 @@ def _book(data: Path, data_set: str) -> Journal:
     return journal.read(data / "snapshots" / data_set)
 
 
+def beside(snapshot: Snapshot, name: str) -> Snapshot | None:
+    """Return another whole snapshot of the same data set by its name, as `find` does."""
+    return find(snapshot.folder.parents[2], snapshot.data_set, name)
+
+
 def is_whole(snapshot: Snapshot) -> bool:
     """Whether the files of a snapshot are still those it was found with."""
     found = judge(snapshot.folder)

@@ -110,7 +110,8 @@ def _hold_parent(source: Source, before: list[Snapshot], parent: str | None, boo
     if source.name in book.latest:
         raise Stale(
             f"{source.data_set} has a snapshot of {source.name} already, and a snapshot never changes; "
-            f"for another of that day name the folder {source.date}.2, or the next number that is free."
+            f"for another of that day name the folder {source.date}.2, or the next number that is free. "
+            f"Only a history that begins anew, with {journal.NAME} taken away too, may have other rows there."
         )
     if newest and source.date < newest.date:
         raise Stale(

@@ -49,6 +49,17 @@ def test_a_whole_address_is_kept_as_it_is(held):
     assert asked(held, **choice.address) == (choice, ())
 
 
+def test_an_earlier_commit_of_a_day_is_seen_by_its_number(tmp_path):
+    first, last = (tiny.unchecked(tmp_path, tiny.broken("deadlines", title=title)) for title in ("One", "Two"))
+    both = store.histories(tmp_path), tmp_path / "reference"
+    choice, told = asked(both, snapshot="2018-02-07.1")
+    assert (choice.snapshot, choice.address["snapshot"], told) == (first, "2018-02-07.1", ())
+    choice, told = asked(both, snapshot="2018-02-07.2")
+    assert (choice.snapshot, choice.address["snapshot"], told) == (last, "2018-02-07", ())
+    choice, told = asked(both, snapshot="2018-02-07.3")
+    assert (choice.snapshot, len(told)) == (last, 1)
+
+
 @pytest.mark.parametrize(
     ("address", "view", "told"),
     [

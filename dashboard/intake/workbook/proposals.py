@@ -26,7 +26,7 @@ Located = Callable[[Problem], Problem | None]
 
 @dataclass(frozen=True)
 class Facts:
-    """What a commit records beside the tables. `day` None: today, or the day after the newest snapshot."""
+    """What a commit records beside the tables. `day` None: today."""
 
     label: str = ""
     day: date | None = None
@@ -52,6 +52,11 @@ class Proposal:
         """Whether someone else committed since."""
         return self.base.digest != self.newest.digest
 
+    @property
+    def before(self) -> date:
+        """The day under which `preview` holds the newest snapshot: its own, or the day before for one of its day."""
+        return min(self.newest.date, self.source.date - timedelta(days=1))
+
 
 def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
     """Return the rows of the code lists."""
@@ -61,7 +66,7 @@ def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
 
 def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot:
     """Return the snapshot of that digest, the newest one if none is named; Refused where there is none."""
-    held = store.history(settings.data, data_set)
+    held = store.every(settings.data, data_set) if digest else store.commits(settings.data, data_set)
     found = [one for one in held if not digest or one.digest == digest]
     if not found:
         what = f"the snapshot {digest[:12]} it was taken from" if held and digest else "a whole snapshot"
@@ -72,8 +77,8 @@ def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot
 
 
 def next_day(newest: Snapshot) -> date:
-    """Return the latest day that a new snapshot may have: today, or tomorrow where today has one already."""
-    return max(date.today(), newest.date + timedelta(days=1))
+    """Return the latest day that a new snapshot may have: today, or that of the newest where the clock was set back."""
+    return max(date.today(), newest.date)
 
 
 def propose(
@@ -141,15 +146,15 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
 def preview(settings: Settings, proposal: Proposal) -> Iterator[Database]:
     """Open the views of what would be committed beside the newest snapshot, for the same view as the page Changes.
 
-    Refused: its day is not after that of the newest, so it could not be committed either.
+    Refused: its day is before that of the newest, so it could not be committed either.
     """
     with _candidate(proposal.source, proposal.newest) as candidate:
-        if candidate.date <= proposal.newest.date:
+        if candidate.date < proposal.newest.date:
             raise Refused(
-                f"There is a snapshot of {words.day(proposal.newest.date)} already, and a snapshot never changes; "
-                "give the new one a later date."
+                f"There is a snapshot of {words.day(proposal.newest.date)} already, and history only goes on; "
+                "give the new one that day or a later one."
             )
-        yield Database(candidate, [proposal.newest], settings.reference)
+        yield Database(candidate, [replace(proposal.newest, date=proposal.before)], settings.reference)
 
 
 @contextmanager
@@ -179,18 +184,19 @@ def _broken(settings: Settings, source: Source, newest: Snapshot, changed: list[
 
 def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Problem]:
     """Name what stands in the way of a snapshot of that day: a newer one, or source tables waiting to be built."""
-    if source.date <= newest.date:
-        sentence = f"{source.data_set} has a snapshot of {newest.date}; give the new one a later date than that"
+    if source.date < newest.date:
+        sentence = (
+            f"{source.data_set} has a snapshot of {newest.date}; give the new one that day or a later one, "
+            "or first give that one its right day, if it is wrong"
+        )
         return [Problem(sentence, rule="day")]
     if source.date > next_day(newest):
         sentence = f"{source.date} is still to come, and a snapshot says what is known; date it {next_day(newest)}"
         return [Problem(sentence, rule="day")]
-    held = {one.date for one in store.history(settings.data, source.data_set)}
-    waiting = [day for day in sources.days(settings.data, source.data_set) if day not in held]
-    sentence = (
-        "there are source tables of {day} without a snapshot; build it with “snapshot”, or take their folder away"
-    )
-    return [Problem(sentence.format(day=day), rule="day") for day in waiting[:1]]
+    held = {one.folder.name for one in store.every(settings.data, source.data_set)}
+    waiting = [name for name in sources.names(settings.data, source.data_set) if name not in held]
+    sentence = "there are source tables of {} without a snapshot; build it with “snapshot”, or take their folder away"
+    return [Problem(sentence.format(name), rule="day") for name in waiting[:1]]
 
 
 def _collided(one: Collision) -> Problem:

@@ -69,7 +69,7 @@ def others(proposal: Proposal) -> None:
 
 def changed(proposal: Proposal) -> None:
     """Draw what would be different from the newest snapshot: in a sentence, field by field, and what to look at."""
-    before, after = proposal.newest.date, proposal.source.date
+    before, after = proposal.before, proposal.source.date
     with proposals.preview(config.settings(), proposal) as views:
         counts = changes.follow_up_counts(views, before, after)
         rows = changes.ranked(changes.changes(views, before, after))

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -128,7 +128,7 @@ def _facts(name: str, proposal: Proposal) -> tuple[date | None, str, bool]:
         with st.container(horizontal=True):
             day = st.date_input(
                 "Date of the new snapshot", proposal.source.date, format="DD/MM/YYYY", width=200,
-                min_value=proposal.newest.date + timedelta(days=1), max_value=proposals.next_day(proposal.newest),
+                min_value=proposal.newest.date, max_value=proposals.next_day(proposal.newest),
             )  # fmt: skip
             label = st.text_input(
                 "What it records, in a few words", proposal.source.label, max_chars=120, width=480,

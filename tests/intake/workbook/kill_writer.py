@@ -35,7 +35,8 @@ def source(writer: int, day: date = DAY) -> Source:
 
 def write(settings: Settings, writer: int, day: date = DAY) -> None:
     """Commit as a proposal does: the snapshot, then its journal. The checks write nothing and are left out."""
-    store.commit(settings.data, source(writer, day), lambda *_: [])
+    parent = store.commits(settings.data, "demo")[-1].digest
+    store.commit(settings.data, source(writer, day), lambda *_: [], parent)
     writeback.write_back(settings.data, "demo")
 
 
@@ -98,13 +99,12 @@ def _take_back(data: Path) -> None:
     book = journal.read(data / "snapshots" / "demo")
     earlier = replace(book, entries=tuple(entry for entry in book.entries if entry.date < DAY))
     journal.put(data / "snapshots" / "demo", earlier)
-    for folder in (data / "snapshots" / "demo" / str(DAY), data / "sources" / "demo" / str(DAY)):
-        if folder.exists():
-            aside = folder.with_name(f".gone-{folder.name}")
-            folder.rename(aside)
-            for path in aside.iterdir():
-                path.unlink()
-            aside.rmdir()
+    for folder in data.glob(f"*/demo/{DAY}*"):
+        aside = folder.with_name(f".gone-{folder.name}")
+        folder.rename(aside)
+        for path in aside.iterdir():
+            path.unlink()
+        aside.rmdir()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard import store
+from dashboard.ask import changes
 from dashboard.config import Settings
 from dashboard.intake.workbook import editing, incoming, proposals
 from dashboard.intake.workbook.proposals import Facts
@@ -37,9 +38,9 @@ def rebuilt(settings: Settings, made: store.Snapshot, folder) -> str:
     """Return the digest of a snapshot built again from the source tables alone."""
     again = Settings(data=folder)
     shutil.copytree(settings.data / "sources", folder / "sources", dirs_exist_ok=True)
-    for day in sources.days(folder, "demo"):
-        last = store.commit(folder, sources.read(folder, "demo", day), lambda *_: [])
-        if day == made.date:
+    for name in sources.names(folder, "demo"):
+        last = store.commit(folder, sources.read(folder, "demo", name), lambda *_: [])
+        if name == made.folder.name:
             return last.digest
     raise AssertionError(f"no source tables of {made.date} in {again.data}")
 
@@ -121,10 +122,10 @@ def test_what_collides_is_named_at_its_cell_and_not_committed(settings, pages):
 
 
 @pytest.mark.usefixtures("without_rules")
-def test_a_day_that_is_taken_or_waiting_is_refused_beforehand(settings, pages):
+def test_a_day_that_is_past_or_waiting_is_refused_beforehand(settings, pages):
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
-    said = errors(edit(settings, pages, replace(MAY, day=date(2018, 2, 7))).problems)
-    assert "later date" in said[0].sentence
+    said = errors(edit(settings, pages, replace(MAY, day=date(2018, 2, 6))).problems)
+    assert "give the new one that day or a later one" in said[0].sentence
     (settings.data / "sources" / "demo" / "2018-04-01").mkdir(parents=True)
     said = errors(edit(settings, pages).problems)
     assert "2018-04-01 without a snapshot" in said[0].sentence
@@ -191,6 +192,25 @@ def test_a_data_set_that_rests_on_another_is_built_again_after_a_commit(data_fol
     made = proposals.commit(settings, editing.follow_up(settings, seen, key, {"outcome": "Half of it."}, MAY))
     read = sources.read(settings.data, "demo", MAY.day)
     assert store.commit(settings.data, read, lambda *_: []).digest == made.digest
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_a_second_commit_of_a_day_is_previewed_kept_and_read(settings, pages, tmp_path):
+    morning = newest(settings)
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    proposal = edit(settings, pages, replace(MAY, day=morning.date))
+    assert errors(proposal.problems) == []
+    with proposals.preview(settings, proposal) as views:
+        rows = changes.changes(views, proposal.before, morning.date)
+    assert list(rows["field"]) == ["title"]
+    made = proposals.commit(settings, proposal)
+    assert (made.folder.name, made.date) == ("2018-02-07.2", morning.date)
+    assert newest(settings).digest == made.digest
+    assert (settings.data / "sources" / "demo" / "2018-02-07.2" / "deadlines.csv").exists()
+    assert rebuilt(settings, made, tmp_path / "again") == made.digest
+    # a workbook that was taken out in the morning still comes in
+    other = incoming.proposed(settings, b"2", pages.sheets(), replace(MAY, day=date(2018, 2, 8)))
+    assert (other.base.digest, other.newest.digest, other.changes) == (morning.digest, made.digest, [])
 
 
 @pytest.mark.usefixtures("without_rules")
