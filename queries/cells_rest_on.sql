@@ -62,4 +62,6 @@ where
     and ($layer is null or held.layer = $layer or held.measure = 'law')
     and ($policy_area is null or held.policy_area = $policy_area)
     and ($measure is null or held.measure = $measure)
-order by regions.name, policy_areas.position, held.measure, held.source;
+order by
+    regions.name, policy_areas.position, held.measure, held.source, held.layer, held.wording, held.value,
+    held.leading_tier, held.since;

@@ -25,7 +25,8 @@ select
     sum(needs.count_needs)::bigint as count_needs,
     sum(needs.count_strong)::bigint as count_strong,
     list(needs.policy_area order by policy_areas.position) filter (needs.policy_area is not null) as areas,
-    list(needs.policy_area) filter (needs.is_strong and needs.policy_area is not null) as strong_areas,
+    list(needs.policy_area order by policy_areas.position)
+    filter (needs.is_strong and needs.policy_area is not null) as strong_areas,
     min(needs.source) as source
 from needs
 inner join layers using (layer)

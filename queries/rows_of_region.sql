@@ -58,4 +58,4 @@ select
 from known
 inner join regions using (region)
 where $region is null or region = $region
-order by regions.name, what, item;
+order by regions.name, what, item, organisation, known.source, title;
