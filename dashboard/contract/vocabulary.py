@@ -12,9 +12,10 @@ from dashboard.contract.schema import TABLES
 
 @dataclass(frozen=True)
 class Code:
-    """One code: its label and meaning as messages in English, its sign, and the role of its colour."""
+    """One code: label and meaning as messages in English, the family it is of, its sign, the role of its colour."""
 
     label: str
+    family: str
     meaning: str = ""
     shape: str = ""
     tone: str = ""
@@ -30,17 +31,19 @@ _ANSWERS = ("formal_role", "informal_role", "need", "practice", "cooperation_int
 def _families() -> dict[str, Codes]:
     held: dict[str, Codes] = {}
     for column in (column for table in TABLES.values() for column in table.columns if column.allowed):
-        held.setdefault(column.name, {}).update({value: Code(value) for value in map(str, column.allowed)})
+        held.setdefault(column.name, {}).update(
+            {value: Code(value, column.name) for value in column.allowed if isinstance(value, str)}
+        )
     told = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
     for family, codes in told.items():
-        held.setdefault(family, {}).update({code: _code(facts) for code, facts in codes.items()})
+        held.setdefault(family, {}).update({code: _code(family, facts) for code, facts in codes.items()})
     held["state"] = held["timing"] | held["state"]
     held |= {column: held[family] for column, family in _ALSO.items()}
     return held | {column: held["state"] | held[column] for column in _ANSWERS}
 
 
-def _code(facts: dict) -> Code:
-    return Code(**facts | {"formerly": tuple(facts.get("formerly", ()))})
+def _code(family: str, facts: dict) -> Code:
+    return Code(family=family, **facts | {"formerly": tuple(facts.get("formerly", ()))})
 
 
 FAMILIES = _families()

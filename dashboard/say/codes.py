@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.ask import number_of
 from dashboard.contract.vocabulary import FAMILIES
+from dashboard.say.messages import _, pgettext
 
 SEVERAL = " + "  # between the codes of a cell that carries several
 
@@ -22,12 +23,13 @@ def label(family: str, code: object) -> object:
     held = FAMILIES[family].get(code)
     if held is None and SEVERAL in code:
         return SEVERAL.join(label(family, one) for one in code.split(SEVERAL))
-    return _told(held.label) if held else code
+    return pgettext(held.family, held.label, **_values(held.label)) if held else code
 
 
 def meaning(family: str, code: str) -> str:
     """Return the written definition of a code; KeyError where the vocabulary does not hold it."""
-    return _told(FAMILIES[family][code].meaning)
+    message = FAMILIES[family][code].meaning
+    return _(message, **_values(message))
 
 
 def told(rows: pd.DataFrame) -> pd.DataFrame:
@@ -35,5 +37,5 @@ def told(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: rows[name].map(partial(label, name)) for name in rows if name in FAMILIES})
 
 
-def _told(message: str) -> str:
-    return message % {"days": number_of("due_soon_days")}
+def _values(message: str) -> dict[str, int]:
+    return {"days": number_of("due_soon_days")} if "%(" in message else {}

@@ -6,82 +6,85 @@ from datetime import date
 import pandas as pd
 
 from dashboard.contract.schema import TABLES
-from dashboard.say import words
+from dashboard.say import codes, words
+from dashboard.say.became import BESIDES, MAIN, clause
+from dashboard.say.messages import _, ngettext
 
-# Kind of change -> what one did, what several did; in the order in which it is said.
-_MAIN = {
-    "done": ("was done", "were done"),
-    "slipped": ("slipped", "slipped"),
-    "brought_forward": ("was brought forward", "were brought forward"),
-    "dropped": ("was dropped", "were dropped"),
-    "reopened": ("was reopened", "were reopened"),
-    "added": ("was added", "were added"),
-    "removed": ("vanished", "vanished"),
-}
-_BESIDES = {
-    "dated": ("was given a date", "were given dates"),
-    "undated": ("lost its date", "lost their dates"),
-    "status_changed": ("changed status", "changed status"),
-    "changed": ("changed", "changed"),
-    "reworded": ("changed in wording or detail", "changed in wording or detail"),
-}
-_SOURCE_ONLY = ("rests on another place in the documents", "rest on another place in the documents")
 _ARROW = "\u2009→\u2009"
 
 
-def changes_sentence(
-    counts: pd.DataFrame, before: date, after: date, one: str = "follow-up", many: str = "", *, is_brief: bool = False
-) -> str:
-    """Return what became of things between two snapshots, to be read aloud; `one` and `many` name the things.
+def changes_sentence(counts: pd.DataFrame, before: date, after: date, *, is_brief: bool = False) -> str:
+    """Return what became of follow-ups between two snapshots, to be read aloud.
 
     `counts` has a row a kind, with count_rows, days_least and days_most (days moved, empty where nothing did).
     A brief one leaves out smaller changes beside greater ones.
     """
     if before == after:
-        return f"This is the snapshot of {words.day(before)} beside itself: nothing changed."
+        day = words.day(before)
+        return _("This is the snapshot of %(day)s beside itself: nothing changed.", day=day)
     told = {row["kind"]: row for row in counts.to_dict("records") if row["count_rows"]}
-    main = [(told[kind], said) for kind, said in _MAIN.items() if kind in told]
-    besides = [(told[kind], said) for kind, said in _BESIDES.items() if kind in told]
-    if not main:
-        main, besides = besides, []
-    span = _between(before, after)
-    if main:
-        first = words.sentence(f"{span}, {words.listed(_parts(main, one, many))}")
-        if is_brief or not besides:
-            return first
-        return f"{first} {words.sentence(f'of the others, {words.listed(_parts(besides))}')}"
-    if "source_only" in told:
-        count = int(told["source_only"]["count_rows"])
-        return words.sentence(f"{span}, no {one} changed; {words.count(count, *_SOURCE_ONLY)}")
-    return words.sentence(f"{span}, no {one} changed")
+    main, besides = ([kind for kind in kinds if kind in told] for kinds in (MAIN, BESIDES))
+    first, rest = (main, besides) if main else (besides, [])
+    if not first:
+        return words.sentence(_between(before, after, _unchanged(told)))
+    clauses = [clause(told[kind], (MAIN | BESIDES)[kind], is_first=kind == first[0]) for kind in first]
+    said = words.sentence(_between(before, after, words.listed(clauses)))
+    if is_brief or not rest:
+        return said
+    others = words.listed(clause(told[kind], BESIDES[kind], is_first=False) for kind in rest)
+    return words.paragraph([said, _("Of the others, %(said)s.", said=others)])
+
+
+def _unchanged(told: Mapping) -> str:
+    if "source_only" not in told:
+        return _("no follow-up changed")
+    return ngettext(
+        "no follow-up changed; %(count)s rests on another place in the documents",
+        "no follow-up changed; %(count)s rest on another place in the documents",
+        int(told["source_only"]["count_rows"]),
+    )
+
+
+def _between(before: date, after: date, said: str) -> str:
+    days = {"before": words.day(before), "after": words.day(after)}
+    if before < after:
+        return _("between %(before)s and %(after)s, %(said)s", said=said, **days)
+    return _("read backwards from %(before)s to %(after)s, %(said)s", said=said, **days)
 
 
 def tables_changed(tables: pd.DataFrame) -> str:
     """Return which tables hold a change; `tables` has a row a table with name and is_changed."""
     changed = tables.loc[tables["is_changed"], "name"].str.lower()
-    of = f"of {words.number(len(tables))} tables"
+    of = words.number(len(tables))
     if changed.empty:
-        return f"None {of} changed."
-    return words.sentence(f"{words.count(len(changed), of, of)} changed: {words.listed(changed)}")
+        return _("None of %(all)s tables changed.", all=of)
+    said = ngettext(
+        "%(count)s of %(all)s tables changed: %(tables)s", "%(count)s of %(all)s tables changed: %(tables)s",
+        len(changed), all=of, tables=words.listed(changed),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def listed(changes: pd.DataFrame, most: int) -> str:
     """Return how many rows changed, and how many of the changed fields are listed."""
     if changes.empty:
-        return "Nothing changed in this table."
-    said = words.sentence(f"{words.count(changes['row'].nunique(), 'row')} changed")
-    return f"{said} The first {most} lines are listed; the file has all." if len(changes) > most else said
+        return _("Nothing changed in this table.")
+    said = words.sentence(ngettext("%(count)s row changed", "%(count)s rows changed", changes["row"].nunique()))
+    if len(changes) <= most:
+        return said
+    return words.paragraph([said, _("The first %(most)s lines are listed; the file has all.", most=most)])
 
 
 def thread(history: pd.DataFrame) -> str:
     """Return in how many snapshots an item was seen first, changed, vanished or came back."""
     if history.empty:
-        return "No snapshot knows it; choose a row below."
+        return _("No snapshot knows it; choose a row below.")
     seen = history.drop_duplicates("snapshot")
-    first = seen["snapshot"].iloc[0]
+    first = words.day(seen["snapshot"].iloc[0])
     changed = int((~seen["kind"].isin(["first_seen", "unchanged", "source_only"])).sum())
-    since = f"changed {words.times(changed)} since" if changed else "unchanged since"
-    return words.sentence(f"first seen on {words.day(first)}, {since}")
+    if not changed:
+        return _("First seen on %(day)s, unchanged since.", day=first)
+    return _("First seen on %(day)s, changed %(times)s since.", day=first, times=words.times(changed))
 
 
 def named(history: pd.DataFrame, table: str, row: str) -> str:
@@ -96,12 +99,12 @@ def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
     `field_name` is the field in words, `meaning` what the contract says of it in the row's own table, else in `table`.
     """
     told = rows.assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
-    told["field_name"] = told["field"].map(lambda name: name.replace("_", " ").capitalize(), na_action="ignore")
+    told["field_name"] = told["field"].map(lambda name: words.titled(name.replace("_", " ")), na_action="ignore")
     of = rows["table"] if "table" in rows else [table] * len(rows)
     told["meaning"] = [_meaning(*cell) for cell in zip(of, rows["field"], strict=True)]
     if "label" in rows:
         days = zip(rows["snapshot"], rows["label"], strict=True)
-        told["label"] = [f"{words.day(day)}: {label}" for day, label in days]
+        told["label"] = [_("%(day)s: %(label)s", day=words.day(day), label=label) for day, label in days]
     return told
 
 
@@ -117,12 +120,12 @@ def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | N
     events that took place, new titles, changed status, outcomes without a new source, what was dropped or vanished.
     """
     survey = _survey(now or {}, before or {})
-    items = [_Item(rows) for _, rows in changes.groupby(["table", "row"], sort=False)]
+    items = [_Item(rows) for _key, rows in changes.groupby(["table", "row"], sort=False)]
     items = [item for item in items if item.table in ("deadlines", "projects")]
     told = [(rank, order, line, item) for item in items for rank, order, line in _line(item)]
     told = list(_once(sorted(told, key=lambda one: one[:2]), is_survey_told=bool(survey)))
     place = sum(rank < _RANKS.index("survey") for rank, *_ in told)
-    ranked = [line for _, _, line, _ in told]
+    ranked = [line for _rank, _order, line, _item in told]
     return [*ranked[:place], *survey, *ranked[place:]]
 
 
@@ -161,7 +164,7 @@ class _Item:
         }
 
 
-_RANKS = ("done", "survey", "moved", "outcome", "added", "took place", "title", "status", "ended")
+_RANKS = ("done", "survey", "moved", "outcome", "added", "took_place", "title", "status", "ended")
 _NEWS = ("deliverable", "milestone", "promise")  # kinds whose end is news before that of others
 
 
@@ -177,24 +180,25 @@ def _line(item: _Item):
     if item.kind in ("slipped", "brought_forward"):
         yield line("moved", _distance(int(item.days)), _dates(item), -abs(item.days))
     elif item.kind == "done" and item.what == "event":
-        yield line("took place", "Took place", outcome)
+        yield line("took_place", _("Took place"), outcome)
     elif item.kind == "done":
-        yield line("done", "Done", outcome, order=item.what not in _NEWS)
+        yield line("done", _("Done"), outcome, order=item.what not in _NEWS)
     elif item.kind in ("added", "removed"):
         if item.kind == "removed":
-            yield line("ended", "Vanished")
+            yield line("ended", _("Vanished"))
         elif item.what != "event":
-            yield line("added", f"New {item.what}")
+            yield line("added", _("New %(what)s", what=codes.label("kind", item.what)))
     elif item.kind == "dropped":
-        yield line("ended", "Dropped", outcome)
+        yield line("ended", _("Dropped"), outcome)
     elif outcome:
-        yield line("outcome" if "source" in item.fields else "status", "New outcome", outcome)
+        yield line("outcome" if "source" in item.fields else "status", _("New outcome"), outcome)
     elif title := item.fields.get("title", ("", ""))[0]:
-        yield line("title", "New title", f"before: {title}")
+        yield line("title", _("New title"), _("before: %(value)s", value=title))
     elif status:
-        yield line("status", f"{old_status}{_ARROW}{status}".capitalize())
+        both = [codes.label("status", one) for one in (old_status, status)]
+        yield line("status", words.titled(_ARROW.join(both)))
     elif item.kind in ("dated", "undated"):
-        yield line("status", "Given a date" if item.kind == "dated" else "No date any more", _dates(item))
+        yield line("status", _("Given a date") if item.kind == "dated" else _("No date any more"), _dates(item))
 
 
 def _survey(now: Mapping, before: Mapping) -> list[dict[str, str]]:
@@ -204,46 +208,32 @@ def _survey(now: Mapping, before: Mapping) -> list[dict[str, str]]:
     return [
         {
             "table": "survey_counts", "row": "", "what": _replies(regions, countries),
-            "detail": "have answered the survey",
-            "note": f"before: {_replies(before.get('regions_replied'), before.get('countries_replied'))}",
+            "detail": _("have answered the survey"),
+            "note": _(
+                "before: %(value)s",
+                value=_replies(before.get("regions_replied"), before.get("countries_replied")),
+            ),
         }
     ]  # fmt: skip
 
 
 def _replies(regions: int | None, countries: int | None) -> str:
-    from_countries = words.count(countries, "country", "countries") if countries else ""
     if regions is None:
-        return f"regions of {from_countries}" if countries else "none stated"
-    return f"{words.count(regions, 'region')}{f' from {from_countries}' if countries else ''}"
-
-
-def _parts(told: list, one: str = "", many: str = "") -> list[str]:
-    """Return one clause a kind; the first names what is counted, if `one` does."""
-    parts = []
-    for place, (row, (singular, plural)) in enumerate(told):
-        noun, nouns = (f"{one} ", f"{many or one + 's'} ") if one and place == 0 else ("", "")
-        said = words.count(int(row["count_rows"]), noun + singular, nouns + plural)
-        moved = row["kind"] in ("slipped", "brought_forward")  # what is done may have moved before: not worth a breath
-        parts.append(said + (_by(row["days_least"], row["days_most"], int(row["count_rows"])) if moved else ""))
-    return parts
-
-
-def _by(least: float, most: float, count: int) -> str:
-    if least != most:
-        return f" by {words.number(least)} to {words.number(most)} days"
-    return f" by {words.count(int(most), 'day')}{' each' if count > 1 else ''}"
-
-
-def _between(before: date, after: date) -> str:
-    if before < after:
-        return f"between {words.day(before)} and {words.day(after)}"
-    return f"read backwards from {words.day(before)} to {words.day(after)}"
+        if not countries:
+            return _("none stated")
+        return ngettext("regions of %(count)s country", "regions of %(count)s countries", countries)
+    if not countries:
+        return ngettext("%(count)s region", "%(count)s regions", regions)
+    return ngettext(
+        "%(count)s region from %(countries)s", "%(count)s regions from %(countries)s", regions,
+        countries=ngettext("%(count)s country", "%(count)s countries", countries),
+    )  # fmt: skip
 
 
 def _distance(days: int) -> str:
-    return f"{'+' if days > 0 else '−'}{words.number(abs(days))} day{'' if abs(days) == 1 else 's'}"
+    return ngettext("%(days)s day", "%(days)s days", abs(days), days=words.signed(days))
 
 
 def _dates(item: _Item) -> str:
-    ends = [words.day(date.fromisoformat(value)) if value else "no date" for value in item.fields["due_to"]]
+    ends = [words.day(date.fromisoformat(value)) if value else _("no date") for value in item.fields["due_to"]]
     return _ARROW.join(ends)

@@ -1,20 +1,30 @@
-"""Plain British English from values: dates with their precision, counts, lists, sentences."""
+"""Words from values, in the language that is spoken: dates with their precision, lists, distances, sentences."""
 
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from babel.dates import format_date
+from babel.lists import format_list
+
+from dashboard.say.language import locale
+from dashboard.say.messages import _, ngettext
+from dashboard.say.numbers import number, numeral
+
 MARK = "SYNTHETIC"  # on all that is invented
-THIN = "\u2009"
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 _LINKING = re.compile(r"\b(?:https?(?=://)|www(?=\.))|@", re.IGNORECASE)  # Markdown makes links of these all the same
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def day(value: date) -> str:
     """7 February 2018."""
-    return f"{value.day} {value:%B %Y}"
+    return format_date(value, "d MMMM y", locale())
+
+
+def month(value: date) -> str:
+    """February 2018."""
+    return format_date(value, "MMMM y", locale())
 
 
 def told(text: str | None) -> str | None:
@@ -29,15 +39,16 @@ def span(start: date, end: date) -> str:
     if start == end:
         return day(end)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end)}"
-    return f"{start.day} {start:%B}{'' if start.year == end.year else f' {start.year}'} – {day(end)}"
+        return _("%(day)s–%(last_day)s", day=start.day, last_day=day(end))
+    first = day(start) if start.year != end.year else format_date(start, "d MMMM", locale())
+    return _("%(first_day)s – %(last_day)s", first_day=first, last_day=day(end))
 
 
 def about(start: date, end: date) -> str:
     """November 2016 or 2016 where the days are a whole month or year, else their span."""
     after = end + timedelta(days=1)
     if start.day == after.day == 1 and (after.year - start.year) * 12 + after.month - start.month == 1:
-        return f"{start:%B %Y}"
+        return month(start)
     if (start.month, start.day) == (after.month, after.day) == (1, 1) and after.year == start.year + 1:
         return str(start.year)
     return span(start, end)
@@ -47,31 +58,26 @@ def age(start: date, end: date, on: date) -> str:
     """Nine to ten months old; a month old; less than a month old. What happened between two days, seen from a third."""
     least, most = max(0, _months(end, on)), max(0, _months(start, on))
     if not most:
-        return "less than a month old"
+        return _("less than a month old")
     if least == most:
-        return f"{count(most, 'month')} old"
-    return f"{count(least, '', ' ').strip() if least else 'less than one'} to {count(most, 'month')} old"
+        return ngettext("%(count)s month old", "%(count)s months old", most)
+    if not least:
+        return ngettext("less than one to %(count)s month old", "less than one to %(count)s months old", most)
+    return ngettext("%(least)s to %(count)s month old", "%(least)s to %(count)s months old", most, least=numeral(least))
 
 
 def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
-def number(value: float) -> str:
-    """1 234 with a thin space; one decimal at most."""
-    text = f"{value:,.1f}".removesuffix(".0")
-    return text.replace(",", THIN)
-
-
 def number_or_none(amount: int) -> str:
     """None, 1, 2 … 1 234: before “of”."""
-    return number(amount) if amount else "none"
+    return number(amount) if amount else _("none")
 
 
 def count(amount: int, one: str, many: str = "") -> str:
     """No regions, one region, two regions … 13 regions."""
-    word = NUMERALS[amount] if 0 <= amount < len(NUMERALS) else number(amount)
-    return f"{word} {one if amount == 1 else many or one + 's'}"
+    return f"{numeral(amount)} {one if amount == 1 else many or one + 's'}"
 
 
 def amount(value: int, one: str) -> str:
@@ -81,19 +87,42 @@ def amount(value: int, one: str) -> str:
 
 def times(amount: int) -> str:
     """Never, once, twice, three times … 13 times."""
-    return {0: "never", 1: "once", 2: "twice"}.get(amount) or count(amount, "time")
+    named = {0: _("never"), 1: _("once"), 2: _("twice")}
+    return named.get(amount) or ngettext("%(count)s time", "%(count)s times", amount)
 
 
 def listed(parts: Iterable[str]) -> str:
     """A; A and B; A, B and C."""
-    parts = list(parts)
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return format_list([str(part) for part in parts], locale=locale())
+
+
+def paragraph(sentences: Iterable[str]) -> str:
+    """One sentence after the other."""
+    return " ".join(sentences)
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """A, B, C: a list that does not end with and."""
+    return ", ".join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """A; B; C: clauses of one sentence, those that are empty left out."""
+    first, *rest = [part for part in parts if part] or [""]
+    for part in rest:
+        first = _("%(first)s; %(rest)s", first=first, rest=part)
+    return first
 
 
 def sentence(text: str) -> str:
     """Start with a capital and end with a full stop."""
-    text = text[:1].upper() + text[1:]
+    text = titled(text)
     return text if text.endswith((".", "?", "…")) else f"{text}."
+
+
+def titled(text: str) -> str:
+    """Start with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def inside(text: str) -> str:
@@ -103,20 +132,27 @@ def inside(text: str) -> str:
 
 def distance(days: int) -> str:
     """Today, tomorrow, in 12 days, yesterday, 3 days ago."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get(days) or (f"in {number(days)} days" if days > 0 else f"{number(-days)} days ago")
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("in %(amount)s day", "in %(amount)s days", days)
+    return ngettext("%(amount)s day ago", "%(amount)s days ago", -days)
 
 
 def until(days: int, start: date | None, end: date | None) -> str:
     """In 12 days where a date is one day; ends in 12 days where it is a span, whose last day is that far away."""
-    return distance(days) if start == end else f"ends {distance(days)}"
+    return distance(days) if start == end else _("ends %(distance)s", distance=distance(days))
 
 
 def change(now: int, before: int) -> str:
     """+3, −2, unchanged."""
-    if now == before:
-        return "unchanged"
-    return f"+{number(now - before)}" if now > before else f"−{number(before - now)}"
+    return signed(now - before) if now != before else _("unchanged")
+
+
+def signed(amount: int) -> str:
+    """+3, −2."""
+    return f"{'+' if amount > 0 else '−'}{number(abs(amount))}"
 
 
 def plain(text: str) -> str:

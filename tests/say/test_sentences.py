@@ -57,11 +57,6 @@ def test_read_backwards_it_says_so():
     assert told == "Read backwards from 7 February 2018 to 6 September 2017, two follow-ups vanished."
 
 
-def test_other_things_have_their_own_name():
-    told = sentences.changes_sentence(counts(added=(2, None, None)), FIRST, SECOND, "country", "countries")
-    assert told == f"{SPAN}two countries were added."
-
-
 def change(row, kind, *fields, table="deadlines", what="task", days=None, project=None) -> list[dict]:
     same = {"table": table, "row": row, "title": f"The {row}", "what": what, "project": project, "kind": kind}
     same |= {"days": days}

@@ -7,8 +7,8 @@ import pydeck as pdk
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets
-from dashboard.say import codes, words
-from dashboard.say.headlines import COUNTED
+from dashboard.say import codes
+from dashboard.say.headlines import COUNTED, counted
 
 ENGAGEMENT = ("spoke", "present", "excused", "absent")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
@@ -63,8 +63,8 @@ def overview(
     if layer == "engagement":
         values, notes = members["engagement"], codes.told(members)["engagement"]
     else:
-        counts = members[COUNTED[layer][0]]
-        values, notes = counts.map(_class), counts.map(partial(_note, layer))
+        counts = members[COUNTED[layer]]
+        values, notes = counts.map(_class), counts.map(partial(counted, layer))
     colour = values.map(legend)
     told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}
     rows = base.apart(insets.placed(members).assign(**told), is_phone=is_phone, zoom=zoom, size=size)
@@ -90,7 +90,3 @@ def overview(
 def _class(count: int) -> str:
     held = [text for least, text in _CLASSES if count >= least]
     return held[-1] if held else "none known"
-
-
-def _note(layer: str, count: int) -> str:
-    return words.count(count, COUNTED[layer][1]) + ("" if count else " known")

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.ask import changes
 from dashboard.publish.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, sentences, words
+from dashboard.say.headlines.projects import summary
 
 
 def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
@@ -55,8 +56,8 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
     lines = [
         Line(_counted(_plain(row)), words.day(row["stated_on"]), source=row["source"]) for _, row in stated.iterrows()
     ]
-    latest = headlines.replies(_plain(stated.iloc[0]))
-    return listed(key, words.sentence(f"{latest} answered the survey"), lines, stated)
+    latest = headlines.replied(_plain(stated.iloc[0]))
+    return listed(key, words.sentence(latest), lines, stated)
 
 
 def on_map(key: str, frame: Frames, as_of: date) -> Slide:
@@ -77,14 +78,7 @@ def projects(key: str, frame: Frames, as_of: date) -> Slide:
         for row in rows.itertuples()
     ]
     running = int((rows["status"] == "in progress").sum())
-    return listed(
-        key,
-        words.sentence(
-            f"{words.count(len(rows), 'project or call', 'projects and calls')}, {words.number(running)} in progress"
-        ),
-        lines,
-        rows,
-    )
+    return listed(key, summary(len(rows), running), lines, rows)
 
 
 def calendar(key: str, frame: Frames, as_of: date) -> Slide:
@@ -152,4 +146,4 @@ def _plain(row: pd.Series) -> dict:
 
 
 def _counted(figures: dict) -> str:
-    return words.sentence(headlines.replies(figures).removesuffix(" have").removesuffix(" has")).removesuffix(".")
+    return words.titled(headlines.repliers(figures))

@@ -14,7 +14,7 @@ from dashboard.say.headlines.follow_up import (
     two_readings,
     where,
 )
-from dashboard.say.headlines.overview import COUNTED, engagement, figures, on_map, overview, replies
+from dashboard.say.headlines.overview import COUNTED, counted, engagement, figures, on_map, overview, replied, repliers
 from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "both",
     "chain",
     "checks",
+    "counted",
     "data",
     "disagree",
     "engagement",
@@ -42,7 +43,8 @@ __all__ = [
     "past_due",
     "practices",
     "promises",
-    "replies",
+    "replied",
+    "repliers",
     "shown",
     "themes",
     "trust",

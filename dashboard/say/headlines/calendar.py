@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.say import codes, words
+from dashboard.say.messages import _, ngettext
 
 SOON = 60
 
@@ -15,11 +16,16 @@ def answer(dates: pd.DataFrame, as_of: date) -> str:
     """Return what comes next, and how much of it soon. `dates` is the query calendar_dates."""
     coming = dates[dates["is_open"] & (dates["days_left"] >= 0)]
     if coming.empty:
-        return f"No date is known after {words.day(as_of)}."
+        return _("No date is known after %(day)s.", day=words.day(as_of))
     nearest = coming.iloc[0]
     soon = int((coming["days_left"] <= SOON).sum())
-    within = f"{words.count(soon, 'date')} within {SOON} days" if soon else f"no date within {SOON} days"
-    return words.sentence(f"Next: {nearest['wording']}, {nearest['title']}; {within}")
+    within = _("no date within %(days)s days", days=SOON)
+    if soon:
+        within = ngettext(
+            "%(count)s date within %(days)s days", "%(count)s dates within %(days)s days", soon, days=SOON
+        )
+    when, title = nearest["wording"], nearest["title"]
+    return words.sentence(_("Next: %(when)s, %(title)s; %(within)s", when=when, title=title, within=within))
 
 
 def axis(dates: pd.DataFrame) -> str:
@@ -31,57 +37,82 @@ def axis(dates: pd.DataFrame) -> str:
     over = ((dates["days_left"] < 0) | ((dates["days_left"] == 0) & ~is_open)).fillna(False)
     ongoing = dates["precision"] == "ongoing"
     parts = [
-        words.count(int(over.sum()), "date is over", "dates are over"),
-        words.count(int((~over & ~ongoing & is_open).sum()), "is to come", "are to come"),
+        ngettext("%(count)s date is over", "%(count)s dates are over", int(over.sum())),
+        ngettext("%(count)s is to come", "%(count)s are to come", int((~over & ~ongoing & is_open).sum())),
     ]
     if early := int((~over & ~ongoing & ~is_open).sum()):
-        parts.append(words.count(early, "was closed before its date", "were closed before their dates"))
+        parts.append(
+            ngettext("%(count)s was closed before its date", "%(count)s were closed before their dates", early)
+        )
     if ongoing.any():
-        parts.append(words.count(int(ongoing.sum()), "goes on without an end", "go on without an end"))
+        parts.append(ngettext("%(count)s goes on without an end", "%(count)s go on without an end", int(ongoing.sum())))
     said = words.listed(parts)
     moved = dates[dates["is_moved"].astype(bool)]
-    if moved.empty:
-        return words.sentence(said)
-    by = [f"“{row.title}” by {row.days_moved:+d} days".replace("-", "−") for row in moved.itertuples()]
-    return words.sentence(f"{said}; moved: {words.listed(by)}")
+    if len(moved):
+        by = [
+            _("“%(title)s” by %(days)s", title=row.title, days=_moved_by(row.days_moved)) for row in moved.itertuples()
+        ]
+        said = _("%(dates)s; moved: %(moved)s", dates=said, moved=words.listed(by))
+    return words.sentence(said)
+
+
+def _moved_by(days: float) -> str:
+    return ngettext("%(days)s day", "%(days)s days", abs(int(days)), days=words.signed(int(days)))
 
 
 def events(held: pd.DataFrame) -> str:
     """Return how many events took place, are to come or are not recorded."""
     if held.empty:
-        return "No event is recorded here."
+        return _("No event is recorded here.")
     silent = int((held["state"] == "not_recorded").sum())
     past = int(held["state"].isin(["took_place", "did_not_take_place"]).sum())
     left = len(held) - silent - past
-    parts = [f"{words.count(past, 'event is', 'events are')} known to be over"] if past else []
-    unknown = "nobody recorded whether"
-    parts += [f"of {words.count(silent, f'{unknown} it', f'{unknown} they')} took place"] if silent else []
-    parts += [words.count(left, "is to come or has no date", "are to come or have no date")] if left else []
+    parts = []
+    if past:
+        parts.append(ngettext("%(count)s event is known to be over", "%(count)s events are known to be over", past))
+    if silent:
+        parts.append(
+            ngettext(
+                "of %(count)s nobody recorded whether it took place",
+                "of %(count)s nobody recorded whether they took place",
+                silent,
+            )
+        )
+    if left:
+        parts.append(ngettext("%(count)s is to come or has no date", "%(count)s are to come or have no date", left))
     return words.sentence(words.listed(parts))
 
 
 def placed(held: pd.DataFrame) -> str:
     """Return how many events are on the map, and which are not."""
     if held.empty:
-        return "No event is recorded here."
+        return _("No event is recorded here.")
     off = held.loc[held["latitude"].isna(), "title"].tolist()
-    said = f"{words.number(len(held) - len(off))} of {words.amount(len(held), 'event')} on the map"
-    return words.sentence(f"{said}; no place is known for {words.listed(f'“{one}”' for one in off)}" if off else said)
+    some, events = words.number(len(held) - len(off)), ngettext("%(amount)s event", "%(amount)s events", len(held))
+    said = _("%(some)s of %(events)s on the map", some=some, events=events)
+    if off:
+        named = words.listed(_("“%(title)s”", title=one) for one in off)
+        said = _("%(placed)s; no place is known for %(events)s", placed=said, events=named)
+    return words.sentence(said)
 
 
 def left_out(rows: pd.DataFrame) -> str:
     """Return how many entries a calendar file cannot hold."""
     if rows.empty:
-        return "Everything has a day or a range, so all of it is in the file."
-    return words.sentence(
-        f"{words.count(len(rows), 'entry has', 'entries have')} no day that a calendar file could hold"
-    )
+        return _("Everything has a day or a range, so all of it is in the file.")
+    said = ngettext(
+        "%(count)s entry has no day that a calendar file could hold",
+        "%(count)s entries have no day that a calendar file could hold", len(rows),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def moves(dates: pd.DataFrame) -> list[str]:
     """Return for each date from where it was moved and by how much; empty where it was not."""
     return [
-        f"from {row.moved_from_wording}, {row.days_moved:+d} days".replace("-", "−") if row.is_moved else ""
+        _("from %(wording)s, %(days)s", wording=row.moved_from_wording, days=_moved_by(row.days_moved))
+        if row.is_moved
+        else ""
         for row in dates.itertuples()
     ]
 
@@ -89,11 +120,13 @@ def moves(dates: pd.DataFrame) -> list[str]:
 def undated(rows: pd.DataFrame) -> str:
     """Return how many open entries have no date, and how many of them wait for something else."""
     if rows.empty:
-        return "Everything that is open has a date or is ongoing."
+        return _("Everything that is open has a date or is ongoing.")
     waiting = int(rows["reason"].isin(["waits", "depends"]).sum())
-    said = words.count(len(rows), "open entry has no date", "open entries have no date")
-    depend = words.count(waiting, "of them depends", "of them depend")
-    return words.sentence(f"{said}; {depend} on something else" if waiting else said)
+    said = ngettext("%(count)s open entry has no date", "%(count)s open entries have no date", len(rows))
+    depend = ngettext(
+        "%(count)s of them depends on something else", "%(count)s of them depend on something else", waiting
+    )  # fmt: skip
+    return words.sentence(words.clauses([said, depend if waiting else ""]))
 
 
 def why(rows: pd.DataFrame) -> pd.DataFrame:
@@ -104,14 +137,22 @@ def why(rows: pd.DataFrame) -> pd.DataFrame:
 def called_off(entry: Mapping) -> str:
     """Return why an entry of the calendar file is called off; empty where it is not."""
     if entry["called_off"] == "undated":
-        return f"its day was taken back; it now reads “{entry['wording_now']}”"
+        return _("its day was taken back; it now reads “%(wording)s”", wording=entry["wording_now"])
     return codes.label("called_off", entry["called_off"]) or ""
 
 
 def _why(row: Any) -> str:
-    told = {
-        "span_only": f"only the {codes.label('precision', row.precision)} is known",
-        "waits": f"it depends on “{row.waits_for_title}”, which is still open",
-        "waited": f"it was to follow “{row.waits_for_title}”, which is closed; no date is set",
-    }.get(row.reason) or codes.label("reason", row.reason)
-    return told if row.is_open else f"it is {codes.label('status', row.status)}, and {told}"
+    told = _reason(row)
+    if row.is_open:
+        return told
+    return _("it is %(status)s, and %(reason)s", status=codes.label("status", row.status), reason=told)
+
+
+def _reason(row: Any) -> str:
+    if row.reason == "span_only":
+        return _("only the %(precision)s is known", precision=codes.label("precision", row.precision))
+    if row.reason == "waits":
+        return _("it depends on “%(title)s”, which is still open", title=row.waits_for_title)
+    if row.reason == "waited":
+        return _("it was to follow “%(title)s”, which is closed; no date is set", title=row.waits_for_title)
+    return codes.label("reason", row.reason)

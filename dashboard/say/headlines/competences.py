@@ -3,54 +3,79 @@
 import pandas as pd
 
 from dashboard.say import codes, words
+from dashboard.say.messages import _, ngettext
+
+_ANSWERED = ("answer", "formal_role", "informal_role", "need", "practice", "cooperation_interest")
 
 
 def competences(law: dict, survey: dict, stated: pd.DataFrame) -> str:
     """Return how much of the law is known, and how many have answered."""
-    known = f"law is known for {words.number(law['count_known'])} of {words.number(law['count_cells'])} cells of region"
-    return words.sentence(f"{known} and policy area; {answered(survey, stated)}")
+    known = _(
+        "law is known for %(known)s of %(cells)s cells of region and policy area",
+        known=words.number(law["count_known"]), cells=words.number(law["count_cells"]),
+    )  # fmt: skip
+    return words.sentence(words.clauses([known, answered(survey, stated)]))
 
 
 def answered(survey: dict, stated: pd.DataFrame) -> str:
     """Return how many have answered of those asked, or what is stated of it."""
     if survey["count_asked"]:
-        heard, asked = words.number(survey["count_heard"]), words.count(survey["count_asked"], "region")
-        return f"{heard} of {asked} asked {'has' if survey['count_heard'] == 1 else 'have'} answered{_unasked(survey)}"
+        heard = ngettext(
+            "%(amount)s of %(asked)s has answered", "%(amount)s of %(asked)s have answered", survey["count_heard"],
+            asked=_asked(survey),
+        )  # fmt: skip
+        return words.clauses([heard, _unasked(survey)])
     if stated.empty:
-        return "nothing is stated about answers to the survey"
+        return _("nothing is stated about answers to the survey")
     regions, countries = (stated.iloc[0][name] for name in ("regions_replied", "countries_replied"))
-    countries = words.count(int(countries), "country", "countries")
-    return f"regions of {countries} answered" if pd.isna(regions) else f"{int(regions)} regions of {countries} answered"
+    if pd.isna(regions):
+        return ngettext(
+            "regions of %(count)s country answered", "regions of %(count)s countries answered", int(countries)
+        )
+    return ngettext(
+        "%(amount)s region of %(countries)s answered", "%(amount)s regions of %(countries)s answered", int(regions),
+        countries=ngettext("%(count)s country", "%(count)s countries", int(countries)),
+    )  # fmt: skip
 
 
 def law(figures: dict) -> str:
     """Return what is inferred, undated and unknown in the matrix of law."""
     names = ("unknown", "cells", "known", "inferred", "undated")
-    unknown, cells, known, inferred, undated = (words.number(figures[f"count_{name}"]) for name in names)
-    rests = f"of the {known} known, {inferred} rest on an inference and {undated} on law without a date"
-    return words.sentence(f"{unknown} of {cells} cells are not known; {rests}")
+    columns = ("count_unknown", "count_cells", "count_known", "count_inferred", "count_undated")
+    return _(
+        "%(unknown)s of %(cells)s cells are not known; of the %(known)s known, %(inferred)s rest on an inference and "
+        "%(undated)s on law without a date.",
+        **dict(zip(names, (words.number(figures[column]) for column in columns), strict=True)),
+    )
 
 
 def measured(cells: pd.DataFrame) -> str:
     """Return how many cells of a matrix of answers hold one of those with a question, and why the others do not."""
     asked = cells[cells["state"] != "no_question"]
     parts, without = _counted(asked[asked["value"].isna()], "state"), len(cells) - len(asked)
-    parts += [f"{words.number(without)} more have no question"] if without else []
-    held, of = words.number(int(asked["value"].notna().sum())), words.number(len(asked))
-    held = f"{held} of {of} cells with a question hold an answer"
-    return words.sentence(f"{held}; {words.listed(parts)}" if parts else held)
+    if without:
+        parts.append(ngettext("%(amount)s more has no question", "%(amount)s more have no question", without))
+    held = ngettext(
+        "%(amount)s of %(all)s cells with a question hold an answer",
+        "%(amount)s of %(all)s cells with a question hold an answer", int(asked["value"].notna().sum()),
+        all=words.number(len(asked)),
+    )  # fmt: skip
+    return words.sentence(words.clauses([held, words.listed(parts)]))
 
 
 def mapped(cells: pd.DataFrame) -> str:
     """Return how many regions the map shows with each value, and with none; it has one cell a region."""
     parts = _counted(cells[cells["value"].notna()], "value") + _counted(cells[cells["value"].isna()], "state")
-    return words.sentence(f"of {words.count(len(cells), 'region')}: {words.listed(parts)}")
+    return ngettext(
+        "Of %(count)s region: %(counted)s.", "Of %(count)s regions: %(counted)s.", len(cells),
+        counted=words.listed(parts),
+    )  # fmt: skip
 
 
 def _counted(cells: pd.DataFrame, column: str) -> list[str]:
     """Return how many cells there are with each value of a column, the most frequent first."""
     return [
-        f"{words.number(count)} {codes.label(measure, value)}"
+        _("%(amount)s %(value)s", amount=words.number(count), value=codes.label(measure, value))
         for (measure, value), count in cells[["measure", column]].value_counts().items()
     ]
 
@@ -58,100 +83,163 @@ def _counted(cells: pd.DataFrame, column: str) -> list[str]:
 def who(survey: dict, countries: pd.DataFrame) -> str:
     """Return who replied, in part or not at all, and which countries rest on one region."""
     alone = countries.loc[countries["rests_on"].notna(), "country_name"]
-    rests = f"; {words.listed(alone)} {'rests' if len(alone) == 1 else 'rest'} on one region" if len(alone) else ""
-    rests += _unasked(survey)
-    return words.sentence(
-        f"of {words.count(survey['count_asked'], 'region')} asked {words.number(survey['count_replied'])} replied, "
-        f"{words.number(survey['count_partly'])} in part, {words.number(survey['count_silent'])} not at all{rests}"
-    )
+    said = _(
+        "of %(asked)s %(replied)s replied, %(partly)s in part, %(silent)s not at all",
+        asked=_asked(survey), replied=words.number(survey["count_replied"]),
+        partly=words.number(survey["count_partly"]), silent=words.number(survey["count_silent"]),
+    )  # fmt: skip
+    rests = ngettext(
+        "%(countries)s rests on one region", "%(countries)s rest on one region", len(alone),
+        countries=words.listed(alone),
+    )  # fmt: skip
+    return words.sentence(words.clauses([said, rests if len(alone) else "", _unasked(survey)]))
+
+
+def _asked(survey: dict) -> str:
+    return ngettext("%(count)s region asked", "%(count)s regions asked", survey["count_asked"])
 
 
 def _unasked(survey: dict) -> str:
     """Return how many answered without being asked, who are never part of those asked."""
-    amount = survey["count_unasked"]
-    return f"; {words.count(amount, 'region')} answered without being asked" if amount else ""
+    if not survey["count_unasked"]:
+        return ""
+    return ngettext(
+        "%(count)s region answered without being asked", "%(count)s regions answered without being asked",
+        survey["count_unasked"],
+    )  # fmt: skip
 
 
 def given(about: dict) -> str:
     """Return how many of the questions a region answered."""
-    count, of = about["count_answered"], words.count(about["count_questions"], "question")
-    return words.sentence(f"{words.number_or_none(count)} of {of} answered; a question without an answer is not a no")
+    said = _(
+        "%(some)s of %(questions)s answered; a question without an answer is not a no",
+        some=words.number_or_none(about["count_answered"]),
+        questions=ngettext("%(count)s question", "%(count)s questions", about["count_questions"]),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def remind(survey: dict, open_ones: pd.DataFrame) -> str:
     """Return how many of those asked have a question open, and that this says nothing of what they may or do."""
-    owing, asked = words.number_or_none(len(open_ones)), words.count(survey["count_asked"], "region")
-    has = "has" if len(open_ones) == 1 else "have"
-    return words.sentence(f"{owing} of {asked} asked {has} questions open; a question without an answer is not a no")
+    said = ngettext(
+        "%(some)s of %(asked)s has questions open; a question without an answer is not a no",
+        "%(some)s of %(asked)s have questions open; a question without an answer is not a no", len(open_ones),
+        some=words.number_or_none(len(open_ones)), asked=_asked(survey),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def needs(met: pd.DataFrame, in_survey: int, at_meetings: int) -> str:
     """Return how many of the needs stated in the survey and told at meetings meet an offer of another region."""
-    stated = {"survey": (in_survey, "stated in the survey"), "meeting": (at_meetings, "told at meetings")}
-    counts = {basis: int((met["basis"] == basis).sum()) for basis in stated}
-    parts = [
-        f"{words.number_or_none(counts[basis])} of {words.count(of, 'need')} {where}"
-        for basis, (of, where) in stated.items() if of
-    ]  # fmt: skip
+    counts = {basis: int((met["basis"] == basis).sum()) for basis in ("survey", "meeting")}
+    parts = []
+    if in_survey:
+        parts.append(
+            ngettext(
+                "%(some)s of %(count)s need stated in the survey", "%(some)s of %(count)s needs stated in the survey",
+                in_survey, some=words.number_or_none(counts["survey"]),
+            )
+        )  # fmt: skip
+    if at_meetings:
+        parts.append(
+            ngettext(
+                "%(some)s of %(count)s need told at meetings", "%(some)s of %(count)s needs told at meetings",
+                at_meetings, some=words.number_or_none(counts["meeting"]),
+            )
+        )  # fmt: skip
     if not parts:
-        return "No need is stated."
-    meet = "meets" if sum(counts.values()) == 1 else "meet"
-    return words.sentence(f"{words.listed(parts)} {meet} a practice or an interest in cooperation of another region")
+        return _("No need is stated.")
+    said = ngettext(
+        "%(needs)s meets a practice or an interest in cooperation of another region",
+        "%(needs)s meet a practice or an interest in cooperation of another region",
+        sum(counts.values()) if sum(counts.values()) == 1 else 2, needs=words.listed(parts),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def mandates(rows: pd.DataFrame) -> str:
     """Return where regions may not be compared: where law gives them different roles, or too little of it is known."""
     areas = rows.drop_duplicates("policy_area")
     differ = areas.loc[areas["mandates"] == "differ", "policy_area"]
-    count, of = int((areas["mandates"] == "not_known_for_all").sum()), words.count(len(areas), "policy area")
+    count = int((areas["mandates"] == "not_known_for_all").sum())
+    of = ngettext("%(count)s policy area", "%(count)s policy areas", len(areas))
     if count == len(areas):
-        return words.sentence(f"law is not known for all of these regions in any of the {of}")
-    told = (
-        f"law gives these regions different roles in {words.listed(differ)}: there, what they do is not comparable"
-        if len(differ)
-        else "law gives these regions the same role wherever it is known for all of them"
-    )
-    return words.sentence(f"{told}; law is not known for all in {words.number(count)} of {of}" if count else told)
+        return _("Law is not known for all of these regions in any of the %(areas)s.", areas=of)
+    told = _("law gives these regions the same role wherever it is known for all of them")
+    if len(differ):
+        told = _(
+            "law gives these regions different roles in %(areas)s: there, what they do is not comparable",
+            areas=words.listed(differ),
+        )
+    unknown = _("law is not known for all in %(some)s of %(areas)s", some=words.number(count), areas=of)
+    return words.sentence(words.clauses([told, unknown if count else ""]))
 
 
 def nearest(rows: pd.DataFrame) -> str:
     """Return which regions are most alike by law and in the survey, with how many cells were compared."""
-    parts = []
-    for basis, by in (("law", "by law"), ("survey", "in the survey")):
-        alike = rows[rows["basis"] == basis].head(3).itertuples(index=False)
-        if told := [f"{row.name} ({row.count_equal} of {row.count_compared} cells equal)" for row in alike]:
-            parts.append(f"{by}: {words.listed(told)}")
-    return words.sentence(f"most alike {'; '.join(parts)}") if parts else ""
+    law, survey = (_alike(rows[rows["basis"] == basis].head(3)) for basis in ("law", "survey"))
+    parts = [
+        _("by law: %(regions)s", regions=law) if law else "",
+        _("in the survey: %(regions)s", regions=survey) if survey else "",
+    ]
+    return _("Most alike %(said)s.", said=words.clauses(parts)) if any(parts) else ""
+
+
+def _alike(rows: pd.DataFrame) -> str:
+    return words.listed(
+        _(
+            "%(region)s (%(equal)s of %(all)s cells equal)",
+            region=row.name,
+            equal=row.count_equal,
+            all=row.count_compared,
+        )
+        for row in rows.itertuples(index=False)
+    )
 
 
 def said(rows: pd.DataFrame) -> list[str | None]:
     """Return what each answer of answers_listed says, None where it says nothing any more."""
-    names = {
-        "answer": "", "formal_role": "role stated: ", "informal_role": "in practice: ", "need": "need: ",
-        "practice": "practice: ", "cooperation_interest": "cooperation: ",
-    }  # fmt: skip
-    return [
-        "; ".join(f"{told}{codes.label(name, row[name])}" for name, told in names.items() if pd.notna(row[name]))
-        or None
-        for row in rows.to_dict("records")
-    ]
+    return [words.clauses(_answers(row)) or None for row in rows.to_dict("records")]
+
+
+def _answers(row: dict) -> list[str]:
+    told = {name: codes.label(name, row[name]) for name in _ANSWERED if pd.notna(row[name])}
+    messages = {
+        "answer": told.get("answer", ""),
+        "formal_role": _("role stated: %(value)s", value=told.get("formal_role")),
+        "informal_role": _("in practice: %(value)s", value=told.get("informal_role")),
+        "need": _("need: %(value)s", value=told.get("need")),
+        "practice": _("practice: %(value)s", value=told.get("practice")),
+        "cooperation_interest": _("cooperation: %(value)s", value=told.get("cooperation_interest")),
+    }
+    return [messages[name] for name in told]
 
 
 def addressed(rows: pd.DataFrame) -> list[str]:
     """Return whom each reminder goes to."""
-    return [f"Survey contact of {name}" for name in rows["name"]]
+    return [_("Survey contact of %(region)s", region=name) for name in rows["name"]]
 
 
 def offered(met: pd.DataFrame) -> pd.DataFrame:
     """Return needs_matched with the best offers of each need as text, and how many of all they are."""
     shown = zip(met["count_shown"], met["count_regions"], strict=True)
     return met.assign(
-        best_offers=["; ".join(_offer(one) for one in offers) for offers in met["best_offers"]],
-        shown_of=[f"{words.number(some)} of {words.number(of)}" for some, of in shown],
+        best_offers=[words.clauses(_offer(one) for one in offers) for offers in met["best_offers"]],
+        shown_of=[_("%(some)s of %(all)s", some=words.number(some), all=words.number(of)) for some, of in shown],
     )
 
 
 def _offer(one: dict) -> str:
-    names = {"practice": "practice", "cooperation_interest": "cooperation"}
-    offers = ", ".join(f"{told} {codes.label(name, one[name])}" for name, told in names.items() if one[name])
-    return f"{one['name']} ({offers}): {one['offer_text']}" if one["offer_text"] else f"{one['name']} ({offers})"
+    practice, interest = (codes.label(name, one[name]) for name in ("practice", "cooperation_interest"))
+    offers = words.enumerated(
+        filter(
+            None,
+            [
+                _("practice %(value)s", value=practice) if practice else "",
+                _("cooperation %(value)s", value=interest) if interest else "",
+            ],
+        )
+    )
+    if one["offer_text"]:
+        return _("%(region)s (%(offers)s): %(text)s", region=one["name"], offers=offers, text=one["offer_text"])
+    return _("%(region)s (%(offers)s)", region=one["name"], offers=offers)

@@ -3,54 +3,76 @@
 import pandas as pd
 
 from dashboard.say import words
+from dashboard.say.messages import _, ngettext
 from dashboard.store import Snapshot
 
 
 def data(held: pd.DataFrame, rules: pd.DataFrame, contradictions: pd.DataFrame, broken: list) -> str:
     """Return how far the data can be trusted: snapshots, damage, findings, contradictions."""
-    found = int(rules["count_found"].sum())
-    whole = "all whole" if not broken else f"{words.count(len(broken), 'folder')} damaged"
-    disagree = words.count(len(contradictions), "contradiction")
-    look_at = f"{words.count(found, 'finding')} to look at, {disagree} in the sources"
-    return words.sentence(f"{words.count(len(held), 'snapshot')}, {whole}; {look_at}")
+    said = _(
+        "%(snapshots)s, %(whole)s; %(findings)s, %(contradictions)s",
+        snapshots=ngettext("%(count)s snapshot", "%(count)s snapshots", len(held)),
+        whole=ngettext("%(count)s folder damaged", "%(count)s folders damaged", len(broken))
+        if broken else _("all whole"),
+        findings=ngettext(
+            "%(count)s finding to look at", "%(count)s findings to look at", int(rules["count_found"].sum())
+        ),
+        contradictions=ngettext(
+            "%(count)s contradiction in the sources", "%(count)s contradictions in the sources", len(contradictions)
+        ),
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def trust(snapshot: Snapshot) -> str:
     """Return who recorded a snapshot, from what."""
     parts = [
         snapshot.description,
-        f"Recorded by {snapshot.recorded_by}" if snapshot.recorded_by else "",
+        _("Recorded by %(who)s", who=snapshot.recorded_by) if snapshot.recorded_by else "",
         snapshot.origin,
     ]
-    return " ".join(words.sentence(part) for part in parts if part)
+    return words.paragraph(words.sentence(part) for part in parts if part)
 
 
 def everything(snapshot: Snapshot) -> str:
     """Return what the download of a whole snapshot holds, and on what terms."""
-    return f"Everything of {words.day(snapshot.date)} in one zip, {snapshot.licence}"
+    day = words.day(snapshot.date)
+    return _("Everything of %(day)s in one zip, %(licence)s", day=day, licence=snapshot.licence)
 
 
 def chain(broken: list) -> str:
     """Return whether the history holds."""
     if broken:
-        return words.sentence(f"{words.count(len(broken), 'folder does', 'folders do')} not hold; see above")
-    return "Verified just now: each file agrees with the hash in its manifest, and each manifest names the one before."
+        said = ngettext(
+            "%(count)s folder does not hold; see above", "%(count)s folders do not hold; see above", len(broken)
+        )
+        return words.sentence(said)
+    return _(
+        "Verified just now: each file agrees with the hash in its manifest, and each manifest names the one before."
+    )
 
 
 def checks(rules: pd.DataFrame) -> str:
     """Return how many rules hold."""
     held = int((rules["count_found"] == 0).sum())
-    return words.sentence(
-        f"{words.number(held)} of {words.number(len(rules))} rules hold everywhere; errors stop a commit"
-    )
+    return ngettext(
+        "%(held)s of %(amount)s rule holds everywhere; errors stop a commit.",
+        "%(held)s of %(amount)s rules hold everywhere; errors stop a commit.", len(rules), held=words.number(held),
+    )  # fmt: skip
 
 
 def found_in(table: str, count: int) -> str:
     """Return how many findings a table has."""
-    return f"{words.count(count, 'finding').capitalize()} in {table.replace('_', ' ')}"
+    told = table.replace("_", " ")
+    return words.titled(
+        ngettext("%(count)s finding in %(table)s", "%(count)s findings in %(table)s", count, table=told)
+    )
 
 
 def disagree(contradictions: pd.DataFrame) -> str:
     """Return how often the sources disagree."""
-    count = len(contradictions)
-    return words.sentence(f"{words.count(count, 'point')} on which two sources say different things; both are kept")
+    said = ngettext(
+        "%(count)s point on which two sources say different things; both are kept",
+        "%(count)s points on which two sources say different things; both are kept", len(contradictions),
+    )  # fmt: skip
+    return words.sentence(said)

@@ -6,99 +6,149 @@ import pandas as pd
 
 from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import past_due
+from dashboard.say.messages import _, ngettext
 
-# What may fill a region on the map: the column that counts it, and the word for one.
-COUNTED = {"practices": ("count_practices", "practice"), "follow-ups": ("count_open", "open follow-up")}
+# What may fill a region on the map: the column that counts it.
+COUNTED = {"practices": "count_practices", "follow-ups": "count_open"}
 
 
 def overview(figures: dict) -> str:
     """Return what the rapporteur would say first: what is past due, and how many have answered."""
-    parts = [past_due(figures["count_past_due"], figures["count_follow_ups"])]
-    if figures["countries_replied"]:
-        parts.append(f"{replies(figures)} answered the survey")
-    return words.sentence("; ".join(parts))
+    said = past_due(figures["count_past_due"], figures["count_follow_ups"])
+    return words.sentence(words.clauses([said, replied(figures) if figures["countries_replied"] else ""]))
 
 
 def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
     """Return the five figures of the overview, each with its change since the snapshot before and what it rests on."""
-    since = "since the snapshot before"
 
     def change(name: str) -> str:
         if not before:
-            return "first snapshot"
+            return _("first snapshot")
         if before[name] is None:
-            return "not stated in the snapshot before"
-        return f"{words.change(now[name] or 0, before[name])} {since}"
+            return _("not stated in the snapshot before")
+        return since_before(now[name] or 0, before[name])
 
     def attendance() -> str:
         if before and now["count_meetings_attended"] == before["count_meetings_attended"]:
-            return f"who came to a meeting {since} is not known"
+            return _("who came to a meeting since the snapshot before is not known")
         return change("count_regions")
 
     replied, countries = now["regions_replied"], now["countries_replied"] or 0
     asked = (
-        f"{words.number(now['regions_asked'])} asked" if now["regions_asked"] else "how many were asked is not public"
+        _("%(amount)s asked", amount=words.number(now["regions_asked"]))
+        if now["regions_asked"]
+        else _("how many were asked is not public")
     )
     nearest = coming[0] if coming else None
     return [
         {
-            "key": "past-due", "label": "Follow-ups past due", "value": words.number(now["count_past_due"] or 0),
-            "of": f"of {words.number(now['count_follow_ups'] or 0)}", "change": change("count_past_due"),
+            "key": "past-due", "label": _("Follow-ups past due"), "value": words.number(now["count_past_due"] or 0),
+            "of": _("of %(all)s", all=words.number(now["count_follow_ups"] or 0)), "change": change("count_past_due"),
             "query": "follow_ups", "timing": "past_due",
         },
         {
-            "key": "soon", "label": codes.label("timing", "due_soon").capitalize(),
+            "key": "soon", "label": words.titled(codes.label("timing", "due_soon")),
             "value": words.number(now["count_due_soon"] or 0),
-            "of": "nothing dated is to come" if nearest is None
-            else f"next date {words.distance(nearest['days_left'])}", "change": change("count_due_soon"),
-            "query": "follow_ups", "timing": "due_soon",
+            "of": _("nothing dated is to come") if nearest is None
+            else _("next date %(distance)s", distance=words.distance(nearest["days_left"])),
+            "change": change("count_due_soon"), "query": "follow_ups", "timing": "due_soon",
         },
         {
-            "key": "replies", "label": "Survey replies",
+            "key": "replies", "label": _("Survey replies"),
             "value": words.number(countries if replied is None else replied),
-            "of": f"{'country' if countries == 1 else 'countries'}, regions not stated" if replied is None
-            else f"regions from {words.count(countries, 'country', 'countries')}",
-            "change": asked if replied is None else f"{change('regions_replied')}; {asked}",
+            "of": ngettext("country, regions not stated", "countries, regions not stated", countries)
+            if replied is None
+            else ngettext("regions from %(count)s country", "regions from %(count)s countries", countries),
+            "change": asked if replied is None else words.clauses([change("regions_replied"), asked]),
             "query": "survey_counts_stated",
         },
         {
-            "key": "regions", "label": "Regions at a meeting", "value": words.number(now["count_regions"] or 0),
-            "of": f"from {words.count(now['count_countries'] or 0, 'country', 'countries')}",
+            "key": "regions", "label": _("Regions at a meeting"), "value": words.number(now["count_regions"] or 0),
+            "of": ngettext("from %(count)s country", "from %(count)s countries", now["count_countries"] or 0),
             "change": attendance(), "query": "regions_taking_part",
         },
         {
-            "key": "projects", "label": "Projects and calls", "value": words.number(now["count_projects"] or 0),
-            "of": f"{words.number(now['count_running'] or 0)} in progress, "
-            f"{words.number(now['count_not_selected'] or 0)} not selected", "change": change("count_projects"),
-            "query": "projects_listed",
+            "key": "projects", "label": _("Projects and calls"), "value": words.number(now["count_projects"] or 0),
+            "of": _(
+                "%(running)s in progress, %(failed)s not selected",
+                running=words.number(now["count_running"] or 0), failed=words.number(now["count_not_selected"] or 0),
+            ),
+            "change": change("count_projects"), "query": "projects_listed",
         },
     ]  # fmt: skip
+
+
+def since_before(now: int, before: int) -> str:
+    """Return how much a figure changed since the snapshot before."""
+    if now == before:
+        return _("unchanged since the snapshot before")
+    return _("%(change)s since the snapshot before", change=words.signed(now - before))
 
 
 def engagement(regions: pd.DataFrame) -> str:
     """Return in one sentence what the map of engagement shows."""
     counts = Counter(regions["engagement"])
-    spoke, present, excused = counts["spoke"], counts["present"], counts["excused"]
-    return words.sentence(
-        f"{words.count(spoke, 'region')} spoke at a meeting, {words.count(present, 'more was', 'more were')} present "
-        f"and {words.count(excused, 'sent apologies', 'sent apologies')}"
+    said = _(
+        "%(spoke)s, %(present)s and %(excused)s",
+        spoke=ngettext("%(count)s region spoke at a meeting", "%(count)s regions spoke at a meeting", counts["spoke"]),
+        present=ngettext("%(count)s more was present", "%(count)s more were present", counts["present"]),
+        excused=ngettext("%(count)s sent apologies", "%(count)s sent apologies", counts["excused"]),
     )
+    return words.sentence(said)
 
 
 def on_map(layer: str, regions: pd.DataFrame) -> str:
     """Return in one sentence what the map shows whose regions are filled by a layer."""
     if layer == "engagement":
         return engagement(regions)
-    column, one = COUNTED[layer]
-    total, having = int(regions[column].sum()), int((regions[column] > 0).sum())
-    verb, of = ("is" if total == 1 else "are"), words.count(having, "region") if having else "any region"
-    return words.sentence(f"{words.count(total, one)} {verb} recorded for {of}")
+    total, having = (int(found) for found in (regions[COUNTED[layer]].sum(), (regions[COUNTED[layer]] > 0).sum()))
+    of = ngettext("%(count)s region", "%(count)s regions", having) if having else _("any region")
+    if layer == "practices":
+        said = ngettext(
+            "%(count)s practice is recorded for %(regions)s", "%(count)s practices are recorded for %(regions)s",
+            total, regions=of,
+        )  # fmt: skip
+        return words.sentence(said)
+    said = ngettext(
+        "%(count)s open follow-up is recorded for %(regions)s",
+        "%(count)s open follow-ups are recorded for %(regions)s", total, regions=of,
+    )  # fmt: skip
+    return words.sentence(said)
 
 
-def replies(figures: dict) -> str:
-    """Return how many regions and countries have answered, as far as it is stated."""
-    countries = words.count(figures["countries_replied"], "country", "countries")
-    if figures["regions_replied"] is None:
-        return f"regions of {countries} have"
-    verb = "has" if figures["regions_replied"] == 1 else "have"
-    return f"{words.number(figures['regions_replied'])} regions from {countries} {verb}"
+def counted(layer: str, count: int) -> str:
+    """Return how much of a layer is known of one region."""
+    if layer == "practices":
+        return ngettext("%(count)s practice", "%(count)s practices", count) if count else _("no practices known")
+    if count:
+        return ngettext("%(count)s open follow-up", "%(count)s open follow-ups", count)
+    return _("no open follow-ups known")
+
+
+def replied(figures: dict) -> str:
+    """Return how many regions and countries have answered the survey, as far as it is stated."""
+    regions, countries = figures["regions_replied"], figures["countries_replied"]
+    if regions is None:
+        return ngettext(
+            "regions of %(count)s country have answered the survey",
+            "regions of %(count)s countries have answered the survey", countries,
+        )  # fmt: skip
+    return ngettext(
+        "%(amount)s region from %(countries)s has answered the survey",
+        "%(amount)s regions from %(countries)s have answered the survey", regions, countries=_countries(countries),
+    )  # fmt: skip
+
+
+def repliers(figures: dict) -> str:
+    """Return the regions and countries that have answered, as far as it is stated."""
+    regions, countries = figures["regions_replied"], figures["countries_replied"]
+    if regions is None:
+        return ngettext("regions of %(count)s country", "regions of %(count)s countries", countries)
+    return ngettext(
+        "%(amount)s region from %(countries)s", "%(amount)s regions from %(countries)s", regions,
+        countries=_countries(countries),
+    )  # fmt: skip
+
+
+def _countries(count: int) -> str:
+    return ngettext("%(count)s country", "%(count)s countries", count)

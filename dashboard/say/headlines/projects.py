@@ -4,28 +4,36 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import late
+from dashboard.say.headlines.overview import since_before
+from dashboard.say.messages import _, ngettext
 
 
 def answer(counts: pd.DataFrame, first: dict) -> str:
     """Return how many are in progress, and how the one that is opened stands."""
-    total = int(counts["count_projects"].sum())
-    running = int(counts.loc[counts["status"] == "in progress", "count_projects"].sum())
-    are = "is" if running == 1 else "are"
-    said = f"{words.number(running)} of {words.count(total, 'project or call', 'projects and calls')} {are} in progress"
-    return words.sentence(f"{said}; {first['title']} {_steps(first)}")
+    said = ngettext(
+        "%(amount)s of %(projects)s is in progress", "%(amount)s of %(projects)s are in progress",
+        int(counts.loc[counts["status"] == "in progress", "count_projects"].sum()),
+        projects=_projects(int(counts["count_projects"].sum())),
+    )  # fmt: skip
+    return words.sentence(words.clauses([said, _steps(first)]))
+
+
+def summary(total: int, running: int) -> str:
+    """Return how many projects and calls there are, and how many of them are in progress."""
+    some = words.number(running)
+    return words.sentence(_("%(projects)s, %(running)s in progress", projects=_projects(total), running=some))
 
 
 def figures(counts: pd.DataFrame) -> list[dict]:
     """Return one figure a status, each with its change and what it rests on."""
-    since = "since the snapshot before"
     return [
         {
-            "key": row.status.replace(" ", "-"), "label": row.status.capitalize(),
+            "key": row.status.replace(" ", "-"), "label": words.titled(codes.label("status", row.status)),
             "value": words.number(row.count_projects), "query": "projects", "status": row.status,
-            "change": "first snapshot" if pd.isna(row.count_before)
-            else f"{words.change(int(row.count_projects), int(row.count_before))} {since}",
+            "change": _("first snapshot") if pd.isna(row.count_before)
+            else since_before(int(row.count_projects), int(row.count_before)),
         }
         for row in counts.itertuples()
     ]  # fmt: skip
@@ -34,42 +42,62 @@ def figures(counts: pd.DataFrame) -> list[dict]:
 def steps(rows: pd.DataFrame) -> str:
     """Return how many steps of a project are open, past due and blocked."""
     if rows.empty:
-        return "No step is recorded."
-    held = ((int(rows["is_open"].sum()), "open"), (int((rows["mark"] == "past_due").sum()), "past due"))
+        return _("No step is recorded.")
+    is_open, past_due = int(rows["is_open"].sum()), int((rows["mark"] == "past_due").sum())
     blocked = int(rows["is_blocked"].sum())
-    parts = [words.count(amount, word, word) for amount, word in held if amount]
-    parts += [words.count(blocked, "waits for an open one", "wait for an open one")] if blocked else []
-    said = f"{words.count(len(rows), 'step')}, events included"
-    return words.sentence(f"{said}: {words.listed(parts)}" if parts else f"{said}, all closed")
+    parts = [
+        ngettext("%(count)s open", "%(count)s open", is_open) if is_open else "",
+        ngettext("%(count)s past due", "%(count)s past due", past_due) if past_due else "",
+        ngettext("%(count)s waits for an open one", "%(count)s wait for an open one", blocked) if blocked else "",
+    ]
+    told = words.listed(filter(None, parts))
+    if not told:
+        closed = ngettext(
+            "%(count)s step, events included, all closed", "%(count)s steps, events included, all closed", len(rows)
+        )
+        return words.sentence(closed)
+    said = ngettext(
+        "%(count)s step, events included: %(states)s", "%(count)s steps, events included: %(states)s", len(rows),
+        states=told,
+    )  # fmt: skip
+    return words.sentence(said)
 
 
 def partners(rows: pd.DataFrame) -> str:
     """Return who is committed and who is only hoped for."""
     if rows.empty:
-        return "No partner is recorded by name."
+        return _("No partner is recorded by name.")
     named = {word: rows.loc[rows["commitment"] == word, "organisation"].tolist() for word in ("committed", "expected")}
-    said = [
-        f"{title}: {words.listed(named[word])}"
-        for word, title in (("committed", "committed"), ("expected", "only hoped for"))
-        if named[word]
-    ]
-    if off := rows.loc[rows["latitude"].isna(), "organisation"].tolist():
-        have, are = ("has", "is") if len(off) == 1 else ("have", "are")
-        said.append(f"{words.listed(off)} {have} no place in the sources and {are} not on the map")
-    return words.sentence("; ".join(said))
+    off = rows.loc[rows["latitude"].isna(), "organisation"].tolist()
+    parts = [
+        _("committed: %(who)s", who=words.listed(named["committed"])) if named["committed"] else "",
+        _("only hoped for: %(who)s", who=words.listed(named["expected"])) if named["expected"] else "",
+        ngettext(
+            "%(who)s has no place in the sources and is not on the map",
+            "%(who)s have no place in the sources and are not on the map", len(off), who=words.listed(off),
+        ) if off else "",
+    ]  # fmt: skip
+    return words.sentence(words.clauses(parts))
 
 
 def said(count: int) -> str:
     """Return how much was said of a project, as far as the places in the documents tell."""
     if not count:
-        return "Nothing said of it is recorded apart from its steps and partners."
-    told = words.count(count, "statement stands", "statements stand")
-    return words.sentence(f"{told} in one place with the project, its steps or its partners, or with a reply to it")
+        return _("Nothing said of it is recorded apart from its steps and partners.")
+    told = ngettext(
+        "%(count)s statement stands in one place with the project, its steps or its partners, or with a reply to it",
+        "%(count)s statements stand in one place with the project, its steps or its partners, or with a reply to it",
+        count,
+    )
+    return words.sentence(told)
 
 
 def said_beside(count: int) -> str:
     """Return how much else was said under the agenda items of a project's steps."""
-    return f"Under the agenda items of its steps, on other matters: {words.count(count, 'statement')}"
+    return ngettext(
+        "Under the agenda items of its steps, on other matters: %(count)s statement",
+        "Under the agenda items of its steps, on other matters: %(count)s statements", count,
+    )  # fmt: skip
 
 
 def freshness(item: dict, as_of: date) -> str:
@@ -77,31 +105,42 @@ def freshness(item: dict, as_of: date) -> str:
     start, end = item["updated_from"] or item["updated_to"], item["updated_to"]
     if not end:
         return ""
+    when = words.about(start, end)
     if start > as_of:
-        return f"{words.about(start, end)}, after the day this is read as of"
-    return f"{words.about(start, end)}: {words.age(start, end, as_of)} on {words.day(as_of)}"
+        return _("%(when)s, after the day this is read as of", when=when)
+    return _("%(when)s: %(age)s on %(day)s", when=when, age=words.age(start, end, as_of), day=words.day(as_of))
 
 
 def stale(rows: pd.DataFrame, as_of: date) -> str:
     """Return how old each publication is of which the last update is known."""
     known = rows[rows["updated_to"].notna()]
-    said = [f"{row['title']}: last updated {freshness(_plain(row), as_of)}" for _, row in known.iterrows()]
-    return words.sentence("; ".join(said)) if said else ""
+    told = [
+        _("%(title)s: last updated %(when)s", title=row["title"], when=freshness(_plain(row), as_of))
+        for _at, row in known.iterrows()
+    ]
+    return words.sentence(words.clauses(told)) if told else ""
 
 
 def _plain(row: pd.Series) -> dict:
     return {name: None if pd.isna(row[name]) else row[name].date() for name in ("updated_from", "updated_to")}
 
 
+def _projects(count: int) -> str:
+    return ngettext("%(count)s project or call", "%(count)s projects and calls", count)
+
+
 def _steps(item: dict) -> str:
     if not item["count_open"]:
-        return "has no open step"
-    return f"has {words.count(item['count_open'], 'open step')}, {late(item['count_past_due'])}"
+        return _("%(title)s has no open step", title=item["title"])
+    return ngettext(
+        "%(title)s has %(count)s open step, %(late)s", "%(title)s has %(count)s open steps, %(late)s",
+        item["count_open"], title=item["title"], late=late(item["count_past_due"]),
+    )  # fmt: skip
 
 
 def came_of(rows: pd.DataFrame) -> list[str]:
     """Return what came of each project, with the reason given."""
     return [
-        " ".join(text for text in pair if isinstance(text, str))
+        words.paragraph(text for text in pair if isinstance(text, str))
         for pair in zip(rows["outcome"], rows["reason"], strict=True)
     ]

@@ -5,66 +5,88 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.say import words
+from dashboard.say.messages import _, ngettext
 
 
 def voices(figures: dict) -> str:
     """Return who spoke, what was asked, and how the promises stand."""
-    speakers = words.count(figures["count_speakers"], "outside speaker")
-    messages = words.count(figures["count_messages"], "message")
-    spoke = f"{speakers} gave {messages}" if figures["count_messages"] else ""
-    said = spoke or f"{words.count(figures['count_statements'], 'statement')} on record"
-    return words.sentence(f"{said}; {words.inside(promises(figures))}")
+    statements = ngettext(
+        "%(count)s statement on record", "%(count)s statements on record", figures["count_statements"]
+    )
+    spoke = ngettext(
+        "%(count)s outside speaker gave %(messages)s", "%(count)s outside speakers gave %(messages)s",
+        figures["count_speakers"],
+        messages=ngettext("%(count)s message", "%(count)s messages", figures["count_messages"]),
+    )  # fmt: skip
+    said = spoke if figures["count_messages"] else statements
+    return words.sentence(words.clauses([said, words.inside(promises(figures))]))
 
 
 def promises(figures: dict) -> str:
     """Return how many promises by institutions are past due."""
     count, of = figures["count_past_due"], figures["count_promises"]
     if not of:
-        return "No promise by an institution is recorded."
-    amount, verb = words.number_or_none(count), "are" if count > 1 else "is"
-    return words.sentence(f"{amount} of {words.amount(of, 'promise')} by institutions {verb} past due")
+        return _("No promise by an institution is recorded.")
+    all_of = ngettext("%(amount)s promise by institutions", "%(amount)s promises by institutions", of)
+    if not count:
+        return _("None of %(promises)s is past due.", promises=all_of)
+    return ngettext(
+        "%(amount)s of %(promises)s is past due.", "%(amount)s of %(promises)s are past due.", count, promises=all_of
+    )
 
 
 def answered(figures: dict) -> str:
     """Return how many questions were answered."""
-    count, of = figures["count_answered"], figures["count_questions"]
-    return words.sentence(
-        f"{words.number(count)} of {words.amount(of, 'question')} {'has' if count == 1 else 'have'} a reply"
-    )
+    return ngettext(
+        "%(amount)s of %(questions)s has a reply.", "%(amount)s of %(questions)s have a reply.",
+        figures["count_answered"],
+        questions=ngettext("%(amount)s question", "%(amount)s questions", figures["count_questions"]),
+    )  # fmt: skip
 
 
 def themes(heard: pd.DataFrame) -> str:
     """Return how much was said on how many themes, and where a practice or an outside voice stands alone."""
     told = heard[heard["count_statements"] > 0]
-    count, on = int(told["count_statements"].sum()), words.count(len(told), "theme")
     alone = heard.loc[heard["heard"] == "practice_only", "title"]
     silent = heard.loc[heard["heard"] == "voice_only", "title"]
     parts = [
-        f"{words.count(count, 'statement')} on {on}" if count else "",
-        f"with a practice told and no outside voice: {words.listed(map(words.inside, alone))}" if len(alone) else "",
-        f"with an outside voice and no practice told: {words.listed(map(words.inside, silent))}" if len(silent) else "",
-    ]
-    return words.sentence("; ".join(part for part in parts if part)) if any(parts) else ""
+        ngettext(
+            "%(count)s statement on %(themes)s", "%(count)s statements on %(themes)s",
+            int(told["count_statements"].sum()), themes=ngettext("%(count)s theme", "%(count)s themes", len(told)),
+        ) if len(told) else "",
+        _("with a practice told and no outside voice: %(themes)s", themes=_inside(alone)) if len(alone) else "",
+        _("with an outside voice and no practice told: %(themes)s", themes=_inside(silent)) if len(silent) else "",
+    ]  # fmt: skip
+    return words.sentence(words.clauses(parts)) if any(parts) else ""
 
 
 def needs(rows: pd.DataFrame) -> str:
     """Return how many needs were told, of how many themes."""
-    told = f"{words.count(len(rows), 'need')} {'was' if len(rows) == 1 else 'were'} told"
-    return words.sentence(f"{told}, on {words.count(rows['theme'].nunique(), 'theme')}")
+    themes = ngettext("%(count)s theme", "%(count)s themes", rows["theme"].nunique())
+    told = ngettext(
+        "%(count)s need was told, on %(themes)s", "%(count)s needs were told, on %(themes)s", len(rows), themes=themes
+    )
+    return words.sentence(told)
 
 
 def practices(rows: pd.DataFrame) -> str:
     """Return how many practices of how many regions are known."""
-    regions = words.count(rows["region"].nunique(), "region")
-    return words.sentence(
-        f"{words.count(len(rows), 'practice')} of {regions} {'is' if len(rows) == 1 else 'are'} known"
-    )
+    regions = ngettext("%(count)s region", "%(count)s regions", rows["region"].nunique())
+    told = ngettext(
+        "%(count)s practice of %(regions)s is known", "%(count)s practices of %(regions)s are known", len(rows),
+        regions=regions,
+    )  # fmt: skip
+    return words.sentence(told)
 
 
 def areas(rows: pd.DataFrame) -> list[str]:
     """Return for each row of needs_by_region its policy areas, with those named where the need is strong."""
     both = zip(rows["areas"], rows["strong_areas"], strict=True)
-    return [", ".join(_area(one, _held(strong)) for one in _held(areas)) for areas, strong in both]
+    return [words.enumerated(_area(one, _held(strong)) for one in _held(areas)) for areas, strong in both]
+
+
+def _inside(titles: pd.Series) -> str:
+    return words.listed(map(words.inside, titles))
 
 
 def _held(areas: object) -> list[str]:
@@ -72,4 +94,4 @@ def _held(areas: object) -> list[str]:
 
 
 def _area(area: str, strong: Collection) -> str:
-    return f"{area} (strong)" if area in strong else area
+    return _("%(area)s (strong)", area=area) if area in strong else area

@@ -30,7 +30,7 @@ def test_silence_is_counted_by_its_reason():
     assert told.measured(cells) == "1 of 3 cells with a question hold an answer; 1 not answered and 1 not asked."
     more = pd.concat([cells, pd.DataFrame({"value": [None], "measure": "practice", "state": ["no_question"]})])
     assert told.measured(more).endswith("of 3 cells with a question hold an answer; 1 not answered, 1 not asked and "
-                                        "1 more have no question.")  # fmt: skip
+                                        "1 more has no question.")  # fmt: skip
     assert told.mapped(cells) == "Of three regions: 1 none, 1 not answered and 1 not asked."
 
 

@@ -1,0 +1,67 @@
+"""The language in which everything is said, and the catalogues of messages in `locale`.
+
+English is what the messages are written in; any other language is one catalogue, read from its text when first needed.
+"""
+
+import gettext
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).with_name("locale")
+ENGLISH = "en"
+_spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that there is a catalogue for, English first."""
+    return (ENGLISH, *sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po")))
+
+
+def speak(language: str) -> None:
+    """Say all that this thread or task says from now on in a language."""
+    _spoken.set(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say in a language what is said within."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def locale() -> Locale:
+    """Return how the language that is spoken writes dates, numbers and lists; English as in Britain."""
+    return _locale(_spoken.get())
+
+
+def catalogue() -> gettext.NullTranslations:
+    """Return the messages of the language that is spoken."""
+    return _catalogue(_spoken.get())
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse("en_GB" if language == ENGLISH else language)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    path = FOLDER / language / "LC_MESSAGES" / "messages.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

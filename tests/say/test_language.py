@@ -1,0 +1,114 @@
+"""Catalogues: every message is in each of them and no other, and texts pass through the one that is spoken."""
+
+import re
+import string
+from datetime import date
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+
+from dashboard.contract.vocabulary import FAMILIES
+from dashboard.say import codes, headlines, language, words
+from dashboard.say.messages import _, ngettext
+from tests.tools.messages import template, update
+
+OTHERS = [code for code in language.languages() if code != language.ENGLISH]
+PLACES = re.compile(r"%\(\w+\)s")
+LETTERS = str.maketrans(string.ascii_letters, "åƀçđêƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĐÊƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ")
+
+
+def catalogue(code):
+    with (language.FOLDER / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, code)
+
+
+def texts(message):
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def ids(message):
+    return message.id if isinstance(message.id, tuple) else (message.id,)
+
+
+def strange(text):
+    """Return a text with each letter in disguise, the places of its values as they are, two fifths longer."""
+    parts = re.split(f"({PLACES.pattern})", text)
+    told = "".join(part if PLACES.fullmatch(part) else part.translate(LETTERS) for part in parts)
+    return f"{told}{'~' * (len(text) * 2 // 5)}"
+
+
+@pytest.fixture
+def pseudo(tmp_path, monkeypatch):
+    """Speak a language that is made from English, letter by letter."""
+    made = template()
+    made.locale = "eo"
+    for message in made:
+        if message.id:
+            held = [strange(text) for text in ids(message)]
+            message.string = tuple(held) if isinstance(message.id, tuple) else held[0]
+    path = tmp_path / "eo" / "LC_MESSAGES" / "messages.po"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_po(file, made)
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    monkeypatch.setattr(language, "_catalogue", language._catalogue.__wrapped__)
+    with language.speaking("eo"):
+        yield
+
+
+def test_every_text_of_the_overview_passes_through_the_catalogue(pseudo):
+    assert language.languages() == ("en", "eo")
+    now = {
+        "count_past_due": 3, "count_follow_ups": 40, "regions_replied": 22, "countries_replied": 10,
+    }  # fmt: skip
+    said = headlines.overview(now)
+    assert all(figure in said for figure in ("22", "40"))
+    assert not re.search(r"[A-Za-z]", said)
+    assert codes.label("timing", "past_due").startswith("þåšţ đûê")
+    assert "30" in codes.label("timing", "due_soon")
+
+
+def test_what_a_language_does_not_say_is_said_in_english():
+    with language.speaking("tlh"):
+        assert _("today") == "today"
+        assert ngettext("in %(amount)s day", "in %(amount)s days", 2) == "in 2 days"
+
+
+def test_a_language_is_spoken_within_and_english_again_after():
+    for code in OTHERS:
+        with language.speaking(code):
+            assert words.day(date(2018, 2, 7)) != "7 February 2018"
+        assert words.day(date(2018, 2, 7)) == "7 February 2018"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_holds_every_message_translated_and_no_other(code):
+    held, wanted = catalogue(code), template()
+    said = {(message.id, message.context) for message in held if message.id}
+    asked = {(message.id, message.context) for message in wanted if message.id}
+    assert said == asked, "run python -m tests.tools.messages"
+    assert not [message.id for message in held if message.id and not all(texts(message))], "without a translation"
+    assert not [message.id for message in held if message.id and message.fuzzy]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_holds_the_values_of_its_message_and_no_other(code):
+    for message in catalogue(code):
+        wanted = {place for text in ids(message) for place in PLACES.findall(text)}
+        for text in texts(message) if message.id else ():
+            assert set(PLACES.findall(text)) <= wanted, text
+            assert {"%(count)s", "%(amount)s"} & wanted or set(PLACES.findall(text)) == wanted, text
+
+
+def test_the_catalogues_are_written_the_same_each_time(tmp_path):
+    for run in ("first", "second"):
+        update(tmp_path / run / "messages.po", "fr")
+        update(tmp_path / run / "messages.po", "fr")
+    first, second = ((tmp_path / run / "messages.po").read_bytes() for run in ("first", "second"))
+    assert first == second
+    assert b"due within %(days)s days" in first
+
+
+def test_each_code_is_found_under_its_family():
+    found = {(message.id, message.context) for message in template()}
+    assert {(held.label, held.family) for held in FAMILIES["state"].values()} <= found

@@ -1,0 +1,68 @@
+"""Every message of the program, and the catalogues brought up to date with them.
+
+    python -m tests.tools.messages [LANGUAGE]
+
+finds every message in the program and the vocabulary and writes it into each catalogue of `dashboard/say/locale`, and
+into one for LANGUAGE if there is none yet. What is new there has no translation, what nobody says any more goes.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from dashboard.config import ROOT
+from dashboard.contract.vocabulary import FAMILIES
+from dashboard.say.language import ENGLISH, FOLDER, languages
+
+KEYWORDS = {"_": None, "ngettext": (1, 2), "noted": (1, 2), "pgettext": ((1, "c"), 2), "gettext": None}
+DAY = datetime(2026, 11, 26, tzinfo=UTC)  # written into catalogues, so that the same messages give the same bytes
+
+
+def template() -> Catalog:
+    """Return every message of the program, as a catalogue without translations."""
+    catalogue = Catalog(project="Task Force dashboard", version="1", creation_date=DAY, fuzzy=False)
+    for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pages").glob("*.py")]):
+        place = path.relative_to(ROOT).as_posix()
+        for line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
+            catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
+    for message, context in vocabulary():
+        catalogue.add(message, locations=[("dashboard/contract/vocabulary.toml", 1)], context=context)
+    return catalogue
+
+
+def vocabulary() -> Iterator[tuple[str, str | None]]:
+    """Yield each label with its family, and each meaning."""
+    for held in (held for codes in FAMILIES.values() for held in codes.values()):
+        yield held.label, held.family
+        if held.meaning:
+            yield held.meaning, None
+
+
+def update(path: Path, language: str) -> None:
+    """Write the messages of the program into a catalogue, with the translations that it has."""
+    held = Catalog(
+        language, project="Task Force dashboard", version="1", creation_date=DAY, fuzzy=False,
+        header_comment=f"# The messages of the program in “{language}”, by python -m tests.tools.messages.",
+        last_translator="Migration Task Force", language_team="Migration Task Force",
+        msgid_bugs_address="none",
+    )  # fmt: skip
+    if path.is_file():
+        with path.open("rb") as file:
+            held = read_po(file, language)
+    held.update(template(), no_fuzzy_matching=True)
+    held.obsolete.clear()
+    held.revision_date = DAY
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, held, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
+
+
+if __name__ == "__main__":
+    for language in dict.fromkeys([*languages(), *sys.argv[1:]]):
+        if language != ENGLISH:
+            update(FOLDER / language / "LC_MESSAGES" / "messages.po", language)
