@@ -6,7 +6,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.publish.feeds.addresses import addresses, archive
 from dashboard.say import headlines
 from dashboard.screen import cards, filters, layout, menu, tables, writing
-from dashboard.screen.data import checked, faults, findings, frame
+from dashboard.screen.data import checked, faults, findings, frame, list_problems
 
 choice = filters.chosen()
 rules, broken = checked(choice), faults()
@@ -14,6 +14,8 @@ held, contradictions = frame("snapshots_listed", choice), frame("contradictions_
 layout.heading(headlines.data(held, rules, contradictions, broken), headlines.trust(choice.snapshot))
 for fault in broken:
     layout.notice(f"{fault.data_set} {fault.date}: {fault.sentence}.")
+for problem in list_problems():
+    layout.notice(f"{problem}. Until then the last good list serves on.")
 if place := filters.item("source", frame("sources_listed", choice)["source"]):
     cards.source(place, choice)
 

@@ -5,7 +5,6 @@ In schema `history` stands each table with all snapshots of the data set, told a
 states of a folder; after that DuckDB may open no file at all.
 """
 
-import csv
 import threading
 from collections.abc import Iterable
 from datetime import date
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dashboard.ask import queries
+from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
 from dashboard.store import NotWhole, Snapshot, is_whole
 from dashboard.store.manifest import TOLD
@@ -39,7 +39,7 @@ class Database:
         few = sum(sum(other.rows.values()) for other in past) < MANY
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
         for table in REFERENCE.values():
-            self._load(table, reference / f"{table.name}.csv")
+            self._load(table, code_lists.rows(reference, table.name))
         for schema in ("history", "chosen"):
             self._connection.execute(f"create schema {schema}")
         for table in TABLES.values():
@@ -69,15 +69,12 @@ class Database:
             self._of_thread.cursor = self._connection.cursor()
         return self._of_thread.cursor
 
-    def _load(self, table: Table, path: Path) -> None:
+    def _load(self, table: Table, rows: code_lists.Rows) -> None:
         self._connection.execute(f"create table {table.name} ({_columns(table)})")
-        if path.exists():
-            known = table.without(table.lacks(_header(path)))  # a list from before a column was added has nothing there
-            columns = {column.name: column.sql_type for column in known.columns}
-            read = "read_csv($path, header = true, columns = $columns, auto_detect = false)"
-            self._connection.execute(
-                f"insert into {table.name} by name from {read}", {"path": str(path), "columns": columns}
-            )
+        if rows:
+            values = ", ".join(f"nullif(unnest(${at}::varchar[]), '')" for at, _ in enumerate(table.columns, 1))
+            columns = [[row[name] for row in rows] for name in table.header]
+            self._connection.execute(f"insert into {table.name} select {values}", columns)
 
     def _keep(self, table: Table, dates: dict[str, date]) -> None:
         name = f"history.{table.name}"
@@ -101,11 +98,6 @@ class Database:
         self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
         rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in past]
         self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
-
-
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return next(csv.reader(file), [])
 
 
 def _columns(table: Table) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dashboard.config import Settings
+from dashboard.contract import code_lists
 
 which_set = click.option("--set", "data_set", help="Data set, such as record or demo; all of them if left out.")
 which_day = click.option(
@@ -24,6 +25,8 @@ def with_settings(command: Callable) -> Callable:
     @click.pass_obj
     @wraps(command)
     def run(settings: Settings, *args: object, folder: Path | None, **named: object) -> object:
-        return command(replace(settings, data=folder.resolve()) if folder else settings, *args, **named)
+        chosen = replace(settings, data=folder.resolve()) if folder else settings
+        code_lists.require(chosen.reference)
+        return command(chosen, *args, **named)
 
     return run

@@ -1,11 +1,15 @@
 """What is the same on every day: names of regions, and what people write for them."""
 
-import csv
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from dashboard.contract import code_lists
+
+_STROKES = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "þ": "th", "ı": "i"})
 
 
 @dataclass(frozen=True)
@@ -27,23 +31,22 @@ class Regions:
 
 def regions(folder: Path) -> Regions:
     """Return the regions of a reference folder; empty where it has none."""
-    path = folder / "regions.csv"
-    return _read(path, path.stat().st_mtime_ns) if path.exists() else Regions({}, {})
+    return _built(folder, code_lists.version(folder))
 
 
 @cache
-def _read(path: Path, _mtime_ns: int) -> Regions:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = sorted(csv.DictReader(file), key=lambda row: row["name"])
-    written = [
-        (row["region"], [row["region"], row["name"], row.get("own_name", ""), *row["aliases"].split("|")])
-        for row in rows
-    ]
-    codes = {_folded(name): code for code, names in written for name in names if name}
-    return Regions({row["region"]: row["name"] for row in rows}, codes)
+def _built(folder: Path, _version: tuple) -> Regions:
+    by_name = sorted(code_lists.rows(folder, "regions"), key=lambda row: row["name"])
+    codes: dict[str, str] = {}  # what a region is called goes before what else is written for another
+    for names in (("region",), ("name",), ("own_name",), ("aliases",)):
+        for row in by_name:
+            for name in (written for column in names for written in row[column].split("|")):
+                if name:
+                    codes.setdefault(_folded(name), row["region"])
+    return Regions({row["region"]: row["name"] for row in by_name}, codes)
 
 
 def _folded(text: str) -> str:
-    """Fold case, accents and spaces, so that “päijät-häme ” finds Päijät-Häme."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    """Fold case, accents, strokes, hyphens and spaces, so that “paijat hame ” finds Päijät-Häme and “More” Møre."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(re.split(r"[\s\-‐‑–’'`´.]+", bare.casefold().translate(_STROKES).strip()))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import ask, config, store
 from dashboard.ask import Choice, Question, changes, checks, lineage
+from dashboard.contract import code_lists
 from dashboard.draw.look import Look
 from dashboard.problems import Problem
 from dashboard.say import sentences, words
@@ -61,6 +62,11 @@ def changed_lines(choice: Choice, before: date, now: dict, then: dict) -> list[d
 def faults() -> list[store.Fault]:
     """Return every folder that is not a whole snapshot, and every break in a chain: looked up anew each time."""
     return store.verify(config.settings().data)
+
+
+def list_problems() -> list[Problem]:
+    """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
+    return code_lists.problems(config.settings().reference)
 
 
 def resting_on(source: str, choice: Choice) -> tuple[list[dict[str, str]], list[tuple[ask.Query, list[str]]]]:

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from dashboard import config, store
 from dashboard.config import ROOT, Settings
+from dashboard.contract import code_lists
 from dashboard.problems import Refused
 from dashboard.say import words
 from dashboard.screen import access
@@ -38,6 +39,8 @@ def serve(settings: Settings) -> int:
         print(words.visible(str(refusal)), file=sys.stderr)
         return CANNOT
     config.use(settings)
+    for problem in code_lists.problems(settings.reference):
+        print(f"{problem}. The other rows are served.", file=sys.stderr)
     permission.demand(access.require)
     connections.guard()
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)

@@ -47,6 +47,14 @@ def test_a_flipped_byte_leaves_nothing_to_serve(health, tiny_data):
     assert path.name in answer.json()["faults"][0]
 
 
+def test_a_code_list_that_cannot_be_read_is_named_with_its_line(health, tiny_data):
+    with (tiny_data / "reference" / "regions.csv").open("a", encoding="utf-8") as file:
+        file.write("FRH,Brittany\n")
+    found = health().json()
+    assert (found["state"], found["snapshot"]["date"]) == ("damaged", "2018-02-07")
+    assert found["faults"][0].startswith("reference/regions.csv, line 5: the line ends before")
+
+
 def test_an_empty_data_folder_has_nothing_to_serve(health, tiny_data):
     (tiny_data / "snapshots").rename(tiny_data / "elsewhere")
     assert health().status_code == 503

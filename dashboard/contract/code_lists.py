@@ -1,0 +1,165 @@
+"""The code lists of a reference folder: read as people save CSV, each row held to the contract, the last good kept."""
+
+import csv
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+from dashboard.contract.schema import REFERENCE, Column, Table
+from dashboard.problems import Problem, Refused
+
+Rows = tuple[dict[str, str], ...]
+_NUTS = r"[A-Z0-9]{1,3}"  # after the two letters of the country
+_SUBDIVISION = r"-[A-Z0-9]{1,3}"  # of ISO 3166-2
+_DEGREES = {"latitude": 90, "longitude": 180}
+_good: dict[Path, Rows] = {}  # the last rows of each file in which nothing was wrong
+
+
+def rows(folder: Path, name: str) -> Rows:
+    """Return the rows of a list as text by column: the last good ones, else those in which nothing is wrong.
+
+    A column that the file does not have is empty, and so is a list without a file.
+    """
+    path = folder / f"{name}.csv"
+    found, problems = _read(folder, name, version(folder))
+    if not problems:
+        _good[path] = found
+    return _good.get(path, found)
+
+
+def problems(folder: Path) -> list[Problem]:
+    """Return what is wrong in the lists of a folder, each with file and line."""
+    return [problem for name in REFERENCE for problem in _read(folder, name, version(folder))[1]]
+
+
+def require(folder: Path) -> None:
+    """Refuse a folder with a list in which something is wrong."""
+    if found := problems(folder):
+        raise Refused(*found)
+
+
+def version(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes whenever a list of the folder does: name, time and size of each file."""
+    facts = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]
+    return tuple((name, fact.st_mtime_ns, fact.st_size) for name, fact in facts)
+
+
+@cache
+def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]]:
+    """Return the rows in which nothing is wrong, and what is wrong in the others."""
+    path, table = folder / f"{name}.csv", REFERENCE[name]
+    if not path.is_file():
+        return (), []
+    place = f"{path.parent.name}/{path.name}"
+    try:
+        lines = _lines(path)
+    except Refused as refusal:
+        return (), [Problem(refusal.problems[0].sentence, place)]
+    header = [value.strip() for value in lines[0][1]] if lines else []
+    if missing := [column for column in table.header if column not in (*header, *table.lacks(header))]:
+        return (), [Problem(f"the column {_listed(missing)} is missing; put it back", f"{place}, line 1")]
+    good, found, seen = [], [], {}
+    for number, values in lines[1:]:
+        here = f"{place}, line {number}"
+        if sentence := _length(header, values):
+            found.append(Problem(sentence, here))
+            continue
+        cells = dict.fromkeys(table.header, "") | dict(zip(header, map(str.strip, values), strict=True))
+        wrong = [*_wrong(table, cells, folder), *_repeated(table, cells, seen, number)]
+        found += [Problem(sentence, here, column=column) for column, sentence in wrong]
+        if not wrong:
+            good.append({column: cells[column] for column in table.header})
+    return tuple(good), found
+
+
+def _lines(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the number and the values of each line that is not blank; a mark before the first is no part of it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("it is not in UTF-8; save it as “CSV UTF-8”") from None
+    first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    try:
+        return [(reader.line_num, line) for line in reader if any(value.strip() for value in line)]
+    except csv.Error:
+        raise Refused(f"line {reader.line_num} cannot be read as CSV; save the file as “CSV UTF-8” again") from None
+
+
+def _length(header: list[str], values: list[str]) -> str:
+    if len(values) < len(header):
+        missing = _listed(header[len(values) :])
+        return f"the line ends before {missing}; fill in what is missing, or leave it empty between separators"
+    if len(values) > len(header):
+        told = f"{len(values)} values stand under {len(header)} columns"
+        return f"{told}; put a value with a comma in quotation marks, and write numbers with a point"
+    return ""
+
+
+def _wrong(table: Table, cells: dict[str, str], folder: Path) -> list[tuple[str, str]]:
+    """Return column and sentence of what is wrong in a row by itself and beside the other lists."""
+    found = []
+    for column in table.columns:
+        value = cells[column.name]
+        sentence = _cell(column, value) or _dangling(column, value, table, folder)
+        if sentence:
+            found.append((column.name, sentence))
+    if table.name == "regions" and not found and (sentence := _code(cells, folder)):
+        found.append(("region", sentence))
+    return found
+
+
+def _cell(column: Column, value: str) -> str:
+    if not value:
+        return "this must not be empty; fill it in" if column.required else ""
+    if column.allowed and value not in column.allowed:
+        return f"“{value}” is not possible here; write {_listed(column.allowed, 'or')}"
+    if column.type == "integer" and not re.fullmatch(r"-?\d{1,9}", value):
+        return f"“{value}” is not a whole number; write digits only"
+    if column.type == "number":
+        if not re.fullmatch(r"-?\d{1,9}(\.\d+)?", value):
+            pointed = value.replace(",", ".")
+            instead = pointed if re.fullmatch(r"-?\d{1,9}(\.\d+)?", pointed) else "a number such as 52.569"
+            return f"“{value}” is not a number with a point; write {instead}"
+        if abs(float(value)) > _DEGREES.get(column.name, float("inf")):
+            return f"{value} is beyond {_DEGREES[column.name]} degrees; see whether two numbers have changed places"
+    return ""
+
+
+def _dangling(column: Column, value: str, table: Table, folder: Path) -> str:
+    """Say which of the values, separated by |, do not stand in the list that the column refers to."""
+    for target in column.references if value else ():
+        other, of = target.split(".")
+        if other == table.name:
+            continue  # a list may refer to itself further down
+        known = {row[of] for row in _read(folder, other, version(folder))[0]}
+        if unknown := [one for one in value.split("|") if known and one not in known]:
+            return f"“{unknown[0]}” is not among the {other}; correct it, or add it to {other}.csv"
+    return ""
+
+
+def _code(cells: dict[str, str], folder: Path) -> str:
+    """Say what is wrong with the code of a region: it begins as its country's do, and is as long as its level says."""
+    code, country = cells["region"], cells["country"]
+    nuts = {row["country"]: row["nuts"] for row in _read(folder, "countries", version(folder))[0]}.get(country, "")
+    if not re.fullmatch(f"{nuts or country}{_NUTS}|{country}{_SUBDIVISION}", code):
+        return (
+            f"“{code}” is no code of a region of {country}; write its NUTS code, {nuts or country} and one to three "
+            f"signs, or its code of ISO 3166-2, {country}- and one to three"
+        )
+    if cells["level"] and len(code) - 2 != int(cells["level"]):
+        return f"“{code}” is no code of level {cells['level']}; correct one of them"
+    return ""
+
+
+def _repeated(table: Table, cells: dict[str, str], seen: dict, number: int) -> list[tuple[str, str]]:
+    key = tuple(cells[name] for name in table.key)
+    if key in seen:
+        return [(" + ".join(table.key), f"“{' '.join(key)}” stands in line {seen[key]} too; keep one of the two")]
+    seen[key] = number
+    return []
+
+
+def _listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
