@@ -4,13 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.ask import changes
+from dashboard.ask import changes, kept
 from dashboard.contract.schema import TABLES
 from dashboard.say import sentences, words
-from dashboard.screen import filters, layout, menu, tables
-from dashboard.screen.data import compared, frame
-
-MOST = 400
+from dashboard.screen import differences, filters, layout, menu, panels
 
 choice = filters.chosen()
 after = choice.snapshot.date
@@ -21,12 +18,9 @@ with st.container(horizontal=True, vertical_alignment="center"):
     other_way = {"from": str(after), "snapshot": str(before), "as_of": str(before)}
     layout.more("The other way round", menu.link("changes", choice, **other_way))
 
-counted = compared(changes.follow_up_counts, choice, before)
+counted = kept(changes.follow_up_counts, choice, before, after)
 said = sentences.changes_sentence(counted, before, after)
-named = {name: name.replace("_", " ").capitalize() for name in TABLES}
-by_table = changes.by_table(compared(changes.counts, choice, before))
-by_table = by_table.assign(name=by_table["table"].map(named), before=str(before))
-layout.heading(said, sentences.tables_changed(by_table))
+layout.heading(said, sentences.tables_changed(kept(differences.by_table, choice, before, after)))
 if choice.region:
     layout.note("Changes are of all regions, whichever is chosen above.")
 with st.popover("Copy the sentence", type="tertiary"):
@@ -34,29 +28,10 @@ with st.popover("Copy the sentence", type="tertiary"):
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):
-    asked = changes.thread_of(table, key)
-    thread = frame("thread", choice, **asked)
-    title = f"All snapshots of {sentences.named(thread, table, key)}"
-    with layout.panel("thread", title, sentences.thread(thread), query="thread", **asked):
-        told = sentences.readable(thread, table)
-        tables.folded(told[told["kind"] == "first_seen"], tables.THREAD, "label")
-        tables.show(told[told["kind"] != "first_seen"], tables.THREAD, group="label")
-        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+    differences.thread(choice, table, key)
 
-asked = changes.asked("deadlines", before, after)
-with layout.panel("kinds", "What became of the follow-ups", query="follow_up_changes_counted", **asked):
-    tables.show(counted, tables.CHANGES_BY_KIND)
-
-asked = changes.asked(table, before, after)
-with layout.panel("tables", "By table", query="changes_counted", **asked):
-    linked = menu.linked(by_table[by_table["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
-    tables.show(linked.astype(object).mask(linked.eq(0)), tables.CHANGES_BY_TABLE)  # a count of none is left out
-
-with layout.panel("fields", "Field by field", query="changes", **asked):
-    filters.select("table", "Table", named, default="deadlines")
-    rows = changes.ranked(compared(changes.changes, choice, before, table))
-    layout.note(sentences.listed(rows, MOST))
-    shown = sentences.readable(rows.head(MOST)).assign(before=str(before))
-    linked = menu.linked(shown, "changes", choice, **{"from": "before", "table": "table", "item": "row"})
-    tables.show(linked, tables.CHANGES, group="kind")
-    tables.download(rows, f"changes-{table}", choice, {"from": str(before)})
+span = {"before": before, "after": after}
+kinds, tables = panels.ask("kinds", **span), panels.ask("tables", table=table, **span)
+panels.panel("kinds", "What became of the follow-ups", asked=kinds, draw=differences.kinds)
+panels.panel("tables", "By table", asked=tables, draw=differences.tables_changed)
+differences.fields(choice, before, after)

@@ -6,8 +6,10 @@ the pages that show what rests on it. Tests run every page and hold this to what
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dashboard.ask.choice import Choice
+from dashboard.ask.queries import load
 from dashboard.ask.question import Question
 
 
@@ -54,6 +56,13 @@ def figure(page: str, key: str) -> Figure:
 def questions(page: str, key: str, choice: Choice, /, **bound: object) -> tuple[Question, ...]:
     """Return what a panel of a page asks of a choice. KeyError: there is no such panel."""
     return figure(page, key).questions(choice, **bound)
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return every query that a figure asks, or whose rows it counts."""
+    asked = {one.name for figure in FIGURES for one in figure.asks}
+    return frozenset(asked | {load(name).rows for name in asked})
 
 
 def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
@@ -207,7 +216,7 @@ FIGURES: tuple[Figure, ...] = (
         _of("follow-up", "follow_up_counts", _asks("follow_ups", timing="past_due")),
         _of("survey", "survey_figures", "survey_regions", shown=_has_survey),
         _of("stated", "survey_counts_stated", shown=_has_none),
-        _of("map", "regions_on_map", _asks("rows_of_region", region=None), "event_places"),
+        _of("map", "regions_on_map", "event_places", "partnerships"),
         _of("projects", "projects_listed"),
         _of("calendar", "next_dates"),
         _of("changes", *_MOVED, _asks("follow_up_changes_counted", table="deadlines"), shown=_has_previous),

@@ -6,7 +6,7 @@ reads, the values. So a new snapshot or an edited query is never answered from b
 
 import atexit
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
 
 Made = TypeVar("Made")
-# How a value is written in an address: a day, yes or no, several of one name; everything else is text.
+# How a value is written in an address: a day, yes or no, several with commas between; everything else is text.
 _DAYS = {"as_of", "snapshot", "previous", "before", "after"}
 _SEVERAL = {"deadlines", "sources", "regions", "precisions"}
 _YES_OR_NO = {"is_open"}
@@ -48,12 +48,12 @@ class Question:
             raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")
 
     @classmethod
-    def read(cls, name: str, choice: Choice, given: Mapping[str, Sequence[str]]) -> "Question":
+    def read(cls, name: str, choice: Choice, given: Mapping[str, str]) -> "Question":
         """Return the question of an address; `given` are its parameters besides those of the choice, as text.
 
         ValueError: a value cannot be read; TypeError and KeyError as above.
         """
-        return cls(name, choice, **{key: _read(key, list(texts)) for key, texts in given.items()})
+        return cls(name, choice, **{key: _read(key, text) for key, text in given.items()})
 
     @property
     def name(self) -> str:
@@ -73,7 +73,7 @@ class Question:
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @property
-    def address(self) -> dict[str, str | list[str]]:
+    def address(self) -> dict[str, str]:
         """The parameters that ask the same again: those of the view, and what is bound beside it."""
         own = {name: _written(value) for name, value in self.bound.items() if value is not None}
         every = {name: "all" for name, value in self.bound.items() if name == "region" and value is None}
@@ -82,7 +82,7 @@ class Question:
     @property
     def file(self) -> str:
         """Where the server gives these rows as a file."""
-        return f"/rows/{self.name}.csv?{urlencode(self.address, doseq=True)}"
+        return f"/rows/{self.name}.csv?{urlencode(self.address)}"
 
     def frame(self) -> "pd.DataFrame":
         """Return the rows; everyone has the same ones, so they are never changed in place."""
@@ -188,23 +188,21 @@ def forget() -> None:
 atexit.register(forget)  # connections that are still open when Python ends are reported as leaked
 
 
-def _read(name: str, texts: list[str]) -> object:
+def _read(name: str, text: str) -> object:
     if name in _SEVERAL:
-        return texts
-    if len(texts) != 1:
-        raise ValueError(f"{name} is given more than once")
+        return [part for part in text.split(",") if part]
     if name in _DAYS:
-        return date.fromisoformat(texts[0])
+        return date.fromisoformat(text)
     if name in _YES_OR_NO:
-        if texts[0] not in ("true", "false"):
+        if text not in ("true", "false"):
             raise ValueError(f"{name} is true or false")
-        return texts[0] == "true"
-    return texts[0]
+        return text == "true"
+    return text
 
 
-def _written(value: object) -> str | list[str]:
+def _written(value: object) -> str:
     if isinstance(value, list | tuple):
-        return [str(one) for one in value]
+        return ",".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from dashboard.contract.letters import settled
 from dashboard.draw import look
@@ -18,15 +19,20 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(f"{template}.html").render(**values)
 
 
+def drawn(text: str) -> Markup:
+    """Return HTML that templates made, so that it is not escaped again where another template takes it in."""
+    return Markup(text)
+
+
 @cache
 def stylesheet(theme: str) -> str:
-    """Return the style sheet with the colours of a theme."""
+    """Return the colours of a theme for the style sheet, which stands in `screen/static/look.css`."""
     colours = look.LOOKS[theme]
     names = {name: getattr(colours, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
     names |= {f"timing-{_slug(key)}": value for key, value in colours.timing.items()}
     names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
     variables = "".join(f"--{name}:{value};" for name, value in names.items())
-    return f"<style>:root{{{variables}}}\n{(FOLDER / 'look.css').read_text('utf-8')}</style>"
+    return f"<style>:root{{{variables}}}</style>"
 
 
 @cache
@@ -36,7 +42,7 @@ def style(name: str) -> str:
 
 
 def alone(name: str) -> str:
-    """Return the style that leaves only the element of that class, and what it stands in, on the page."""
+    """Return the style that leaves only the element of that selector, and what it stands in, on the page."""
     return render("alone", name=name)
 
 

@@ -1,11 +1,11 @@
 """Who has answered the survey, whose needs meet whose offers, the law row by row, and each country's population."""
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Choice
+from dashboard.ask import Choice, Question
 from dashboard.say.headlines import competences as told
-from dashboard.screen import filters, layout, tables
-from dashboard.screen.data import frame
+from dashboard.screen import filters, layout, panels, tables
 from dashboard.screen.tables import Shown
 
 COUNTRIES = [
@@ -69,57 +69,65 @@ LAW = [
 def who(choice: Choice, survey: dict) -> None:
     """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
     if not survey["count_asked"]:
-        stated = frame("survey_counts_stated", choice)
         public = (
             "How many answered is public; which regions, and the questionnaire itself, are not. "
             "The regions above are those that the record names."
         )
-        with layout.panel("who", "Who has answered", public, query="survey_counts_stated"):
-            tables.show(stated, STATED)
+        stated = panels.ask("stated")
+        panels.panel("who", "Who has answered", public, stated, draw=tables.listed, columns=STATED)
         return
     unused = set() if survey["count_unasked"] else {"count_unasked"}
     columns, asked = ([one for one in held if one.name not in unused] for held in (COUNTRIES, QUESTIONS))
-    countries, open_ones = frame("survey_countries", choice), frame("survey_reminders", choice)
-    with layout.panel("who", "Who has answered", told.who(survey, countries), query="survey_countries"):
-        tables.show(countries, columns)
-    owing = told.remind(survey, open_ones)
-    open_ones = open_ones.assign(addressed_to=told.addressed(open_ones))
-    with layout.panel("reminders", "Whom to remind", owing, query="survey_reminders"):
-        tables.show(open_ones, REMINDERS)
-        tables.download(open_ones, "reminders", choice)
+    countries, open_ones, questions = map(panels.ask, ("who", "reminders", "questions"))
+    answered, owing = told.who(survey, countries.frame()), told.remind(survey, open_ones.frame())
+    panels.panel("who", "Who has answered", answered, countries, draw=tables.listed, columns=columns)
+    options = {"columns": REMINDERS, "has_download": True, "told": _addressed}
+    panels.panel("reminders", "Whom to remind", owing, open_ones, draw=tables.listed, **options)
     ours = "Written by us: the real questionnaire is not public."
-    with layout.panel("questions", "The questions", ours, query="questions_listed"):
-        tables.folded(frame("questions_listed", choice), asked, "layer_title")
+    folded = {"columns": asked, "fold": "layer_title"}
+    panels.panel("questions", "The questions", ours, questions, draw=tables.listed, **folded)
+
+
+def _addressed(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(addressed_to=told.addressed(rows))
 
 
 def needs(choice: Choice) -> None:
     """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
-    met, counted = told.offered(frame("needs_matched", choice)), frame("needs_counted", choice)
-    at_meetings = frame("statements_listed", choice, kind="need")["region"].notna().sum()
+    asked = panels.asks("needs")
+    met, counted = told.offered(asked[0].frame()), asked[1].frame()
+    at_meetings = Question("statements_listed", choice, kind="need").frame()["region"].notna().sum()
     reading = told.needs(met, counted["count_needs"].sum(), at_meetings)
-    with layout.panel("needs", "Needs that meet an offer", reading, query="needs_met"):
-        if choice.region or counted.empty:
-            tables.folded(met, NEEDS, "name", is_open={name for name in met["name"] if choice.region})
-            if len(met):
-                tables.download(met, "needs", choice)
-        else:
-            layout.note("Choose a region to read which offers meet its needs.")
-            tables.folded(counted, tables.NEEDS, "layer_title")
+    panels.panel("needs", "Needs that meet an offer", reading, asked, draw=_needs)
+
+
+def _needs(met: Question, counted: Question) -> None:
+    if met.choice.region or not counted.plain():
+        names = frozenset(row["name"] for row in met.plain() if met.choice.region)
+        tables.listed(met, NEEDS, fold="name", is_open=names, told=told.offered, has_download=bool(met.plain()))
+    else:
+        layout.note("Choose a region to read which offers meet its needs.")
+        tables.listed(counted, tables.NEEDS, fold="layer_title")
 
 
 def law(choice: Choice) -> None:
     """Draw the law row by row, what is left out of it, and each country's population beside."""
-    means = "Stated: the source says so. Inferred: it follows from what the source says."
-    with layout.panel("law", "The law, row by row", means, query="competences_listed"):
-        wanted = filters.search("q", "Search the law")
-        tables.folded(frame("competences_listed", choice, search=wanted), LAW, "law_of", is_open=bool(wanted))
-    later = frame("competences_not_in_force", choice)
-    if len(later):
-        with layout.panel("later", "Not yet in force on this day", query="competences_not_in_force"):
-            tables.show(later, LAW)
+    _row_by_row(choice)
+    later = panels.ask("later")
+    if later.plain():
+        panels.panel("later", "Not yet in force on this day", asked=later, draw=tables.listed, columns=LAW)
     context = "Years and registers differ: beside the rest as context, never part of a score."
-    with (
-        layout.panel("population", "Population", context, query="country_context"),
-        st.expander("By country and region"),
-    ):
-        tables.show(frame("country_context", choice), POPULATION)
+    panels.panel("population", "Population", context, panels.ask("population"), draw=_population)
+
+
+@st.fragment
+def _row_by_row(choice: Choice) -> None:
+    means = "Stated: the source says so. Inferred: it follows from what the source says."
+    with panels.opened("law", "The law, row by row", means) as part:
+        wanted = filters.search("q", "Search the law")
+        options = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
+        panels.piece(tables.listed, part.ask(search=wanted), **options)
+
+
+def _population(context: Question) -> None:
+    tables.folded_one("By country and region", tables.listed, context, columns=POPULATION)

@@ -24,6 +24,7 @@ except filters.NothingToShow:
 
 if choice.snapshot.is_synthetic:
     st.html(markup.style("synthetic.css"))
+filters.at(current.url_path)
 is_slide = current.url_path == "present" and filters.item("view") != "overview"  # it has the screen to itself
 if not is_slide:
     controls.show(choice)

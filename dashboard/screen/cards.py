@@ -1,131 +1,231 @@
-"""One thing opened fully: a follow-up, a project or a place in a document, with its history.
-
-Of the follow-ups also where they are open, and what to repair.
-"""
+"""One thing opened fully: a follow-up, a project, a region or a place in a document; and parts of pages beside them."""
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Choice, changes
-from dashboard.contract.vocabulary import TIMING
+from dashboard.ask import Choice, Question, changes, kept, lineage
 from dashboard.draw import maps
-from dashboard.say import headlines
+from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
-from dashboard.screen import filters, layout, menu, tables, writing
-from dashboard.screen.data import drawn, findings, frame, plain, records, resting_on, row
+from dashboard.say.regions import line
+from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
+from dashboard.screen.owed import as_table
+
+LAYERS = {"engagement": "Engagement", "practices": "Practices", "follow-ups": "Open follow-ups"}
+OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}
+STATEMENT_FILTERS = (
+    ("kind", "kind", "All kinds", ""),
+    ("organisation", "organisation", "All organisations", ""),
+    ("theme", "theme", "All themes", "theme_title"),
+    ("agenda_item", "agenda", "All agenda items", "agenda_title"),
+)
+PROJECT_FILTERS = (("status", "status", "All statuses", ""), ("kind", "kind", "All kinds", ""))
 
 
 def follow_up(deadline: str, choice: Choice) -> None:
     """Draw a follow-up fully, or an event."""
-    asked = {"deadlines": [deadline], "region": None}
-    item = row("follow_ups", choice, **asked)
-    with layout.panel("item", item["title"], query="follow_ups", **asked):
-        waiting = frame("waiting_for", choice, deadline=deadline)
-        layout.html(
-            "follow_up",
-            item=item,
-            waiting=records(menu.linked(waiting, "follow-up", choice, item="deadline")),
-            two_readings=headlines.two_readings,
-            readings=plain("two_readings", choice, deadline=deadline),
-            waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
-            places=plain("paragraphs", choice, sources=[item["source"]]),
-            link=lambda key: menu.link("data", choice, source=key),
-        )
-        _history("deadlines", deadline, choice)
+    item = panels.ask("item", deadlines=[deadline]).row()
+    with panels.opened("item", item["title"]) as part:
+        own = part.ask(deadlines=[deadline])
+        asked = panels.asks("waiting", deadline=deadline)
+        panels.piece(_follow_up, own, *asked, Question("thread", choice, table="deadlines", row=deadline))
         writing.follow_up(item, choice)
         st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 
+def _follow_up(own: Question, waiting: Question, readings: Question, thread: Question) -> None:
+    item, choice = own.row(), own.choice
+    layout.html(
+        "follow_up",
+        item=item,
+        waiting=_linked(waiting, "deadline"),
+        two_readings=headlines.two_readings,
+        readings=readings.plain(),
+        waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
+        places=_places(choice, [item["source"]]),
+        link=partial(_source_at, choice),
+    )
+    layout.html("history", history=thread.plain())
+
+
 def project(item: dict, choice: Choice) -> None:
     """Draw a project fully: its steps and partners, what was said of it, its history. `item` is a row of projects."""
-    key, look, is_phone = item["project"], layout.look(), layout.is_phone()
-    facts = {"item": item, "freshness": projects.freshness(item, choice.as_of)}
-    with layout.panel("project", item["title"], query="projects", project=key, region=None):
-        layout.html("project", **facts)
-    steps, held = frame("project_steps", choice, project=key), frame("project_partners", choice, project=key)
+    key, look = item["project"], layout.look()
+    panels.panel("project", item["title"], asked=panels.ask("project", project=key), draw=_project)
+    steps, held = panels.ask("steps", project=key), panels.asks("partners", project=key)
     left, right = st.columns(2, gap="large")
-    with left, layout.panel("steps", "Steps", projects.steps(steps), query="project_steps", project=key):
-        layout.html("chains", rows=records(menu.linked(steps, "follow-up", choice, item="deadline")))
-    with right, layout.panel("partners", "Partners", projects.partners(held), query="project_partners", project=key):
-        if held["latitude"].notna().any():
-            options = {"chosen": choice.region, "is_phone": is_phone}
-            names = ("project_partners", "partnerships")
-            deck = drawn(maps.partners, choice, look, *names, options=options, project=key)
-            layout.pick_on_map("partners", deck, maps.partners_legend(look), "Partners", projects.partners(held))
-        if len(held):
-            tables.show(
-                held.assign(commitment=held["commitment"].replace("expected", "only hoped for")), tables.PARTNERS
-            )
-    said = frame("project_statements", choice, project=key)
-    about = said["is_about"].astype(bool)
-    with layout.panel("said", "Said of it", projects.said(int(about.sum())), query="project_statements", project=key):
-        link = partial(menu.link, "data", choice)
-        layout.html("said", rows=records(said[about]), link=link)
-        if not about.all():
-            with st.expander(projects.said_beside(int((~about).sum()))):
-                layout.html("said", rows=records(said[~about]), link=link)
-    sources = sorted({item["source"], *steps["source"], *held["source"]})
-    with layout.panel("stands", "Since when, and where it stands", query="paragraphs", sources=sources):
-        _history("projects", key, choice)
-        places = plain("paragraphs", choice, sources=sources)
-        layout.html("places", places=places, link=lambda place: menu.link("data", choice, source=place))
+    with left:
+        panels.panel("steps", "Steps", projects.steps(steps.frame()), steps, draw=chains)
+    with right:
+        reading = projects.partners(held[0].frame())
+        with panels.opened("partners", "Partners", reading) as part:
+            part.asks(project=key)
+            if held[0].frame()["latitude"].notna().any():
+                options = {"chosen": choice.region, "is_phone": layout.is_phone()}
+                deck = finished.drawing(maps.partners, held, look, **options)
+                layout.pick_on_map("partners", deck, maps.partners_legend(look), "Partners", reading)
+            panels.piece(_partners, held[0])
+    said = panels.ask("said", project=key)
+    about = sum(bool(row["is_about"]) for row in said.plain())
+    panels.panel("said", "Said of it", projects.said(about), said, draw=_said_of)
+    sources = sorted({item["source"], *steps.frame()["source"], *held[0].frame()["source"]})
+    asked = panels.asks("stands", row=key, sources=sources)
+    panels.panel("stands", "Since when, and where it stands", asked=asked, draw=_stands)
+
+
+def _project(own: Question) -> None:
+    item = own.row()
+    layout.html("project", item=item, freshness=projects.freshness(item, own.choice.as_of))
+
+
+def _partners(held: Question) -> None:
+    rows = held.frame()
+    tables.show(rows.assign(commitment=rows["commitment"].replace("expected", "only hoped for")), tables.PARTNERS)
+
+
+def _said_of(said: Question) -> None:
+    link = partial(menu.link, "data", said.choice)
+    about, beside = ([row for row in said.plain() if bool(row["is_about"]) == is_about] for is_about in (True, False))
+    layout.html("said", rows=about, link=link)
+    if beside:
+        tables.folded_one(projects.said_beside(len(beside)), layout.html, "said", rows=beside, link=link)
+
+
+def _stands(thread: Question, places: Question) -> None:
+    layout.html("history", history=thread.plain())
+    layout.html("places", places=places.plain(), link=partial(_source_at, places.choice))
+
+
+@st.fragment
+def every_project(choice: Choice) -> None:
+    """Draw every project to filter, most open steps first."""
+    held = panels.ask("all").frame()
+    with panels.opened("all", "Every project, call and initiative, most open steps first") as part:
+        with st.container(horizontal=True):
+            chosen = tables.selects(held, PROJECT_FILTERS)
+        panels.piece(_projects, part.ask(**chosen))
+
+
+def _projects(shown: Question) -> None:
+    rows = shown.frame()
+    if rows.empty:
+        layout.empty("No project or call is like that.", "Choose “All” in one of the boxes above.")
+    told = rows.assign(came_of_it=projects.came_of(rows))
+    tables.show(menu.linked(told, "projects", shown.choice, item="project"), tables.PROJECTS)
+    tables.download(shown)
 
 
 def source(place: str, choice: Choice) -> None:
     """Draw a place in a document, and all that rests on it."""
-    rows, queries = resting_on(place, choice)
-    told = row("paragraphs", choice, sources=[place])
-    with layout.panel("source", f"What rests on {place}", query="paragraphs", sources=[place]):
-        layout.html(
-            "source",
-            place=told,
-            rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
-            queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in queries],
-            link=partial(menu.link, "data", choice),
-            address=partial(menu.link, choice=choice),
-        )
+    with panels.opened("source", f"What rests on {place}") as part:
+        panels.piece(_source, part.ask(sources=[place]))
         st.button("Close", on_click=filters.go, kwargs={"source": ""}, type="tertiary")
 
 
-def _history(table: str, key: str, choice: Choice) -> None:
-    """Draw every change of a row over the snapshots."""
-    layout.html("history", history=plain("thread", choice, **changes.thread_of(table, key)))
+def _source(place: Question) -> None:
+    choice, told = place.choice, place.row()
+    rows, found = lineage.rows_on(choice, told["source"]), lineage.figures_on(choice, told["source"])
+    layout.html(
+        "source",
+        place=told,
+        rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
+        queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in found],
+        link=partial(menu.link, "data", choice),
+        address=partial(menu.link, choice=choice),
+    )
 
 
-def where_open(choice: Choice) -> None:
-    """Draw the open follow-ups by region or place and the open events by place, as a map and as a table."""
-    places = frame("open_by_place", choice)
-    is_elsewhere = (frame("open_places", choice)["kind"] != "event").any()
-    shown = ("events", "follow-ups") if is_elsewhere else ("events",)
-    reading = headlines.where(places)
-    with layout.panel("map", "Where", reading, query="open_by_place"):
-        drawing = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
-        names = ("regions_on_map", "open_places", "partnerships")
-        deck = drawn(maps.overview, choice, layout.look(), *names, options=drawing)
-        legend = maps.legend("follow-ups", shown, layout.look())
-        layout.pick_on_map("follow-up", deck, legend, "Open follow-ups", reading)
-        with st.expander("The same as a table"):
-            tables.show(places, tables.OPEN_BY_PLACE)
+@st.fragment
+def on_board(choice: Choice) -> None:
+    """Draw who is on board as a map of several layers, and as a table."""
+    filters.follow(choice)
+    look, asked = layout.look(), panels.asks("map")
+    reading = headlines.on_map(filters.pick("layer", list(LAYERS), "engagement"), asked[0].frame())
+    with panels.opened("map", "Who is on board", reading) as part:
+        part.asks()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            layer = filters.switch("layer", LAYERS, "Fill regions by")
+            shown = filters.ticked("show", OVERLAYS, ("events",))
+        options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
+        deck = finished.drawing(maps.overview, asked, look, **options)
+        layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), LAYERS[layer], reading)
+        panels.piece(as_table, asked[0], columns=tables.REGIONS)
 
 
-def to_repair(choice: Choice) -> None:
-    """Draw what is missing in follow-ups and where sources disagree, each with what repairs it, and where."""
-    found, readings = findings(choice, "deadlines"), frame("two_readings", choice)
-    asked = {"deadlines": sorted({*found["row"], *readings["deadline"]}), "region": None}
-    with layout.panel("findings", "What to repair", headlines.findings(found, readings), query="follow_ups", **asked):
-        told = [writing.to_repair(*pair) for pair in zip(found["sentence"], found["column"], strict=True)]
-        found = found.assign(sentence=[sentence for sentence, _ in told], where=[where for _, where in told])
-        named = found.merge(frame("table_rows", choice, table="deadlines"), left_on="row", right_on="deadline")
-        linked = menu.linked(named, "follow-up", choice, item="row")
-        tables.folded(linked, tables.TO_REPAIR, "sentence", caption="where")
-        told = readings.assign(sentence=readings["topic"].map(headlines.two_readings), where=headlines.both(readings))
-        linked = menu.linked(told, "follow-up", choice, item="deadline")
-        tables.folded(linked, tables.READINGS, "sentence", caption="where")
+def region(choice: Choice) -> None:
+    """Say what the snapshot knows of the chosen region, and lead to its factsheet."""
+    own, regions = panels.asks("region")
+    name = next(row["name"] for row in regions.plain() if row["region"] == choice.region)
+    with panels.opened("region", name) as part:
+        part.asks()
+        panels.piece(_region, own, name=name)
+        st.button("Show all regions", on_click=filters.go, kwargs={"region": filters.ALL}, type="tertiary")
 
 
-def definitions() -> None:
-    """Offer what each word for a timing means, one click away."""
-    late = [("past_due", state) for state in ("no_outcome", "not_closed")]
-    with st.popover("What the words mean", type="tertiary"):
-        layout.html("definitions", states=[*late, *((timing, "") for timing in TIMING if timing != "past_due")])
+def _region(own: Question, name: str) -> None:
+    many = {"follow_up": "Open follow-ups", "practice": "Practices", "presence": "At the meetings"}
+    layout.html("region", rows=[row | {"said": line(row)} for row in own.plain()], name=name, many=many, most=3)
+    layout.more("Factsheet", menu.link("competences", own.choice))
+
+
+def changed(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:
+    """Draw what changed since the snapshot before, the most telling first."""
+    choice = deadlines.choice
+    now, before = (*figures.plain(), {})[:2]
+    rows = kept(changes.changes, choice, choice.previous.date, choice.snapshot.date, "deadlines", "projects")
+    layout.html("lines", lines=sentences.lines(rows, now, before)[:5])
+    layout.more(*more)
+
+
+def dates(coming: Question) -> None:
+    """Draw the dates that come next."""
+    layout.html("dates", rows=coming.plain()[:5])
+
+
+def chains(rows: Question) -> None:
+    """Draw follow-ups, each under the one it waits for."""
+    layout.html("chains", rows=_linked(rows, "deadline"))
+
+
+def answered(asked: Question) -> None:
+    """Draw each question with its replies."""
+    link = partial(_source_at, asked.choice)
+    rows = asked.plain()
+    told = [row | {"address": link(row["source"]), "reply_address": link(row["reply_source"])} for row in rows]
+    layout.html("questions", rows=told)
+
+
+@st.fragment
+def said(choice: Choice) -> None:
+    """Draw what was said to search and filter."""
+    everything = panels.ask("said")
+    with panels.opened("said", "What was said") as part:
+        with st.container(horizontal=True):
+            search = filters.search("q", "Search")
+            chosen = tables.selects(everything.frame(), STATEMENT_FILTERS)
+        is_open = any((search, *chosen.values()))
+        panels.piece(_said, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_open)
+
+
+def _said(shown: Question, of: int, is_open: bool) -> None:
+    layout.note(headlines.shown(len(shown.plain()), of, "statement"))
+    tables.listed(shown, tables.STATEMENTS, fold="agenda_title", is_open=is_open, has_download=True)
+
+
+def areas(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the needs of the survey with their policy areas in words."""
+    return rows.assign(areas=headlines.areas(rows))
+
+
+def _linked(rows: Question, column: str) -> list[dict]:
+    return [row | {"address": menu.link("follow-up", rows.choice, item=row[column])} for row in rows.plain()]
+
+
+def _places(choice: Choice, sources: list[str]) -> list[dict]:
+    return Question("paragraphs", choice, sources=sources).plain()
+
+
+def _source_at(choice: Choice, place: str | None) -> str:
+    return menu.link("data", choice, source=str(place))

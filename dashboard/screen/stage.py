@@ -3,17 +3,15 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 import streamlit as st
 
-from dashboard.ask import Choice
+from dashboard.ask import Choice, Question, figures, frames
 from dashboard.draw import maps, markup
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
-from dashboard.screen import filters, layout, menu
-from dashboard.screen.data import drawn, frame, plain
+from dashboard.screen import filters, finished, layout, menu
 
 _KEYS = {
     "Next slide": ("pagedown", "right", "down", "space"),
@@ -25,7 +23,7 @@ _KEYS = {
 
 def named(choice: Choice) -> dict[str, str]:
     """Return the slides of the meeting by key with their names; those of every meeting where a query fails."""
-    return _tried(lambda: slides.names(partial(frame, choice=choice))) or slides.names()
+    return _tried(lambda: slides.names(frames(choice))) or slides.names()
 
 
 def slide(keys: list[str], at: int, choice: Choice) -> None:
@@ -56,7 +54,7 @@ def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) ->
         "The choice and its order are in the address: mail it, bookmark it.",
     )
     at = _in_step(at, len(keys))
-    single = _tried(lambda: slides.single_names(partial(frame, choice=choice))) or {}
+    single = _tried(lambda: slides.single_names(frames(choice))) or {}
     said = "Slides, in the order they are chosen; write to find a follow-up, a project or a region"
     filters.ordered("slides", said, keys, names | single | names)
     with st.container(horizontal=True):
@@ -86,7 +84,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     filters.go(slide=str(at))
     now = _made(keys[at - 1], choice)
     quoted = [*now.sources, *(line.source for line in now.lines)]
-    stands_in = _tried(lambda: plain("paragraphs", choice, sources=quoted)) or []
+    stands_in = _tried(lambda: Question("paragraphs", choice, sources=quoted).plain()) or []
     places = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in stands_in}
     following = _made(keys[at], choice) if at < len(keys) else None
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
@@ -143,7 +141,7 @@ def _tried(make: Callable) -> object | None:
 
 def _made(key: str, choice: Choice) -> Slide:
     """Return a slide, or one that says it cannot be shown."""
-    made = _tried(lambda: slides.make(key, partial(frame, choice=choice), choice.as_of))
+    made = _tried(lambda: slides.make(key, frames(choice), choice.as_of))
     return made or Slide(key, "This slide cannot be shown just now.")
 
 
@@ -151,7 +149,7 @@ def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
     """Return what is on the screen, and whether it is the last good slide of this window, not the one asked for."""
 
     def whole() -> tuple[Slide, str, object]:
-        made = slides.make(key, partial(frame, choice=choice), choice.as_of)
+        made = slides.make(key, frames(choice), choice.as_of)
         return made, _region(choice), _deck(choice) if made.body == "map" else None
 
     good, of = _tried(whole), (choice.snapshot.digest, choice.as_of, choice.region)
@@ -170,8 +168,8 @@ def _deck(choice: Choice) -> object:
         "zoom": 2.5,
         "size": 1.6,
     }
-    queries = ("regions_on_map", "event_places", "partnerships")
-    return drawn(maps.overview, choice, layout.look(), *queries, options=drawing)
+    asked = figures.questions("present", "map", choice)
+    return finished.drawing(maps.overview, asked, layout.look(), **drawing)
 
 
 def _map(made: Slide, deck: object) -> None:
@@ -182,7 +180,7 @@ def _map(made: Slide, deck: object) -> None:
 
 def _region(choice: Choice) -> str:
     """Return the name of the chosen region, which some slides are of alone; nothing where all are shown."""
-    rows = frame("regions_on_map", choice)
+    rows = frames(choice)("regions_on_map")
     return next(iter(rows.loc[rows["region"] == choice.region, "name"]), "")
 
 

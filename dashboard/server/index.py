@@ -8,7 +8,11 @@ from pathlib import Path
 
 from streamlit import file_util
 
+from dashboard.config import ROOT
+from dashboard.screen.menu import MENU
+
 STATIC = Path(file_util.get_static_dir())
+OURS = ROOT / "dashboard" / "screen" / "static"
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r"<title>[^<]*</title>", "<title>Task Force dashboard</title>"),
@@ -20,12 +24,24 @@ _CHANGES = (
 )
 
 
+def _ours() -> str:
+    """Return what our own style sheet and script are loaded by, each under a name that follows its content."""
+    pages = " ".join(f"/{entry.address}" for entry in MENU)
+    sheet, script = (f"/app/static/{name}?{_version(OURS / name)}" for name in ("look.css", "turn.js"))
+    return f'<link rel="stylesheet" href="{sheet}"><script src="{script}" data-pages="{pages}"></script></body>'
+
+
+def _version(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
 @cache
 def page() -> bytes:
     """Return the page."""
     text = (STATIC / "index.html").read_text("utf-8")
     for pattern, ours in _CHANGES:
         text = re.sub(pattern, ours, text, count=1, flags=re.DOTALL)
+    text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
     return text.encode()
 
 

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard import config
 from dashboard.contract.boundaries import boundary_file
-from dashboard.server import answers, asking, feeds, handouts
+from dashboard.server import answers, asking, feeds, handouts, rows
 from dashboard.server.health import report
 
 
@@ -25,4 +25,4 @@ def boundary(request: Request) -> Response:
     return answers.file(request.headers, path, answers.FOREVER)
 
 
-ROUTES = [healthz, boundary, *feeds.ROUTES, *handouts.ROUTES]
+ROUTES = [healthz, boundary, *feeds.ROUTES, *handouts.ROUTES, *rows.ROUTES]

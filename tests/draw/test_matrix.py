@@ -58,7 +58,7 @@ def test_what_is_missing_never_looks_like_none(measure):
 
 
 def test_every_mark_has_a_shape_of_its_own():
-    shapes = (ROOT / "dashboard" / "draw" / "templates" / "look.css").read_text("utf-8")
+    shapes = (ROOT / "dashboard" / "screen" / "static" / "look.css").read_text("utf-8")
     marks = {line["mark"] for measure in matrix.MEASURES for line in matrix.legend(measure)}
     rules = {mark: re.search(rf"\.cell\.{mark} {{([^}}]*)}}", shapes) for mark in marks - {"outlined"}}
     assert all(rules.values())

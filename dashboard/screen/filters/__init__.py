@@ -5,16 +5,20 @@ when a reader turns the page) is taken from the session, else from the latest sn
 """
 
 from dashboard.screen.filters.address import (
+    at,
     choose,
     chosen,
     clicked,
     embedded,
+    follow,
     frame_address,
     go,
     item,
     join,
     listed,
     once,
+    page,
+    parameters,
     pick,
     place,
     put,
@@ -24,6 +28,8 @@ from dashboard.screen.filters.address import (
     talked,
     today,
     told,
+    view,
+    witness,
 )
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
 from dashboard.screen.filters.widgets import bound, ordered, search, select, switch, ticked
@@ -35,11 +41,13 @@ __all__ = [
     "NONE",
     "Choice",
     "NothingToShow",
+    "at",
     "bound",
     "choose",
     "chosen",
     "clicked",
     "embedded",
+    "follow",
     "frame_address",
     "go",
     "item",
@@ -47,6 +55,8 @@ __all__ = [
     "listed",
     "once",
     "ordered",
+    "page",
+    "parameters",
     "pick",
     "place",
     "put",
@@ -60,4 +70,6 @@ __all__ = [
     "ticked",
     "today",
     "told",
+    "view",
+    "witness",
 ]

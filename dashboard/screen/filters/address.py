@@ -13,6 +13,7 @@ from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_N
 from dashboard import config, store
 from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
+from dashboard.say import words
 from dashboard.screen.filters.choice import notice, quoted
 
 _talks = Cache(64)
@@ -38,6 +39,39 @@ def choose() -> Choice:
 def chosen() -> Choice:
     """Return the choice of this run, for pages."""
     return st.session_state["_choice"]
+
+
+def at(page: str) -> None:
+    """Say which page this run shows, by its address."""
+    st.session_state["_page"], st.session_state["_asked"] = page, {}
+
+
+def page() -> str:
+    """Return the address of the page that this run shows."""
+    return st.session_state.get("_page", "")
+
+
+def witness(key: str, questions: Sequence) -> None:
+    """Remember what a panel of this run asks, for who looks on."""
+    st.session_state.setdefault("_asked", {})[key] = tuple(questions)
+
+
+def view() -> str:
+    """Return which snapshot is read, and as of which day."""
+    choice = chosen()
+    return f"{choice.snapshot.label}, {words.day(choice.snapshot.date)}; read as of {words.day(choice.as_of)}"
+
+
+def parameters() -> dict[str, str]:
+    """Return what the address says now."""
+    return {name: value for name, value in st.query_params.to_dict().items() if name != "rows"}
+
+
+def follow(choice: Choice) -> None:
+    """Draw the whole page anew where a part of it that is drawn alone has changed the region."""
+    asked = st.query_params.get("region")
+    if asked is not None and asked != choice.address["region"]:
+        st.rerun()
 
 
 def told() -> list[str]:

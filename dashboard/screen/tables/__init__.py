@@ -1,6 +1,5 @@
 """DataFrame -> tables that read well on paper and phone, and downloads named after what they hold."""
 
-from dashboard.screen.layout import download
 from dashboard.screen.tables.columns import (
     CHANGES,
     CHANGES_BY_KIND,
@@ -29,7 +28,7 @@ from dashboard.screen.tables.columns import (
     Shown,
 )
 from dashboard.screen.tables.downloads import downloads
-from dashboard.screen.tables.drawn import dictionary, folded, options, selects, show
+from dashboard.screen.tables.drawn import dictionary, download, folded, folded_one, listed, options, selects, show
 
 __all__ = [
     "CHANGES",
@@ -61,6 +60,8 @@ __all__ = [
     "download",
     "downloads",
     "folded",
+    "folded_one",
+    "listed",
     "options",
     "selects",
     "show",

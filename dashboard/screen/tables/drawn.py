@@ -1,15 +1,56 @@
 """DataFrame -> tables that read well on paper and phone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.ask import Question, records
 from dashboard.contract.schema import TABLES
-from dashboard.say import codes, words
-from dashboard.screen import filters, layout, menu
-from dashboard.screen.data import plain, records
+from dashboard.say import codes
+from dashboard.screen import filters, finished, menu
 from dashboard.screen.tables.columns import Shown
+
+
+def listed(
+    question: Question,
+    columns: Sequence[Shown],
+    *,
+    to: str = "",
+    column: str = "",
+    parameter: str = "item",
+    first: int = 0,
+    fold: str = "",
+    is_open: bool | frozenset[str] = False,
+    group: str = "",
+    told: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    more: tuple[str, str] = (),
+    has_download: bool = False,
+) -> None:
+    """Draw the rows of a question, or the `first` of them, as a table, folded by the column `fold` if one is named.
+
+    Each row leads to the page `to` with its own `column` as a parameter; `told` puts what they say into words;
+    `more` is a text and where it leads.
+    """
+    rows = question.frame()
+    rows = rows.head(first) if first else rows
+    rows = told(rows) if told else rows
+    if to:
+        rows = menu.linked(rows, to, question.choice, **{parameter: column})
+    if fold:
+        folded(rows, columns, fold, is_open=is_open)
+    else:
+        show(rows, columns, group=group)
+    if more:
+        finished.html("more", text=more[0], address=more[1])
+    if has_download:
+        download(question)
+
+
+def download(question: Question) -> None:
+    """Offer exactly these rows as CSV, with snapshot and filters in the file and in its name."""
+    said = "Download these rows as CSV, separated by commas"
+    hint = "For Excel, the workbook on Data is an .xlsx with all rows of the snapshot."
+    finished.html("download", text=said, address=question.file, hint=hint)
 
 
 def dictionary(table: str) -> pd.DataFrame:
@@ -49,7 +90,7 @@ def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -
     return found | ({filters.NONE: none} if none and rows[column].isna().any() else {})
 
 
-def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: str = "") -> None:
+def show(rows: pd.DataFrame, columns: Sequence[Shown], *, caption: str = "", group: str = "") -> None:
     """Draw rows as a table, on a phone as cards; nothing in it is interpreted. A column that no row fills is left out.
 
     Where `group` names a column, each new value of it gets a heading.
@@ -59,7 +100,7 @@ def show(rows: pd.DataFrame, columns: list[Shown], *, caption: str = "", group: 
 
 
 def folded(
-    rows: pd.DataFrame, columns: list[Shown], group: str, *, is_open: bool | set[str] = False, caption: str = ""
+    rows: pd.DataFrame, columns: Sequence[Shown], group: str, *, is_open: bool | set[str] = False, caption: str = ""
 ) -> None:
     """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it.
 
@@ -67,18 +108,22 @@ def folded(
     """
     places = _places(rows, columns)
     for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
-        with st.expander(
-            words.label(f"{title} ({len(part)})"), expanded=title in is_open if isinstance(is_open, set) else is_open
-        ):
-            _draw(part, columns, places, part[caption].iloc[0] if caption else "")
+        body = finished.made(_draw, part, columns, places, part[caption].iloc[0] if caption else "")
+        shown = title in is_open if isinstance(is_open, set | frozenset) else is_open
+        finished.html("fold", title=f"{title} ({len(part)})", body=body, is_open=shown)
 
 
-def _draw(rows: pd.DataFrame, columns: list[Shown], places: dict, caption: str, group: str = "") -> None:
+def folded_one(title: str, draw: Callable, *given: object, is_open: bool = False, **options: object) -> None:
+    """Draw one part that opens, with what `draw` draws of what is given in it."""
+    finished.html("fold", title=title, body=finished.made(draw, *given, **options), is_open=is_open)
+
+
+def _draw(rows: pd.DataFrame, columns: Sequence[Shown], places: dict, caption: str, group: str = "") -> None:
     named = (name for column in columns for name in (column.name, column.link, column.hint, column.once_for))
     needed = dict.fromkeys([group, "state", *named])
     held = records(rows[[name for name in needed if name in rows]])
     filled = [one for one in columns if one.missing or any(row[one.name] not in (None, "") for row in held)]
-    layout.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
+    finished.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
 
 
 def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:
@@ -90,5 +135,5 @@ def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str,
             "name": ", ".join(filter(None, (place["document"], place["paragraph"]))),
             "address": menu.link("data", choice, source=place["source"]),
         }
-        for place in plain("paragraphs", choice, sources=sorted(shown))
+        for place in Question("paragraphs", choice, sources=sorted(shown)).plain()
     }

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import config
 from dashboard.intake.workbook import editing
 from dashboard.say import words
-from dashboard.screen import access, layout
+from dashboard.screen import access, panels
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
 
@@ -20,7 +20,7 @@ def restore(choice: Choice) -> None:
     older = choice.snapshot
     if older == choice.history[-1] or older.is_synthetic or not access.current().may_write:
         return
-    with layout.panel("restore", f"Restore {words.day(older.date)}", _READING):
+    with panels.opened("restore", f"Restore {words.day(older.date)}", _READING, has_rows=False):
         if not st.toggle("Show what it would change", key=f"restore-{older.digest[:12]}"):
             return
         steps.settle(

@@ -11,7 +11,7 @@ from dashboard.intake.survey import incoming as survey_incoming
 from dashboard.intake.workbook import cells, incoming, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
-from dashboard.screen import filters, layout
+from dashboard.screen import filters, panels
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
 from dashboard.screen.writing.minutes import minutes
@@ -27,7 +27,7 @@ _KINDS = ("xlsx", "ods", "xml", "csv", "docx")
 
 def workbook(choice: Choice) -> None:
     """Draw the way out and, for who may write, the way in."""
-    with layout.panel("workbook", "Workbook, survey and minutes", _READING):
+    with panels.opened("workbook", "Workbook, survey and minutes", _READING, has_rows=False):
         st.download_button(
             "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
             steps.EXCEL, on_click="ignore",

@@ -1,0 +1,69 @@
+"""The parts of Changes: what became of the follow-ups, by table, field by field, and all snapshots of one row."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ask import Answers, Choice, Question, changes, kept
+from dashboard.contract.schema import TABLES
+from dashboard.say import sentences
+from dashboard.screen import filters, layout, menu, panels, tables
+
+MOST = 400
+NAMED = {name: name.replace("_", " ").capitalize() for name in TABLES}
+
+
+def by_table(answers: Answers, before: date, after: date) -> pd.DataFrame:
+    """Return how many rows of each table became what, with its name."""
+    found = changes.by_table(changes.counts(answers, before, after))
+    return found.assign(name=found["table"].map(NAMED), before=str(before))
+
+
+def thread(choice: Choice, table: str, key: str) -> None:
+    """Draw all snapshots of one row."""
+    own = panels.ask("thread", table=table, row=key)
+    rows = own.frame()
+    title = f"All snapshots of {sentences.named(rows, table, key)}"
+    with panels.opened("thread", title, sentences.thread(rows)) as part:
+        panels.piece(_thread, part.ask(table=table, row=key), table=table)
+        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+
+
+def _thread(own: Question, table: str) -> None:
+    told = sentences.readable(own.frame(), table)
+    tables.folded(told[told["kind"] == "first_seen"], tables.THREAD, "label")
+    tables.show(told[told["kind"] != "first_seen"], tables.THREAD, group="label")
+
+
+def kinds(counted: Question) -> None:
+    """Draw what became of the follow-ups, the most telling first."""
+    before, after = counted.values["before"], counted.values["after"]
+    held = kept(changes.follow_up_counts, counted.choice, before, after)
+    tables.show(held, tables.CHANGES_BY_KIND)
+
+
+def tables_changed(counted: Question) -> None:
+    """Draw how many rows of each table were added, changed, or vanished."""
+    choice, before, after = counted.choice, counted.values["before"], counted.values["after"]
+    held = kept(by_table, choice, before, after)
+    linked = menu.linked(held[held["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
+    tables.show(linked.astype(object).mask(linked.eq(0)), tables.CHANGES_BY_TABLE)  # a count of none is left out
+
+
+@st.fragment
+def fields(choice: Choice, before: date, after: date) -> None:
+    """Draw one table's changes field by field."""
+    with panels.opened("fields", "Field by field") as part:
+        table = filters.select("table", "Table", NAMED, default="deadlines")
+        panels.piece(_fields, part.ask(table=table, before=before, after=after), table=table)
+
+
+def _fields(found: Question, table: str) -> None:
+    choice, before = found.choice, found.values["before"]
+    rows = changes.ranked(kept(changes.changes, choice, before, found.values["after"], table))
+    layout.note(sentences.listed(rows, MOST))
+    shown = sentences.readable(rows.head(MOST)).assign(before=str(before))
+    linked = menu.linked(shown, "changes", choice, **{"from": "before", "table": "table", "item": "row"})
+    tables.show(linked, tables.CHANGES, group="kind")
+    tables.download(found)

@@ -1,0 +1,43 @@
+"""What the checks find in the chosen snapshot, and which folders are damaged, as rows for tables."""
+
+from collections import Counter
+
+import pandas as pd
+
+from dashboard import config, store
+from dashboard.ask import Choice, checks, kept
+from dashboard.contract import code_lists
+from dashboard.problems import Problem
+from dashboard.say import words
+
+
+def findings(choice: Choice, table: str) -> pd.DataFrame:
+    """Return what the checks find in a table of the chosen snapshot: sentence, row, column, level."""
+    found = [problem for problem in _problems(choice) if problem.table == table]
+    columns = ["sentence", "row", "column", "level", "rule"]
+    rows = pd.DataFrame([[getattr(one, name) for name in columns] for one in found], columns=columns)
+    return rows.assign(sentence=rows["sentence"].map(words.sentence))
+
+
+def checked(choice: Choice) -> pd.DataFrame:
+    """Return every rule with what it holds, its level and how often it is broken in the chosen snapshot."""
+    found = _problems(choice)
+    counts = Counter(problem.rule for problem in found)
+    rows = [[name, purpose, level, counts[name]] for name, purpose, level in checks.rules()]
+    rules = pd.DataFrame(rows, columns=["rule", "purpose", "level", "count_found"])
+    rules.attrs["tables"] = dict(sorted(Counter(problem.table for problem in found).items()))
+    return rules.sort_values(["count_found", "rule"], ascending=[False, True])
+
+
+def faults() -> list[store.Fault]:
+    """Return every folder that is not a whole snapshot, and every break in a chain: looked up anew each time."""
+    return store.verify(config.settings().data)
+
+
+def list_problems() -> list[Problem]:
+    """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
+    return code_lists.problems(config.settings().reference)
+
+
+def _problems(choice: Choice) -> list[Problem]:
+    return kept(checks.of, choice)

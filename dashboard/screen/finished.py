@@ -1,0 +1,105 @@
+"""What is drawn once and handed on: finished HTML, charts and maps, kept by all that they are made of.
+
+While a piece is made, each template that is drawn is added to it instead of going to the browser; so what draws need
+not know whether it draws for a page or for a piece.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from contextvars import ContextVar
+from dis import get_instructions
+from functools import cache
+from types import CodeType, FunctionType, ModuleType
+
+import streamlit as st
+
+from dashboard.ask import Cache, Question
+from dashboard.draw import markup
+from dashboard.draw.look import Look
+from dashboard.screen.filters import chosen
+
+_pieces, _drawings = Cache(512), Cache(256)
+_collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
+
+
+def put(text: str) -> None:
+    """Draw HTML: into the piece that is being made, else on the page."""
+    held = _collected.get()
+    if held is None:
+        st.html(text)
+    else:
+        held.append(text)
+
+
+def html(template: str, **values: object) -> None:
+    """Draw a template; whatever comes from data is escaped in it."""
+    put(markup.render(template, **values))
+
+
+def piece(draw: Callable, *given: object, **options: object) -> str:
+    """Return the HTML that `draw(*given, **options)` draws, made once for the same view and what is given.
+
+    What is drawn is given: TypeError where `draw` reads anything else that may change.
+    """
+    key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *map(_key, sorted(options.items())))
+    return _pieces.get(key, lambda: made(draw, *given, **options))
+
+
+def made(draw: Callable, *given: object, **options: object) -> str:
+    """Return the HTML that `draw(*given, **options)` draws, made now."""
+    _hold(draw)
+    token = _collected.set([])
+    try:
+        draw(*given, **options)
+        return markup.drawn("\n".join(_collected.get()))
+    finally:
+        _collected.reset(token)
+
+
+def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> object:
+    """Return `draw(frame, …, look, **options)` of the questions, finished: a Vega-Lite specification or a Deck."""
+    asked = tuple(questions)
+    key = (_identity(draw), *(one.key for one in asked), look.name, *map(_key, sorted(options.items())))
+    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look, **options)))
+
+
+def _finished(drawn: object) -> object:
+    if hasattr(drawn, "to_dict"):
+        return drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
+    text = drawn.to_json()  # a Deck writes itself anew each time it is asked
+    drawn.to_json = lambda: text
+    return drawn
+
+
+def _identity(draw: Callable) -> Hashable:
+    return draw.__module__, draw.__qualname__, draw.__code__  # a page's own functions are made anew in each run
+
+
+def _key(given: object) -> Hashable:
+    if isinstance(given, Question):
+        return given.key
+    if isinstance(given, dict):
+        return tuple((name, _key(value)) for name, value in given.items())
+    if isinstance(given, list | tuple):
+        return tuple(map(_key, given))
+    if isinstance(given, set | frozenset):
+        return frozenset(map(_key, given))
+    hash(given)
+    return given
+
+
+def _hold(draw: FunctionType) -> None:
+    read = {name: draw.__globals__[name] for name in _globals(draw.__code__) if name in draw.__globals__}
+    loose = [name for name, value in read.items() if not _is_lasting(name, value)]
+    if draw.__closure__ or loose:
+        raise TypeError(f"{draw.__qualname__} draws more than it is given: {', '.join(loose) or 'a closure'}")
+
+
+@cache
+def _globals(code: CodeType) -> set[str]:
+    inner = [one for one in code.co_consts if isinstance(one, CodeType)]
+    own = {one.argval for one in get_instructions(code) if one.opname == "LOAD_GLOBAL"}
+    return own.union(*map(_globals, inner))
+
+
+def _is_lasting(name: str, value: object) -> bool:
+    return name.isupper() or callable(value) or isinstance(value, ModuleType)

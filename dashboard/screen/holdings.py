@@ -1,0 +1,64 @@
+"""The parts of Data: the snapshots, what the checks find, contradictions, tables, documents, addresses."""
+
+import streamlit as st
+
+from dashboard.ask import Choice, Question
+from dashboard.contract.schema import TABLES
+from dashboard.publish.feeds.addresses import addresses
+from dashboard.say import headlines
+from dashboard.screen import filters, layout, menu, panels, tables
+from dashboard.screen.findings import checked, findings
+
+NAMED = {name: name.replace("_", " ").capitalize() for name in TABLES}
+
+
+def snapshots(held: Question, more: tuple[str, str]) -> None:
+    """Draw every snapshot, and the way to all of this one."""
+    tables.show(menu.linked(held.frame(), "data", held.choice, snapshot="snapshot"), tables.SNAPSHOTS)
+    layout.more(*more)
+
+
+def rules(held: Question) -> None:
+    """Draw every rule with what it found, and the findings by table."""
+    found = checked(held.choice)
+    tables.show(found, tables.RULES)
+    for table, count in found.attrs["tables"].items():
+        rows = findings(held.choice, table)
+        options = {"columns": tables.FINDINGS, "group": "sentence"}
+        tables.folded_one(headlines.found_in(table, count), tables.show, rows, **options)
+
+
+def contradictions(held: Question) -> None:
+    """Draw both readings where sources disagree, each with where it stands."""
+    rows = held.frame()
+    there = menu.linked(rows, "data", held.choice, source="other_source")["address"]
+    linked = menu.linked(rows.assign(other_address=there), "data", held.choice, source="source")
+    tables.show(linked, tables.CONTRADICTIONS)
+
+
+def table(choice: Choice) -> None:
+    """Draw the columns of one table, to take it away."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = filters.select("table", "Table", NAMED, default="deadlines")
+    with panels.opened("table", NAMED[name], TABLES[name].meaning) as part:
+        part.asks(table=name)
+        panels.piece(_dictionary, table=name)
+        tables.downloads(name, choice)
+
+
+def _dictionary(table: str) -> None:
+    tables.show(tables.dictionary(table), tables.DICTIONARY)
+
+
+@st.fragment
+def sources(choice: Choice) -> None:
+    """Draw documents and places to search."""
+    with panels.opened("sources", "Documents and places") as part:
+        wanted = filters.search("q", "Search documents and places")
+        options = {"columns": tables.SOURCES, "fold": "document", "is_open": bool(wanted)}
+        panels.piece(tables.listed, part.ask(search=wanted), **options)
+
+
+def programs(held: Question) -> None:
+    """Draw every address that other programs may ask."""
+    layout.html("addresses", addresses=addresses(held.choice.snapshot, held.choice.address))

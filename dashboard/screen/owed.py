@@ -1,0 +1,108 @@
+"""The parts of Follow-up: each as a mark, all as a list, where they are open, what to repair."""
+
+import streamlit as st
+
+from dashboard.ask import Choice, Question
+from dashboard.contract.vocabulary import TIMING
+from dashboard.draw import charts, maps
+from dashboard.say import headlines
+from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
+from dashboard.screen.findings import findings
+
+FILTERS = (
+    ("timing", "timing", "All timings", ""),
+    ("owner", "owner", "All owners", "", "No owner recorded"),
+    ("agenda_item", "agenda", "All agenda items", "agenda_title", "No agenda item recorded"),
+    ("project", "project", "All projects", "project_title", "No project recorded"),
+    ("kind", "kind", "All kinds", ""),
+)
+BY = {"owner": "Owner", "agenda_title": "Agenda item", "project_title": "Project", "kind": "Kind"}
+
+
+@st.fragment
+def by(choice: Choice, reading: str) -> None:
+    """Draw each follow-up as a mark in the row of whose or what it is."""
+    with panels.opened("by", "Each follow-up, by whose or what it is") as part:
+        held = filters.switch("by", BY, "Rows")
+        panels.piece(layout.timing_legend)
+        options = {"column": held, "missing": f"no {BY[held].lower()} recorded", "is_phone": layout.is_phone()}
+        spec = finished.drawing(charts.timing_by, part.asks(), layout.look(), **options)
+        layout.chart(spec, f"Follow-ups by {BY[held].lower()} and timing. {reading}")
+
+
+@st.fragment
+def rows(choice: Choice) -> None:
+    """Draw all follow-ups to search and filter."""
+    everything = panels.ask("rows")
+    with panels.opened("rows", "All follow-ups, the most urgent first") as part:
+        with st.container(horizontal=True):
+            search = filters.search("q", "Search")
+            chosen = tables.selects(everything.frame(), FILTERS)
+        panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()))
+
+
+def _rows(shown: Question, of: int) -> None:
+    layout.note(headlines.shown(len(shown.plain()), of, "follow-up"))
+    if not shown.plain():
+        layout.empty("No follow-up is like that.", "Choose “All” in one of the boxes above, or search for less.")
+    leading = {"to": "follow-up", "column": "deadline", "group": "timing", "has_download": True}
+    tables.listed(shown, tables.FOLLOW_UPS, **leading)
+
+
+@st.fragment
+def where_open(choice: Choice) -> None:
+    """Draw the open follow-ups by region or place and the open events by place, as a map and as a table."""
+    filters.follow(choice)
+    places, regions, marks, partnerships = panels.asks("map")
+    is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
+    shown = ("events", "follow-ups") if is_elsewhere else ("events",)
+    reading, look = headlines.where(places.frame()), layout.look()
+    with panels.opened("map", "Where", reading) as part:
+        part.asks()
+        options = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
+        deck = finished.drawing(maps.overview, (regions, marks, partnerships), look, **options)
+        layout.pick_on_map("follow-up", deck, maps.legend("follow-ups", shown, look), "Open follow-ups", reading)
+        panels.piece(as_table, places, columns=tables.OPEN_BY_PLACE)
+
+
+def as_table(rows: Question, columns: tuple) -> None:
+    """Draw what a map shows as a table that opens."""
+    tables.folded_one("The same as a table", tables.listed, rows, columns=columns)
+
+
+def to_repair(choice: Choice) -> None:
+    """Draw what is missing in follow-ups and where sources disagree, each with what repairs it, and where."""
+    found = findings(choice, "deadlines")
+    readings = Question("two_readings", choice)
+    named = sorted({*found["row"], *(row["deadline"] for row in readings.plain())})
+    reading, asked = headlines.findings(found, readings.frame()), panels.asks("findings", deadlines=named)
+    panels.panel("findings", "What to repair", reading, asked, draw=_to_repair)
+
+
+def _to_repair(_owed: Question, readings: Question) -> None:
+    choice = readings.choice
+    found = findings(choice, "deadlines")
+    told = [writing.to_repair(*pair) for pair in zip(found["sentence"], found["column"], strict=True)]
+    found = found.assign(sentence=[sentence for sentence, _ in told], where=[where for _, where in told])
+    deadlines = Question("table_rows", choice, table="deadlines").frame()
+    named = found.merge(deadlines, left_on="row", right_on="deadline")
+    linked = menu.linked(named, "follow-up", choice, item="row")
+    tables.folded(linked, tables.TO_REPAIR, "sentence", caption="where")
+    rows = readings.frame()
+    told = rows.assign(sentence=rows["topic"].map(headlines.two_readings), where=headlines.both(rows))
+    linked = menu.linked(told, "follow-up", choice, item="deadline")
+    tables.folded(linked, tables.READINGS, "sentence", caption="where")
+
+
+def definitions() -> None:
+    """Offer what each word for a timing means, one click away."""
+    finished.put(finished.piece(_definitions))
+
+
+def _definitions() -> None:
+    tables.folded_one("What the words mean", _said)
+
+
+def _said() -> None:
+    late = [("past_due", state) for state in ("no_outcome", "not_closed")]
+    layout.html("definitions", states=[*late, *((timing, "") for timing in TIMING if timing != "past_due")])

@@ -1,0 +1,160 @@
+"""Panels: a titled part of a page, with what it rests on one click away, and alone in the frame of another page.
+
+A finished panel is one piece of HTML, made once; an open one holds what the reader presses, or a map or chart.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ask import Question, figures, records
+from dashboard.draw import markup
+from dashboard.say import codes, words
+from dashboard.screen import filters, finished, menu, tables
+from dashboard.screen.finished import html
+
+BEHIND = "Rows and source"
+
+
+def asks(key: str, /, **bound: object) -> tuple[Question, ...]:
+    """Return what a panel of this page asks, with what the page binds to it."""
+    return figures.questions(filters.page(), key, filters.chosen(), **bound)
+
+
+def ask(key: str, /, **bound: object) -> Question:
+    """Return the first thing that a panel of this page asks."""
+    return asks(key, **bound)[0]
+
+
+def panel(
+    key: str,
+    title: str,
+    reading: str = "",
+    asked: Question | Sequence[Question] = (),
+    *,
+    draw: Callable,
+    given: Sequence[object] | None = None,
+    **options: object,
+) -> None:
+    """Draw a finished panel: `draw` of what it asks, or of what is `given`, under its title, made once.
+
+    Where it asks something, a link opens the rows it rests on.
+    """
+    questions = (asked,) if isinstance(asked, Question) else tuple(asked)
+    body = finished.piece(draw, *(questions if given is None else given), **options)
+    is_alone = filters.embedded() == key
+    facts = {"title": title, "reading": reading, "body": body, "key": key, "behind": BEHIND}
+    facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic()}
+    facts |= {"identity": is_alone and _identity()}
+    if is_alone:
+        st.html(markup.alone(f"#panel-{key}"))
+    st.html(markup.render("panel", **facts))
+    _open(key, title, questions)
+
+
+class Part:
+    """An open panel while it is drawn."""
+
+    def __init__(self, key: str, title: str) -> None:
+        """Begin the panel of a page."""
+        self.key, self.title = key, title
+
+    def asks(self, **bound: object) -> tuple[Question, ...]:
+        """Return what it asks with what was chosen in it, and open its rows where the address says so."""
+        questions = asks(self.key, **bound)
+        _open(self.key, self.title, questions)
+        return questions
+
+    def ask(self, **bound: object) -> Question:
+        """Return the first thing that it asks, as `asks` does."""
+        return self.asks(**bound)[0]
+
+
+@contextmanager
+def opened(key: str, title: str, reading: str = "", *, has_rows: bool = True) -> Iterator[Part]:
+    """Draw an open panel around what follows; it says itself what it asks, once that is chosen."""
+    is_alone = filters.embedded() == key
+    if is_alone:
+        st.html(markup.alone(f".st-key-panel-{key}"))
+    with st.container(key=f"panel-{key}"):
+        if is_alone:
+            html("note", text=_identity(), kind="banner" if _is_synthetic() else "note", role="note")
+        rows = has_rows and f"?{urlencode(filters.parameters() | {'rows': key})}"
+        html("head", title=title, reading=reading, rows=rows, behind=BEHIND)
+        yield Part(key, title)
+
+
+def row_of_figures(held: Sequence[dict], asked: Sequence[tuple[str, Question]]) -> None:
+    """Draw figures in a row, each with its change, and a link to what it rests on: its key and what it asks."""
+    told = [{"of": "", **one, "rows": _rows_at(key)} for one, (key, _) in zip(held, asked, strict=True)]
+    html("figures", figures=told, behind=BEHIND)
+    for one, (key, question) in zip(held, asked, strict=True):
+        _open(key, one["label"], (question,), is_panel=False)
+
+
+def piece(draw: Callable, *given: object, **options: object) -> None:
+    """Draw a finished piece within an open panel."""
+    finished.put(finished.piece(draw, *given, **options))
+
+
+def _rows_at(key: str) -> str:
+    return f"?{urlencode(filters.chosen().address | {'rows': key})}"
+
+
+def _identity() -> str:
+    """Return what the frame of another page says: which snapshot this is, and that it is invented if it is."""
+    return f"SYNTHETIC: invented data. {filters.view()}" if _is_synthetic() else filters.view()
+
+
+def _is_synthetic() -> bool:
+    return filters.chosen().snapshot.is_synthetic
+
+
+def _open(key: str, title: str, questions: Sequence[Question], *, is_panel: bool = True) -> None:
+    filters.witness(key, questions)
+    if questions and filters.item("rows") == key:
+        _behind(title, questions, key if is_panel else "")
+
+
+@st.dialog("Rows and source", width="large", on_dismiss=lambda: filters.go(rows=""))
+def _behind(title: str, questions: Sequence[Question], panel: str) -> None:
+    """Show what a figure rests on: the rows of each question, where each stands, the query, the snapshot."""
+    html("title", title=title, reading="")
+    listed = list(dict.fromkeys(question.listing() for question in questions))
+    for listing in listed:
+        _rows(listing, title)
+    with st.expander("Query, parameters and snapshot"):
+        asked = [one.query for question in questions for one in (question, question.listing())]
+        for query in dict.fromkeys(asked):
+            st.code(f"-- queries/{query.name}.sql\n{query.sql}", language="sql")
+        choice = filters.chosen()
+        bound = {key: str(value) for one in questions for key, value in one.bound.items() if value is not None}
+        html("identity", snapshot=choice.snapshot, choice=choice, values=bound)
+    if panel:
+        with st.expander("Show this panel on another page"):
+            st.code(markup.render("iframe", title=title, address=filters.frame_address(panel)), language="html")
+            html(
+                "note",
+                text="Pages of other sites may show it once DASHBOARD_FRAME_ANCESTORS names them.",
+                kind="note",
+                role="status",
+            )
+
+
+def _rows(listing: Question, title: str) -> None:
+    rows = listing.frame()
+    html("reading", text=words.sentence(listing.query.purpose))
+    places = []
+    if "source" in rows:
+        places = Question("paragraphs", listing.choice, sources=sorted(set(rows["source"].dropna()))).plain()
+        stands_in = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in places}
+        rows = rows.assign(stands_in=rows["source"].map(stands_in))
+    tables.download(listing)
+    readable = pd.DataFrame(records(codes.told(rows)), columns=rows.columns)
+    readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
+    st.dataframe(readable, hide_index=True, alt=f"The rows that “{title}” rests on", key=f"behind-{listing.name}")
+    if places:
+        html("places", places=places, link=lambda key: menu.link("data", listing.choice, source=key))

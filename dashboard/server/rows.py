@@ -1,0 +1,30 @@
+"""Route for the rows of one question as CSV: those of a panel, with what the reader chose in it."""
+
+import duckdb
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.ask import PARAMETERS, Question, figures, load
+from dashboard.publish.export.rows import rows_file
+from dashboard.server import answers, asking
+from dashboard.server.asking import Turned
+
+_OWN = sorted({name for query in figures.names() for name in load(query).params} - {*PARAMETERS, "key", "columns"})
+
+
+@asking.route("/rows/{name}.csv", *PARAMETERS, *_OWN)
+def rows(request: Request) -> Response:
+    """Send the rows of a question that a panel asks."""
+    name, given = request.path_params["name"], request.query_params
+    if name not in figures.names():
+        raise Turned(404, f"There are no rows {asking.quoted(name)}; a panel's own link leads to its rows.")
+    choice = asking.choice({key: given[key] for key in PARAMETERS if key in given})
+    try:
+        question = Question.read(name, choice, {key: given[key] for key in given if key not in PARAMETERS})
+        file, body = rows_file(question)
+    except (TypeError, ValueError, duckdb.Error):
+        raise Turned(400, "These rows cannot be asked for like that; take the link of their panel again.") from None
+    return asking.sent(request, body, file, "text/csv", answers.ASK_AGAIN, is_kept=True)
+
+
+ROUTES = [rows]
