@@ -6,10 +6,11 @@ from dashboard.screen import cards, filters, layout, menu, owed, panels
 
 choice = filters.chosen()
 everything, counts = panels.ask("rows"), Question("follow_up_counts", choice).row()
+held = Question("table_rows", choice, table="deadlines")  # with events, which the list leaves out
 links = [("By owner as PDF", menu.handout("follow-ups.pdf", choice))]
 layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts), links=links)
 owed.definitions()
-if item := filters.item("item", [row["deadline"] for row in panels.ask("item").plain()]):
+if item := filters.item("item", [row["deadline"] for row in held.plain()]):
     cards.follow_up(item, choice)
 layout.stop_if_empty(
     everything.frame(), "No follow-up is recorded here.", "Choose all regions or a later snapshot above."

@@ -26,7 +26,7 @@ ONLY = {
     "xlsxwriter": {"intake"},
     "streamlit": {"screen", "server"},
 }
-KEEPERS = {"state": "dashboard/screen/filters", "caches": "dashboard/screen/data.py"}
+KEEPERS = {"state": "dashboard/screen/filters", "caches": "dashboard/ask/cache.py"}
 TOP_LEVEL = {
     "dashboard",
     "pages",

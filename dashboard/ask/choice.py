@@ -56,7 +56,7 @@ class Choice:
             "as_of": self.as_of,
             "snapshot": self.snapshot.date,
             "previous": previous,
-            "before": previous,
+            "before": previous or self.snapshot.date,
             "after": self.snapshot.date,
             "region": self.region,
             "data_set": self.snapshot.data_set,

@@ -80,15 +80,16 @@ def _things(each: str, choice: Choice) -> list[dict[str, object]]:
     if not each:
         return [{}]
     parameter, _, of = each.partition(" of ")
-    listed, column = _EACH[of]
-    return [{parameter: row[column]} for row in Question(listed, choice).plain()]
+    (listed, bound), column = _EACH[of]
+    keys = [row[column] for row in Question(listed, choice, **bound).plain()]
+    return [{parameter: [key] if parameter == "deadlines" else key} for key in keys]
 
 
 # What a panel may be of: the query that lists each, and the column with its key.
 _EACH = {
-    "follow-up": ("follow_ups", "deadline"),
-    "project": ("projects", "project"),
-    "region": ("regions_on_map", "region"),
+    "follow-up": (("table_rows", {"table": "deadlines"}), "deadline"),
+    "project": (("projects", {}), "project"),
+    "region": (("regions_on_map", {}), "region"),
 }
 
 
@@ -141,11 +142,11 @@ FIGURES: tuple[Figure, ...] = (
         _of("map", _ALL_CELLS, _ALL_LAW),
         _of("matrix", _ALL_CELLS, _ALL_LAW),
         _of("factsheet", "mandate_and_action", "region_profile", "nearest_regions", each="region of region"),
-        _of("its-practices", "practices_listed"),
-        _of("its-projects", "region_projects"),
-        _of("its-statements", "statements_listed"),
-        _of("its-answers", "answers_listed"),
-        _of("its-follow-ups", "follow_ups"),
+        _of("its-practices", "practices_listed", each="region of region"),
+        _of("its-projects", "region_projects", each="region of region"),
+        _of("its-statements", "statements_listed", each="region of region"),
+        _of("its-answers", "answers_listed", each="region of region"),
+        _of("its-follow-ups", "follow_ups", each="region of region"),
         _of("compare", "compare_regions"),
         _of("who", "survey_countries", shown=_has_survey),
         _of("stated", "survey_counts_stated", shown=_has_none),
@@ -177,7 +178,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     *_page(
         "follow-up",
-        _of("item", _asks("follow_ups", region=None)),
+        _of("item", _asks("follow_ups", region=None), each="deadlines of follow-up"),
         _of("waiting", "waiting_for", "two_readings", each="deadline of follow-up"),
         _of("by", "follow_ups"),
         _of("rows", "follow_ups"),

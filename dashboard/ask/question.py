@@ -14,6 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
+import duckdb
+
 from dashboard.ask import queries
 from dashboard.ask.cache import Cache
 from dashboard.ask.choice import Choice
@@ -23,6 +25,7 @@ from dashboard.contract.schema import TABLES
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
 
+CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
 # How a value is written in an address: a day, yes or no, several with commas between; everything else is text.
 _DAYS = {"as_of", "snapshot", "previous", "before", "after"}

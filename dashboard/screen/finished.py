@@ -25,7 +25,8 @@ def put(text: str) -> None:
     """Draw HTML: into the piece that is being made, else on the page."""
     held = _collected.get()
     if held is None:
-        st.html(text)
+        if text.strip():  # a piece of which nothing is to be seen
+            st.html(text)
     else:
         held.append(text)
 

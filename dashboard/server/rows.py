@@ -1,10 +1,9 @@
 """Route for the rows of one question as CSV: those of a panel, with what the reader chose in it."""
 
-import duckdb
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.ask import PARAMETERS, Question, figures, load
+from dashboard.ask import PARAMETERS, CannotAsk, Question, figures, load
 from dashboard.publish.export.rows import rows_file
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
@@ -22,7 +21,7 @@ def rows(request: Request) -> Response:
     try:
         question = Question.read(name, choice, {key: given[key] for key in given if key not in PARAMETERS})
         file, body = rows_file(question)
-    except (TypeError, ValueError, duckdb.Error):
+    except (TypeError, ValueError, CannotAsk):
         raise Turned(400, "These rows cannot be asked for like that; take the link of their panel again.") from None
     return asking.sent(request, body, file, "text/csv", answers.ASK_AGAIN, is_kept=True)
 

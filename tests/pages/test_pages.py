@@ -4,16 +4,13 @@ import re
 import shutil
 from datetime import date
 from functools import cache
-from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import config, store
+from dashboard import config
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines
-from dashboard.screen import layout
 from dashboard.screen.menu import MENU
 from tests import tiny
 from tests.shipped import DATA, SNAPSHOTS, each
@@ -156,10 +153,11 @@ def test_a_place_in_a_table_says_its_name_in_full_and_leads_to_what_rests_on_it(
 )
 def test_every_part_of_the_competences_opens_the_rows_it_rests_on(address, known):
     app = opened(PAGES["competences"], region="ES51", **address)
-    parts = {button.key.removeprefix("rows-") for button in app.button if button.label == "Rows and source"}
+    parts = set(re.findall(r"[?&;]rows=([\w-]+)\"", html(app)))
     assert {"map", "matrix", "who", *known} <= parts
     for part in sorted(parts - known):
-        app.button(key=f"rows-{part}").click().run()
+        app.query_params["rows"] = part
+        app.run()
         assert not app.exception, part
         assert app.dataframe[0].value["source"].notna().any() or part == "needs"  # no need of it meets an offer
 
@@ -217,25 +215,6 @@ def test_a_layer_is_to_be_chosen_where_it_changes_something():
     assert ["Layer" in labels for labels in boxes] == [False, True, True]
 
 
-@pytest.mark.parametrize("data_set", ["record", "demo"])
-def test_rows_that_are_downloaded_name_their_view_say_that_they_are_invented_and_run_nothing(monkeypatch, data_set):
-    given = {}
-    monkeypatch.setattr(layout.st, "download_button", lambda _, make, name, *__, **___: given.update({name: make()}))
-    history = store.history(DATA, data_set)
-    choice = SimpleNamespace(snapshot=history[-1], as_of=history[-1].date, region=None)
-    layout.download(pd.DataFrame({"title": ["=1+1"]}), "rows", choice, {"owner": "", "search": "=a/b", "kind": None})
-    ((name, content),) = given.items()
-    header, row = content.decode("utf-8-sig").splitlines()
-    assert row.startswith("'=1+1")
-    day = history[-1].date
-    assert row.endswith(f",{data_set} {day}; as-of: {day}; owner: none; search: =a/b")
-    assert f"as-of-{day}-owner-none-search--a-b" in name
-    assert (header, ",true," in row) == (
-        ("title,is_synthetic,view", True) if data_set == "demo" else ("title,view", False)
-    )
-    assert ("SYNTHETIC" in name.upper()) == (data_set == "demo")
-
-
 def test_an_event_opens_as_a_card_and_no_finding_shows_its_key_for_a_title():
     shown = shown_at("follow-up", snapshot="2018-02-07", item="mipex-r-expert-meeting")
     assert "<dt>Kind</dt><dd>event</dd>" in shown
@@ -244,9 +223,9 @@ def test_an_event_opens_as_a_card_and_no_finding_shows_its_key_for_a_title():
 
 def test_two_readings_in_the_sources_are_told_with_the_sentence_that_repairs_them():
     repair = "ask, then correct what is wrong and take the row out"
-    app = opened(PAGES["follow-up"], snapshot="2018-02-07", item="mipex-r-first-phase")
-    assert any("Two readings in the sources on" in one.label and repair in one.label for one in app.expander)
-    card = html(app)
+    card = shown_at("follow-up", snapshot="2018-02-07", item="mipex-r-first-phase")
+    folded = re.findall(r"<summary>(.*?)</summary>", card)
+    assert any("Two readings in the sources on" in one and repair in one for one in folded)
     assert "Two readings in the sources on what MIPEX-R reaches by the end of 2017" in card
     assert repair in card
 
@@ -283,12 +262,12 @@ def test_all_of_a_snapshot_is_at_hand_on_the_data_page_with_its_licence_and_whol
 def test_rows_and_source_are_those_that_are_shown():
     app = opened(PAGES["follow-up"], snapshot="2018-02-07", project="mipex-r")
     meant = html(app).partition("What to repair</h2>")[2]
-    app.button(key="rows-rows").click().run()
-    held = app.dataframe[-1].value
+    app.query_params["rows"] = "rows"
+    held = app.run().dataframe[-1].value
     assert len(held)
     assert set(held["project"]) == {"mipex-r"}
-    app.button(key="rows-findings").click().run()
-    found = set(app.dataframe[-1].value["deadline"])
+    app.query_params["rows"] = "findings"
+    found = set(app.run().dataframe[0].value["deadline"])
     assert found == set(re.findall(r"item=([\w-]+)", meant))
     assert {"panoramed-kick-off"} <= found, "an event that two sources date differently"
 
@@ -299,7 +278,8 @@ def test_the_rows_behind_a_figure_show_a_mark_that_turns_the_direction_as_its_co
     tiny.made(tiny_data, told, date(2018, 3, 1))
     monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
     app = opened(PAGES["follow-up"])
-    app.button(key="rows-rows").click().run()
+    app.query_params["rows"] = "rows"
+    app.run()
     titles = list(app.dataframe[-1].value["title"])
     assert "The \\u202epaper" in titles
     assert not any("\u202e" in title for title in titles)
