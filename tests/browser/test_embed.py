@@ -12,7 +12,7 @@ def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_
     panel = page.locator(".st-key-panel-map")
     expect(panel.get_by_role("heading", name="Who is on board")).to_be_visible(timeout=30_000)
     expect(panel.locator("canvas").first).to_be_visible()
-    expect(page.locator(".st-key-panel-urgent")).to_be_hidden()
+    expect(page.locator("#panel-urgent")).to_be_hidden()
     expect(page.locator(".answer")).to_be_hidden()
     expect(page.locator(".stAppHeader")).to_be_hidden()
     width = panel.evaluate("panel => panel.getBoundingClientRect().width / document.documentElement.clientWidth")
@@ -24,7 +24,7 @@ def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_
 
 def test_the_snippet_of_a_panel_opens_that_panel_alone(page):
     page.goto("/follow-up?region=all")
-    page.locator(".st-key-rows-by button").click(timeout=30_000)
+    page.locator(".st-key-panel-by a.behind").click(timeout=30_000)
     page.get_by_text("Show this panel on another page").click()
     text = page.get_by_role("dialog").locator("code", has_text="<iframe").inner_text()
     address = re.search(r'src="([^"]+)"', text)[1].replace("&amp;", "&")
