@@ -51,6 +51,11 @@ def insets() -> list[dict]:
     return _insets(path, _version(path))
 
 
+def boxed() -> frozenset[str]:
+    """Return the codes of the regions that are drawn in a box."""
+    return frozenset(box["region"] for box in insets())
+
+
 def outlined() -> frozenset[str]:
     """Return the codes of the regions that have an outline."""
     path = _found("regions")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice, Question, changes, kept, lineage
+from dashboard.contract.boundaries import boxed, outlined
 from dashboard.draw import maps
 from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
@@ -151,6 +152,8 @@ def on_board(choice: Choice) -> None:
         options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
         deck = finished.drawing(maps.overview, asked, look, **options)
         layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), LAYERS[layer], reading)
+        whose = headlines.members(asked[0].frame(), boxed(), outlined())
+        layout.html("note", text=whose, kind="note", role="note")
         panels.piece(as_table, asked[0], columns=tables.REGIONS)
 
 

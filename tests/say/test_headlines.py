@@ -88,8 +88,10 @@ def test_the_denominator_is_never_invented():
 
 
 def test_engagement_counts_each_class():
-    regions = pd.DataFrame({"engagement": ["present", "present", "spoke", "excused", "absent"]})
-    said = "One region spoke at a meeting, two more were present and one sent apologies."
+    regions = pd.DataFrame({"engagement": ["present", "present", "spoke", "excused", "absent", "no_member"]})
+    said = (
+        "3 of 5 member regions took part: one region spoke at a meeting, two more were present and one sent apologies."
+    )
     assert headlines.engagement(regions) == said
 
 
@@ -129,4 +131,19 @@ def test_names_in_capitals_keep_them_within_a_sentence():
     assert headlines.themes(heard) == (
         "Four statements on two themes; with an outside voice and no practice told: cooperation outside the EU and EU "
         "funds."
+    )
+
+
+def test_members_say_where_they_are_from_and_what_is_not_drawn():
+    regions = pd.DataFrame(
+        {
+            "region": ["PT20", "ES51", "ES52", "ITI3"], "name": ["Azores", "Catalonia", "Valencia", "Marche"],
+            "engagement": ["absent", "spoke", "absent", "no_member"],
+            "membership": ["stated", "stated", "inferred", "not in 2017"],
+        }
+    )  # fmt: skip
+    assert headlines.members(regions, frozenset({"PT20"}), frozenset({"PT20", "ES51", "ITI3"})) == (
+        "3 member regions are named by public sources; the membership of 1 is inferred. In boxes, enlarged: Azores. "
+        "A marker without an outline, which the source of boundaries lacks: Valencia. "
+        "Not on the map, being no members in 2017: Marche."
     )

@@ -14,7 +14,17 @@ from dashboard.say.headlines.follow_up import (
     two_readings,
     where,
 )
-from dashboard.say.headlines.overview import COUNTED, counted, engagement, figures, on_map, overview, replied, repliers
+from dashboard.say.headlines.overview import (
+    COUNTED,
+    counted,
+    engagement,
+    figures,
+    members,
+    on_map,
+    overview,
+    replied,
+    repliers,
+)
 from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
 
 __all__ = [
@@ -37,6 +47,7 @@ __all__ = [
     "found_in",
     "in_workbook",
     "late",
+    "members",
     "needs",
     "on_map",
     "overview",

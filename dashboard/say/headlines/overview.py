@@ -86,15 +86,48 @@ def since_before(now: int, before: int) -> str:
 
 
 def engagement(regions: pd.DataFrame) -> str:
-    """Return in one sentence what the map of engagement shows."""
+    """Return in one sentence what the map of engagement shows: of the members known, how many took part, and how."""
     counts = Counter(regions["engagement"])
+    took_part = ngettext(
+        "%(part)s of %(amount)s member region took part", "%(part)s of %(amount)s member regions took part",
+        counts.total() - counts["no_member"], part=words.number_or_none(counts["spoke"] + counts["present"]),
+    )  # fmt: skip
     said = _(
-        "%(spoke)s, %(present)s and %(excused)s",
+        "%(took_part)s: %(spoke)s, %(present)s and %(excused)s",
+        took_part=took_part,
         spoke=ngettext("%(count)s region spoke at a meeting", "%(count)s regions spoke at a meeting", counts["spoke"]),
         present=ngettext("%(count)s more was present", "%(count)s more were present", counts["present"]),
         excused=ngettext("%(count)s sent apologies", "%(count)s sent apologies", counts["excused"]),
     )
     return words.sentence(said)
+
+
+def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[str]) -> str:
+    """Return where the number of members is from, what is drawn elsewhere, and what is not drawn and why.
+
+    `regions` are rows of the query regions_on_map; the others are codes of regions in a box, and of those outlined.
+    """
+    is_member = regions["engagement"] != "no_member"
+    held, others = regions[is_member], regions[~is_member]
+    said = [
+        ngettext(
+            "%(amount)s member region is named by public sources",
+            "%(amount)s member regions are named by public sources",
+            len(held),
+        ),
+        ngettext(
+            "the membership of %(amount)s is inferred", "the membership of %(amount)s is inferred",
+            int((held["membership"] == "inferred").sum()),
+        ),
+    ]  # fmt: skip
+    told = [words.sentence(words.clauses(said))]
+    if far := words.listed(held.loc[held["region"].isin(boxed), "name"]):
+        told.append(_("In boxes, enlarged: %(names)s.", names=far))
+    if bare := words.listed(held.loc[~held["region"].isin(outlined), "name"]):
+        told.append(_("A marker without an outline, which the source of boundaries lacks: %(names)s.", names=bare))
+    if left := words.listed(others["name"]):
+        told.append(_("Not on the map, being no members in 2017: %(names)s.", names=left))
+    return words.paragraph(told)
 
 
 def on_map(layer: str, regions: pd.DataFrame) -> str:
