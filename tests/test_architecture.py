@@ -1,19 +1,16 @@
 """The package is as its map says: what is there, and which way imports point."""
 
 import ast
-import re
 import subprocess
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-import dashboard
 from dashboard.config import ROOT
+from tests.tools import rooms
+from tests.tools.rooms import MAP, MODULES, PACKAGE, imports, room
 
-PACKAGE = ROOT / "dashboard"
-MAP = re.findall(r"^    (\w+)\s{2,}\S", dashboard.__doc__, re.MULTILINE)
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 ONLY = {
     "duckdb": {"store", "ask"},
@@ -40,24 +37,6 @@ TOP_LEVEL = {
 }
 
 
-def part(path: Path) -> str:
-    """Return the module or package right under dashboard that a file belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-@cache
-def imports(path: Path) -> frozenset[str]:
-    """Return the dotted names that a file imports, at its top or inside a function."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are written in full"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return frozenset(found)
-
-
 @cache
 def attributes(path: Path) -> frozenset[str]:
     """Return every `name.attribute` that a file reads or calls."""
@@ -66,13 +45,13 @@ def attributes(path: Path) -> frozenset[str]:
 
 
 def test_the_map_lists_every_module_and_no_other():
-    there = {part(path) for path in MODULES}
+    there = {room(path) for path in MODULES}
     assert sorted(MAP) == sorted(there)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_imports_only_what_stands_above_it_on_the_map(path):
-    own = MAP.index(part(path))
+    own = MAP.index(room(path))
     used = {name.split(".")[1] for name in imports(path) if name.startswith("dashboard.")}
     assert {name for name in used if MAP.index(name) > own} == set()
     assert not {name for name in imports(path) if name.split(".")[0] == "pages"}
@@ -82,7 +61,7 @@ def test_a_module_imports_only_what_stands_above_it_on_the_map(path):
 def test_each_library_has_its_place(path):
     roots = {name.split(".")[0] for name in imports(path)}
     for library, allowed in ONLY.items():
-        assert library not in roots or part(path) in allowed
+        assert library not in roots or room(path) in allowed
 
 
 @pytest.mark.parametrize("path", MODULES + PAGES, ids=lambda path: path.name)
@@ -113,3 +92,10 @@ def test_nothing_else_lies_at_the_top():
         pytest.skip("not a git checkout")
     top = {name.split("/")[0] for name in listed.stdout.splitlines()}
     assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL
+
+
+def test_the_drawing_of_the_rooms_has_every_one_and_no_arrow_upward():
+    drawn = rooms.drawing()
+    assert rooms.upward() == []
+    assert "==>" not in drawn
+    assert {name for name in MAP if name not in drawn} == set()
