@@ -18,6 +18,8 @@ if place := filters.item("source", [row["source"] for row in panels.ask("sources
 
 more = (headlines.everything(choice.snapshot), archive(choice.snapshot))
 panels.panel("snapshots", "Snapshots", headlines.chain(broken), snapshots, draw=holdings.snapshots, more=more)
+entries = panels.ask("journal")
+panels.panel("journal", "Journal", headlines.journal(entries.frame()), entries, draw=holdings.journal)
 
 writing.workbook(choice)
 writing.restore(choice)

@@ -64,9 +64,10 @@ class Choice:
 
     @cached_property
     def data(self) -> tuple:
-        """What rows rest on besides a query: the digests of the snapshot and of all it is compared with, code lists."""
+        """What rows rest on besides a query: the snapshot and all it is compared with, as they are told, code lists."""
         lists = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(self.reference.glob("*.csv")))
-        return (self.snapshot.digest, *(other.digest for other in self.history), str(self.reference), lists)
+        told = tuple((one.digest, one.date, one.label) for one in (self.snapshot, *self.history))
+        return (*told, str(self.reference), lists)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import duckdb
 from dashboard.ask import queries
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
-from dashboard.store import NotWhole, Snapshot, is_whole
+from dashboard.store import NotWhole, Snapshot, is_whole, journal
 from dashboard.store.manifest import TOLD
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
@@ -47,6 +47,7 @@ class Database:
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(past)
+        self._tell(journal.read(snapshot.folder.parent))
         for view in queries.views() if with_views else ():
             self._connection.execute(view.sql)
         for setting in ("enable_external_access = false", "lock_configuration = true"):
@@ -98,6 +99,14 @@ class Database:
         self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
         rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in past]
         self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
+
+    def _tell(self, book: journal.Journal) -> None:
+        told = ("recorded_at", "action", "snapshot", "date", "label", "recorded_by", "reason", "digest", "chain")
+        columns = ", ".join(f'"{name}" {"date" if name == "date" else "varchar"}' for name in told)
+        self._connection.execute(f"create table journal (entry bigint, {columns})")
+        rows = [(at, *(getattr(one, name) for name in told)) for at, one in enumerate(book.entries, start=1)]
+        if rows:
+            self._connection.executemany(f"insert into journal values (?{', ?' * len(told)})", rows)
 
 
 def _columns(table: Table) -> str:

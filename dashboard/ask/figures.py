@@ -207,6 +207,7 @@ FIGURES: tuple[Figure, ...] = (
         "data",
         _of("source", "paragraphs"),
         _of("snapshots", "snapshots_listed"),
+        _of("journal", "journal_listed"),
         _of("contradictions", "contradictions_listed"),
         _of("table", _asks("table_rows", table="deadlines")),
         _of("sources", "sources_listed"),

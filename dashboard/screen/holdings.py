@@ -18,6 +18,11 @@ def snapshots(held: Question, more: tuple[str, str]) -> None:
     layout.more(*more)
 
 
+def journal(held: Question) -> None:
+    """Draw every commit and amendment, each with the way to what was committed."""
+    tables.show(menu.linked(held.frame(), "data", held.choice, snapshot="name"), tables.JOURNAL)
+
+
 def rules(held: Question) -> None:
     """Draw every rule with what it found, and the findings by table."""
     found = checked(held.choice)

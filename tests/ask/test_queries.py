@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import ask
 from dashboard.ask import queries
-from dashboard.contract.schema import TABLES
+from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.store import manifest
 from tests import tiny
 from tests.shipped import DATA, HISTORIES
@@ -15,7 +15,8 @@ from tests.shipped import DATA, HISTORIES
 FILES = sorted(ask.FOLDER.rglob("*.sql"))
 NAMES = ask.names()
 # Words that the record itself may hold.
-RECORDED = {value for table in TABLES.values() for column in table.columns for value in column.allowed}
+ALL = [*TABLES.values(), *REFERENCE.values()]
+RECORDED = {value for table in ALL for column in table.columns for value in column.allowed}
 # What pages bind beside the choice; everything else may be null, which means all.
 GIVEN = {
     "as_of": tiny.DAY, "snapshot": tiny.DAY, "data_set": "record", "sources": ["minutes"], "source": "minutes",

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import config
+from dashboard import config, store
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines
 from dashboard.screen.menu import MENU
@@ -120,13 +120,27 @@ def test_a_page_that_fails_gives_a_sentence_and_leaves_its_trace_in_the_log(monk
 
 def test_a_damaged_newest_snapshot_is_not_served_and_the_data_page_says_so(tmp_path, monkeypatch):
     shutil.copytree(DATA / "snapshots" / "record", tmp_path / "snapshots" / "record")
-    *_, before, newest = sorted((tmp_path / "snapshots" / "record").iterdir())
+    *_, before, newest = sorted((tmp_path / "snapshots" / "record").glob("2*"))
     (newest / "deadlines.parquet").write_bytes(b"PAR1")
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
     app = opened(PAGES["data"])
     assert app.query_params["snapshot"] == before.name
     assert newest.name in html(app)
     assert "deadlines.parquet" in html(app)
+
+
+def test_the_data_page_tells_each_commit_and_what_was_set_right_and_leads_to_it(tiny_data, monkeypatch):
+    tiny.made(tiny_data, tiny.broken("deadlines", title="Another title"))
+    newest = store.commits(tiny_data, "record")[-1]
+    store.relabel(tiny_data, newest, "Meeting in Florence", "secretariat", "a slip")
+    monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
+    shown = html(opened(PAGES["data"]))
+    assert "Two commits, one amendment; each line is bound to the one before." in shown
+    assert "given another label" in shown
+    assert "a slip" in shown
+    assert "snapshot=2018-02-07.1" in shown
+    assert "Meeting in Florence" in html(opened(PAGES[""]))
+    assert "Meeting of 2018-02-07" in html(opened(PAGES["data"], snapshot="2018-02-07.1"))
 
 
 @pytest.mark.parametrize("address", [{"set": "demo", "layer": "all"}, {"set": "demo"}, {}], ids=str)

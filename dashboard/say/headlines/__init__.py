@@ -1,6 +1,6 @@
 """A page's answer in words, composed from its figures. Knows no data and no screen."""
 
-from dashboard.say.headlines.data import chain, checks, data, disagree, everything, found_in, trust
+from dashboard.say.headlines.data import chain, checks, data, disagree, everything, found_in, journal, trust
 from dashboard.say.headlines.follow_up import (
     blocked,
     both,
@@ -46,6 +46,7 @@ __all__ = [
     "follow_up_reading",
     "found_in",
     "in_workbook",
+    "journal",
     "late",
     "members",
     "needs",

@@ -52,6 +52,18 @@ def chain(broken: list) -> str:
     )
 
 
+def journal(entries: pd.DataFrame) -> str:
+    """Return how many commits there were, and how many amendments of them."""
+    commits = int((entries["action"] == "commit").sum())
+    amended = len(entries) - commits
+    told = ngettext("%(count)s commit", "%(count)s commits", commits)
+    if not amended:
+        return words.sentence(_("%(commits)s; each line is bound to the one before", commits=told))
+    amendments = ngettext("%(count)s amendment", "%(count)s amendments", amended)
+    said = _("%(commits)s, %(amendments)s; each line is bound to the one before", commits=told, amendments=amendments)
+    return words.sentence(said)
+
+
 def checks(rules: pd.DataFrame) -> str:
     """Return how many rules hold."""
     held = int((rules["count_found"] == 0).sum())

@@ -86,6 +86,17 @@ SNAPSHOTS = [
 ]
 
 
+JOURNAL = [
+    Shown("action", "What was done", is_line=True),
+    Shown("date", "Day", label="day", link="address"),
+    Shown("label", "What it records", is_line=True),
+    Shown("recorded_by", "By"),
+    Shown("reason", "Why", is_line=True),
+    Shown("recorded_at", "When", label="when"),
+    Shown("chain_short", "Digest", label="digest", hint="chain"),
+]
+
+
 RULES = [
     Shown("purpose", "Rule", is_line=True),
     Shown("level", "Level"),
