@@ -30,6 +30,7 @@ KINDS = {
 }
 MOST = 60  # slides
 ZIP = "factsheets.zip"
+PAUSE = 0.5  # seconds before a zip is begun: whoever asks and is gone by then costs nothing
 AGAIN = 10  # seconds after which it is worth asking again
 _SHORT, _LONG = Jobs("handout", at_once=2, waiting=16), Jobs("factsheets", at_once=1, waiting=3)
 _KEPT = Kept(64 * 2**20)
@@ -86,6 +87,8 @@ def _made(wanted: Wanted, given_up: Event) -> tuple[str, bytes]:
     """Return the name and content of a handout; Abandoned once nobody waits for it."""
     from dashboard.publish.documents import factsheet, handouts
 
+    if wanted.file == ZIP and given_up.wait(PAUSE):
+        raise Abandoned
     file, choice = wanted.file, wanted.choice
     name = handouts.name(file, choice, choice.region or "")
     if file == ZIP:

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from dashboard.server.handouts import _while_wanted
+from dashboard.server.handouts import ZIP, Wanted, _made, _while_wanted
 from dashboard.server.jobs import Abandoned, Full, Jobs
 from dashboard.server.kept import Kept
 
@@ -121,6 +121,13 @@ def test_a_zip_stops_between_two_regions_once_nobody_waits():
     given_up.set()
     with pytest.raises(Abandoned):
         next(codes)
+
+
+def test_a_zip_that_nobody_waits_for_any_more_is_not_even_begun():
+    given_up = threading.Event()
+    given_up.set()
+    with pytest.raises(Abandoned):
+        _made(Wanted(ZIP, None, (), ()), given_up)
 
 
 def test_what_is_kept_is_the_newest_and_no_more_than_so_many_bytes():
