@@ -3,21 +3,23 @@
 import streamlit as st
 
 from dashboard.say.headlines import calendar as headlines
-from dashboard.screen import days, filters, layout, menu, panels, tables
+from dashboard.screen import days, filters, finished, layout, menu, panels, tables
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
-layout.heading(headlines.answer(dates.frame(), choice.as_of))
+layout.heading(finished.told(headlines.answer, dates, choice.as_of))
 
 if dates.plain():
     days.axis(choice, dates)
 leading = {"to": "follow-up", "column": "deadline", "columns": tables.LEFT_OUT, "told": headlines.why}
-panels.panel("undated", "Without a date", headlines.undated(undated.frame()), undated, draw=tables.listed, **leading)
+panels.panel(
+    "undated", "Without a date", finished.told(headlines.undated, undated), undated, draw=tables.listed, **leading
+)
 
 left, right = st.columns(2, gap="large")
 with left:
     title, asked = "Events, and what must be done before them", panels.asks("events")
-    panels.panel("events", title, headlines.events(events.frame()), asked, draw=days.events)
+    panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events)
 with right:
     days.places(choice, events)
 days.month(choice)
@@ -27,5 +29,5 @@ links = (
     ("Subscribe: your calendar follows the newest snapshot", menu.subscription(choice)),
     ("Calendar file of all dates of this snapshot", menu.feed("deadlines.ics", choice)),
 )
-told = headlines.left_out(missing.frame())
+told = finished.told(headlines.left_out, missing)
 panels.panel("file", "For your own calendar", told, missing, draw=days.file, links=links)

@@ -102,7 +102,7 @@ def _stands(thread: Question, places: Question) -> None:
 @st.fragment
 def every_project(choice: Choice) -> None:
     """Draw every project to filter, most open steps first."""
-    held = panels.ask("all").frame()
+    held = panels.ask("all")
     with panels.opened("all", "Every project, call and initiative, most open steps first") as part:
         with st.container(horizontal=True):
             chosen = tables.selects(held, PROJECT_FILTERS)
@@ -207,7 +207,7 @@ def said(choice: Choice) -> None:
     with panels.opened("said", "What was said") as part:
         with st.container(horizontal=True):
             search = filters.search("q", "Search")
-            chosen = tables.selects(everything.frame(), STATEMENT_FILTERS)
+            chosen = tables.selects(everything, STATEMENT_FILTERS)
         is_open = any((search, *chosen.values()))
         panels.piece(_said, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_open)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import config, store
+from dashboard import config
 from dashboard.contract.reference import regions
 from dashboard.say import words
 from dashboard.screen import filters, layout
@@ -23,7 +23,7 @@ def show(choice: Choice) -> None:
 @st.fragment(run_every=30)
 def _newer(choice: Choice) -> None:
     """Offer the newest snapshot of the data set, if it was committed while the reader had the page open."""
-    held = store.histories(config.settings().data).get(choice.snapshot.data_set, choice.history)
+    held = filters.histories().get(choice.snapshot.data_set, choice.history)
     newest, name = held[-1], f"newest-{choice.snapshot.data_set}"
     if filters.recall(name, "") is None or choice.snapshot == newest:
         filters.remember(name, "", newest.digest)
@@ -42,7 +42,7 @@ def _named(choice: Choice) -> str:
 
 
 def _snapshot(choice: Choice) -> None:
-    data_sets = list(store.histories(config.settings().data))
+    data_sets = list(filters.histories())
     if len(data_sets) > 1:
         filters.bound(
             st.radio, "set", choice.snapshot.data_set, options=data_sets, label="Data set", horizontal=True,

@@ -10,7 +10,7 @@ from dashboard.screen import filters, finished, layout, menu, panels, tables
 
 def axis(choice: Choice, dates: Question) -> None:
     """Draw every date on one axis, and as a table."""
-    reading = headlines.axis(dates.frame())
+    reading = finished.told(headlines.axis, dates)
     with panels.opened("axis", "Every date, as wide as it is known", reading) as part:
         part.asks()
         panels.piece(layout.timing_legend)
@@ -39,7 +39,7 @@ def events(held: Question, before: Question) -> None:
 
 def places(choice: Choice, held: Question) -> None:
     """Draw where the events are."""
-    look, reading = layout.look(), headlines.placed(held.frame())
+    look, reading = layout.look(), finished.told(headlines.placed, held)
     with panels.opened("places", "Where", reading) as part:
         part.asks()
         deck = finished.drawing(maps.events, [held], look, is_phone=layout.is_phone())

@@ -9,15 +9,18 @@ from contextvars import ContextVar
 from dis import get_instructions
 from functools import cache
 from types import CodeType, FunctionType, ModuleType
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from dashboard.ask import Cache, Question
 from dashboard.draw import markup
 from dashboard.draw.look import Look
 from dashboard.screen.filters import chosen
 
-_pieces, _drawings = Cache(512), Cache(256)
+Told = TypeVar("Told")
+_pieces, _drawings, _sentences = Cache(512), Cache(256), Cache(512)
 _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
 
 
@@ -45,6 +48,12 @@ def piece(draw: Callable, *given: object, **options: object) -> str:
     return _pieces.get(key, lambda: made(draw, *given, **options))
 
 
+def told(tell: Callable[..., Told], *given: object) -> Told:
+    """Return what `tell` says of the rows of the questions given, and of what else is given, said once."""
+    key = (_identity(tell), *map(_key, given))
+    return _sentences.get(key, lambda: tell(*(one.frame() if isinstance(one, Question) else one for one in given)))
+
+
 def made(draw: Callable, *given: object, **options: object) -> str:
     """Return the HTML that `draw(*given, **options)` draws, made now."""
     _hold(draw)
@@ -65,7 +74,9 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
 
 def _finished(drawn: object) -> object:
     if hasattr(drawn, "to_dict"):
-        return drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
+        spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
+        rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
+        return spec | {"datasets": {name: convert_anything_to_arrow_bytes(held) for name, held in rows}}
     text = drawn.to_json()  # a Deck writes itself anew each time it is asked
     drawn.to_json = lambda: text
     return drawn

@@ -18,8 +18,8 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
     with st.container(horizontal=True):
         measures = {key: title for key, title in matrix.titles().items() if has_survey or key == "law"}
         measure = filters.switch("measure", measures, "What the matrix shows")
-        questions = Question("questions_listed", choice).frame()
-        layers = {filters.ALL: "All layers"} | tables.options(questions, "layer", "layer_title")
+        questions = Question("questions_listed", choice)
+        layers = {filters.ALL: "All layers"} | finished.told(tables.options, questions, "layer", "layer_title")
         is_asked = has_survey and (measure != "law" or choice.region)
         area = filters.select("area", "Policy area", areas, next(iter(areas)))
         sort = filters.select("sort", "Sort", SORTS, "name")
@@ -29,18 +29,18 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
     with left:
         _map(choice, area, areas[area], measure, layer, asked)
     with right:
-        reading = told.law(law) if measure == "law" else told.measured(asked[0].frame())
+        reading = told.law(law) if measure == "law" else finished.told(told.measured, asked[0])
         options = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
         panels.panel("matrix", matrix.titles()[measure], reading, asked, draw=_matrix, **options)
     return layer
 
 
 def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, asked: tuple[Question, ...]) -> None:
-    cells, look, legend = asked[0].frame(), layout.look(), matrix.legend(measure)
-    reading = told.mapped(cells[cells["policy_area"] == area])
+    look, legend, own = layout.look(), matrix.legend(measure), asked[0].of(policy_area=area)
+    reading = finished.told(told.mapped, own)
     with panels.opened("map", name, reading) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
-        implied = matrix.inferred(asked[1].frame()) if measure == "law" else set()
+        implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else set()
         drawing = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
         drawing |= {"is_phone": layout.is_phone(), "inferred": tuple(sorted(implied))}
         deck = finished.drawing(maps.competences, [own], look, **drawing)

@@ -37,7 +37,7 @@ def rows(choice: Choice) -> None:
     with panels.opened("rows", "All follow-ups, the most urgent first") as part:
         with st.container(horizontal=True):
             search = filters.search("q", "Search")
-            chosen = tables.selects(everything.frame(), FILTERS)
+            chosen = tables.selects(everything, FILTERS)
         panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()))
 
 
@@ -56,7 +56,7 @@ def where_open(choice: Choice) -> None:
     places, regions, marks, partnerships = panels.asks("map")
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
     shown = ("events", "follow-ups") if is_elsewhere else ("events",)
-    reading, look = headlines.where(places.frame()), layout.look()
+    reading, look = finished.told(headlines.where, places), layout.look()
     with panels.opened("map", "Where", reading) as part:
         part.asks()
         options = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}

@@ -54,6 +54,7 @@ def what_writes():
     from dashboard.screen import cards, filters, writing
 
     choice = filters.choose()
+    filters.at("follow-up")
     if item := st.query_params.get("item"):
         cards.follow_up(item, choice)
     else:

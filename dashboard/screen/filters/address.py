@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
 from dashboard.say import words
 from dashboard.screen.filters.choice import notice, quoted
+from dashboard.store import Snapshot
 
 _talks = Cache(64)
 
@@ -23,7 +25,8 @@ def choose() -> Choice:
     """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
     asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
     settings = config.settings()
-    choice, wrong = parse(asked, store.histories(settings.data), settings.reference)
+    found = histories(anew=True)
+    choice, wrong = parse(asked, found, settings.reference)
     doubled = [name for name in PARAMETERS if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
     twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
@@ -34,6 +37,15 @@ def choose() -> Choice:
     st.session_state["_choice"] = choice
     st.session_state["_told"] = list(notices)
     return choice
+
+
+def histories(*, anew: bool = False) -> dict[str, tuple[Snapshot, ...]]:
+    """Return the whole snapshots of every data set, as this run found them; looked up anew after a second."""
+    found, at = st.session_state.get("_histories", (None, 0.0))
+    if anew or found is None or time.monotonic() - at > 1:
+        found = store.histories(config.settings().data)
+        st.session_state["_histories"] = found, time.monotonic()
+    return found
 
 
 def chosen() -> Choice:

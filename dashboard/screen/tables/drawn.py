@@ -67,13 +67,14 @@ def dictionary(table: str) -> pd.DataFrame:
     )
 
 
-def selects(rows: pd.DataFrame, wanted: Iterable[Sequence[str]]) -> dict[str, str | None]:
+def selects(rows: Question, wanted: Iterable[Sequence[str]]) -> dict[str, str | None]:
     """Draw a select box for each (column, name in the address, label for all, column with its text[, label for none]).
 
     Returns what is chosen by column, None for all, empty for rows without a value.
     """
     held = {
-        column: filters.select(name, label, options(rows, column, *texts)) for column, name, label, *texts in wanted
+        column: filters.select(name, label, finished.told(options, rows, column, *texts))
+        for column, name, label, *texts in wanted
     }
     return {column: "" if value == filters.NONE else value for column, value in held.items()}
 

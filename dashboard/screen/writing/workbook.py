@@ -32,7 +32,7 @@ def workbook(choice: Choice) -> None:
             "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
             steps.EXCEL, on_click="ignore",
         )  # fmt: skip
-        if store.contents(choice.snapshot)["questions"]:
+        if choice.snapshot.rows.get("questions"):
             st.download_button(
                 "Take the questionnaire out, for Kobo or ODK",
                 partial(survey_incoming.form, config.settings(), choice.snapshot, ".xlsx"),
