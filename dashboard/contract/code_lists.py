@@ -59,7 +59,8 @@ def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]
     header = [value.strip() for value in lines[0][1]] if lines else []
     if missing := [column for column in table.header if column not in (*header, *table.lacks(header))]:
         return (), [Problem(f"the column {_listed(missing)} is missing; put it back", f"{place}, line 1")]
-    good, found, seen = [], [], {}
+    seen: dict[tuple[str, ...], int] = {}
+    good, found = [], []
     for number, values in lines[1:]:
         here = f"{place}, line {number}"
         if sentence := _length(header, values):
@@ -113,8 +114,9 @@ def _wrong(table: Table, cells: dict[str, str], folder: Path) -> list[tuple[str,
 def _cell(column: Column, value: str) -> str:
     if not value:
         return "this must not be empty; fill it in" if column.required else ""
-    if column.allowed and value not in column.allowed:
-        return f"“{value}” is not possible here; write {_listed(column.allowed, 'or')}"
+    allowed = [str(one) for one in column.allowed]
+    if allowed and value not in allowed:
+        return f"“{value}” is not possible here; write {_listed(allowed, 'or')}"
     if column.type == "integer" and not re.fullmatch(r"-?\d{1,9}", value):
         return f"“{value}” is not a whole number; write digits only"
     if column.type == "number":

@@ -124,6 +124,17 @@ def test_a_day_before_what_its_rows_tell_of_is_refused_by_the_checks(tmp_path):
     assert store.redate(tmp_path, newest, date(2018, 6, 13), check, "secretariat").date == date(2018, 6, 13)
 
 
+def test_a_clock_that_was_set_back_loses_nothing_and_lets_the_history_go_on(tmp_path, newest, monkeypatch):
+    """The day of a snapshot is what someone says, and the order that of the journal; the clock decides neither."""
+    monkeypatch.setattr(journal, "now", lambda: "2001-01-01T00:00:00Z")
+    for path in newest.folder.parent.rglob("*.*"):
+        os.utime(path, (0, 0))
+    named = store.relabel(tmp_path, newest, "Another", "secretariat")
+    second = tiny.unchecked(tmp_path, tiny.broken("deadlines", title="Noon"), DAY)
+    assert store.commits(tmp_path, "record")[1:] == [named, second]
+    assert store.verify(tmp_path) == []
+
+
 def test_what_makes_no_sense_is_refused(tmp_path, first):
     with pytest.raises(Refused, match="only snapshot"):
         store.withdraw(tmp_path, first, "secretariat", "why not")
