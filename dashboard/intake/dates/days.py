@@ -68,6 +68,7 @@ def day_number(words: Words, at: int) -> tuple[int, int] | None:
             return after + 2, number
         if words.is_glued(after) and words.text(after) in _SUFFIXES:
             after += 1
+            after += words.text(after - 1) == "." and words.is_glued(after) and words.text(after) in ("o", "a")  # 3.º
         return after, number
     if (told := words.match("ordinals", at)) and told[1] == "1" and len(words.text(at)) > 1:
         return told[0], 1

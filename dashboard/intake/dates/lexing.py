@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
@@ -27,6 +27,7 @@ class Token:
         return int(self.text) if self.text.isdecimal() and len(self.text) <= 4 else None
 
 
+@lru_cache(2**15)
 def folded(text: str) -> str:
     """Fold case and accents, so that “Février” and “FEVRIER” are one word."""
     bare = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -9,6 +9,7 @@ from dashboard.intake.dates.lexing import Words
 
 Bounds = tuple[date | None, date | None]
 COUNTED = "it was counted from the day of the meeting"
+_SHORT = {"asap", "tbc", "tbd", "tba", "zsm", "ntb"}
 _CLAUSE = frozenset(".;,()[]:!?")
 
 
@@ -53,7 +54,7 @@ def _open(words: Words, at: int, is_whole: bool) -> Reading | None:
     told = words.match("open", at)
     if not told:
         return None
-    is_long = told[0] - at > 1 or (words.tokens[at].is_capital and len(words.text(at)) <= 4)
+    is_long = told[0] - at > 1 or words.text(at) in _SHORT
     return Reading(told[0], "undated", rank=1) if is_whole or is_long else None
 
 
@@ -89,7 +90,7 @@ def _named_meeting(words: Words, at: int) -> int:
     for more in range(4):
         if told := words.match("meetings", at + more):
             return told[0]
-        if not words.text(at + more)[:1].isalpha():
+        if not words.text(at + more)[:1].isalpha() or words.match("strictly", at + more):
             return 0
     return 0
 

@@ -26,7 +26,8 @@ def _month(words: Words, at: int) -> Span | None:
         return None
     behind = words.match("parts_behind", held[0])  # kesäkuun loppu
     if behind:
-        return Span(behind[0], "before" if behind[1] == "end" else "range", _third(held[1], behind[1]))
+        end, found = year_after(words, behind[0])
+        return Span(end, "before" if behind[1] == "end" else "range", _third(held[1], behind[1]), found)
     end, found = year_after(words, held[0])
     is_full = month_number(words, at, is_short=False) is not None
     is_begun = words.text(held[0]) in ("/", "-", "–") and month_number(words, held[0] + 1)  # Sept/Oct 2018

@@ -9,7 +9,7 @@ from dashboard.intake.minutes import sections, tables
 from dashboard.intake.minutes.attendance import Attendance
 from dashboard.intake.minutes.labels import labelled
 from dashboard.intake.minutes.owners import Owner
-from dashboard.intake.minutes.telling import Teller, Told, with_context, without_bullet, words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, with_context, without_bullet, words_of
 from dashboard.intake.reading import Block
 
 _HEAD = 12  # blocks at the beginning among which the title and day of the document stand
@@ -41,7 +41,7 @@ class _Section:
 
     kind: str = ""
     level: int = 0
-    is_list_only: bool = False
+    is_listed: bool = False  # items of a list came: a plain paragraph behind them needs an owner of its own
     owner: Owner | None = None
     due: Due | None = None
 
@@ -55,7 +55,7 @@ class Minutes:
         self.attendance = Attendance(teller.owners)
         self.items = [Item("", "", "")]
         self._section = _Section()
-        self._is_in_head = True
+        self._is_in_head, self._has_title = True, False
         for at, rows in enumerate(_units(blocks)):
             self._is_in_head &= at < _HEAD
             if rows[0].is_table:
@@ -69,9 +69,11 @@ class Minutes:
         lines = block.cells[0]
         text = lines[0] if lines else ""
         if block.role == "title" or not text:
+            self._has_title |= bool(text)
             return
-        if people := sections.opens_people(text):
-            self._people(text, people, block.place)
+        if sections.opens_people(text):
+            for sentence in sections.sentences(text):
+                self._people(sentence, sections.opens_people(sentence), block.place)
             return
         is_heading = block.role == "heading" or (
             block.role != "list" and sections.is_heading(text, block.marks[0], len(lines))
@@ -80,7 +82,7 @@ class Minutes:
         if is_heading and not is_item and self._heading(text, block):
             lines = lines[1:]
         elif sections.opens_actions(text) and (text.rstrip().endswith(":") or text.isupper()) and len(lines) == 1:
-            self._section = _Section("actions", is_list_only=True)
+            self._section = _Section("actions")
             return
         for number, line in enumerate(lines, start=1):
             place = f"{block.place}, line {number}" if len(lines) > 1 else block.place
@@ -88,12 +90,15 @@ class Minutes:
         self._is_in_head &= len(" ".join(lines)) < 120 and block.role != "list"
 
     def _people(self, text: str, kind: str, place: str) -> None:
-        """Open a list of people; names behind the colon are one already."""
+        """Open a list of people; names behind the colon are all of it."""
         _, _, rest = text.partition(":")
-        self._section = _Section("people")
-        self.attendance.open(kind, place)
-        if any(sign.isalpha() for sign in rest):
-            self.attendance.line(rest, place)
+        if kind:
+            self.attendance.open(kind, place)
+        if any(sign.isalpha() for sign in rest or text * (not kind)):
+            self.attendance.line(rest if kind else text, place)
+            self._section = _Section()
+        else:
+            self._section = _Section("people")
         self._is_in_head = False
 
     def _heading(self, text: str, block: Block) -> bool:
@@ -117,10 +122,14 @@ class Minutes:
                 self._section = replace(self._section, owner=owner, due=due)
                 return True
         self._section = _Section()
-        if self._is_in_head and not number and (sections.is_of_meeting(title) or self._teller.has_day(title)):
+        is_first = len(self.items) == 1 and not self._has_title
+        is_title = self._teller.has_day(title) or (sections.is_of_meeting(title) and is_first)
+        if self._is_in_head and not number and is_title:
+            self._has_title = True
             return True
         self._is_in_head = False
-        self.items.append(Item(number, title, block.place))
+        if number or not tables.role(title):  # titles of columns, where a table was written as lines
+            self.items.append(Item(number, title, block.place))
         return True
 
     def _line(self, line: str, place: str, is_list: bool) -> None:
@@ -130,18 +139,19 @@ class Minutes:
             return
         if self._field(line):
             return
-        parts = sections.sentences(line)
-        for at, sentence in enumerate(parts):
+        is_labelled = False
+        for sentence in _by_label(sections.sentences(line), self._teller):
             told = labelled(sentence, self._teller)
-            if told and not told.title:
-                self._section = _Section("actions", is_list_only=True, owner=told.owner or None)
+            if told and not told[0].title:
+                self._section = _Section("actions", owner=told[0].owner)
                 return
-            if told:
-                rest = " ".join(parts[at:])
-                self._add(labelled(rest, self._teller) or told, place, line)
-                return
-            if self._section.kind != "actions":
+            is_labelled |= told is not None
+            for one in told or ():
+                self._add(one, place, sentence)
+            if told is None and self._section.kind != "actions":
                 self._add(self._teller.promise(sentence), place, sentence)
+        if is_labelled:
+            return
         if self._section.kind == "actions":
             self._listed(line, place, is_list)
 
@@ -155,10 +165,13 @@ class Minutes:
                 self._section = replace(self._section, owner=owner, due=due)
                 return
         is_marked = is_list or bare != line.strip()
-        if bare.endswith(":") or tables.is_nothing(bare):
+        if bare.endswith(":") or is_nothing(bare):
             return
-        if not is_marked and (len(bare) > 300 or sections.is_narrative(bare)):
-            self._add(self._teller.promise(bare), place, line)
+        if is_marked:
+            self._section = replace(self._section, is_listed=True)
+        elif self._section.is_listed or len(bare) > 300 or sections.is_narrative(bare):
+            for sentence in sections.sentences(bare):
+                self._add(self._teller.promise(sentence), place, line)
             return
         self._add(self._teller.action(line), place, line)
 
@@ -184,13 +197,15 @@ class Minutes:
         held: tables.Columns | None = None
         is_named = self._section.kind == "actions"
         first = next((tables.columns(row) for row in rows[:4] if tables.columns(row)), None)
-        if first is None and tables.is_form(rows):
+        if tables.is_form(rows):
             for told, place, said, status in tables.forms(rows, self._teller):
                 self._add(told, place, said, status)
             return
-        if self._section.kind == "people" or (first is None and self.attendance.is_table(rows)):
+        if first is None and (self._section.kind == "people" or self.attendance.is_table(rows)):
             self.attendance.table(rows)
             return
+        if self._section.kind == "people":
+            self._section = _Section()
         for row in rows:
             filled = [at for at, cell in enumerate(row.cells) if cell]
             if titles := tables.columns(row):
@@ -202,10 +217,13 @@ class Minutes:
                 self._row(row, held)
             else:
                 self._row(row, held)
-        if self._section.is_list_only:
-            self._section = _Section()
+        if self._section.kind == "actions":  # the table was what the heading opened
+            self._section = replace(self._section, is_listed=True)
 
     def _row(self, row: Block, held: tables.Columns | None) -> None:
+        nested = [one for cell in row.cells for one in _nested(cell, row.place)]
+        if nested:
+            row = replace(row, cells=[[line for line in cell if "\t" not in line] for cell in row.cells])
         filled = [at for at, cell in enumerate(row.cells) if cell]
         said = " | ".join(" / ".join(cell) for cell in row.cells if cell)
         is_only = len(filled) == 1 and (held is None or row.columns[filled[0]] != held.told)
@@ -213,6 +231,8 @@ class Minutes:
             column = row.columns[at]
             if held is None or column in held.others or is_only:
                 self._debate(row.cells[at], row.marks[at], row, is_only and len(row.cells) == 1, held)
+        for one in nested:
+            self._table(one)
         if held is None or is_only:
             return
         for told, status, number in tables.actions(row, held, self._teller):
@@ -221,8 +241,6 @@ class Minutes:
 
     def _debate(self, cell: list[str], is_bold: bool, row: Block, is_whole: bool, held: tables.Columns | None) -> None:
         """Read a cell that is no action: a heading starts an agenda item, sentences may promise something."""
-        for nested in _nested(cell, row.place):
-            self._table(nested)
         lines = [line for line in cell if "\t" not in line]
         if not lines:
             return
@@ -240,9 +258,26 @@ class Minutes:
         if held is not None and held.action is not None and held.owner is not None:
             return  # remarks beside an action tell no other
         for line in lines:
-            for sentence in sections.sentences(line):
-                told = labelled(sentence, self._teller) or self._teller.promise(sentence)
-                self._add(told, row.place, sentence)
+            for sentence in _by_label(sections.sentences(line), self._teller):
+                told = labelled(sentence, self._teller)
+                for one in [self._teller.promise(sentence)] if told is None else told:
+                    self._add(one, row.place, sentence)
+
+
+def _by_label(parts: list[str], teller: Teller) -> Iterator[str]:
+    """Return sentences one by one, and what stands behind a word such as ACTION together, up to the next such word."""
+    held = ""
+    for part in parts:
+        if labelled(part, teller) is not None:
+            if held:
+                yield held
+            held = part
+        elif held:
+            held = f"{held} {part}"
+        else:
+            yield part
+    if held:
+        yield held
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -13,7 +13,7 @@ _KINDS = {
 }  # fmt: skip
 _STAKEHOLDERS = {"UNHCR", "UNDP", "UNDP (JMDI)", "UCLG", "IOM", "OECD", "CALRE", "Eurocities", "AER", "AEBR", "CEMR"}
 _AND = {"and", "et", "y", "e", "und", "en", "og", "och", "ja", "και", "&"}
-_PARTS = re.compile(r"\s*[,;()\[\]]\s*|\s[–—-]\s|\t")
+_PARTS = re.compile(r"[,;()\[\]\t]|\s[–—-]\s")
 _BODIES = re.compile(
     r"\b(region|regional|council|government|ministry|university|association|network|agency|city|municipality|county|"
     r"province|institute|foundation|commission|committee|centre|federation|union|office)\b",
@@ -57,7 +57,7 @@ class Attendance:
 
     def line(self, line: str, place: str) -> None:
         """Read a line: “CATALONIA: names”, “Name (Catalonia)”, “Catalonia, Skåne and Molise”."""
-        text = without_bullet(line).strip()
+        text = without_bullet(line[:2000]).strip()
         label = re.split(r":|\t", text, maxsplit=1)[0]
         if label != text and (owner := self._owners.named(label)):
             self._add(owner, place)

@@ -13,7 +13,7 @@ from dashboard.intake.reading import Block
 
 _BLOCKS = 12
 _HOURS = re.compile(r"\(?\b\d{1,2}[.:h]\d{2}\b[^,;–]{0,20}\)?")
-_SPLIT = re.compile(r"\s*[,;|()]\s*|\s+[–—-]\s+|\n")
+_SPLIT = re.compile(r"[,;|()\n]|\s[–—-]\s")
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,17 @@
 
 from dashboard.intake.dates import UNDATED, Due
 from dashboard.intake.dates.lexing import Words
+from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.owners import NOBODY, Owner
-from dashboard.intake.minutes.telling import Teller, Told, words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, words_of
 
 _OPENING = {"to", "that", "de", "que", "di", "dass", "dat", "at", "að", "να", "οτι"}  # ends “it was agreed that”
 
 
-def labelled(text: str, teller: Teller) -> Told | None:
-    """Return the action behind “ACTION 1:”, “Action (Secretariat):” or “[Action]”; None where no such word begins.
+def labelled(text: str, teller: Teller) -> list[Told] | None:
+    """Return the actions behind “ACTION 1:”, “Action (Secretariat):” or “[Action]”; None where no such word begins.
 
-    A word with nothing behind it gives an empty title.
+    A word with nothing behind it gives one without a title: what follows are actions.
     """
     words = words_of(text[:300])
     at = int(words.text(0) in ("[", "(", "*"))
@@ -20,18 +21,22 @@ def labelled(text: str, teller: Teller) -> Told | None:
         return None
     start = told[0]
     sign = next((end for end in range(start, min(start + 16, len(words))) if _ends_label(words, end)), None)
-    is_phrase = words.text(start - 1) in _OPENING
-    if is_phrase and (sign is None or sign != start):
+    if words.text(start - 1) in _OPENING and sign != start:
         rest = text[words.tokens[start].start :] if start < len(words) else ""
-        return teller.action(rest[:1].upper() + rest[1:]) if rest else None
+        return _told(rest[:1].upper() + rest[1:], teller) if rest else None
     if sign is None:
-        return Told("") if start == len(words) and words.tokens[at].is_capital else None
+        return [Told("")] if start == len(words) and words.tokens[at].is_capital else None
     between = text[words.tokens[start - 1].end : words.tokens[sign].start]
     owner, due = _between(between, teller)
     if owner is None and due is None and not _is_number(between):
         return None
     rest = text[words.tokens[sign].end :].lstrip(" :]–-")
-    return (teller.action(rest, owner, due) if rest else Told("", owner or NOBODY, due or UNDATED)) or None
+    return _told(rest, teller, owner, due) if rest else [Told("", owner or NOBODY, due or UNDATED)]
+
+
+def _told(text: str, teller: Teller, owner: Owner | None = None, due: Due | None = None) -> list[Told]:
+    found = (teller.action(part, owner, due) for part in tables.parts(text) if not is_nothing(part))
+    return [one for one in found if one]
 
 
 def _ends_label(words: Words, at: int) -> bool:

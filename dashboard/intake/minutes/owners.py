@@ -15,8 +15,8 @@ LEFT_OUT = "a person's name was left out of the owner"
 UNKNOWN = "“{}” is no owner that is known; give the organisation or the function"
 NEAREST = "“{}” is no owner that is known; did you mean {}?"
 SEVERAL = "it has several owners; make a row for each where each has a part of its own"
-_HARD = re.compile(r"\s*[\n;/&+|\t]\s*")
-_SOFT = re.compile(r"\s*[(),\[\]]\s*|\s+[–—-]\s+|:\s+")
+_HARD = re.compile(r"[\n;/&+|\t]")
+_SOFT = re.compile(r"[(),\[\]]|\s[–—-]\s|:\s")
 _LONGEST = 200  # signs; a longer text names no owner
 
 
@@ -86,7 +86,7 @@ class Owners:
 
     def of(self, text: str) -> Owner:
         """Return the owner that a cell or bracket names; what is not known is left out and said."""
-        shown = " ".join(text.split(" ")).strip(" .:;,-–•*")
+        shown = text[: 2 * _LONGEST].strip(" .:;,-–•*")
         if not any(sign.isalnum() for sign in shown):
             return NOBODY
         if known := self.named(shown):
@@ -146,14 +146,15 @@ class Owners:
         """Return the owner that a sentence begins with and the place after it; None where it begins with none."""
         for end in range(min(self.longest, len(words)), 0, -1):
             piece = text[words.tokens[0].start : words.tokens[end - 1].end]
-            if words.tokens[end - 1].text[0].isalnum() and (known := self.named(piece)):
+            last = words.tokens[end - 1].text
+            if last[0].isalnum() and last != "s" and (known := self.named(piece)):
                 return known, end
         return None
 
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person: two to five capitalised words, or one behind a title, or initials."""
-    words = Words(text, WORDS)
+    words = Words(text[:_LONGEST], WORDS)
     alone = [token for token in words.tokens if token.text[0].isalpha()]
     if any(words.match("things", at) for at in range(len(words))):
         return False

@@ -2,9 +2,10 @@
 
 import re
 
+from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes.telling import words_of
 
-NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s+")
+NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s{1,9}")
 _LONGEST_HEADING = 200
 _MOST_WORDS = 9
 _END = re.compile(r"[.!?]\s+(?=[\"“«(]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
@@ -52,7 +53,7 @@ def sentences(text: str) -> list[str]:
     for match in _END.finditer(text):
         before = text[start : match.start()].rsplit(None, 1)[-1:] or [""]
         word = before[0].casefold().lstrip('("“«[')
-        if match[0][0] == "." and (word in _ABBREVIATIONS or len(word) == 1 or word.isdecimal()):
+        if match[0][0] == "." and (word in _ABBREVIATIONS or len(word) == 1 or (word.isdecimal() and len(word) < 3)):
             continue
         found.append(text[start : match.start() + 1].strip())
         start = match.end()
@@ -62,7 +63,11 @@ def sentences(text: str) -> list[str]:
 def is_narrative(text: str) -> bool:
     """Whether a sentence tells what happened or brings in what follows, by its first words."""
     words = words_of(text[:200])
-    return text.rstrip().endswith(":") or any(words.match("narrative", at) for at in range(min(8, len(words))))
+    if text.rstrip().endswith(":") or any(words.match("narrative", at) for at in range(min(8, len(words)))):
+        return True
+    when = Words(text[:200])
+    following = when.match("next", when.past("fillers", 0, 2))
+    return bool(following and when.match("meetings", following[0]))
 
 
 def is_of_meeting(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.intake import dates
-from dashboard.intake.minutes.telling import Teller, Told, tidy, without_bullet, words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet, words_of
 from dashboard.intake.reading import Block
 
 ROLES = ("action", "decision", "owner", "due", "status", "number", "item", "remark", "weak")
@@ -115,6 +115,12 @@ def guessed(rows: list[Block], teller: Teller) -> Columns | None:
     return found
 
 
+def _is_topic(line: str) -> bool:
+    """Whether the first line of a cell only names what the next ones are about, such as a project."""
+    words = without_bullet(line).split()
+    return len(words) <= 2 and line.isupper() and not any(sign.isdecimal() for sign in line)
+
+
 def _is_date(teller: Teller, text: str) -> bool:
     due = teller.cell(text)
     return due.precision != "undated" or not due.notes
@@ -153,20 +159,12 @@ def actions(block: Block, held: Columns, teller: Teller) -> Iterator[tuple[Told,
         if line.endswith(":") and len(line) <= _LONGEST_TITLE:
             label = line  # it says of what the next ones are
             continue
-        if is_nothing(line):
+        if is_nothing(line) or (number == 1 and len(told) > 1 and _is_topic(line)):
             continue
         whose = teller.owners.of(owners[number - 1]) if is_paired_owner else owner
         when = teller.cell(dues[number - 1]) if is_paired_due else due
         if one := teller.action(line, whose, when):
             yield (Told(f"{label} {one.title}", one.owner, one.due) if label else one), status, number
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell or line says that there is no action."""
-    bare = tidy(without_bullet(text))
-    words = words_of(bare)
-    told = words.match("nothing", 0)
-    return not any(sign.isalpha() for sign in bare) or bool(told and told[0] == len(words))
 
 
 def _cell(block: Block, column: int | None) -> list[str]:
@@ -191,14 +189,14 @@ def _items(lines: list[str]) -> list[str]:
         if goes_on:
             found[-1] = f"{found[-1]} {line}"
         else:
-            found += _parts(line)
+            found += parts(line)
     return found
 
 
-def _parts(line: str) -> list[str]:
+def parts(line: str) -> list[str]:
     """Split a line at semicolons, and at numbers 1) 2) within it."""
-    parts = [part.strip() for part in line.split("; ")]
-    found = parts if all(len(part.split()) > 1 for part in parts) else [line]
+    pieces = [part.strip() for part in line.split("; ")]
+    found = pieces if all(len(part.split()) > 1 for part in pieces) else [line]
     numbered = [piece for part in found for one in _dated(part) for piece in _numbered(one)]
     return [part for part in numbered if part.strip(" .;,")]
 

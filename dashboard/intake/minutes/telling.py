@@ -12,17 +12,19 @@ from dashboard.intake.minutes.owners import NOBODY, PERSON, Owner, Owners, is_pe
 
 WORDS = Path(__file__).with_name("words.toml")
 LONGEST = 1500  # signs; a longer line is a debate, no action
-_BULLET = re.compile(r"^(?:[\s•·▪➢✓❖*–—>□☐☑→-]+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[oO]\s(?=[A-Z]))+")
+_BULLET = re.compile(r"[\s•·▪➢✓❖*–—>□☐☑→-]+|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|[oO]\s(?=[A-Z])")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|https?://\S{1,500}|\bwww\.\S{1,500}|\+\d[\d ()./-]{6,40}")
-_CONTACT_WORD = re.compile(r"[\s,;.(-]*\b(?:tel|phone|e-?mail|contact)\b\s{0,3}[.:]*\s*$", re.IGNORECASE)
+_CONTACT_WORD = re.compile(r"\b(?:tel|phone|e-?mail|contact)[\s.:]{0,6}$", re.IGNORECASE)
+_TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]\s*[.;]?\s*$")
-_TAIL = re.compile(r"\s[–—→-]+>?\s([^–—→]{1,80})$")
-_SPACES = re.compile(r"\s+([,.;:)])")
-_EMPTY = re.compile(r"[(\[][\s,;:.–-]*[)\]]")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
+_TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
+_SPACES = re.compile(r" ([,.;:)])")
+_EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
 _FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
 _THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar")
+_AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
 _LATIN_TO = {"a", "à"}
 
 
@@ -52,7 +54,12 @@ class Teller:
 
         An owner or date that is given stands for those of the line, such as one of a column beside it.
         """
-        text = without_contacts(without_bullet(line[:LONGEST])).strip()
+        whole = without_bullet(line[:LONGEST])
+        text = self._without_people(without_contacts(whole)).strip()
+        head = words_of(whole)
+        told = head.match("contact_lines", 0)
+        if told and head.text(told[0]) == ":":
+            return None
         text, said_owner, said_due = self.fields(text)
         text, said_owner, said_due = self._brackets(text, said_owner, said_due)
         has_date = due is not None and due is not UNDATED
@@ -68,7 +75,7 @@ class Teller:
 
     def promise(self, sentence: str) -> Told | None:
         """Return what a sentence of the debate promises: a known owner, “will” or “to”, and a date; None otherwise."""
-        if len(sentence) > LONGEST:
+        if len(sentence) > LONGEST or not self._may_promise(sentence):
             return None
         text, due = self._dated(without_bullet(sentence))
         if not due or due.precision in ("undated", "ongoing"):
@@ -78,6 +85,20 @@ class Teller:
             return None
         title = tidy(rest)
         return Told(title, subject, due) if len(title) > 3 else None
+
+    def _may_promise(self, sentence: str) -> bool:
+        """Whether there is “will”, “to” or a future anywhere: most sentences have none, and need no closer look."""
+        words = words_of(sentence)
+        return any(
+            self._modal(words, sentence, at) for at, token in enumerate(words.tokens) if token.text not in _LATIN_TO
+        )
+
+    def _without_people(self, text: str) -> str:
+        """Return a line up to “Contact Name Surname” within it."""
+        match = _TO_CONTACT.search(text)
+        if match and match.start() and not self.owners.named(match[1]):
+            return text[: match.start()]
+        return text
 
     def date(self, text: str) -> Due | None:
         """Return the date that a text is and nothing else; None where it is more or none."""
@@ -171,7 +192,8 @@ class Teller:
     def _tail(self, text: str, owner: Owner | None) -> tuple[str, Owner | None]:
         """Take “ – Secretariat” at the end out of a line."""
         match = _TAIL.search(text[-90:].rstrip(" ."))
-        if match and (told := self.owners.of(match[1])).name:
+        told = self.owners.of(match[1]) if match else NOBODY
+        if match and told.name and (told.kind or self.owners.function(match[1])):
             return text.rstrip(" .")[: -len(match[0])], told
         return text, owner
 
@@ -203,10 +225,11 @@ class Teller:
             at = closed + 1 if closed else at
         until = next((end for end in range(at, min(at + 12, len(words) + 1)) if self._modal(words, text, end)), 0)
         if until > at:
-            whole = text[: words.tokens[until - 1].end]
-            told = self.owners.of(whole)
+            told = self.owners.of(text[: words.tokens[until - 1].end])
             if told.name and owner.name and told.name != owner.name and owner.name in told.name:
                 return told, until
+            if words.text(at) in _AND:  # and the regions concerned
+                return owner, until
         return owner, at
 
     def _verb(
@@ -254,15 +277,19 @@ class Teller:
 
 
 def without_bullet(text: str) -> str:
-    """Return a line without the bullet or number before it."""
-    return text[_BULLET.match(text).end() :] if _BULLET.match(text) else text
+    """Return a line without the bullets and numbers before it."""
+    for _ in range(4):
+        if not (match := _BULLET.match(text)):
+            break
+        text = text[match.end() :]
+    return text
 
 
 def without_contacts(text: str) -> str:
     """Return a line without addresses and telephone numbers, and the words that lead to them."""
     if not (match := _CONTACT.search(text)):
         return text
-    before = _CONTACT_WORD.sub("", text[: match.start()])
+    before = _CONTACT_WORD.sub("", text[: match.start()].rstrip()).rstrip(" ,;.(-")
     return without_contacts(f"{before} {text[match.end() :].lstrip(' .,;')}".strip())
 
 
@@ -273,9 +300,17 @@ def tidy(text: str) -> str:
     return text.strip(" ,;:–—-").rstrip(".").strip()
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell or line says that there is no action."""
+    bare = tidy(without_bullet(text))
+    words = words_of(bare)
+    told = words.match("nothing", 0)
+    return not any(sign.isalpha() for sign in bare) or bool(told and told[0] == len(words))
+
+
 def words_of(text: str) -> Words:
     """Return a text to be asked for the words of minutes."""
-    return Words(text, WORDS)
+    return Words(text[:LONGEST], WORDS)
 
 
 def _field_of(text: str) -> str:

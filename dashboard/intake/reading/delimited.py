@@ -19,7 +19,7 @@ def sheets(content: bytes) -> list[dict]:
     text = text[named.end() :] if named else text
     separator = named[1] if named else _separator(text)
     try:
-        csv.field_size_limit(len(text) + 1)
+        csv.field_size_limit(max(len(text) + 1, 2**17))  # it holds for the whole process
         rows = [
             [cell or None for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         ]

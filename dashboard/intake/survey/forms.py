@@ -14,7 +14,7 @@ from pathlib import Path
 
 WORDS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
 _NUMBERED = re.compile(r"^(?:q?\d{1,3}(?:\.\d{1,2})?[.):]\s+|[*•]\s*)+")
-_HINT = re.compile(r"\s*\([^()]*\)\s*$")
+_HINT = re.compile(r"\s?\([^()]*\)$")
 
 
 @dataclass(frozen=True)

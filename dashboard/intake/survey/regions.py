@@ -7,10 +7,10 @@ from dashboard.contract.reference import Regions
 _AROUND = re.compile(
     r"^(?:the\s+)?(?:region|région|regione|región|região|regio|province|provincia|county|council|autonomous\s+community|"
     r"comunidad\s+autónoma|comunidade\s+autónoma|junta|generalitat|land|departement|département)\s+(?:of|de\s+la|de\s+l['’]|"
-    r"di|da|do|de|du|des|d['’])?\s*|\s+(?:region|county\s+council|county|council|regional\s+council|province)$",
+    r"di|da|do|de|du|des|d['’])?\s*|\s{1,9}(?:region|county\s+council|county|council|regional\s+council|province)$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[()\[\],;:/–—]\s*|\s+-\s+")
+_PARTS = re.compile(r"[()\[\],;:/–—]|\s-\s")
 
 
 class Named:

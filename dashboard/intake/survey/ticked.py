@@ -12,7 +12,7 @@ from dashboard.store.values import parse
 
 _ANSWERS = WORDS["answers"]
 _RESPONSES = TABLES["responses"]
-_SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*,\s+")
+_SEVERAL = re.compile(r"[;|\n]|,\s")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}(?:\d{2})?)(?!\d)(.*)", re.DOTALL)
 _CLOCK = re.compile(r"^[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)

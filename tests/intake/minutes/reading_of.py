@@ -1,30 +1,19 @@
-"""Minutes read as the program reads them, with every language's name for a few regions."""
+"""Minutes read as the program reads them."""
 
 from datetime import date
 
 from dashboard import config
 from dashboard.contract import reference
-from dashboard.contract.reference import Regions
 from dashboard.intake import reading
 from dashboard.intake.minutes.actions import Action, Minutes
 from dashboard.intake.minutes.owners import Owners
 from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import process
 
-ALIASES = {
-    "catalogne": "ES51", "cataluña": "ES51", "cataluna": "ES51", "catalogna": "ES51", "katalonien": "ES51",
-    "catalunha": "ES51", "catalonië": "ES51", "catalonie": "ES51", "καταλονια": "ES51", "katalonia": "ES51",
-    "scanie": "SE224", "escania": "SE224", "schonen": "SE224", "σκανια": "SE224", "skane": "SE224",
-    "bretagne": "FRH0", "bretaña": "FRH0", "bretana": "FRH0", "brittany": "FRH0", "bretanha": "FRH0",
-    "kreta": "EL43", "creta": "EL43", "crete": "EL43", "κρητη": "EL43", "kreeta": "EL43", "krit": "EL43",
-}  # fmt: skip
-
 
 def owners() -> Owners:
-    """Return the owners of the shipped catalogue, with names that some languages have for its regions."""
-    held = reference.regions(config.ROOT / "data" / "reference")
-    names = {"FRH0": "Brittany", **held.names}
-    return Owners(Regions(names, {**held.codes, **ALIASES}))
+    """Return the owners of the shipped catalogue of regions."""
+    return Owners(reference.regions(config.ROOT / "data" / "reference"))
 
 
 def minutes(content: bytes, held_on: date, whose: Owners | None = None) -> Minutes:
