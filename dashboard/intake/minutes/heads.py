@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.intake import dates
+from dashboard.intake.dates.lexing import Words
+from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.sections import is_of_meeting, opens_people
 from dashboard.intake.minutes.telling import words_of
 from dashboard.intake.reading import Block
@@ -40,10 +42,10 @@ def head(blocks: Sequence[Block]) -> Head:
     title, where, day, city = "", "", None, ""
     for block in blocks[:_BLOCKS]:
         lines = [line for cell in block.cells for line in cell]
-        if not lines or (block.is_table and len(lines) > 6) or opens_people(lines[0]):
+        if not lines or opens_people(lines[0]) or (block.is_table and (len(lines) > 6 or tables.columns(block))):
             break
         for line in lines:
-            found = [one for one in dates.found(line, None) if one.due.precision in ("day", "range")]
+            found = _days(line)
             named = _venue(line)
             if not title and (block.role == "title" or is_of_meeting(line)) and not named:
                 title, where = _title(line, found), block.place
@@ -55,9 +57,23 @@ def head(blocks: Sequence[Block]) -> Head:
     return Head(title, day, city, where)
 
 
+def _days(line: str) -> list[dates.Found]:
+    """Return the days of a line, “of 14 June 2018” too: in the head it is the meeting that they name."""
+    for digit in re.finditer(r"(?<!\d)\d", line[:200]):
+        at = digit.start()
+        days = [one for one in dates.found(line[at:200], None) if one.due.precision in ("day", "range")]
+        if days and days[0].start == 0:
+            return [replace(one, start=one.start + at, end=one.end + at) for one in days]
+    return [one for one in dates.found(line, None) if one.due.precision in ("day", "range")]
+
+
 def _title(line: str, found: list[dates.Found]) -> str:
     """Return the title without the day and what follows it."""
     text = line[: found[0].start] if found and found[0].start > 5 else line
+    words = Words(text)
+    last = words.match("of_past", len(words) - 1) if len(words) > 1 else None
+    if last and text != line:  # Compte rendu de la réunion du …
+        text = text[: words.tokens[-1].start]
     return " ".join(text.strip(" ,;:–—-(").split())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.intake import reading
+from dashboard.intake.minutes.heads import head
 from dashboard.intake.reading import process
 from dashboard.problems import Refused
 from tests.intake.minutes.reading_of import actions, minutes, row
@@ -38,6 +39,15 @@ def test_every_action_is_found_with_its_owner_and_date_and_none_is_invented(name
 def test_title_and_day_of_a_document_are_no_agenda_items():
     held = minutes((FOLDER / "decisions.docx").read_bytes(), day("decisions.docx"))
     assert [(item.number, item.title) for item in held.items] == [("1", "Opening"), ("2", "Survey"), ("3", "Projects")]
+
+
+@pytest.mark.parametrize(("name", "title"), [
+    ("french.docx", "Compte rendu de la réunion"), ("decisions.docx", "Task Force meeting"),
+])  # fmt: skip
+def test_the_head_tells_title_and_day_of_the_meeting(name, title):
+    document = reading.made(process.answer((FOLDER / name).read_bytes(), ("docx",)))[1]
+    told = head(document.blocks)
+    assert (told.title, told.held_on) == (title, date(2018, 6, 14))
 
 
 def test_a_person_is_left_out_and_said():
