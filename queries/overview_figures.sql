@@ -14,12 +14,24 @@ chosen as (
     where $previous is not null
 ),
 
+first_told as (
+    select
+        deadline,
+        min(snapshot) as told_on,
+        arg_min(source, snapshot) as told_in
+    from history.deadlines
+    group by deadline
+),
+
 timed as (
     select
         snapshot,
-        timing_on(status, "precision", due_to, as_of) as timing
+        timing_on(status, "precision", due_to, as_of) as timing,
+        coalesce(closed_as, if(status in ('done', 'dropped'), status, 'open')) as ending,
+        snapshot > told_on and source = told_in as is_silent
     from history.deadlines
     inner join chosen using (snapshot)
+    inner join first_told using (deadline)
     where kind <> 'event'
 ),
 
@@ -30,7 +42,13 @@ follow_ups as (
         count(*) filter (timing = 'past_due') as count_past_due,
         count(*) filter (timing = 'due_soon') as count_due_soon,
         count(*) filter (timing = 'done') as count_done,
-        count(*) filter (timing = 'undated') as count_undated
+        count(*) filter (timing = 'undated') as count_undated,
+        count(*) filter (ending = 'done') as count_done_whole,
+        count(*) filter (ending = 'done in part') as count_done_in_part,
+        count(*) filter (ending = 'overtaken') as count_overtaken,
+        count(*) filter (ending in ('dropped', 'not followed')) as count_given_up,
+        count(*) filter (ending = 'open' and not is_silent) as count_heard_of,
+        count(*) filter (ending = 'open' and is_silent) as count_silent
     from timed
     group by all
 ),

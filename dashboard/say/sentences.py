@@ -116,8 +116,9 @@ def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | N
     """Return what changed as lines of table, row, what, detail and note, the most telling first, each fact once.
 
     What was done, papers and milestones before tasks; the survey's counts where `now` and `before` (regions_replied,
-    countries_replied) differ; moved deadlines with their distance, outcomes that a new source tells, what is new,
-    events that took place, new titles, changed status, outcomes without a new source, what was dropped or vanished.
+    countries_replied) differ; moved deadlines with their distance, new projects, outcomes that a new source tells, what
+    else is new, events that took place, new titles, changed status, outcomes without a new source, what was dropped or
+    vanished.
     """
     survey = _survey(now or {}, before or {})
     items = [_Item(rows) for _key, rows in changes.groupby(["table", "row"], sort=False)]
@@ -135,7 +136,7 @@ def _once(told: list[tuple], *, is_survey_told: bool) -> Iterator[tuple]:
     closed: dict[str, set] = {}  # by project, the days on which a follow-up of it was done
     for place, order, line, item in told:
         rank, project = _RANKS[place], item.project
-        if item.table == "projects" and project in by_follow_up and rank in ("outcome", "status"):
+        if item.table == "projects" and project in by_follow_up and rank in ("done", "outcome", "status"):
             continue
         if rank == "outcome" and item.what == "reply" and is_survey_told:
             continue
@@ -164,8 +165,8 @@ class _Item:
         }
 
 
-_RANKS = ("done", "survey", "moved", "outcome", "added", "took_place", "title", "status", "ended")
-_NEWS = ("deliverable", "milestone", "promise")  # kinds whose end is news before that of others
+_RANKS = ("done", "survey", "moved", "begun", "outcome", "added", "took_place", "title", "status", "ended")
+_NEWS = ("deliverable", "milestone", "promise")  # whose end is news before that of others, in this order
 
 
 def _line(item: _Item):
@@ -182,14 +183,18 @@ def _line(item: _Item):
     elif item.kind == "done" and item.what == "event":
         yield line("took_place", _("Took place"), outcome)
     elif item.kind == "done":
-        yield line("done", _("Done"), outcome, order=item.what not in _NEWS)
+        yield line("done", _("Done"), outcome, order=(*_NEWS, item.what).index(item.what))
     elif item.kind in ("added", "removed"):
         if item.kind == "removed":
             yield line("ended", _("Vanished"))
         elif item.what != "event":
-            yield line("added", _("New %(what)s", what=codes.label("kind", item.what)))
+            rank = "begun" if item.what == "project" else "added"
+            yield line(rank, _("New %(what)s", what=codes.label("kind", item.what)))
     elif item.kind == "dropped":
-        yield line("ended", _("Dropped"), outcome)
+        is_overtaken = item.fields.get("closed_as", ("", ""))[1] == "overtaken"
+        yield line("ended", _("Overtaken") if is_overtaken else _("Dropped"), outcome)
+    elif item.table == "projects" and status == "done":
+        yield line("done", _("Done"), outcome, order=item.what != "publication")
     elif outcome:
         yield line("outcome" if "source" in item.fields else "status", _("New outcome"), outcome)
     elif title := item.fields.get("title", ("", ""))[0]:

@@ -7,6 +7,12 @@ FIGURES = {
     "count_past_due": 12,
     "count_follow_ups": 29,
     "count_due_soon": 2,
+    "count_done_whole": 0,
+    "count_done_in_part": 0,
+    "count_overtaken": 0,
+    "count_given_up": 0,
+    "count_heard_of": 29,
+    "count_silent": 0,
     "regions_asked": None,
     "regions_replied": 22,
     "countries_replied": 10,
@@ -35,6 +41,15 @@ def test_the_map_of_follow_ups_says_how_many_are_on_it():
 def test_the_overview_says_what_is_past_due_and_who_answered():
     answer = "12 of 29 follow-ups are past due; 22 regions from ten countries have answered the survey."
     assert headlines.overview(FIGURES) == answer
+
+
+def test_the_overview_counts_what_became_of_each_once_any_has_ended():
+    ended = FIGURES | {"count_done_whole": 9, "count_done_in_part": 1, "count_overtaken": 2, "count_heard_of": 5}
+    said = "nine were done, one was done in part, two were overtaken and five are open with news of them"
+    assert headlines.overview(ended).endswith(f"have answered the survey; {said}.")
+    silent = ended | {"count_heard_of": 0, "count_silent": 12}
+    said = "nine were done, one was done in part and two were overtaken; of 12 others nothing more is publicly known"
+    assert headlines.overview(silent).endswith(f"; {said}.")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,30 @@ COUNTED = {"practices": "count_practices", "follow-ups": "count_open"}
 def overview(figures: dict) -> str:
     """Return what the rapporteur would say first: what is past due, and how many have answered."""
     said = past_due(figures["count_past_due"], figures["count_follow_ups"])
-    return words.sentence(words.clauses([said, replied(figures) if figures["countries_replied"] else ""]))
+    answered = replied(figures) if figures["countries_replied"] else ""
+    return words.sentence(words.clauses([said, answered, became(figures)]))
+
+
+def became(figures: dict) -> str:
+    """Return what became of the follow-ups, each counted once; empty as long as none has ended."""
+    whole, part = figures["count_done_whole"], figures["count_done_in_part"]
+    overtaken, given_up = figures["count_overtaken"], figures["count_given_up"]
+    heard, silent = figures["count_heard_of"], figures["count_silent"]
+    if not whole + part + overtaken + given_up:
+        return ""
+    parts = [
+        ngettext("%(count)s was done", "%(count)s were done", whole) if whole else "",
+        ngettext("%(count)s was done in part", "%(count)s were done in part", part) if part else "",
+        ngettext("%(count)s was overtaken", "%(count)s were overtaken", overtaken) if overtaken else "",
+        ngettext("%(count)s was given up", "%(count)s were given up", given_up) if given_up else "",
+        ngettext("%(count)s is open with news of it", "%(count)s are open with news of them", heard) if heard else "",
+    ]
+    nothing = ngettext(
+        "of %(count)s other nothing more is publicly known",
+        "of %(count)s others nothing more is publicly known",
+        silent,
+    )
+    return words.clauses([words.listed(filter(None, parts)), nothing if silent else ""])
 
 
 def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
