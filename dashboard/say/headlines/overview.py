@@ -21,9 +21,8 @@ def overview(figures: dict) -> str:
 
 def became(figures: dict) -> str:
     """Return what became of the follow-ups, each counted once; empty as long as none has ended."""
-    whole, part = figures["count_done_whole"], figures["count_done_in_part"]
-    overtaken, given_up = figures["count_overtaken"], figures["count_given_up"]
-    heard, silent = figures["count_heard_of"], figures["count_silent"]
+    names = ("done_whole", "done_in_part", "overtaken", "given_up", "heard_of", "silent")
+    whole, part, overtaken, given_up, heard, silent = (figures.get(f"count_{name}") or 0 for name in names)
     if not whole + part + overtaken + given_up:
         return ""
     parts = [
