@@ -48,7 +48,9 @@ def test_the_overview_counts_what_became_of_each_once_any_has_ended():
     said = "nine were done, one was done in part, two were overtaken and five are open with news of them"
     assert headlines.overview(ended).endswith(f"have answered the survey; {said}.")
     silent = ended | {"count_heard_of": 0, "count_silent": 12}
-    said = "nine were done, one was done in part and two were overtaken; of twelve others nothing more is publicly known"
+    said = (
+        "nine were done, one was done in part and two were overtaken; of twelve others nothing more is publicly known"
+    )
     assert headlines.overview(silent).endswith(f"; {said}.")
 
 

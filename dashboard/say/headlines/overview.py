@@ -21,8 +21,9 @@ def overview(figures: dict) -> str:
 
 def became(figures: dict) -> str:
     """Return what became of the follow-ups, each counted once; empty as long as none has ended."""
-    names = ("done_whole", "done_in_part", "overtaken", "given_up", "heard_of", "silent")
-    whole, part, overtaken, given_up, heard, silent = (figures.get(f"count_{name}") or 0 for name in names)
+    ended = ("count_done_whole", "count_done_in_part", "count_overtaken", "count_given_up")
+    whole, part, overtaken, given_up = (figures.get(name) or 0 for name in ended)
+    heard, silent = (figures.get(name) or 0 for name in ("count_heard_of", "count_silent"))
     if not whole + part + overtaken + given_up:
         return ""
     parts = [
