@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.contract.schema import TABLES
+from tests.tools.messages import template
 
 MESSAGES = {"_", "ngettext", "noted", "pgettext"}
 # These make the words of values themselves, letter by letter.
@@ -50,6 +51,13 @@ def test_what_reads_like_words_is_a_message(tree):
             assert node.value in RECORDED or not re.search(r"[A-Za-z]{2,}\W* \W*[A-Za-z]{2,}", node.value), (
                 f"line {node.lineno}: {node.value}"
             )
+
+
+@pytest.mark.parametrize("tree", trees())
+def test_every_message_is_found_where_it_is_said(tree):
+    held = {text for message in template() for text in (message.id if isinstance(message.id, tuple) else (message.id,))}
+    said = [node.args[0] for node in ast.walk(tree) if is_message(node) and node.func.id != "pgettext"]
+    assert {one.value for one in said if isinstance(one, ast.Constant)} <= held
 
 
 @pytest.mark.parametrize("tree", trees())

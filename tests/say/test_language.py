@@ -112,3 +112,19 @@ def test_the_catalogues_are_written_the_same_each_time(tmp_path):
 def test_each_code_is_found_under_its_family():
     found = {(message.id, message.context) for message in template()}
     assert {(held.label, held.family) for held in FAMILIES["state"].values()} <= found
+
+
+def test_the_headlines_of_overview_and_follow_up_are_french_where_it_is_spoken():
+    counts = {"count_past_due": 3, "count_follow_ups": 1040} | dict.fromkeys(
+        ("count_due_soon", "count_later", "count_ongoing", "count_undated", "count_done", "count_dropped"), 1
+    )
+    with language.speaking("fr"):
+        said = headlines.overview(counts | {"regions_replied": 22, "countries_replied": 10})
+        assert said == ("3 sur 1\u2009040 suivis sont en retard\u202f; 22 régions de 10 pays ont répondu à l’enquête.")
+        assert headlines.follow_up(counts, date(2018, 2, 7)).endswith("sont en retard au 7 février 2018.")
+        assert headlines.follow_up_reading(counts).startswith(
+            "Parmi les autres\u00a0: 1 à échéance dans les 30 jours, 1 "
+        )
+        assert words.span(date(2017, 10, 18), date(2017, 10, 20)) == "18–20 octobre 2017"
+        assert words.number(1234.5) == "1\u2009234,5"
+        assert words.listed(["A", "B", "C"]) == "A, B et C"

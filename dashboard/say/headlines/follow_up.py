@@ -1,6 +1,7 @@
 """What is past due, blocked, or has to be repaired."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -104,14 +105,15 @@ def in_workbook(sheet: str, what: str) -> str:
 
 def both(readings: pd.DataFrame) -> list[str]:
     """Return for each of two_readings what either place says, and where the workbook has it."""
-    return [
-        _(
-            "One reading: %(reading)s Other reading: %(other)s %(place)s",
-            reading=row.reading, other=row.other_reading,
-            place=in_workbook("Contradictions", _("row %(row)s", row=row.contradiction)),
-        )
-        for row in readings.itertuples()
-    ]  # fmt: skip
+    return [_both(row) for row in readings.itertuples()]
+
+
+def _both(row: Any) -> str:
+    place = in_workbook("Contradictions", _("row %(row)s", row=row.contradiction))
+    return _(
+        "One reading: %(reading)s Other reading: %(other)s %(place)s",
+        reading=row.reading, other=row.other_reading, place=place,
+    )  # fmt: skip
 
 
 def past_due(count: int, of: int) -> str:
