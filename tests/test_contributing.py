@@ -11,7 +11,7 @@ import pytest
 from dashboard.config import ROOT
 from dashboard.contract.schema import VERSION
 
-BLOCK = re.compile(r"^```(?:python|sql|toml|typst) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?:python|sql|text|toml|typst) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
 SEEN = """
 from pathlib import Path
