@@ -57,6 +57,11 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     ),
     "done_says_how": ([deadline("just-done", status="done")], [("deadlines", "just-done", "outcome")]),
     "due_after_meeting": ([deadline("past", **day("2017-09-05"))], [("deadlines", "past", "due_to")]),
+    "excused_did_not_speak": (
+        [("participation", {**tiny.ROWS["participation"][0], "organisation": "Elsewhere", "presence": "apologies",
+                            "spoke": "true"})],
+        [("participation", "brussels + Elsewhere", "spoke")],
+    ),
     "figures_are_possible": (
         [("survey_counts", {"stated_on": "2018-01-01", "regions_asked": "10", "regions_replied": "11"}),
          ("populations", {"territory": "IT", "year": "2017", "non_nationals_share": "101", "as_of": "2017-01-01"})],

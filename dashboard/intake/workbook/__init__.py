@@ -4,6 +4,7 @@ names      what the sheets are called
 lookups    which values a column may take, for the lists in the cells
 outgoing   snapshot -> workbook
 cells      workbook -> typed tables, every fault at its cell
+understanding  what is written by hand -> what a cell takes, told once a kind
 merging    what differs between two states of the tables, and both sides' changes joined
 proposals  tables -> checked candidate for the next snapshot -> commit
 incoming   workbook -> proposal

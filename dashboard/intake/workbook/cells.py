@@ -11,8 +11,10 @@ from datetime import date
 from dashboard.contract.letters import unsettled
 from dashboard.contract.schema import TABLES, VERSION, Column, Table
 from dashboard.intake.reading import Cell, Odd, Sheet
+from dashboard.intake.workbook import understanding
 from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.names import IDENTITY, OWN, TITLES, title
+from dashboard.intake.workbook.understanding import Understanding
 from dashboard.problems import Problem
 from dashboard.store.sources import Rows
 from dashboard.store.values import Value, clean, parse
@@ -33,6 +35,7 @@ class Written:
     lines: dict[str, list[int]] = field(default_factory=dict)
     letters: dict[str, dict[str, str]] = field(default_factory=dict)
     faulty: set[tuple[str, int, str]] = field(default_factory=set)
+    understood: Understanding = field(default_factory=Understanding)
 
     @property
     def version(self) -> int:
@@ -52,17 +55,17 @@ def is_workbook(sheets: Iterable[Sheet]) -> bool:
     return IDENTITY.casefold() in titles or len(titles & _OWN) > 1
 
 
-def tables(sheets: Iterable[Sheet]) -> Written:
-    """Return the tables of a workbook's sheets, and every problem found on the way."""
+def tables(sheets: Iterable[Sheet], understood: Understanding | None = None) -> Written:
+    """Return the tables of a workbook's sheets, every problem found on the way, and once a kind what was read how."""
     by_title: dict[str, Sheet] = {}
-    written = Written({name: [] for name in TABLES}, {}, [])
+    written = Written({name: [] for name in TABLES}, {}, [], understood=understood or Understanding())
     for sheet in sheets:
         name = _folded(sheet)
         if name in by_title:
             written.problems.append(Problem("there are two sheets of this name; delete one", sheet.title, _table(name)))
         by_title[name] = sheet
     extra = [sheet.title for name, sheet in by_title.items() if name not in _OWN]
-    written.identity.update(_identity(by_title.get(IDENTITY.casefold())))
+    written.identity.update(identity(by_title.values()))
     for label, name in TITLES.items():
         if sheet := by_title.get(label.casefold()):
             _read(sheet, TABLES[name], written)
@@ -73,6 +76,10 @@ def tables(sheets: Iterable[Sheet]) -> Written:
     for name in extra:
         sentence = f"“{name}” is not a sheet of this workbook and is left out; nothing on it is kept"
         written.problems.append(Problem(sentence, name, level="finding"))
+    understanding.completed(written.tables, written.place, written.understood)
+    for table in TABLES.values():
+        _hold_keys(table, written)
+    written.problems.extend(written.understood.problems())
     return written
 
 
@@ -84,8 +91,9 @@ def _table(name: str) -> str:
     return next((table for label, table in TITLES.items() if label.casefold() == name), "")
 
 
-def _identity(sheet: Sheet | None) -> dict[str, str]:
-    rows = sheet.rows if sheet else []
+def identity(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """Return what the hidden sheet says of the snapshot that a workbook was taken from; empty where it is missing."""
+    rows = next((sheet.rows for sheet in sheets if _folded(sheet) == IDENTITY.casefold()), [])
     return {row[0]: row[1] for row in rows if len(row) > 1 and isinstance(row[0], str) and isinstance(row[1], str)}
 
 
@@ -119,7 +127,6 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
             written.problems.append(Problem(sentence, f"{label}!A{line}", table.name, level="finding"))
         lines.append(line)
         rows.append({column.name: _cell(cells, column, columns, written, table) for column in table.columns})
-    _hold_keys(table, written)
 
 
 def _top(sheet: Sheet, table: Table) -> int:
@@ -171,6 +178,9 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
     at, row = columns[column.name], len(written.tables[table.name])
     cell = cells[at] if at < len(cells) else None
     where = (written.place(table.name, row, column.name), table.name, "", column.name, _shown(cell))
+    if not _is_filled(cell) and understanding.is_proposed(table, column, _Row(cells, columns)):
+        return None
+    cell = written.understood.cell(cell, column, where[0])
     try:
         value = parse(text_of(cell, column), column)
     except ValueError as fault:
@@ -179,10 +189,14 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
         return None
     if isinstance(cell, str) and (odd := unsettled(cell)):
         written.problems.append(Problem(f"in this text {odd}", *where, level="finding"))
-    if column.type in ("key", "text") and isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        sentence = f"the number {_shown(cell)} is read as text; if zeros in front were lost, format the cell as text"
-        written.problems.append(Problem(sentence, *where, level="finding"))
     return value
+
+
+class _Row(dict):
+    """The filled cells of one line by the name of their column."""
+
+    def __init__(self, cells: list[Cell], columns: dict[str, int]) -> None:
+        super().__init__({name: cells[at] for name, at in columns.items() if at < len(cells) and _is_filled(cells[at])})
 
 
 def text_of(cell: Cell, column: Column) -> str:

@@ -1,5 +1,6 @@
 """A workbook that comes back, as a proposal: every fault at its cell, every change before it counts."""
 
+import csv
 import difflib
 import hashlib
 import re
@@ -10,12 +11,14 @@ from functools import cached_property
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.reference import regions
-from dashboard.contract.schema import TABLES
+from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.intake import reading
 from dashboard.intake.workbook import cells, proposals
 from dashboard.intake.workbook.cells import KEY, MISSING, Written
+from dashboard.intake.workbook.merging import Tables
 from dashboard.intake.workbook.names import FORMAT, IDENTITY, TITLES, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
+from dashboard.intake.workbook.understanding import Understanding, folded
 from dashboard.problems import Problem, Refused
 from dashboard.store import Snapshot
 
@@ -27,8 +30,12 @@ def propose(settings: Settings, content: bytes, facts: Facts, name: str = "") ->
 
 def proposed(settings: Settings, content: bytes, sheets: list[reading.Sheet], facts: Facts, name: str = "") -> Proposal:
     """Return what the sheets of a workbook, read already, would change."""
-    written = cells.tables(sheets)
-    identity = written.identity
+    identity = cells.identity(sheets)
+
+    def before() -> Tables:
+        return store.contents(proposals.snapshot_of(settings, identity.get("data_set", ""), identity.get("digest", "")))
+
+    written = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
     if identity.get("format") != FORMAT or not identity.get("digest"):
         sentence = (
             f"it does not say which snapshot it was taken from (the hidden sheet “{IDENTITY}” is missing or changed); "
@@ -41,6 +48,20 @@ def proposed(settings: Settings, content: bytes, sheets: list[reading.Sheet], fa
     locate = _Locator(settings, written, base)
     proposal = proposals.propose(settings, base, written.tables, facts, written.problems, locate)
     return replace(proposal, problems=sorted(_gathered(proposal.problems, locate), key=_order))
+
+
+def _codes(settings: Settings) -> dict[str, dict[str, str]]:
+    """Return by `table.column` the codes of each list but the regions, by code, name and title."""
+    found = {}
+    for table in REFERENCE.values():
+        path = settings.reference / f"{table.name}.csv"
+        if table.name != "regions" and path.exists():
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.DictReader(file))
+            key = table.key[0]
+            named = {folded(row[name]): row[key] for name in ("title", "name", key) for row in rows if row.get(name)}
+            found[f"{table.name}.{key}"] = named
+    return found
 
 
 def _pass_over_columns_of_later(written: Written, base: Snapshot) -> None:

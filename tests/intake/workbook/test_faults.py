@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.intake.reading import Odd, Sheet
-from dashboard.intake.workbook import cells, incoming
+from dashboard.intake.workbook import cells, incoming, understanding
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Problem, Refused, errors
 
@@ -26,7 +26,7 @@ def faults(pages) -> dict[str, str]:
 
 CELLS = [
     ("Deadlines", "patras", "status", "plannd", "perhaps “planned”"),
-    ("Deadlines", "patras", "due_to", "03/04/2018", "write it as 2018-02-07"),
+    ("Deadlines", "patras", "due_to", "31/04/2018", "write it as 2018-02-07"),
     ("Deadlines", "patras", "due_to", "2018-13", "not a day of the calendar"),
     ("Deadlines", "patras", "due_to", "2018-02-30", "not a day of the calendar"),
     ("Deadlines", "patras", "due_to", 43167, "the number 43167 is not a day"),
@@ -44,7 +44,7 @@ CELLS = [
     ("Agenda", "item-1", "position", 1.5, "not a whole number"),
     ("Agenda", "item-1", "position", "1 000 x", "not a whole number"),
     ("Agenda", "item-2", "number", 3.1, "lost zeros"),
-    ("Participation", "brussels-2017-09", "spoke", "yes", "neither true nor false"),
+    ("Participation", "brussels-2017-09", "spoke", "perhaps", "neither true nor false"),
     ("Projects", "mipex-r", "summary", "x" * 40_000, "a cell of Excel takes 32767; shorten it"),
 ]
 
@@ -61,7 +61,7 @@ def test_all_faults_are_named_at_once_beside_the_rules_that_every_commit_keeps(p
     expected = {
         pages.put("Deadlines", "paper", "status", "plannd"): "perhaps “planned”",
         pages.put("Deadlines", "patras", "precision", "month"): "are not a month",
-        pages.put("Deadlines", "kick-off", "region", "Attica"): "perhaps “EL30” (Attica)",
+        pages.put("Deadlines", "kick-off", "region", "Atica"): "perhaps “EL30” (Attica)",
         pages.put("Deadlines", "lobbying", "agenda_item", "item1"): "perhaps “item-1”",
         pages.put("Participation", "brussels-2017-09", "people", -3): "from 1 to 500",
         pages.put("Sources", "min-2", "publisher", "someone@example.org"): "never stored",
@@ -74,7 +74,7 @@ def test_all_faults_are_named_at_once_beside_the_rules_that_every_commit_keeps(p
 
 def test_a_bad_cell_hides_no_other_cell_of_its_row(propose, pages):
     places = [
-        pages.put("Meetings", "brussels-2017-09", "held_on", "6.9.2017"),
+        pages.put("Meetings", "brussels-2017-09", "held_on", "31.9.2017"),
         pages.put("Deadlines", "patras", "meeting", "brussels"),
         pages.put("Deadlines", "patras", "project", "mipex"),
         pages.put("Deadlines", "patras", "status", "plannd"),
@@ -207,8 +207,16 @@ def without(pages, sheet: str, column: str) -> None:
 
 
 def test_a_wrong_key_is_told_once_and_not_again_by_what_refers_to_it(propose, pages):
-    place = pages.put("Meetings", "brussels-2017-09", "meeting", None)
+    place = pages.put("Meetings", "brussels-2017-09", "meeting", Odd("error", "#REF!"))
     assert list(said(propose().problems)) == [place]
+
+
+def test_a_key_that_was_emptied_is_given_back_by_the_title(propose, pages):
+    place = pages.put("Meetings", "brussels-2017-09", "meeting", None)
+    proposal = propose()
+    assert errors(proposal.problems) == []
+    assert proposal.changes == []
+    assert [problem.place for problem in proposal.problems if problem.rule == understanding.RULE] == [place]
 
 
 def test_a_workbook_without_its_hidden_sheet_is_refused(propose, pages):
