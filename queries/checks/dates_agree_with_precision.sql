@@ -1,25 +1,29 @@
--- Dates of a deadline say the same as the precision they were given with.
+-- Dates of a deadline say the same as the precision they were given with; one without a rule here is a span of days.
 -- returns: one row per deadline whose dates and precision disagree
 with
 expected as (
     select
         *,
-        case precision
-            when 'day' then due_from = due_to
-            when 'range' then due_from < due_to
-            when 'month' then due_from = date_trunc('month', due_from) and due_to = last_day(due_from)
-            when 'quarter' then
-                due_from = date_trunc('quarter', due_from)
-                and due_to = date_trunc('quarter', due_from) + interval 3 month - interval 1 day
-            when 'half-year' then
-                day(due_from) = 1 and month(due_from) in (1, 7)
-                and due_to = due_from + interval 6 month - interval 1 day
-            when 'year' then
-                due_from = date_trunc('year', due_from)
-                and due_to = date_trunc('year', due_from) + interval 1 year - interval 1 day
-            when 'season' then due_from < due_to and date_diff('day', due_from, due_to) <= 184
-            when 'before' then due_from is null and due_to is not null
-            else due_from is null and due_to is null
+        case
+            when precision in ('ongoing', 'conditional', 'undated') then due_from is null and due_to is null
+            else
+                case precision
+                    when 'day' then due_from = due_to
+                    when 'range' then due_from < due_to
+                    when 'month' then due_from = date_trunc('month', due_from) and due_to = last_day(due_from)
+                    when 'quarter' then
+                        due_from = date_trunc('quarter', due_from)
+                        and due_to = date_trunc('quarter', due_from) + interval 3 month - interval 1 day
+                    when 'half-year' then
+                        day(due_from) = 1 and month(due_from) in (1, 7)
+                        and due_to = due_from + interval 6 month - interval 1 day
+                    when 'year' then
+                        due_from = date_trunc('year', due_from)
+                        and due_to = date_trunc('year', due_from) + interval 1 year - interval 1 day
+                    when 'season' then due_from < due_to and date_diff('day', due_from, due_to) <= 184
+                    when 'before' then due_from is null and due_to is not null
+                    else due_from <= due_to
+                end
         end as is_right
     from deadlines
 )

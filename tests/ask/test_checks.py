@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+import duckdb
 import pytest
 
 from dashboard import ask
@@ -240,6 +241,18 @@ def test_dates_are_held_against_each_precision(tmp_path):
     rows = views.rows(ask.load("dates_agree_with_precision", checks.RULES))
     assert [row["row"] for row in rows] == [f"d{number:02}" for number in range(len(RIGHT), len(RIGHT + WRONG))]
     assert all(row["sentence"] for row in rows)
+
+
+def test_a_precision_without_a_rule_of_its_own_is_a_span_of_days():
+    days = (
+        "('fits', date '2018-05-01', date '2018-05-14'), "
+        "('turned', '2018-05-14', '2018-05-01'), ('half', null, '2018-05-14')"
+    )
+    held = f"select *, 'fortnight' as precision from (values {days}) as held (deadline, due_from, due_to)"
+    with duckdb.connect() as connection:
+        connection.execute(f"create table deadlines as {held}")
+        found = connection.execute(ask.load("dates_agree_with_precision", checks.RULES).sql).fetchall()
+    assert [row[1] for row in found] == ["half", "turned"]
 
 
 CONTACTS = [
