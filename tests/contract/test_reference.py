@@ -48,9 +48,9 @@ def test_codes_are_unique(name):
     assert [code for code, count in Counter(row[key] for row in rows(name)).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", ["layers", "policy_areas"])
-def test_nine_in_order(name):
-    assert [row["position"] for row in rows(name)] == [str(number) for number in range(1, 10)]
+@pytest.mark.parametrize(("name", "count"), [("layers", 9), ("policy_areas", 10)])
+def test_they_stand_in_order(name, count):
+    assert [row["position"] for row in rows(name)] == [str(number) for number in range(1, count + 1)]
 
 
 def test_the_22_regions_of_the_minutes_stand_by_name_and_code():
