@@ -61,7 +61,7 @@ def test_all_faults_are_named_at_once_beside_the_rules_that_every_commit_keeps(p
     expected = {
         pages.put("Deadlines", "paper", "status", "plannd"): "perhaps “planned”",
         pages.put("Deadlines", "patras", "precision", "month"): "are not a month",
-        pages.put("Deadlines", "kick-off", "region", "Atica"): "perhaps “EL30” (Attica)",
+        pages.put("Deadlines", "kick-off", "region", "Attyka"): "perhaps “EL30” (Attica)",
         pages.put("Deadlines", "lobbying", "agenda_item", "item1"): "perhaps “item-1”",
         pages.put("Participation", "brussels-2017-09", "people", -3): "from 1 to 500",
         pages.put("Sources", "min-2", "publisher", "someone@example.org"): "never stored",
