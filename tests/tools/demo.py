@@ -102,7 +102,12 @@ def write(data: Path) -> None:
         facts = {"label": label, "description": DESCRIPTION, "recorded_by": "tests/tools/demo.py", "base": "record"}
         (folder / "snapshot.toml").write_text("".join(f'{name} = "{fact}"\n' for name, fact in facts.items()), "utf-8")
         for name, rows in tables(day).items():
-            sources.write_table(folder / f"{name}.csv", TABLES[name], rows)
+            sources.write_table(folder / f"{name}.csv", TABLES[name], [_whole(name, row) for row in rows])
+
+
+def _whole(table: str, row: dict) -> dict:
+    """Return a row with nothing in the columns that the demo has nothing for."""
+    return dict.fromkeys(TABLES[table].header) | row
 
 
 def _answered() -> Iterator[tuple[str, dict, date]]:
