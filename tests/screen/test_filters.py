@@ -3,12 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import store
 from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, parse
+from dashboard.screen import filters, tables
 from dashboard.screen.filters.choice import notice
 from tests import tiny
 
@@ -116,3 +118,9 @@ def test_any_address_gives_a_view_whose_own_address_gives_it_again(held, address
 def test_without_a_snapshot_there_is_nothing_to_show():
     with pytest.raises(NothingToShow):
         parse({}, {}, Path())
+
+
+def test_a_filter_offers_numbers_as_an_address_writes_them():
+    rows = pd.DataFrame({"priority": [2, None, 1, 2]})
+    held = {"2": "2", "1": "1", filters.NONE: "No priority recorded"}
+    assert tables.options(rows, "priority", none="No priority recorded") == held

@@ -80,11 +80,12 @@ def selects(rows: Question, wanted: Iterable[Sequence[str]]) -> dict[str, str | 
 
 
 def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -> dict[str, str]:
-    """Return the values of a column with the text to show for each, in the order of the rows.
+    """Return the values of a column, as an address has them, with the text to show for each, in the order of the rows.
 
     Where `none` is given and a row has no value, it is the text of one more.
     """
     held = rows[[column, titles or column]].dropna().drop_duplicates(column)
+    held = held.convert_dtypes().astype(str)  # whole numbers beside empty cells are none to pandas
     found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
     if not titles:
         found = {value: codes.label(column, text) for value, text in found.items()}
