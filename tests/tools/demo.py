@@ -90,8 +90,9 @@ def tables(day: date) -> dict[str, Rows]:
         blank | {"source": source, "document": document, "published_on": published}
         for source, document, published in written
     ]
-    return {"questions": questions(), "invitations": asked, "responses": answers, "survey_counts": [counts],
-            "sources": listed}  # fmt: skip
+    own = {"questions": questions(), "invitations": asked, "responses": answers, "survey_counts": [counts],
+           "sources": listed}  # fmt: skip
+    return {name: [_whole(name, row) for row in rows] for name, rows in own.items()}
 
 
 def write(data: Path) -> None:
@@ -102,7 +103,7 @@ def write(data: Path) -> None:
         facts = {"label": label, "description": DESCRIPTION, "recorded_by": "tests/tools/demo.py", "base": "record"}
         (folder / "snapshot.toml").write_text("".join(f'{name} = "{fact}"\n' for name, fact in facts.items()), "utf-8")
         for name, rows in tables(day).items():
-            sources.write_table(folder / f"{name}.csv", TABLES[name], [_whole(name, row) for row in rows])
+            sources.write_table(folder / f"{name}.csv", TABLES[name], rows)
 
 
 def _whole(table: str, row: dict) -> dict:
