@@ -14,7 +14,6 @@ from dashboard.say.regions import line
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.owed import as_table
 
-LAYERS = {"engagement": "Engagement", "practices": "Practices", "follow-ups": "Open follow-ups"}
 OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}
 STATEMENT_FILTERS = (
     ("kind", "kind", "All kinds", ""),
@@ -142,16 +141,16 @@ def _source(place: Question) -> None:
 def on_board(choice: Choice) -> None:
     """Draw who is on board as a map of several layers, and as a table."""
     filters.follow(choice)
-    look, asked = layout.look(), panels.asks("map")
-    reading = headlines.on_map(filters.pick("layer", list(LAYERS), "engagement"), asked[0].frame())
+    look, asked, layers = layout.look(), panels.asks("map"), headlines.layers()
+    reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), asked[0].frame())
     with panels.opened("map", "Who is on board", reading) as part:
         part.asks()
         with st.container(horizontal=True, vertical_alignment="center"):
-            layer = filters.switch("layer", LAYERS, "Fill regions by")
+            layer = filters.switch("layer", layers, "Fill regions by")
             shown = filters.ticked("show", OVERLAYS, ("events",))
         options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
         deck = finished.drawing(maps.overview, asked, look, **options)
-        layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), LAYERS[layer], reading)
+        layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), layers[layer], reading)
         whose = headlines.members(asked[0].frame(), boxed(), outlined())
         layout.html("note", text=whose, kind="note", role="note")
         panels.piece(as_table, asked[0], columns=tables.REGIONS)

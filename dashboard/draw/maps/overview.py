@@ -8,7 +8,7 @@ import pydeck as pdk
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets
 from dashboard.say import codes
-from dashboard.say.headlines import COUNTED, counted
+from dashboard.say.headlines import FILLS, counted
 
 ENGAGEMENT = ("spoke", "present", "excused", "absent")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
@@ -63,7 +63,7 @@ def overview(
     if layer == "engagement":
         values, notes = members["engagement"], codes.told(members)["engagement"]
     else:
-        counts = members[COUNTED[layer]]
+        counts = members[FILLS[layer].column]
         values, notes = counts.map(_class), counts.map(partial(counted, layer))
     colour = values.map(legend)
     told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}

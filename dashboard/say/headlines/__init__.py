@@ -1,6 +1,7 @@
 """A page's answer in words, composed from its figures. Knows no data and no screen."""
 
 from dashboard.say.headlines.data import chain, checks, data, disagree, everything, found_in, journal, trust
+from dashboard.say.headlines.fills import FILLS, counted, layers, on_map
 from dashboard.say.headlines.follow_up import (
     blocked,
     both,
@@ -15,12 +16,9 @@ from dashboard.say.headlines.follow_up import (
     where,
 )
 from dashboard.say.headlines.overview import (
-    COUNTED,
-    counted,
     engagement,
     figures,
     members,
-    on_map,
     overview,
     replied,
     repliers,
@@ -28,7 +26,7 @@ from dashboard.say.headlines.overview import (
 from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
 
 __all__ = [
-    "COUNTED",
+    "FILLS",
     "answered",
     "areas",
     "blocked",
@@ -48,6 +46,7 @@ __all__ = [
     "in_workbook",
     "journal",
     "late",
+    "layers",
     "members",
     "needs",
     "on_map",

@@ -8,9 +8,6 @@ from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import past_due
 from dashboard.say.messages import _, ngettext
 
-# What may fill a region on the map: the column that counts it.
-COUNTED = {"practices": "count_practices", "follow-ups": "count_open"}
-
 
 def overview(figures: dict) -> str:
     """Return what the rapporteur would say first: what is past due, and how many have answered."""
@@ -151,34 +148,6 @@ def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[st
     if left := words.listed(others["name"]):
         told.append(_("Not on the map, being no members in 2017: %(names)s.", names=left))
     return words.paragraph(told)
-
-
-def on_map(layer: str, regions: pd.DataFrame) -> str:
-    """Return in one sentence what the map shows whose regions are filled by a layer."""
-    if layer == "engagement":
-        return engagement(regions)
-    total, having = (int(found) for found in (regions[COUNTED[layer]].sum(), (regions[COUNTED[layer]] > 0).sum()))
-    of = ngettext("%(count)s region", "%(count)s regions", having) if having else _("any region")
-    if layer == "practices":
-        said = ngettext(
-            "%(count)s practice is recorded for %(regions)s", "%(count)s practices are recorded for %(regions)s",
-            total, regions=of,
-        )  # fmt: skip
-        return words.sentence(said)
-    said = ngettext(
-        "%(count)s open follow-up is recorded for %(regions)s",
-        "%(count)s open follow-ups are recorded for %(regions)s", total, regions=of,
-    )  # fmt: skip
-    return words.sentence(said)
-
-
-def counted(layer: str, count: int) -> str:
-    """Return how much of a layer is known of one region."""
-    if layer == "practices":
-        return ngettext("%(count)s practice", "%(count)s practices", count) if count else _("no practices known")
-    if count:
-        return ngettext("%(count)s open follow-up", "%(count)s open follow-ups", count)
-    return _("no open follow-ups known")
 
 
 def replied(figures: dict) -> str:

@@ -4,6 +4,9 @@ import pandas as pd
 import pytest
 
 from dashboard.draw import look, maps
+from dashboard.say import headlines
+from dashboard.say.headlines import FILLS
+from dashboard.say.headlines.fills import Fill
 
 REGIONS = pd.DataFrame(
     {
@@ -77,11 +80,23 @@ def test_a_marker_says_its_value(layer, said):
     assert [one["name"] for one in drawn(layer)["markers"]["data"]] == said
 
 
-@pytest.mark.parametrize("layer", ["engagement", "practices", "follow-ups"])
+@pytest.mark.parametrize("layer", ["engagement", *FILLS])
 def test_the_legend_names_every_colour_that_is_drawn(layer):
     named = {one["colour"] for one in maps.legend(layer, (), look.LIGHT)}
     for marker in drawn(layer)["markers"]["data"]:
         assert "#" + bytes(marker["colour"][:3]).hex().upper() in named
+
+
+def test_a_count_of_regions_is_drawn_and_told_from_its_one_entry(monkeypatch):
+    fill = Fill(lambda: "Boats", "count_boats", ("%(count)s boat of %(regions)s", "%(count)s boats of %(regions)s"),
+                ("%(count)s boat", "%(count)s boats"), lambda: "no boats")  # fmt: skip
+    monkeypatch.setitem(FILLS, "boats", fill)
+    regions = REGIONS.assign(count_boats=[0, 5])
+    deck = maps.overview(regions, PLACES, LINES, look.LIGHT, layer="boats", shown=(), chosen=None, is_phone=False)
+    markers = next(one for one in json.loads(deck.to_json())["layers"] if one["id"] == "markers")["data"]
+    assert [one["name"] for one in markers] == ["Molise: no boats", "Andalucia: five boats"]
+    assert headlines.layers()["boats"] == "Boats"
+    assert headlines.on_map("boats", regions) == "Five boats of one region."
 
 
 def test_the_chosen_region_is_outlined():
