@@ -53,17 +53,19 @@ def test_replies_trickle_in_and_none_is_lost():
     first, second, third = ([tuple(row.values()) for row in read("responses", day)] for day in demo.DAYS)
     assert set(first) < set(second) < set(third)
     heard = [len({row["region"] for row in read("responses", day)}) for day in demo.DAYS]
-    assert heard == [8, 13, 20]
+    assert heard == [12, 25, 40]
 
 
 def test_the_cases_that_the_page_has_to_show():
     answers, asked = read("responses", max(demo.DAYS)), read("invitations", max(demo.DAYS))
     given = Counter(region for region, _ in {(row["region"], row["question"]) for row in answers})
-    assert Counter(given.values()) == {40: 19, 2: 1}
-    assert {row["region"] for row in asked} - set(given) == {"EL43", "ITF2"}
+    assert Counter(given.values()) == {40: 37, 21: 1, 8: 1, 2: 1}
+    silent = {row["region"] for row in asked} - set(given)
+    assert {"EL43", "ITF2"} < silent
     assert len(answers) - given.total() == 1  # one is revised
-    assert [region for region in given if COUNTRY[region] == "GR"] == ["EL30"]  # of two that were asked
-    assert len(asked) == 22
+    assert [region for region in given if COUNTRY[region] == "GR"] == ["EL30"]  # of six that were asked
+    assert (len(asked), len({COUNTRY[row["region"]] for row in asked}), len(silent)) == (60, 15, 20)
+    assert {COUNTRY[region] for region in silent} - {COUNTRY[region] for region in given} == {"MT"}
     wide = [row for row in answers if row["formal_role"] == "none" and row["informal_role"] in ("active", "leading")]
     narrow = [row for row in answers if row["formal_role"] in ("exclusive", "shared")]
     assert wide

@@ -5,9 +5,11 @@ only snapshot has so many answers, for measuring. Every answer is invented; the 
 """
 
 import argparse
+import csv
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -21,7 +23,7 @@ SEED = 2017
 DAYS = {
     date(2017, 9, 6): "Demo: the first replies",
     date(2017, 10, 18): "Demo: after a reminder",
-    date(2018, 2, 7): "Demo: twenty regions heard",
+    date(2018, 2, 7): "Demo: forty of sixty regions heard",
 }
 DESCRIPTION = (
     "Synthetic survey: questions, regions asked and all answers are invented to show what the tool can do; "
@@ -30,16 +32,25 @@ DESCRIPTION = (
 ASKED, ASKED_LATER = date(2017, 7, 3), date(2017, 9, 25)
 REMINDERS = (date(2017, 9, 25), date(2018, 1, 8))
 
-# Who has answered how many of the forty questions by which day, unless all; nobody knows who did in truth.
+# Asked beside the regions of the record's meetings, all of them members by a source: sixty of fifteen countries in all.
+ALSO_ASKED = (
+    "BE25", "DE5", "DEF", "DK03", "DK04", "DK05", "EE-68", "EL41", "EL42", "EL61", "EL62", "ES11", "ES52", "FI1B1",
+    "FRH", "FRI", "FRL", "FRM", "GB-ABD", "GB-FIF", "ITF4", "ITG1", "ITG2", "MT002", "NL11", "NL12", "NL32", "NL33",
+    "NL34", "NO051", "NO052", "NO0A1", "NO0A3", "PT30", "SE110", "SE214", "SE232", "UKH31",
+)  # fmt: skip
+
+# Who has answered how many of the forty questions by which day, unless all; nobody knows who did in truth. Twenty never
+# do: Malta's only region, all of Greece but one, and Crete and Molise of those who were at the meeting.
 WAVES = {
-    date(2017, 9, 6): ("DE9", "EL30", "ES51", "ES70", "FRJ", "ITH3", "ITI1", "SE224"),
-    date(2017, 10, 18): ("ITH3", "ES21", "ES61", "FI1C1", "ITH5", "PT20"),
-    date(2018, 2, 7): ("ES12", "ES22", "ES53", "ES62", "FI1C3", "ITF1", "ITI2"),
-}
-SILENT = ("EL43", "ITF2")  # so that Greece rests on one region
+    date(2017, 9, 6): ("DE9", "EL30", "ES51", "ES70", "FRJ", "ITH3", "ITI1", "SE224", "BE25", "DK04", "FRH", "NL33"),
+    date(2017, 10, 18): ("ITH3", "ES21", "ES61", "FI1C1", "ITH5", "PT20", "DEF", "DK05", "ES52", "FRL", "ITF4", "NL11",
+                         "NO0A1", "SE232"),
+    date(2018, 2, 7): ("ES12", "ES22", "ES53", "ES62", "FI1C3", "ITF1", "ITI2", "EE-68", "ES11", "FI1B1", "FRI",
+                       "GB-FIF", "ITG2", "NL34", "NO051"),
+}  # fmt: skip
 LATE = ("ES62", "ITI2")  # asked with the first reminder of the others
 FIRST_PART = {"ITH3": 18}  # the rest follows in the next wave
-ONLY_PART = {"FI1C3": 2}
+ONLY_PART = {"FI1C3": 2, "GB-FIF": 8, "NL34": 21}
 REVISED = ("ITI1", "reception-places", date(2018, 1, 16))
 
 ROLES = TABLES["responses"].column("formal_role").allowed  # the widest first
@@ -149,7 +160,8 @@ def _answer(region: str, question: dict, day: date, law: str | None) -> dict:
         "practice": WORDS["practice"][min(int((action + random.uniform(-0.3, 0.2)) * 3.4), 2) if action > 0.3 else 0],
         "cooperation_interest": WORDS["cooperation_interest"][random.choice((0, 1, 1, 2))],
     }
-    row |= {name: value for name, value in tried.items() if random.random() > 0.04}  # the rest is left blank
+    given = {name: value for name, value in tried.items() if random.random() > 0.04}  # the rest is left blank
+    row |= given if "formal_role" in given or "informal_role" in given else tried  # an answer gives a role
     return row | ({"answer": f"Synthetic: {random.choice(REMARKS)}"} if random.random() < 0.2 else {})
 
 
@@ -181,13 +193,20 @@ def _law() -> dict[tuple[str, str], str]:
 
 
 def _regions() -> list[str]:
-    """Return the regions that are asked: those of the record's meetings."""
+    """Return the regions that are asked: those of the record's meetings, and others of the catalogue."""
     path = ROOT / "data" / "sources" / "record" / str(min(DAYS)) / "participation.csv"
-    return sorted({row["region"] for row in sources.read_table(path, TABLES["participation"], [])} - {None})
+    met = {row["region"] for row in sources.read_table(path, TABLES["participation"], [])} - {None}
+    return sorted(met | set(ALSO_ASKED))
 
 
 def _country(region: str) -> str:
-    return "GR" if region.startswith("EL") else region[:2]
+    return _countries()[region]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lines = (ROOT / "data" / "reference" / "regions.csv").read_text("utf-8").splitlines()
+    return {row["region"]: row["country"] for row in csv.DictReader(lines)}
 
 
 def _asked(region: str) -> date:
