@@ -19,7 +19,9 @@ select
     cells.state,
     cells.count_answers,
     cells.count_questions,
-    cells.source
+    cells.source,
+    cells.country_values,
+    cells.dating
 from matrix_cells_on($as_of, $layer) as cells
 inner join regions using (region)
 inner join countries on regions.country = countries.country

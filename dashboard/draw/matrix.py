@@ -74,9 +74,19 @@ def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], grou
         told = cell.all_values if isinstance(cell.all_values, str) else value
         is_inferred = measure == "law" and (cell.region, cell.policy_area) in inferred
         said = codes.label(measure, told)
-        said = f"{cell.name}, {cell.policy_area}: {said}{' (inferred)' if is_inferred else ''}"
-        word = codes.label(measure, value)
-        entry["cells"].append({"mark": mark(value, measure), "said": said, "is_inferred": is_inferred, "value": word})
+        notes = [note for note, holds in (("inferred", is_inferred), ("undated", cell.dating == "undated")) if holds]
+        country = codes.label(measure, cell.country_values) if isinstance(cell.country_values, str) else ""
+        noted = f" ({', '.join(notes)})" if notes else ""
+        beside = f"; {cell.country_name}: {country}" if country else ""
+        entry["cells"].append(
+            {
+                "mark": mark(value, measure),
+                "beside": mark(cell.country_values.split(" + ")[0], measure) if country else "",
+                "said": f"{cell.name}, {cell.policy_area}: {said}{noted}{beside}",
+                "notes": notes,
+                "value": f"{codes.label(measure, value)}{''.join(f', {note}' for note in notes)}{beside}",
+            }
+        )
     return list(entries.values())
 
 

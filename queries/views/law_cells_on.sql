@@ -1,5 +1,6 @@
 -- The formal role of each region in each policy area on a day. Several laws may give several roles: `role` is the widest,
--- `roles` are all of them. Unknown is null, never “none”.
+-- `roles` are all of them; `country_roles` are those of its country where its own law says another. Unknown is null,
+-- never “none”.
 -- returns: one row per region and policy area, known or not
 -- needs: region_competences_on, rank_of_answer, widest_first
 create macro law_cells_on(on_day) as table
@@ -24,6 +25,15 @@ given as (
     where counts_for_role
     group by all
 ),
+beside as (
+    select
+        region,
+        policy_area,
+        widest_first(list(regional_role)) as country_roles
+    from region_competences_on(on_day)
+    where rests_on = 'country' and regional_role is not null and not counts_for_role
+    group by all
+),
 led as (
     select
         region,
@@ -37,8 +47,10 @@ select
     regions.region,
     policy_areas.policy_area,
     given.* exclude (region, policy_area),
+    beside.country_roles,
     led.leading_tier
 from regions
 cross join policy_areas
 left join given using (region, policy_area)
+left join beside using (region, policy_area)
 left join led using (region, policy_area);

@@ -1,6 +1,7 @@
 -- The matrix: each region in each policy area by law and by what it answered on a layer, or on all where that is null.
 -- A cell with several answers has the widest as `value` and all as `all_values`. `state` tells why a value is missing:
--- not_known (law), not_answered, not_asked, no_question.
+-- not_known (law), not_answered, not_asked, no_question. Of law, `country_values` are what holds in its country beside its
+-- own, and `dating` tells whether its date is known.
 -- returns: one row per region, policy area and measure
 -- needs: law_cells_on, answers_on, rank_of_answer, widest_first
 create macro matrix_cells_on(on_day, on_layer) as table
@@ -61,7 +62,9 @@ surveyed as (
         end as state,
         coalesce(cells.count_answers, 0) as count_answers,
         coalesce(counted.count_questions, 0) as count_questions,
-        cells.source
+        cells.source,
+        null::varchar as country_values,
+        null::varchar as dating
     from regions
     cross join policy_areas
     cross join measures
@@ -81,7 +84,9 @@ select
     if(role is null, 'not_known', 'known') as state,
     null::bigint as count_answers,
     null::bigint as count_questions,
-    source
+    source,
+    country_roles as country_values,
+    dating
 from law_cells_on(on_day)
 union all
 from surveyed;

@@ -117,6 +117,11 @@ def test_the_list_of_a_region_has_its_countrys_law_and_no_other_regions(record_k
 def test_catalonia_has_its_own_reception_and_murcia_that_of_spain(record_known):
     found = {(row["region"], row["policy_area"]): row for row in record_known.ask("competence_matrix", measure="law")}
     assert found["ES51", "reception"]["all_values"] == "exclusive"
+    of_spain = found["ES62", "reception"]["all_values"]
+    assert (found["ES51", "reception"]["country_values"], found["ES62", "reception"]["country_values"]) == (
+        of_spain,
+        None,
+    )
     assert found["ES62", "immigration and asylum"]["all_values"] == "none"
     assert found["ES62", "integration"]["all_values"] == found["ES51", "integration"]["all_values"] == "shared"
     assert found["ES51", "immigration and asylum"]["all_values"] == "consultative"

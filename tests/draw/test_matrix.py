@@ -17,6 +17,8 @@ CELLS = pd.DataFrame(
         "value": ["exclusive", "shared", None, "none"],
         "all_values": ["exclusive", "shared + consultative", None, "none"],
         "state": ["known", "known", "not_known", "known"],
+        "country_values": ["shared + none", None, None, None],
+        "dating": ["dated", "undated", None, "dated"],
         "latitude": [41.8, 41.8, 41.7, 41.7],
         "longitude": [1.3, 1.3, 14.6, 14.6],
     }
@@ -26,8 +28,10 @@ CELLS = pd.DataFrame(
 def test_a_region_has_one_row_with_a_cell_for_each_area_in_order():
     catalonia, molise = matrix.rows(CELLS, "law", {("ES51", "housing")})
     assert [cell["mark"] for cell in catalonia["cells"]] == ["full", "half"]
-    assert catalonia["cells"][0]["said"] == "Catalonia, housing: exclusive (inferred)"
-    assert catalonia["cells"][1]["said"] == "Catalonia, health: shared + consultative"
+    assert catalonia["cells"][0]["said"] == "Catalonia, housing: exclusive (inferred); Spain: shared + none"
+    assert catalonia["cells"][1]["said"] == "Catalonia, health: shared + consultative (undated)"
+    assert [cell["beside"] for cell in catalonia["cells"]] == ["half", ""]
+    assert [cell["notes"] for cell in catalonia["cells"]] == [["inferred"], ["undated"]]
     assert [cell["mark"] for cell in molise["cells"]] == ["hatched", "dash"]
 
 
@@ -44,7 +48,7 @@ def test_sorted_by_country_each_has_a_heading_and_each_cell_leads_to_its_region(
 
 def test_inference_is_marked_for_law_alone():
     entries = matrix.rows(CELLS, "formal_role", {("ES51", "housing")})
-    assert not any(cell["is_inferred"] for entry in entries for cell in entry["cells"])
+    assert not any("inferred" in cell["notes"] for entry in entries for cell in entry["cells"])
 
 
 @pytest.mark.parametrize("measure", matrix.MEASURES)
