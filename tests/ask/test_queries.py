@@ -8,7 +8,7 @@ import pytest
 from dashboard import ask
 from dashboard.ask import queries
 from dashboard.contract.schema import REFERENCE, TABLES
-from dashboard.store import manifest
+from dashboard.store import journal, manifest
 from tests import tiny
 from tests.shipped import DATA, HISTORIES
 
@@ -43,6 +43,7 @@ def turned(history, tmp_path_factory):
     for one in history:
         folder = tmp_path_factory.mktemp("turned") / one.data_set / one.folder.name
         shutil.copytree(one.folder, folder)
+        shutil.copy(one.folder.parent / journal.NAME, folder.parent)
         for name, path in one.tables.items():
             numbered = f"select *, row_number() over () as row_at from '{path}'"
             tiny.replace(folder, name, f"select * exclude (row_at) from ({numbered}) order by row_at desc")

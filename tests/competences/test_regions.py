@@ -63,8 +63,9 @@ def test_regions_side_by_side(known, regions):
     found = cells(known, layer)
     rows = known.ask("compare_regions", regions=regions, layer=layer)
     asked = known.rows("questions")
-    measures = ["law", *(oracle.MEASURES if asked else [])]
-    assert len(rows) == len(regions) * 9 * len(measures)
+    areas = {one["policy_area"] for one in asked if (one["layer"], one["scale"]) == (layer, "roles")}
+    by_law = len(known.ask("table_rows", table="policy_areas"))
+    assert len(rows) == len(regions) * (by_law + len(areas) * len(oracle.MEASURES))
     for row in rows:
         values = [found.get((region, row["policy_area"], row["measure"])) for region in regions]
         mandates = [found.get((region, row["policy_area"], "law")) for region in regions]
