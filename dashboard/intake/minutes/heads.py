@@ -9,7 +9,7 @@ from datetime import date
 from dashboard.intake import dates
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes import tables
-from dashboard.intake.minutes.sections import is_of_meeting, opens_people
+from dashboard.intake.minutes.sections import is_of_meeting, opens_actions, opens_people
 from dashboard.intake.minutes.telling import words_of
 from dashboard.intake.reading import Block
 
@@ -44,6 +44,8 @@ def head(blocks: Sequence[Block]) -> Head:
         lines = [line for cell in block.cells for line in cell]
         if not lines or opens_people(lines[0]) or (block.is_table and (len(lines) > 6 or tables.columns(block))):
             break
+        if not is_of_meeting(lines[0]) and (opens_actions(lines[0]) or words_of(lines[0][:200]).match("labels", 0)):
+            break  # a day behind “Action:” is a deadline
         for line in lines:
             found = _days(line)
             named = _venue(line)
@@ -58,13 +60,19 @@ def head(blocks: Sequence[Block]) -> Head:
 
 
 def _days(line: str) -> list[dates.Found]:
-    """Return the days of a line, “of 14 June 2018” too: in the head it is the meeting that they name."""
+    """Return the days of a line, “of 14 June 2018” too: in the head it is the meeting that they name.
+
+    “Before 1 July 2018” is a deadline there too.
+    """
+    told = dates.found(line, None)
+    if any(one.due.precision not in ("day", "range", "ongoing", "undated") for one in told):
+        return []
     for digit in re.finditer(r"(?<!\d)\d", line[:200]):
         at = digit.start()
         days = [one for one in dates.found(line[at:200], None) if one.due.precision in ("day", "range")]
         if days and days[0].start == 0:
             return [replace(one, start=one.start + at, end=one.end + at) for one in days]
-    return [one for one in dates.found(line, None) if one.due.precision in ("day", "range")]
+    return [one for one in told if one.due.precision in ("day", "range")]
 
 
 def _title(line: str, found: list[dates.Found]) -> str:
