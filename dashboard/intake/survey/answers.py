@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dashboard.contract.schema import TABLES
-from dashboard.intake.survey import ticked
+from dashboard.intake.survey import forms, ticked
 from dashboard.intake.survey.matching import PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies, Reply, Said
@@ -154,6 +154,8 @@ def _one(one: Said, option: str, column: str, scale: str) -> str | None:
     try:
         if not option:
             return ticked.value(one.cell, column, scale)
+        if scale == "text" and forms.is_title_of("other", option) and not ticked.is_mark(one.cell):
+            return ticked.value(one.cell, column, scale)  # what it is stands in the column itself
         return ticked.value(option, column, scale) if ticked.ticks(one.cell, option) else None
     except ValueError as fault:
         raise _LeftOut(str(fault), one.place, ticked.shown(one.cell), column) from None

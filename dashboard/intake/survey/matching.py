@@ -59,13 +59,17 @@ def targets_of(question: dict) -> list[str]:
     return [f"{question['question']} {column}" for column in columns]
 
 
-def codes(questions: Rows) -> dict[str, str]:
-    """Return each target's code of letters and digits, at most twenty as form tools take it, such as `healthFR`."""
+def codes(questions: Rows, longest: int | None = 20) -> dict[str, str]:
+    """Return each target's code of letters and digits, such as `healthFR`, at most twenty as form tools take it.
+
+    Without a limit it is whole, as people write it who name their columns by hand.
+    """
     found: dict[str, str] = {}
     for target in (target for one in questions for target in targets_of(one)):
         question, _, column = target.rpartition(" ")
         short = "" if column == "answer" else "".join(word[0].upper() for word in column.split("_"))
-        code = re.sub(r"[^A-Za-z0-9]", "", question)[: 20 - len(short)] + short
+        bare = re.sub(r"[^A-Za-z0-9]", "", question)
+        code = (bare[: longest - len(short)] if longest else bare) + short
         at = 2
         while code in found.values():  # two that begin alike
             code, at = f"{code[: 18 - len(short)]}{at}{short}", at + 1
@@ -79,7 +83,8 @@ class Matcher:
     def __init__(self, questions: Rows, tool: Tool) -> None:
         """Index the questions by code and wording."""
         self._tool, self._questions = tool, {one["question"]: one for one in questions}
-        self._codes = {plain(code): target for target, code in codes(questions).items()}
+        self._codes = {plain(code): target for target, code in codes(questions, None).items()}
+        self._codes |= {plain(code): target for target, code in codes(questions).items()}
         self._codes |= {_squeezed(target): target for one in questions for target in targets_of(one)}
         self._named = {_squeezed(one["question"]): one for one in questions}
         self._worded = {plain(text): one for one in questions for text in _wordings(one)}
@@ -105,8 +110,12 @@ class Matcher:
 
     def _one(self, title: str, answers: list[str]) -> Meaning:
         for kind, target in (("region", REGION), ("practice_title", PRACTICE), ("practice_summary", PRACTICE_SUMMARY)):
-            if forms.is_title_of(kind, _last(title)) and (target != PRACTICE_SUMMARY or "practice" in plain(title)):
+            if any(forms.is_title_of(kind, name) for name in _names(title)) and (
+                target != PRACTICE_SUMMARY or "practice" in plain(title)
+            ):
                 return Meaning(target)
+        if option := self._option_of_role(title):
+            return option
         for base, part in _split(title):
             if not part and (target := self._codes.get(_squeezed(base))):
                 return Meaning(target)
@@ -117,6 +126,16 @@ class Matcher:
                 meaning = self._of(question, part, answers)
                 return Meaning(meaning.target, meaning.option, "it says nearly the same")
         return Meaning("")
+
+    def _option_of_role(self, title: str) -> Meaning | None:
+        """Return what a column of one option of one role means, as in “Question [Formal role][Shared]”."""
+        for inner, option in _split(title):
+            for base, part in _split(inner) if option else ():
+                column = forms.role_of(part) if part else ""
+                question = self._question(base) if column else None
+                if question and question["scale"] == "roles" and ticked.fits(option, column):
+                    return Meaning(f"{question['question']} {column}", option)
+        return None
 
     def _question(self, base: str) -> dict | None:
         said = plain(base)
@@ -199,8 +218,10 @@ def _ungrouped(title: str) -> Iterator[str]:
         yield from (title[at + 1 :] for at, letter in enumerate(title) if letter == "-")
 
 
-def _last(title: str) -> str:
-    return title.rpartition("/")[2] if "/" in title else title
+def _names(title: str) -> list[str]:
+    """Return what a title may be without the groups that Kobo (/) and ODK (-) put in front."""
+    last = title.rpartition("/")[2] if "/" in title else title
+    return [last] if " " in title else [last, *(last[at + 1 :] for at, sign in enumerate(last) if sign == "-")]
 
 
 def _squeezed(text: str) -> str:

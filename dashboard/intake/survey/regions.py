@@ -5,11 +5,16 @@ import re
 from dashboard.contract.reference import Regions
 
 _AROUND = re.compile(
-    r"^(?:the\s+)?(?:region|région|regione|región|região|regio|province|provincia|county|council|autonomous\s+community|"
-    r"comunidad\s+autónoma|comunidade\s+autónoma|junta|generalitat|land|departement|département)\s+(?:of|de\s+la|de\s+l['’]|"
-    r"di|da|do|de|du|des|d['’])?\s*|\s{1,9}(?:region|county\s+council|county|council|regional\s+council|province)$",
+    r"^(?:the\s+)?(?:region|région|regione|región|região|regio|provinces?|provincie|county|council|autonomous\s+community|"
+    r"comunidad\s+autónoma|comunidade\s+autónoma|junta|generalitat|land|conseil\s+régional|regional\s+council|"
+    r"government|gobierno|freistaat)\s+"
+    r"(?:(?:of(?:\s+the)?|de\s+la|de\s+las|de\s+los|di|da|do|dos|das|de|du|des|del|della|delle)\s+|"
+    r"de\s+l['’]|d['’]|dell['’])?|"
+    r"\s{1,9}(?:region|county\s+council|county|council|regional\s+council|province|fylkeskommune|fylke|län)$",
     re.IGNORECASE,
 )
+_PROVINCE = re.compile(r"\b(?:provinc|county\s)", re.IGNORECASE)
+_OF_PROVINCES = ("ES", "IT")  # where a province is a part of the region that may have its name
 _PARTS = re.compile(r"[()\[\],;:/–—]|\s-\s")
 
 
@@ -39,9 +44,19 @@ class Named:
 
     def _code(self, written: str) -> str | None:
         text = written[:200]
-        for form in (text, _AROUND.sub("", text)):
-            if found := self._known.find(form):
-                return found
+        if found := self._known.find(text):
+            return found
+        found = self._within(text)
+        return None if found and _PROVINCE.search(text) and found.startswith(_OF_PROVINCES) else found
+
+    def _within(self, text: str) -> str | None:
+        """Return the region that is named among other words; None where it is none, or two of them are."""
+        if found := self._known.find(_AROUND.sub("", text)):
+            return found
         parts = {found for part in _PARTS.split(text) for form in (part, _AROUND.sub("", part))
                  if form and (found := self._known.find(form))}  # fmt: skip
-        return parts.pop() if len(parts) == 1 else None
+        if parts:
+            return parts.pop() if len(parts) == 1 else None
+        first, _, rest = text.strip().partition(" ")
+        code = self._known.find(first) if first in self._known.names else None  # ES51 Catalonia
+        return code if code and self._known.find(rest) == code else None

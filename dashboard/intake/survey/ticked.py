@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from dashboard.contract.schema import TABLES
+from dashboard.intake import dates
 from dashboard.intake.reading import Cell, Odd
 from dashboard.intake.survey.forms import WORDS, plain
 from dashboard.intake.survey.replies import shown
@@ -15,6 +16,7 @@ _RESPONSES = TABLES["responses"]
 _SEVERAL = re.compile(r"[;|\n]|,\s")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}(?:\d{2})?)(?!\d)(.*)", re.DOTALL)
+_AT = re.compile(r",?\s(?:(?:at|à|um|a las|alle)\s)?(\d{1,2}:\d{2}.{0,20})$", re.IGNORECASE)  # behind a day in words
 _CLOCK = re.compile(r"^[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)
 
 
@@ -41,7 +43,15 @@ def value(cell: Cell, column: str, scale: str) -> str | None:
         return _role(text, column)
     if scale == "yes or no":
         return _yes_or_no(text)
+    if text.rstrip().endswith(";"):  # Microsoft Forms closes each of several with one
+        text = "; ".join(part.strip() for part in text.split(";") if part.strip())
     return str(parse(text, _RESPONSES.column(column))) if text.strip() else None
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell only says yes, no or nothing."""
+    text = shown(cell)
+    return isinstance(cell, bool) or is_nothing(text) or yes_or_no(text) is not None
 
 
 def ticks(cell: Cell, option: str) -> bool:
@@ -74,6 +84,8 @@ def moment(cell: Cell, is_month_first: bool) -> datetime | None:
             one, two, rest = int(found[1]), int(found[2]), found[4]
             day, month = (two, one) if is_month_first else (one, two)
             year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        elif told := _worded(text):
+            year, month, day, rest = told.year, told.month, told.day, at[1] if (at := _AT.search(text)) else ""
         else:
             raise ValueError
         clock = _CLOCK.match(rest)
@@ -92,6 +104,12 @@ def could_be_either(text: str) -> bool:
     """Whether a day in figures is a day with the month first as well, and another one."""
     found = _FIGURES.fullmatch(text.strip())
     return bool(found) and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1].lstrip("0") != found[2].lstrip("0")
+
+
+def _worded(text: str) -> date | None:
+    """Return a day in words, such as “14 juin 2018 à 09:30”; None where it is none, or has no year."""
+    told = dates.cell(_AT.sub("", text), None)
+    return told.due_from if told.precision == "day" else None
 
 
 def _time(clock: re.Match) -> tuple[int, int, int]:

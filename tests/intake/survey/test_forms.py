@@ -269,6 +269,10 @@ def test_a_thousand_replies_take_less_than_five_seconds(propose):
         ("*Does the region keep its own figures on migration?*", "regional-figures answer"),
         ("Does the region keep own figures on migration?", "regional-figures answer"),
         ("regional-priorities/Minors", "regional-priorities answer [Minors]"),
+        ("governance-health [Formal role][Shared]", "governance-health formal_role [Shared]"),
+        ("G3: governance-health [Informal role] [Leading]", "governance-health informal_role [Leading]"),
+        ("g1-region", "region"),
+        ("multilevelGovernanceOfHousingFR", ""),
         ("Nom de votre région", "region"),
         ("Name of region (in your language)", "region"),
         ("What is the colour of the sea?", ""),
@@ -295,6 +299,8 @@ def test_codes_are_all_different_short_and_lead_back():
     codes = matching.codes(held)
     assert len(set(codes.values())) == len(codes)
     assert all(code.isalnum() and len(code) <= 20 for code in codes.values())
+    whole = Matcher(held, tool_of([])).means(["governanceHealthOfChildrenOneFR"], lambda _: [], lambda _: False)
+    assert str(*whole.values()) == "governance-health-of-children-one formal_role"
 
 
 # Answers
@@ -310,7 +316,7 @@ def test_codes_are_all_different_short_and_lead_back():
         ("Shared competence", "formal_role", "roles", "shared"), ("EXCLUSIVE", "formal_role", "roles", "exclusive"),
         ("Compétence partagée", "formal_role", "roles", "shared"), ("geteilte", "formal_role", "roles", "shared"),
         ("No role", "informal_role", "roles", "none"), ("–", "formal_role", "roles", None),
-        ("x; y", "answer", "text", "x; y"),
+        ("x; y", "answer", "text", "x; y"), ("Toit;Bus;", "answer", "text", "Toit; Bus"),
     ],
 )  # fmt: skip
 def test_values_as_people_tick_them(cell, column, scale, held):
@@ -338,13 +344,16 @@ def test_what_is_none_of_them_is_refused(cell, column, scale):
         ("02.05.2018", False, datetime(2018, 5, 2)),
         ("2/5/18 12:05 AM", False, datetime(2018, 5, 2, 0, 5)),
         (date(2018, 5, 2), False, datetime(2018, 5, 2)),
+        ("May 2, 2018 9:30 PM", False, datetime(2018, 5, 2, 21, 30)),
+        ("2 mai 2018 à 09:30", False, datetime(2018, 5, 2, 9, 30)),
+        ("2. Mai 2018", False, datetime(2018, 5, 2)),
     ],
 )
 def test_moments_of_every_tool(text, is_month_first, held):
     assert ticked.moment(text, is_month_first) == held
 
 
-@pytest.mark.parametrize("text", ["14/14/2018", "2018-02-30", "in May", "12/2018", "05/02/20181"])
+@pytest.mark.parametrize("text", ["14/14/2018", "2018-02-30", "in May", "2 May", "May 2018", "12/2018", "05/02/20181"])
 def test_no_moment_is_made_up(text):
     with pytest.raises(ValueError, match="write it as 2018-02-07"):
         ticked.moment(text, False)
@@ -353,10 +362,41 @@ def test_no_moment_is_made_up(text):
 @pytest.mark.parametrize(
     ("written", "code"),
     [("Region Skåne", "SE224"), ("Skane", "SE224"), ("ES51 – Catalunya", "ES51"), ("Catalunya (ES)", "ES51"),
-     ("Skaane", None), ("Skåne / Catalonia", None), ("", None)],
+     ("ES51 Catalonia", "ES51"), ("ES51 Murcia", None), ("Regione dell'Umbria", "ITI2"),
+     ("Region of the Azores", "PT20"),
+     ("Rogaland fylkeskommune", "NO0A1"), ("Conseil régional de Bretagne", KNOWN.find("Brittany")),
+     ("Provincia de Valencia", None), ("Valencia province", None), ("Provincie Noord-Holland", "NL32"),
+     ("Region Dalarna", None), ("Skaane", None), ("Skåne / Catalonia", None), ("", None)],
 )  # fmt: skip
 def test_a_region_is_found_by_any_name_and_never_guessed(written, code):
     assert Named(KNOWN).code(written) == code
+
+
+def test_what_stands_under_other_is_an_answer_itself(propose):
+    titles = ["Region", "Date", f"{GROUP} [Minors]", f"{GROUP} [Other (please specify)]"]
+    rows = [
+        ["Skåne", "2018-05-02", "Yes", "Pupils"],
+        ["Crete", "2018-05-02", "Yes", "No"],
+        ["Molise", "2018-05-02", "", ""],
+    ]
+    content = "\n".join(",".join(row) for row in [titles, *rows]).encode()
+    group = "regional-priorities"
+    assert said(propose(content)) == {("SE224", group, "Minors; Pupils"), ("EL43", group, "Minors")}
+
+
+@pytest.mark.parametrize("titles", [
+    "ID|Heure de début|Heure de fin|Adresse de messagerie|Nom|Langue|Heure de la dernière modification",
+    "ID|Startzeit|Fertigstellungszeit|E-Mail|Name|Sprache|Zeitpunkt der letzten Änderung",
+    "ID|Hora de inicio|Hora de finalización|Correo electrónico|Nombre|Idioma|Hora de la última modificación",
+    "ID|Ora di inizio|Ora di completamento|Posta elettronica|Nome|Lingua|Ora dell'ultima modifica",
+    "ID|Begintijd|Tijd van voltooien|E-mail|Naam|Taal|Tijdstip van laatste wijziging",
+])  # fmt: skip
+def test_microsofts_own_columns_are_known_in_other_languages(titles):
+    own = titles.split("|")
+    tool = tool_of(own)
+    assert tool.name == "Microsoft Forms"
+    assert [title for title in own if not tool.is_own(title)] == []
+    assert tool.receives(own) == own[2]
 
 
 # The questionnaire
