@@ -15,6 +15,7 @@ from dashboard.intake.reading import Block
 
 _BLOCKS = 12
 _HOURS = re.compile(r"\(?\b\d{1,2}[.:h]\d{2}\b[^,;–]{0,20}\)?")
+_IN = re.compile(r"^(?:in|at|à|a|en|em|te|i|zu|στ[οην]{1,2})\s+(?=[^\W\d_])")
 _SPLIT = re.compile(r"[,;|()\n]|\s[–—-]\s")
 
 
@@ -53,7 +54,7 @@ def head(blocks: Sequence[Block]) -> Head:
                 title, where = _title(line, found), block.place
             if found and day is None:
                 day = found[0].due.due_from
-                city = city or _city(line[found[0].end :]) or _city(line[: found[0].start].rpartition(",")[2])
+                city = city or _city(line[found[0].end :]) or _city(_before(line[: found[0].start]))
                 where = where or block.place
             city = named or city
     return Head(title, day, city, where)
@@ -94,10 +95,16 @@ def _venue(line: str) -> str:
     return next((city for part in reversed(parts) if (city := _city(part))), "")
 
 
+def _before(text: str) -> str:
+    """Return what may be a city before a day, as in “Brussels, 14 June”; nothing of a title."""
+    bare = text.rstrip(" ,–—-(")
+    return "" if is_of_meeting(bare) else bare.rpartition(",")[2]
+
+
 def _city(text: str) -> str:
     """Return a city, where a short piece of words with capitals is all that is left beside hours."""
     for part in _SPLIT.split(_HOURS.sub(" ", text)):
-        bare = part.strip(" .:")
+        bare = _IN.sub("", part.strip(" .:"))
         if bare and bare[0].isupper() and len(bare.split()) <= 3 and not any(sign.isdecimal() for sign in bare):
             return bare
     return ""

@@ -4,7 +4,7 @@ from dashboard.intake.dates import UNDATED, Due
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.owners import NOBODY, Owner
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet, words_of
 
 _OPENING = {"to", "that", "de", "que", "di", "dass", "dat", "at", "að", "να", "οτι"}  # ends “it was agreed that”
 
@@ -14,6 +14,7 @@ def labelled(text: str, teller: Teller) -> list[Told] | None:
 
     A word with nothing behind it gives one without a title: what follows are actions.
     """
+    text = without_bullet(text)
     words = words_of(text[:300])
     at = int(words.text(0) in ("[", "(", "*"))
     told = words.match("labels", at)

@@ -6,6 +6,11 @@ from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes.telling import words_of
 
 NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s{1,9}")
+_ITEM = re.compile(
+    r"^(?:agenda item|item|top|tagesordnungspunkt|point|punto|ponto|agendapunt|punkt|sak|ärende|dagsordenspunkt|θέμα)\s"
+    r"(?:no\.?\s|nr\.?\s)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[–—-])?\s{1,9}(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 200
 _MOST_WORDS = 9
 _END = re.compile(r"[.!?]\s+(?=[\"“«(]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
@@ -18,7 +23,7 @@ _ABBREVIATIONS = {
 
 def number_of(text: str) -> tuple[str, str]:
     """Return the number that a heading begins with as printed, and the rest; no number where there is none."""
-    match = NUMBER.match(text)
+    match = NUMBER.match(text) or _ITEM.match(text)
     return (match[1], text[match.end() :].strip()) if match else ("", text)
 
 

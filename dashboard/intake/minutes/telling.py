@@ -19,11 +19,12 @@ _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
+_DASHED = re.compile(r"([^–—:.;]{2,60}?)\s[–—-]\s(\S.{3,})$", re.DOTALL)
 _SPACES = re.compile(r" ([,.;:)])")
 _EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
 _FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
-_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar")
+_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar", "end", "ond")
 _AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
 _LATIN_TO = {"a", "à"}
 
@@ -211,6 +212,9 @@ class Teller:
                 return rest, told
             if len(head) <= 40 and not head.strip()[-1].isdecimal() and (subject or rest[:1].isupper()):
                 return inner, subject
+        dashed = _DASHED.match(text)  # Catalonia – send the list
+        if dashed and not is_prose and not is_sure and (told := self.owners.named(dashed[1])):
+            return dashed[2], told
         words = Words(text[:400], WORDS)
         begun = self.owners.beginning(words, text)
         if begun:
