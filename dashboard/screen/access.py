@@ -16,8 +16,10 @@ from starlette.datastructures import Headers
 from dashboard import config
 from dashboard.problems import Refused
 from dashboard.screen import sign_ins
+from dashboard.screen.secretaries import sign_in
 
 HOW = "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES."
+BROKEN = "Writing is off: .streamlit/secrets.toml cannot be read; mend it first."
 _FORWARDED = re.compile(
     r"forwarded|via|(true-)?client-ip|(cf|cdn|fastly|fly|tailscale)-.*"
     r"|x-(forward|real|original|client|cluster|remote|envoy|amz|azure|appengine|arr|prox|host|scheme|url-scheme).*"
@@ -45,14 +47,17 @@ def of(account: Mapping, is_signed_in: bool, asked: Headers) -> Access:
 
     `asked` are the headers with which the reader, or the reader's page, came.
     """
-    if not _has_sign_in():
+    held = sign_in()
+    if held.is_broken:
+        return Access(False, "", BROKEN)
+    if not held.is_configured:
         if reason := closed() or _not_here(asked):
             return Access(False, "", f"{reason} {HOW}")
         return Access(True, "this computer", "Writing is on without a sign-in: only this computer can reach the page.")
     if not is_signed_in or not sign_ins.counts(account):
         return Access(False, "", "Sign in to write.", can_sign_in=True)
     address = config.as_address(account.get("email"))
-    if account.get("email_verified") is not True or address not in config.settings().secretaries:
+    if account.get("email_verified") is not True or address not in held.listed:
         reason = "This account is not on the list of secretaries, or its address is not verified."
         return Access(False, address, reason, is_signed_in=True)
     return Access(True, address, f"Signed in as {address}.", is_signed_in=True)
@@ -74,7 +79,10 @@ def sign_out() -> None:
 
 def closed() -> str:
     """Say why nobody writes here without a sign-in; nothing where a sign-in is configured, or this computer may."""
-    if _has_sign_in() or config.is_local(config.settings()):
+    held = sign_in()
+    if held.is_broken:
+        return BROKEN
+    if held.is_configured or config.is_local(config.settings()):
         return ""
     return "Writing is off: this page can be reached from other computers."
 
@@ -100,10 +108,6 @@ def _asked() -> Headers:
     """Return the headers with which the reader's page came; none where it has gone, so that nothing speaks for it."""
     headers = st.context.headers
     return as_headers((name, value) for name in headers for value in headers.get_all(name))
-
-
-def _has_sign_in() -> bool:
-    return bool(st.secrets.load_if_toml_exists() and "auth" in st.secrets)
 
 
 def _name(host: str) -> str:
