@@ -129,6 +129,17 @@ def test_a_damaged_newest_snapshot_is_not_served_and_the_data_page_says_so(tmp_p
     assert "deadlines.parquet" in html(app)
 
 
+def test_a_journal_that_was_altered_is_told_as_a_fault_of_the_history_and_of_no_folder(tiny_data, monkeypatch):
+    newest = tiny.made(tiny_data, tiny.broken("deadlines", title="Another title"))
+    journal = newest.folder.parent / "journal.csv"
+    journal.write_text(journal.read_text("utf-8").replace("Meeting", "Gathering"), "utf-8")
+    monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
+    shown = html(opened(PAGES["data"]))
+    assert "one fault in the history" in shown
+    assert "One fault in the history; see above." in shown
+    assert "folder" not in shown.split("panel-journal")[0].split("</h1>")[0]
+
+
 def test_the_data_page_tells_each_commit_and_what_was_set_right_and_leads_to_it(tiny_data, monkeypatch):
     tiny.made(tiny_data, tiny.broken("deadlines", title="Another title"))
     newest = store.commits(tiny_data, "record")[-1]

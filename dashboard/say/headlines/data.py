@@ -12,7 +12,7 @@ def data(held: pd.DataFrame, rules: pd.DataFrame, contradictions: pd.DataFrame, 
     said = _(
         "%(snapshots)s, %(whole)s; %(findings)s, %(contradictions)s",
         snapshots=ngettext("%(count)s snapshot", "%(count)s snapshots", len(held)),
-        whole=ngettext("%(count)s folder damaged", "%(count)s folders damaged", len(broken))
+        whole=ngettext("%(count)s fault in the history", "%(count)s faults in the history", len(broken))
         if broken else _("all whole"),
         findings=ngettext(
             "%(count)s finding to look at", "%(count)s findings to look at", int(rules["count_found"].sum())
@@ -44,7 +44,7 @@ def chain(broken: list) -> str:
     """Return whether the history holds."""
     if broken:
         said = ngettext(
-            "%(count)s folder does not hold; see above", "%(count)s folders do not hold; see above", len(broken)
+            "%(count)s fault in the history; see above", "%(count)s faults in the history; see above", len(broken)
         )
         return words.sentence(said)
     return _(
