@@ -1,5 +1,6 @@
 """The agenda items of minutes and the actions decided under each, wherever and however they stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,6 +13,8 @@ from dashboard.intake.minutes.owners import Owner
 from dashboard.intake.minutes.telling import Teller, Told, is_nothing, with_context, without_bullet, words_of
 from dashboard.intake.reading import Block
 
+_ARROWS = ("→", "⇒", "➔", "=>", "->")  # what follows is to be done, where it names who
+_BARE_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")  # 1 Survey, in a heading
 _HEAD = 12  # blocks at the beginning among which the title and day of the document stand
 
 
@@ -104,6 +107,8 @@ class Minutes:
     def _heading(self, text: str, block: Block) -> bool:
         """Open what a heading opens; False where it is a line of what is open already."""
         number, title = sections.number_of(text)
+        if not number and block.role == "heading" and (bare := _BARE_NUMBER.match(text)):
+            number, title = bare[1], text[bare.end() :]
         if labelled(text, self._teller) and not sections.opens_actions(text):
             return False
         if sections.opens_actions(text):
@@ -139,7 +144,7 @@ class Minutes:
             return
         if self._field(line):
             return
-        is_labelled = False
+        is_labelled, is_arrow = False, line.lstrip().startswith(_ARROWS)
         for sentence in _by_label(sections.sentences(line), self._teller):
             told = labelled(sentence, self._teller)
             if told and not told[0].title:
@@ -148,10 +153,13 @@ class Minutes:
             is_labelled |= told is not None
             for one in told or ():
                 self._add(one, place, sentence)
-            if told is None and self._section.kind != "actions":
+            if told is None and self._section.kind != "actions" and not is_arrow:
                 self._add(self._teller.promise(sentence), place, sentence)
         if is_labelled:
             return
+        if is_arrow and self._section.kind != "actions":
+            told = self._teller.action(line)
+            self._add(told if told and (told.owner.name or told.owner.notes) else None, place, line)
         if self._section.kind == "actions":
             self._listed(line, place, is_list)
 
@@ -166,6 +174,9 @@ class Minutes:
                 return
         is_marked = is_list or bare != line.strip()
         if bare.endswith(":") or is_nothing(bare):
+            return
+        if sections.is_of_next_meeting(bare):
+            self._add(self._teller.promise(bare), place, line)
             return
         if is_marked:
             self._section = replace(self._section, is_listed=True)

@@ -32,6 +32,8 @@ def labelled(text: str, teller: Teller) -> list[Told] | None:
     if owner is None and due is None and not _is_number(between):
         return None
     rest = text[words.tokens[sign].end :].lstrip(" :]–-")
+    if at and "[" not in rest:
+        rest = rest.rstrip().removesuffix("]")  # [Action: X to …]
     return _told(rest, teller, owner, due) if rest else [Told("", owner or NOBODY, due or UNDATED)]
 
 

@@ -13,7 +13,7 @@ _ITEM = re.compile(
 )
 _LONGEST_HEADING = 200
 _MOST_WORDS = 9
-_END = re.compile(r"[.!?]\s+(?=[\"“«(]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
+_END = re.compile(r"[.!?]\s+(?=[\"“«(\[]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
 _ABBREVIATIONS = {
     "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "no", "nr", "art", "p", "st", "cf", "etc", "approx", "m", "mme",
     "sr", "sra", "sig", "dott", "hr", "fr", "z.b", "d.h", "bzw", "ca", "bl.a", "jan", "feb", "apr", "aug", "sept",
@@ -70,6 +70,11 @@ def is_narrative(text: str) -> bool:
     words = words_of(text[:200])
     if text.rstrip().endswith(":") or any(words.match("narrative", at) for at in range(min(8, len(words)))):
         return True
+    return is_of_next_meeting(text)
+
+
+def is_of_next_meeting(text: str) -> bool:
+    """Whether a line begins with the next meeting, which is nobody's action."""
     when = Words(text[:200])
     following = when.match("next", when.past("fillers", 0, 2))
     return bool(following and when.match("meetings", following[0]))

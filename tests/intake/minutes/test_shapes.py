@@ -87,3 +87,34 @@ def test_bullets_with_a_label_dashes_and_verbs_of_the_present():
 def test_those_who_are_excused_in_longer_words(line):
     (one,) = minutes(written(line, "Action: send the list"), JUNE).attendance.found
     assert (one.organisation, one.presence) == ("Crete", "apologies")
+
+
+def test_a_next_meeting_in_a_list_of_actions_is_none():
+    found = actions(written("# Beslut", "* Skåne tar fram en plan", "* Nästa möte hålls den 12 oktober."), JUNE)
+    assert [row(one)[:2] for one in found] == [("tar fram en plan", "Skåne")]
+
+
+def test_a_label_in_square_brackets_behind_a_sentence_and_an_arrow_are_actions():
+    held = minutes(
+        written(
+            "# 1 Survey", "It was discussed. [Action: Secretariat to send a reminder by 20 June]",
+            "→ 12 replies came in",
+            "# 2 Funding", "→ Catalonia: concept note by 15 September",
+        ),
+        JUNE,
+    )  # fmt: skip
+    assert [(item.number, item.title) for item in held.items] == [("1", "Survey"), ("2", "Funding")]
+    found = [row(one) for item in held.items for one in item.actions]
+    assert [(one[0], one[1], one[5]) for one in found] == [
+        ("Send a reminder", "Secretariat", "2018-06-20"), ("concept note", "Catalonia", "2018-09-15"),
+    ]  # fmt: skip
+
+
+def test_a_column_complete_by_is_one_of_dates_and_all_are_the_members():
+    document, content = Document(), io.BytesIO()
+    table = document.add_table(rows=2, cols=3)
+    for at, (title, text) in enumerate([("Task", "Reply"), ("Assigned to", "All"), ("Complete by", "30/6")]):
+        table.cell(0, at).text, table.cell(1, at).text = title, text
+    document.save(content)
+    (told,) = actions(content.getvalue(), JUNE)
+    assert row(told)[:2] + row(told)[4:7] == ("Reply", "Member regions", "2018-06-30", "2018-06-30", "day")
