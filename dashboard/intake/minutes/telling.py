@@ -25,6 +25,17 @@ _EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
 _FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
 _THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar", "end", "ond")
+_MEET = {
+    "meet",
+    "meet again",
+    "reconvene",
+    "convene",
+    "se réunira",
+    "se reunirá",
+    "si riunirà",
+    "tagen",
+    "sammenkalles",
+}
 _AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
 _LATIN_TO = {"a", "à"}
 
@@ -329,7 +340,9 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_happening(text: str) -> bool:
-    """Whether what follows “will” only happens: take place, be held."""
+    """Whether what follows “will” only happens: take place, be held, or meet and nobody else."""
+    if tidy(text).casefold() in _MEET:
+        return True
     return bool(words_of(text).match("not_owner_verbs", 0))
 
 

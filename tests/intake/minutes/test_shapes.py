@@ -118,3 +118,8 @@ def test_a_column_complete_by_is_one_of_dates_and_all_are_the_members():
     document.save(content)
     (told,) = actions(content.getvalue(), JUNE)
     assert row(told)[:2] + row(told)[4:7] == ("Reply", "Member regions", "2018-06-30", "2018-06-30", "day")
+
+
+def test_a_body_that_meets_has_promised_nothing():
+    lines = ["The Mediterranean Commission will meet on 20 September 2018.", "Skåne will meet DG HOME by 1 July 2018."]
+    assert [row(one)[:2] for one in actions(written("# Debate", *lines), JUNE)] == [("Meet DG HOME", "Skåne")]
