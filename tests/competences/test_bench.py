@@ -3,13 +3,14 @@
 import pytest
 
 from dashboard import ask
-from dashboard.screen import menu
+from dashboard.ask import figures
 from tests.bench import competences
 
 
 def test_every_query_of_the_page_is_measured():
-    (page,) = [entry for entry in menu.MENU if entry.address == "competences"]
-    assert set(competences.ASKED) == {name for name in ask.names() if page in menu.showing(name)}
+    drawn = {asked.name for figure in figures.FIGURES if figure.page == "competences" for asked in figure.asks}
+    in_headline = {"competence_figures", "survey_figures"}
+    assert set(competences.ASKED) == drawn | {ask.load(name).rows for name in drawn} | in_headline
 
 
 @pytest.mark.parametrize(("ratio", "status"), [(1.1, 0), (1.3, 1)])
