@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from dashboard.ask import ALL
+from dashboard.config import settings
 from dashboard.contract.boundaries import boundary_url
+from dashboard.contract.reference import regions
 from dashboard.publish.feeds.catalogue import archive_name, followed, pinned
 from dashboard.store import Snapshot
 
@@ -27,7 +30,8 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     """Return every address for a snapshot; `choice` are the parameters of the view. They start at the server's root."""
     root, view = f"/open/{snapshot.data_set}/{snapshot.date}", urlencode(choice)
     files = "brief.pdf", "follow-ups.pdf", "factsheets.zip", "slides.pdf", "slides.pptx"
-    factsheet = urlencode({**choice, "region": choice["region"] if choice["region"] != "all" else "ES51"})
+    first = next(iter(regions(settings().reference).names), choice["region"])
+    factsheet = urlencode({**choice, "region": first if choice["region"] == ALL else choice["region"]})
     handouts = [
         Address(f"/handout/{file}?{view}", _HANDOUTS[file], f"{_TAKES}, slides" if "slides" in file else _TAKES)
         for file in files
@@ -44,6 +48,7 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         Address("/open/changes.atom", "What each snapshot changed, as a feed", "set"),
         *handouts,
         Address(f"/handout/factsheet.pdf?{factsheet}", "Factsheet of a region", _TAKES),
+        Address(f"/rows/follow_ups.csv?{view}", "Rows of a panel as CSV; its own link has all it takes", _TAKES),
         Address(boundary_url("regions"), "Outlines of regions as GeoJSON; a name that follows their content"),
         Address("/healthz", "Which snapshot is served and whether all are whole, for a watchdog"),
     ]

@@ -21,3 +21,13 @@ def test_every_route_is_listed_with_an_address_that_answers(tiny_data, monkeypat
     for route in ROUTES:
         asked = [{"type": "http", "method": "GET", "path": at.partition("?")[0]} for at in held]
         assert route.path == "/open" or any(route.matches(scope)[0] == Match.FULL for scope in asked), route.path
+
+
+def test_the_factsheet_is_of_a_region_that_there_is(tiny_data, monkeypatch):
+    monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
+    listed = tiny_data / "reference" / "regions.csv"
+    kept = [line for line in listed.read_text("utf-8").splitlines(keepends=True) if not line.startswith("ES51")]
+    listed.write_text("".join(kept), "utf-8")
+    (snapshot,) = store.history(tiny_data, "record")
+    (sheet,) = (one.at for one in addresses(snapshot, {"region": "all"}) if "factsheet.pdf" in one.at)
+    assert sheet.endswith("region=ITI1")
