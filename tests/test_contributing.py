@@ -23,6 +23,7 @@ from dashboard.ask import Question, choice, checks, load
 from dashboard.ask.question import database
 from dashboard.contract.schema import TABLES
 from dashboard.publish.documents import handouts
+from dashboard.publish.feeds.addresses import addresses
 from dashboard.screen.menu import PAGES
 
 data = Path("data")
@@ -46,6 +47,7 @@ assert TABLES["projects"].column("budget").unit == "EUR"
 assert {row["budget"] for row in database(of).rows(load("table_rows"), table="projects")} == {None}
 
 assert handouts.make("owners.pdf", of).startswith(b"%PDF-")
+assert any(one.at.startswith("/handout/owners.pdf?") for one in addresses(of.snapshot, of.address))
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.commands import main
 from dashboard.config import ROOT, Settings
-from dashboard.publish.documents.handouts import FILES
+from dashboard.publish.documents.files import FILES
 from dashboard.screen.menu import MENU
 from dashboard.server.routes import ROUTES
 

@@ -17,6 +17,7 @@ from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, Choice, frames, queries
 from dashboard.publish import slides
+from dashboard.publish.documents.files import FILES
 from dashboard.say import words
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
@@ -69,8 +70,6 @@ ROUTES = [handout]
 
 def _wanted(request: Request) -> Wanted:
     """Return what is asked for; Turned where it cannot be."""
-    from dashboard.publish.documents.handouts import FILES  # takes a while to import, which the start does without
-
     file, asked = request.path_params["file"], request.query_params
     if file not in FILES:
         raise Turned(404, f"There is no handout {asking.quoted(file)}; there is {words.listed(FILES)}.")

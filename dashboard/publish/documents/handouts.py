@@ -11,15 +11,6 @@ from dashboard.publish.documents import briefing, deck, editable, factsheet, lis
 from dashboard.publish.documents.typeset import typeset
 from dashboard.publish.export import file_stem
 
-FILES = {
-    "brief.pdf": "the briefing for the rapporteur, two pages",
-    "follow-ups.pdf": "every follow-up under its owner",
-    "factsheet.pdf": "the factsheet of a region",
-    "factsheets.zip": "the factsheets of all regions",
-    "slides.pdf": "the slides of the meeting",
-    "slides.pptx": "the slides of the meeting, to be edited",
-}
-
 
 def make(file: str, choice: Choice, region: str = "", slides: Sequence[str] = ()) -> bytes:
     """Return a handout; `region` is the code of a factsheet's, `slides` the keys of those wanted, in their order."""

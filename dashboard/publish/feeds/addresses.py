@@ -8,6 +8,7 @@ from dashboard.ask import ALL
 from dashboard.config import settings
 from dashboard.contract.boundaries import boundary_url
 from dashboard.contract.reference import regions
+from dashboard.publish.documents.files import FILES
 from dashboard.publish.feeds.catalogue import archive_name, followed, pinned
 from dashboard.store import Snapshot
 
@@ -29,12 +30,15 @@ def archive(snapshot: Snapshot) -> str:
 def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     """Return every address for a snapshot; `choice` are the parameters of the view. They start at the server's root."""
     root, view = f"/open/{snapshot.data_set}/{snapshot.date}", urlencode(choice)
-    files = "brief.pdf", "follow-ups.pdf", "factsheets.zip", "slides.pdf", "slides.pptx"
     first = next(iter(regions(settings().reference).names), choice["region"])
-    factsheet = urlencode({**choice, "region": first if choice["region"] == ALL else choice["region"]})
+    of_one = urlencode({**choice, "region": first if choice["region"] == ALL else choice["region"]})
     handouts = [
-        Address(f"/handout/{file}?{view}", _HANDOUTS[file], f"{_TAKES}, slides" if "slides" in file else _TAKES)
-        for file in files
+        Address(
+            f"/handout/{file}?{of_one if file == 'factsheet.pdf' else view}",
+            gives,
+            f"{_TAKES}, slides" if file.startswith("slides.") else _TAKES,
+        )
+        for file, gives in FILES.items()
     ]
     return [
         Address(followed(snapshot.data_set), "Calendar to subscribe to, which follows the newest snapshot", _LIMITS),
@@ -47,7 +51,6 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         Address(archive(snapshot), "All of this snapshot as one zip"),
         Address("/open/changes.atom", "What each snapshot changed, as a feed", "set"),
         *handouts,
-        Address(f"/handout/factsheet.pdf?{factsheet}", "Factsheet of a region", _TAKES),
         Address(f"/rows/follow_ups.csv?{view}", "Rows of a panel as CSV; its own link has all it takes", _TAKES),
         Address(boundary_url("regions"), "Outlines of regions as GeoJSON; a name that follows their content"),
         Address("/healthz", "Which snapshot is served and whether all are whole, for a watchdog"),
@@ -56,10 +59,3 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
 
 _LIMITS = "set, snapshot, owner, project"
 _TAKES = "set, snapshot, as_of, region"
-_HANDOUTS = {
-    "brief.pdf": "Briefing for the rapporteur",
-    "follow-ups.pdf": "Follow-ups by owner",
-    "factsheets.zip": "Factsheets of all regions",
-    "slides.pdf": "Slides of the meeting",
-    "slides.pptx": "Slides of the meeting, to be edited",
-}

@@ -5,7 +5,7 @@ from starlette.routing import Match
 from starlette.testclient import TestClient
 
 from dashboard import config, store
-from dashboard.publish.documents.handouts import FILES
+from dashboard.publish.documents.files import FILES
 from dashboard.publish.feeds.addresses import addresses
 from dashboard.server.routes import ROUTES
 
