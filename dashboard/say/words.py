@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from dashboard.say.language import locale
@@ -19,12 +19,12 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def day(value: date) -> str:
     """7 February 2018."""
-    return format_date(value, "d MMMM y", locale())
+    return format_date(value, "long", locale())
 
 
 def month(value: date) -> str:
     """February 2018."""
-    return format_date(value, "MMMM y", locale())
+    return format_skeleton("yMMMM", value, locale=locale())
 
 
 def told(text: str | None) -> str | None:
@@ -40,7 +40,7 @@ def span(start: date, end: date) -> str:
         return day(end)
     if (start.year, start.month) == (end.year, end.month):
         return _("%(day)s–%(last_day)s", day=start.day, last_day=day(end))
-    first = day(start) if start.year != end.year else format_date(start, "d MMMM", locale())
+    first = day(start) if start.year != end.year else format_skeleton("MMMMd", start, locale=locale())
     return _("%(first_day)s – %(last_day)s", first_day=first, last_day=day(end))
 
 

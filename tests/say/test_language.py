@@ -81,6 +81,20 @@ def test_a_language_is_spoken_within_and_english_again_after():
         assert words.day(date(2018, 2, 7)) == "7 February 2018"
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ["7 February 2018", "February 2018", "30 September – 2 October 2017"]),
+        ("de", ["7. Februar 2018", "Februar 2018", "30. September – 2. Oktober 2017"]),
+        ("hu", ["2018. február 7.", "2018. február", "szeptember 30. – 2017. október 2."]),
+    ],
+)
+def test_days_stand_as_each_language_writes_them(code, said):
+    day, start, end = date(2018, 2, 7), date(2017, 9, 30), date(2017, 10, 2)
+    with language.speaking(code):
+        assert [words.day(day), words.month(day), words.span(start, end)] == said
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_catalogue_holds_every_message_translated_and_no_other(code):
     held, wanted = catalogue(code), template()
