@@ -1,10 +1,12 @@
-"""The rows of a snapshot as plain values, for whoever changes them; pages ask the views of `database`."""
+"""The rows of a snapshot as plain values, for who changes them, and its files; pages ask the views of `database`."""
+
+import hashlib
 
 import duckdb
 
 from dashboard.contract.schema import TABLES
 from dashboard.store.catalogue import is_whole
-from dashboard.store.manifest import NotWhole, Snapshot
+from dashboard.store.manifest import NAME, NotWhole, Snapshot
 from dashboard.store.sources import Rows
 
 
@@ -20,3 +22,19 @@ def contents(snapshot: Snapshot) -> dict[str, Rows]:
     if not is_whole(snapshot):
         raise NotWhole(f"{snapshot} was changed while it was read")
     return held
+
+
+def committed(snapshot: Snapshot, table: str) -> bytes:
+    """Return the parquet file of a table as it was committed.
+
+    NotWhole: it is another now; KeyError: the snapshot is from before there was the table.
+    """
+    content = snapshot.tables[table].read_bytes()
+    if snapshot.hashes[table] != f"sha256:{hashlib.sha256(content).hexdigest()}":
+        raise NotWhole(f"{snapshot.tables[table].name} is not the file that was committed (its SHA-256 differs)")
+    return content
+
+
+def package(snapshot: Snapshot) -> bytes:
+    """Return the manifest of a snapshot as it was committed."""
+    return (snapshot.folder / NAME).read_bytes()

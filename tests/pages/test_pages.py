@@ -140,6 +140,16 @@ def test_a_journal_that_was_altered_is_told_as_a_fault_of_the_history_and_of_no_
     assert "folder" not in shown.split("panel-journal")[0].split("</h1>")[0]
 
 
+def test_a_table_that_an_older_snapshot_lacks_is_offered_without_its_file(tiny_data, monkeypatch):
+    (snapshot,) = store.history(tiny_data, "record")
+    tiny.as_of_version(snapshot.folder, 1)
+    tiny.rejournal(tiny_data)
+    monkeypatch.setattr(config, "_current", config.Settings(data=tiny_data))
+    offered = [button.proto.label for button in opened(PAGES["data"], table="reminders").get("download_button")]
+    assert "JSON" in offered
+    assert "Parquet" not in offered
+
+
 def test_the_data_page_tells_each_commit_and_what_was_set_right_and_leads_to_it(tiny_data, monkeypatch):
     tiny.made(tiny_data, tiny.broken("deadlines", title="Another title"))
     newest = store.commits(tiny_data, "record")[-1]

@@ -1,6 +1,5 @@
 """Every file of an export by its path, and the ways to take them away: a folder, a zip."""
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from dashboard.ask import Database, load
 from dashboard.contract.schema import TABLES
 from dashboard.publish.export import text
 from dashboard.publish.export.package import describe
-from dashboard.store import NotWhole, Snapshot
+from dashboard.store import Snapshot, committed, package
 from dashboard.store.manifest import NAME
 
 Files = dict[str, Callable[[], bytes]]
@@ -19,8 +18,8 @@ Files = dict[str, Callable[[], bytes]]
 
 def files(snapshot: Snapshot, views: Database) -> Files:
     """Return every file by its path, each with what makes its bytes: the same bytes whenever it is asked."""
-    parquet = {path.name: partial(_committed, snapshot, name) for name, path in snapshot.tables.items()}
-    parquet[NAME] = (snapshot.folder / NAME).read_bytes
+    parquet = {path.name: partial(committed, snapshot, name) for name, path in snapshot.tables.items()}
+    parquet[NAME] = partial(package, snapshot)
     forms = {
         "csv": _described(snapshot, "csv", lambda name: _csv(views, name)),
         "json": _described(snapshot, "json", lambda name: _json(snapshot, views, name)),
@@ -63,10 +62,3 @@ def _csv(views: Database, name: str) -> bytes:
 
 def _json(snapshot: Snapshot, views: Database, name: str) -> bytes:
     return text.as_json(snapshot, TABLES[name], views.rows(load("table_rows"), table=name)).encode()
-
-
-def _committed(snapshot: Snapshot, name: str) -> bytes:
-    content = snapshot.tables[name].read_bytes()
-    if snapshot.hashes[name] != f"sha256:{hashlib.sha256(content).hexdigest()}":
-        raise NotWhole(f"{snapshot.tables[name].name} is not the file that was committed (its SHA-256 differs)")
-    return content

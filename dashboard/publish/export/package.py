@@ -3,11 +3,11 @@
 import hashlib
 import json
 
+from dashboard import store
 from dashboard.contract.schema import TABLES, VERSION
 from dashboard.publish.export import text
 from dashboard.say import words
 from dashboard.store import Snapshot, manifest
-from dashboard.store.manifest import NAME
 
 # Each as the validator of the standard, frictionless 5, takes it: one JSON file is no table to it, and has no `rows`.
 _FORMS = {
@@ -19,7 +19,7 @@ _COUNTS = {"csv": "rows", "json": "rowCount"}
 
 def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) -> bytes:
     """Return the manifest of files in one form; `made` gives path and content by table."""
-    package = json.loads((snapshot.folder / NAME).read_bytes())
+    package = json.loads(store.package(snapshot))
     package["schemaVersion"] = VERSION  # of these files; the snapshot's manifest has its own
     package["snapshotManifest"] = f"sha256:{snapshot.digest}"
     package["title"] = f"{words.MARK}: {snapshot.label}" if snapshot.is_synthetic else snapshot.label

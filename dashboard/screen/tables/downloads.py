@@ -1,11 +1,14 @@
 """Downloads named after what they hold."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.ask import Choice, database, load
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
 from dashboard.screen import layout
+from dashboard.store import committed
 
 
 def downloads(table: str, choice: Choice) -> None:
@@ -13,8 +16,10 @@ def downloads(table: str, choice: Choice) -> None:
     forms = {
         "CSV, separated by commas": ("csv", "text/csv", lambda: _table_csv(table, choice)),
         "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
-        "Parquet": ("parquet", "application/vnd.apache.parquet", choice.snapshot.tables[table].read_bytes),
     }
+    if table in choice.snapshot.tables:  # an older snapshot is from before it
+        file = partial(committed, choice.snapshot, table)
+        forms["Parquet"] = ("parquet", "application/vnd.apache.parquet", file)
     layout.note("For Excel take the workbook out above: an .xlsx opens there as it is, whatever separator it expects.")
     with st.container(horizontal=True):
         for label, (ending, media, make) in forms.items():
