@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from dashboard import config, store
@@ -46,7 +47,7 @@ def test_a_page_has_its_answer_and_names_its_snapshot(entry, snapshot):
     shown = shown_at(entry.address, set=snapshot.data_set, snapshot=str(snapshot.date))
     assert shown.count('<h1 class="answer">') == 1, shown[:500]
     assert "could not be shown" not in shown
-    assert snapshot.label in shown
+    assert str(escape(snapshot.label)) in shown
     assert ('class="banner' in shown) == snapshot.is_synthetic
     assert ('content: "Synthetic answers"' in shown) == snapshot.is_synthetic
 
