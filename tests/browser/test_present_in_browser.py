@@ -58,7 +58,8 @@ def fits(page, number, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     found = page.evaluate(FITS)
     if page.locator(".st-key-map-stage").count():
-        page.wait_for_function(f"({FITS})().map?.high >= 0.58")
+        settled = "found.map?.high >= 0.58 && found.map.wide >= 0.85 && found.map.bottom <= found.foot"
+        page.wait_for_function(f"(() => {{ const found = ({FITS})(); return {settled} }})()")
         found = page.evaluate(FITS)
         assert found["map"]["bottom"] <= found["foot"], (number, found)
         assert found["map"]["wide"] >= 0.85, (number, found)
