@@ -52,9 +52,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         auto_reload=False,  # nor is the package; asking every file for its time was a tenth of a run
-        finalize=lambda value: (
-            words.upright(settled(value)) if type(value) is str else value
-        ),  # a macro's HTML is done already
+        finalize=_shown_as_is,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
