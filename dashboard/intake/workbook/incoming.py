@@ -1,6 +1,5 @@
 """A workbook that comes back, as a proposal: every fault at its cell, every change before it counts."""
 
-import csv
 import difflib
 import hashlib
 import re
@@ -10,6 +9,7 @@ from functools import cached_property
 
 from dashboard import store
 from dashboard.config import Settings
+from dashboard.contract import code_lists
 from dashboard.contract.reference import regions
 from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.intake import reading
@@ -54,11 +54,8 @@ def _codes(settings: Settings) -> dict[str, dict[str, str]]:
     """Return by `table.column` the codes of each list but the regions, by code, name and title."""
     found = {}
     for table in REFERENCE.values():
-        path = settings.reference / f"{table.name}.csv"
-        if table.name != "regions" and path.exists():
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                rows = list(csv.DictReader(file))
-            key = table.key[0]
+        if table.name != "regions":
+            key, rows = table.key[0], code_lists.rows(settings.reference, table.name)
             named = {folded(row[name]): row[key] for name in ("title", "name", key) for row in rows if row.get(name)}
             found[f"{table.name}.{key}"] = named
     return found
