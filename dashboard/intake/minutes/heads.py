@@ -1,7 +1,6 @@
 """The meeting that minutes are of, from the head of the document: its title, day and place."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.sections import is_of_meeting, opens_actions, opens_people
 from dashboard.intake.minutes.telling import words_of
 from dashboard.intake.reading import Block
+from dashboard.intake.slugs import slug
 
 _BLOCKS = 12
 _HOURS = re.compile(r"\(?\b\d{1,2}[.:h]\d{2}\b[^,;–]{0,20}\)?")
@@ -33,8 +33,7 @@ class Head:
         """Return a short name for the meeting, such as patras-2018-10; empty without a day."""
         if self.held_on is None:
             return ""
-        bare = unicodedata.normalize("NFKD", self.city).encode("ascii", "ignore").decode().casefold()
-        city = "-".join(re.findall(r"[a-z0-9]+", bare)[:2]) or "meeting"
+        city = "-".join(slug(self.city).split("-")[:2]) or "meeting"
         return f"{city}-{self.held_on:%Y-%m}"
 
 

@@ -3,8 +3,6 @@
 Every row names its paragraph, every paragraph becomes a source with a summary to fill in, what needs a look is said.
 """
 
-import re
-import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +15,7 @@ from dashboard.intake.minutes.heads import Head, head
 from dashboard.intake.minutes.owners import Owners
 from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import Document
+from dashboard.intake.slugs import slug
 from dashboard.intake.workbook import outgoing, proposals
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
@@ -216,7 +215,7 @@ class _Writer:
     def source(self, place: str) -> str:
         """Return the source for a place in the document, added where it is not there yet."""
         if place not in self._sources:
-            key = self._free("sources", f"{self.meeting}-{_slug(place)}")
+            key = self._free("sources", f"{self.meeting}-{slug(place)}")
             facts = {"source": key, "document": self.name, "paragraph": place, "read_as": "text read"}
             self.tables["sources"].append(dict.fromkeys(TABLES["sources"].header) | facts)
             self._sources[place] = key
@@ -231,11 +230,6 @@ class _Writer:
         return key
 
 
-def _slug(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", bare))
-
-
 def _short(text: str) -> str:
     """Return a key of the first words: short, readable, plain letters."""
-    return "-".join(_slug(text).split("-")[:6]) or "action"
+    return "-".join(slug(text).split("-")[:6]) or "action"

@@ -1,12 +1,12 @@
 """Replies and what their titles mean -> rows of `responses` and `practices`, each with its own region and day."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from dashboard.contract.schema import TABLES
+from dashboard.intake.slugs import slug
 from dashboard.intake.survey import forms, ticked
 from dashboard.intake.survey.matching import PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
@@ -182,7 +182,7 @@ def _practices(
     for one in titles:
         title = ticked.shown(one.cell).strip()
         row = {
-            "practice": _short_name(f"{named.name(str(fixed['region']))} {title}"), "region": fixed["region"],
+            "practice": slug(f"{named.name(str(fixed['region']))} {title}")[:60].rstrip("-"), "region": fixed["region"],
             "layer": layer, "title": title, "summary": told.get(_line(one.place)) or title,
             "as_of": fixed["received_on"], "source": SOURCE,
         }  # fmt: skip
@@ -192,8 +192,3 @@ def _practices(
 
 def _line(place: str) -> str:
     return re.sub(r"![A-Z]+", "!", place)
-
-
-def _short_name(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:60].rstrip("-")

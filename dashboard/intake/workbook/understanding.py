@@ -15,6 +15,7 @@ from dashboard.contract.reference import Regions
 from dashboard.contract.schema import TABLES, Column, Table
 from dashboard.intake import dates
 from dashboard.intake.reading import Cell
+from dashboard.intake.slugs import slug
 from dashboard.intake.survey.ticked import yes_or_no
 from dashboard.problems import Problem
 from dashboard.store.sources import Rows
@@ -221,8 +222,7 @@ def _is_key_by_title(table: Table, column: Column) -> bool:
 
 
 def _short_name(text: str, held: set) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:48].rstrip("-") or "row"
+    name = slug(text)[:48].rstrip("-") or "row"
     at, found = 2, name
     while found in held:
         found, at = f"{name}-{at}", at + 1
