@@ -2,7 +2,6 @@
 
 import contextlib
 import http.server
-import shutil
 import socket
 import threading
 
@@ -11,7 +10,6 @@ import pytest
 from dashboard import store
 from tests.tools import outside
 from tests.tools.browsing import fresh, opened
-from tests.tools.serving import serving
 
 # What a foreign page may try in the browser of somebody who has the dashboard open; each says how it ended.
 ATTACK = """async ([url, session]) => {
@@ -28,19 +26,6 @@ ATTACK = """async ([url, session]) => {
   });
   return {put, post, read, socket};
 }"""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory, data_folder):
-    copy = tmp_path_factory.mktemp("foreign") / "data"
-    shutil.copytree(data_folder, copy, copy_function=shutil.copy2)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def url(folder):
-    with serving(folder, folder.with_name("server.log")) as address:
-        yield address
 
 
 @pytest.fixture(autouse=True)

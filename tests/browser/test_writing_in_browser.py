@@ -1,7 +1,6 @@
 """A secretary's day in a real browser, on a copy of the shipped data."""
 
 import io
-import shutil
 from datetime import date
 
 import openpyxl
@@ -9,23 +8,8 @@ import pytest
 
 from dashboard import store
 from tests.tools.browsing import fresh, opened, until
-from tests.tools.serving import serving
 
 OUTCOME = "The draft went to all members."
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory, data_folder):
-    """A copy of the shipped data that may be written."""
-    copy = tmp_path_factory.mktemp("writing") / "data"
-    shutil.copytree(data_folder, copy, copy_function=shutil.copy2)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def url(folder):
-    with serving(folder, folder.with_name("server.log")) as address:
-        yield address
 
 
 @pytest.fixture

@@ -1,7 +1,4 @@
-"""A small data set with every kind of cell, built once and copied for each test; and a workbook to change."""
-
-import shutil
-from pathlib import Path
+"""A workbook of the small data set, to change."""
 
 import pytest
 from click.testing import CliRunner
@@ -12,21 +9,7 @@ from dashboard.config import Settings
 from dashboard.intake import reading
 from dashboard.intake.reading import Sheet
 from dashboard.intake.workbook import outgoing, proposals
-from tests import small
 from tests.intake.workbook.books import Book, Pages
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """Return a data folder with two snapshots of the demo."""
-    return small.build(tmp_path_factory.mktemp("data"))
-
-
-@pytest.fixture
-def settings(built, tmp_path) -> Settings:
-    """Return settings over a copy of the small data set."""
-    shutil.copytree(built, tmp_path / "data", copy_function=shutil.copy2)
-    return Settings(data=tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
