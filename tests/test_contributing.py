@@ -16,15 +16,17 @@ BLOCKS = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
 SEEN = """
 from pathlib import Path
 
+from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import store
+from dashboard.commands import main
 from dashboard.ask import Question, choice, checks, load
 from dashboard.ask.question import database
 from dashboard.contract.schema import TABLES
-from dashboard.publish.documents import handouts
 from dashboard.publish.feeds.addresses import addresses
 from dashboard.screen.menu import PAGES
+from tests.tools import readme
 
 data = Path("data")
 of, wrong = choice.parse({}, store.histories(data), data / "reference")
@@ -46,7 +48,10 @@ assert {(one.table, one.column, one.sentence) for one in told} == {("deadlines",
 assert TABLES["projects"].column("budget").unit == "EUR"
 assert {row["budget"] for row in database(of).rows(load("table_rows"), table="projects")} == {None}
 
-assert handouts.make("owners.pdf", of).startswith(b"%PDF-")
+done = CliRunner().invoke(main, ["owners", "owners.pdf"])
+assert done.exit_code == 0, done.output
+assert Path("owners.pdf").read_bytes().startswith(b"%PDF-")
+assert "`owners.pdf`" in readme.written(readme.README.read_text("utf-8"))
 assert any(one.at.startswith("/handout/owners.pdf?") for one in addresses(of.snapshot, of.address))
 """
 
@@ -55,8 +60,9 @@ assert any(one.at.startswith("/handout/owners.pdf?") for one in addresses(of.sna
 def house(tmp_path_factory) -> Path:
     """A copy of the program and its data with every block of the README put where it belongs."""
     house = tmp_path_factory.mktemp("house")
-    for name in ("dashboard", "pages", "queries", "data", ".streamlit"):
+    for name in ("dashboard", "pages", "queries", "data", ".streamlit", "tests/tools"):
         shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "README.md", house)
     contract = house / "dashboard" / "contract" / "schema.toml"
     raised = contract.read_text("utf-8").replace(f"\nversion = {VERSION}\n", f"\nversion = {VERSION + 1}\n")
     contract.write_text(raised, "utf-8")

@@ -7,9 +7,10 @@ import pytest
 
 from dashboard.commands import main
 from dashboard.config import ROOT, Settings
-from dashboard.publish.documents.files import FILES
+from dashboard.publish.documents.handouts import HANDOUTS
 from dashboard.screen.menu import MENU
 from dashboard.server.routes import ROUTES
+from tests.tools import readme
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -21,15 +22,12 @@ def table(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
-def test_every_page_is_listed_with_its_address_and_question():
-    held = [[f"`/{entry.address}`", entry.title, entry.answers] for entry in MENU]
-    assert table("Pages") == held, "write the table of pages as it is in dashboard/screen/menu.py"
-
-
-def test_every_command_is_listed_in_the_words_of_its_help():
-    named = [(name, main.get_command(None, name)) for name in main.list_commands(None)]
-    held = [[f"`python -m dashboard {name}`", words(command)] for name, command in named]
-    assert table("Commands") == [["`python -m dashboard`", words(main)], *held]
+def test_its_tables_of_pages_commands_and_handouts_are_the_programs():
+    assert readme.written(README) == README, "run python -m tests.tools.readme"
+    assert {f"`/{entry.address}`" for entry in MENU} == {row[0] for row in table("Pages")}
+    assert {f"`python -m dashboard {name}`" for name in main.list_commands(None)} < {
+        row[0] for row in table("Commands")
+    }
 
 
 def test_every_setting_is_listed_with_its_default():
@@ -42,7 +40,8 @@ def test_every_setting_is_listed_with_its_default():
 def test_every_route_is_listed_and_no_other():
     held = {route.path.replace(":path", "") for route in ROUTES} - {"/open"}  # the same as /open/
     assert sorted(address.strip("`") for address, _, _ in table("For other programs")) == sorted(held)
-    assert all(f"`{file}`" in README for file in FILES)
+    (files,) = (row[1] for row in table("For other programs") if row[0] == "`/handout/{file}`")
+    assert re.findall("`([^`]+)`", files) == list(HANDOUTS)
 
 
 @pytest.mark.parametrize("line", re.findall(r"^    (pip install .*)$", README, re.MULTILINE))
@@ -56,8 +55,3 @@ def test_every_file_and_folder_it_names_is_there():
     assert named
     ours = [path for path in named if path not in {".streamlit/secrets.toml", "data/sources/record/2018-06-14"}]
     assert [path for path in ours if not (ROOT / path).exists()] == []
-
-
-def words(command) -> str:
-    """Return the first sentence of a command's help."""
-    return " ".join(command.help.split("\n\n")[0].split())

@@ -11,12 +11,13 @@ import click
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
+from dashboard.publish.documents.handouts import HANDOUTS
 
 STOPPED, CANNOT = 1, 2
 # Each command and the module it stands in, imported when it is asked for: several need libraries that take seconds.
 COMMANDS = {
     **dict.fromkeys(("snapshot", "check", "verify", "export"), "data"),
-    **dict.fromkeys(("brief", "follow-ups", "factsheet", "slides"), "documents"),
+    **dict.fromkeys((one.command for one in HANDOUTS.values()), "documents"),
     **{name: name for name in ("amend", "minutes", "survey", "workbook")},
 }
 
@@ -32,7 +33,8 @@ class PlainGroup(click.Group):
         """Return the command of that name; None where there is none."""
         if name not in COMMANDS:
             return None
-        return getattr(import_module(f"dashboard.commands.{COMMANDS[name]}"), name.replace("-", "_"))
+        module = import_module(f"dashboard.commands.{COMMANDS[name]}")
+        return module.command(name) if COMMANDS[name] == "documents" else getattr(module, name.replace("-", "_"))
 
     def invoke(self, context: click.Context) -> object:
         """Run the command; a refusal is printed line by line and becomes the exit code."""

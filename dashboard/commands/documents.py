@@ -1,8 +1,8 @@
-"""Commands that make handouts: brief, follow-ups, factsheet, slides."""
+"""Commands that make handouts: each comes from the entries that name it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
@@ -12,80 +12,68 @@ from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
+from dashboard.publish.documents import handouts
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, Handout
 from dashboard.say import words
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 AS_OF = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day to read it as of; else the snapshot's own."
 )
+OPTIONS = {
+    REGION: click.option("--region", help="Region, by name or code, such as Skåne or SE224."),
+    REGIONS: click.option("--all", "is_all", is_flag=True, help="All regions the snapshot knows, as one zip."),
+}
 
 
-def handout(command: Callable) -> Callable:
-    """Make a command that is given a Choice and FILE."""
+def command(name: str) -> click.Command:
+    """Return the command of that name; it writes that of its handouts which is asked for."""
+    mine = [one for one in HANDOUTS.values() if one.command == name]
 
-    def run(settings: Settings, data_set: str | None, day: datetime | None, as_of: datetime | None, **rest) -> None:
-        command(_choice(settings, data_set, day, as_of), **rest)
+    def run(
+        settings: Settings,
+        data_set: str | None,
+        day: datetime | None,
+        as_of: datetime | None,
+        file: Path,
+        region: str = "",
+        is_all: bool = False,
+    ) -> None:
+        choice = _choice(settings, data_set, day, as_of)
+        handout = _wanted(mine, file, region, is_all)
+        if file.suffix.lower() != handout.ending:
+            raise Refused(
+                f"{file.name} would be a {handout.ending[1:]} file; give it a name that ends in {handout.ending}."
+            )
+        file.write_bytes(_made(handout, choice, region))  # nothing is half written if it cannot be made
+        say(f"{file} is written.")
 
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
-    return which_set(which_day(AS_OF(FILE(with_settings(run)))))
-
-
-@click.command()
-@handout
-def brief(choice: Choice, file: Path) -> None:
-    """Write the briefing for the rapporteur (two pages: what changed, what is due, what to say) as PDF."""
-    _write(file, "brief.pdf", choice)
-
-
-@click.command()
-@handout
-def follow_ups(choice: Choice, file: Path) -> None:
-    """Write every follow-up under its owner as PDF."""
-    _write(file, "follow-ups.pdf", choice)
-
-
-@click.command()
-@click.option("--region", help="Region, by name or code, such as Skåne or SE224.")
-@click.option("--all", "is_all", is_flag=True, help="All regions the snapshot knows, as one zip.")
-@handout
-def factsheet(choice: Choice, file: Path, region: str | None, is_all: bool) -> None:
-    """Write the factsheet of a region as PDF, or those of all regions as one zip."""
-    from dashboard.publish.documents.factsheet import find, known
-    from dashboard.publish.documents.handouts import factsheets
-
-    if is_all == bool(region):
-        raise Refused("Say either which region with --region, or --all for all of them in one zip.")
-    if region:
-        _write(file, "factsheet.pdf", choice, find(choice, region))
-        return
-    _hold_ending(file, ".zip")
-    with click.progressbar(known(choice), label="Setting factsheets") as codes:
-        content = factsheets(choice, codes)  # nothing is half written if one of them cannot be set
-    _keep(file, content)
+    run.__doc__ = mine[0].says
+    held = which_set(which_day(AS_OF(FILE(with_settings(run)))))
+    for kind in dict.fromkeys(one.of for one in reversed(mine)):
+        held = OPTIONS[kind](held) if kind in OPTIONS else held
+    return click.command(name)(held)
 
 
-@click.command()
-@handout
-def slides(choice: Choice, file: Path) -> None:
-    """Write the slides of the meeting as PDF, or as PowerPoint to be edited where FILE ends in .pptx."""
-    _write(file, "slides.pptx" if file.suffix.lower() == ".pptx" else "slides.pdf", choice)
+def _wanted(mine: list[Handout], file: Path, region: str, is_all: bool) -> Handout:
+    """Return the handout that is asked for: of one region or of all, else by the ending of the file."""
+    if any(one.of == REGIONS for one in mine):
+        if is_all == bool(region):
+            raise Refused("Say either which region with --region, or --all for all of them in one zip.")
+        mine = [one for one in mine if (one.of == REGIONS) == is_all]
+    return next((one for one in mine if one.ending == file.suffix.lower()), mine[0])
 
 
-def _write(file: Path, kind: str, choice: Choice, region: str = "") -> None:
-    from dashboard.publish.documents.handouts import make  # takes a while to import, which other commands do without
+def _made(handout: Handout, choice: Choice, region: str) -> bytes:
+    from dashboard.publish.documents import factsheet  # takes a while to import, which other commands do without
 
-    _hold_ending(file, PurePosixPath(kind).suffix)
-    _keep(file, make(kind, choice, region))
-
-
-def _hold_ending(file: Path, ending: str) -> None:
-    if file.suffix.lower() != ending:
-        raise Refused(f"{file.name} would be a {ending[1:]} file; give it a name that ends in {ending}.")
-
-
-def _keep(file: Path, content: bytes) -> None:
-    file.write_bytes(content)
-    say(f"{file} is written.")
+    if handout.of == REGION:
+        return handouts.make(handout.file, choice, factsheet.find(choice, region))
+    if handout.of == REGIONS:
+        known: Iterable[str] = factsheet.known(choice)
+        with click.progressbar(known, label="Setting factsheets") as codes:
+            return handouts.make(handout.file, choice, codes)
+    return handouts.make(handout.file, choice)
 
 
 def _choice(settings: Settings, data_set: str | None, day: datetime | None, as_of: datetime | None) -> Choice:

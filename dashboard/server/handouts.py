@@ -3,10 +3,9 @@
 The zip of all factsheets takes a hundred times as long as any other, so it has a thread to itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 from threading import Event
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, Choice, frames, queries
 from dashboard.publish import slides
-from dashboard.publish.documents.files import FILES
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, Handout
 from dashboard.say import words
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
@@ -30,7 +29,6 @@ KINDS = {
     ".zip": "application/zip",
 }
 MOST = 60  # slides
-ZIP = "factsheets.zip"
 PAUSE = 0.5  # seconds before a zip is begun: whoever asks and is gone by then costs nothing
 AGAIN = 10  # seconds after which it is worth asking again
 _SHORT, _LONG = Jobs("handout", at_once=2, waiting=16), Jobs("factsheets", at_once=1, waiting=3)
@@ -40,7 +38,7 @@ _KEPT = Kept(64 * 2**20)
 class Wanted(NamedTuple):
     """A handout that can be made: all that it follows from, down to the text of the queries."""
 
-    file: str
+    handout: Handout
     choice: Choice
     slides: tuple[str, ...]
     queries: tuple
@@ -50,7 +48,7 @@ class Wanted(NamedTuple):
 async def handout(request: Request) -> Response:
     """Send a handout of the latest snapshot, if no other is named, read as of its day, if no other is given."""
     wanted = await run_in_threadpool(_wanted, request)
-    jobs = _LONG if wanted.file == ZIP else _SHORT
+    jobs = _LONG if wanted.handout.of == REGIONS else _SHORT
     made = _KEPT.get(wanted)
     if made is None:
         try:
@@ -62,7 +60,7 @@ async def handout(request: Request) -> Response:
             return answers.sentence(503, "Whoever asked for this has gone.")
         _KEPT.put(wanted, made, len(made[1]))
     name, body = made
-    return asking.sent(request, body, name, KINDS[PurePosixPath(wanted.file).suffix], answers.ASK_AGAIN)
+    return asking.sent(request, body, name, KINDS[wanted.handout.ending], answers.ASK_AGAIN)
 
 
 ROUTES = [handout]
@@ -71,28 +69,33 @@ ROUTES = [handout]
 def _wanted(request: Request) -> Wanted:
     """Return what is asked for; Turned where it cannot be."""
     file, asked = request.path_params["file"], request.query_params
-    if file not in FILES:
-        raise Turned(404, f"There is no handout {asking.quoted(file)}; there is {words.listed(FILES)}.")
-    if "slides" in asked and not file.startswith("slides."):
+    if file not in HANDOUTS:
+        raise Turned(404, f"There is no handout {asking.quoted(file)}; there is {words.listed(HANDOUTS)}.")
+    handout = HANDOUTS[file]
+    if "slides" in asked and handout.of != SLIDES:
         raise Turned(400, f"There is no parameter “slides” here; this address takes {words.listed(PARAMETERS)}.")
     choice = asking.choice(asked)
-    if file == "factsheet.pdf" and not choice.region:
+    if handout.of == REGION and not choice.region:
         raise Turned(400, "A factsheet is of one region; name it with the parameter “region”.")
     keys = _slides(asked, choice)
-    return Wanted(file, replace(choice, region=None) if file == ZIP else choice, keys, queries.edition())
+    choice = replace(choice, region=None) if handout.of == REGIONS else choice
+    return Wanted(handout, choice, keys, queries.edition())
 
 
 def _made(wanted: Wanted, given_up: Event) -> tuple[str, bytes]:
     """Return the name and content of a handout; Abandoned once nobody waits for it."""
     from dashboard.publish.documents import factsheet, handouts
 
-    if wanted.file == ZIP and given_up.wait(PAUSE):
+    if wanted.handout.of == REGIONS and given_up.wait(PAUSE):
         raise Abandoned
-    file, choice = wanted.file, wanted.choice
-    name = handouts.name(file, choice, choice.region or "")
-    if file == ZIP:
-        return name, handouts.factsheets(choice, _while_wanted(factsheet.known(choice), given_up))
-    return name, handouts.make(file, choice, choice.region or "", wanted.slides)
+    handout, choice = wanted.handout, wanted.choice
+    given: dict[str, Callable[[], object]] = {
+        REGION: lambda: choice.region,
+        REGIONS: lambda: _while_wanted(factsheet.known(choice), given_up),
+        SLIDES: lambda: wanted.slides,
+    }
+    of = [given[handout.of]()] if handout.of else []
+    return handouts.name(handout.file, choice, choice.region or ""), handouts.make(handout.file, choice, *of)
 
 
 def _while_wanted(codes: Iterable[str], given_up: Event) -> Iterator[str]:

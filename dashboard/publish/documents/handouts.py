@@ -1,44 +1,111 @@
-"""Every handout by the name of its file, for the command line and the server alike."""
+"""Every handout, one entry each: command, route, link, its lines in the README and its test come from the entry.
+
+Light, for whoever lists them and makes none: what makes one is imported when it is made.
+"""
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from dashboard.ask import Choice
-from dashboard.publish.documents import briefing, deck, editable, factsheet, lists
-from dashboard.publish.documents.typeset import typeset
-from dashboard.publish.export import file_stem
+if TYPE_CHECKING:
+    from dashboard.ask import Choice
+
+REGION, REGIONS, SLIDES = "region", "regions", "slides"
 
 
-def make(file: str, choice: Choice, region: str = "", slides: Sequence[str] = ()) -> bytes:
-    """Return a handout; `region` is the code of a factsheet's, `slides` the keys of those wanted, in their order."""
-    if file.startswith("factsheet"):
+@dataclass(frozen=True)
+class Handout:
+    """A handout by the name of its file: what it is, what makes it, and what its command says of itself.
+
+    `by` names a function of a module beside this one. It is given the choice and what the handout is `of`, and returns
+    what the template named like the file says, or finished bytes. `of` is nothing but the choice; a region, by code;
+    each of several regions, by codes, into a zip; slides, by their keys. Files of one stem share a command, as do those
+    that name one; the first of them speaks for it.
+    """
+
+    file: str
+    what: str
+    by: str
+    says: str = ""
+    of: str = ""
+    of_command: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending, which is that of the template too."""
+        return PurePosixPath(self.file).stem
+
+    @property
+    def ending(self) -> str:
+        """What the file ends in, such as `.pdf`."""
+        return PurePosixPath(self.file).suffix
+
+    @property
+    def command(self) -> str:
+        """The name of the command that writes it."""
+        return self.of_command or self.stem
+
+
+HANDOUTS = {
+    one.file: one
+    for one in (
+        Handout(
+            "brief.pdf",
+            "Briefing for the rapporteur, two pages",
+            "briefing.briefing",
+            "Write the briefing for the rapporteur (two pages: what changed, what is due, what to say) as PDF.",
+        ),
+        Handout(
+            "follow-ups.pdf", "Follow-ups by owner", "lists.by_owner", "Write every follow-up under its owner as PDF."
+        ),
+        Handout(
+            "factsheet.pdf",
+            "Factsheet of a region",
+            "factsheet.factsheet",
+            "Write the factsheet of a region as PDF, or those of all regions as one zip.",
+            of=REGION,
+        ),
+        Handout(
+            "factsheets.zip", "Factsheets of all regions", "handouts.factsheets", of=REGIONS, of_command="factsheet"
+        ),
+        Handout(
+            "slides.pdf",
+            "Slides of the meeting",
+            "deck.deck",
+            "Write the slides of the meeting as PDF, or as PowerPoint to be edited where FILE ends in .pptx.",
+            of=SLIDES,
+        ),
+        Handout("slides.pptx", "Slides of the meeting, to be edited", "editable.editable", of=SLIDES),
+    )
+}
+
+
+def make(file: str, choice: "Choice", *of: object) -> bytes:
+    """Return a handout of a choice, and of what else it is `of`. KeyError: there is no such handout."""
+    handout = HANDOUTS[file]
+    if handout.of in (REGION, REGIONS):
         choice = replace(choice, region=None)  # they choose their regions themselves
-    match file:
-        case "brief.pdf":
-            return typeset("briefing", briefing.briefing(choice))
-        case "follow-ups.pdf":
-            return typeset("follow_ups", lists.by_owner(choice))
-        case "factsheet.pdf":
-            return typeset("factsheet", factsheet.factsheet(choice, region))
-        case "factsheets.zip":
-            return factsheets(choice, factsheet.known(choice))
-        case "slides.pdf":
-            return typeset("slides", deck.deck(choice, slides))
-        case "slides.pptx":
-            return editable.editable(choice, slides)
-    raise KeyError(file)
+    made = _maker(handout)(choice, *of)
+    if isinstance(made, bytes):
+        return made
+    from dashboard.publish.documents.typeset import typeset
+
+    return typeset(handout.stem, made)
 
 
-def name(file: str, choice: Choice, region: str = "") -> str:
+def name(file: str, choice: "Choice", region: str = "") -> str:
     """Return the name to save a handout by: which snapshot it is from, if it is invented, of which region."""
-    path = PurePosixPath(file)
-    return f"{file_stem(choice.snapshot, path.stem, *filter(None, [region]))}{path.suffix}"
+    from dashboard.publish.export import file_stem
+
+    handout = HANDOUTS[file]
+    return f"{file_stem(choice.snapshot, handout.stem, *filter(None, [region]))}{handout.ending}"
 
 
-def factsheets(choice: Choice, codes: Iterable[str]) -> bytes:
+def factsheets(choice: "Choice", codes: Iterable[str]) -> bytes:
     """Return the factsheets of these regions as one zip; the same bytes for the same choice."""
     held, day = io.BytesIO(), choice.snapshot.date
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -47,3 +114,8 @@ def factsheets(choice: Choice, codes: Iterable[str]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, make("factsheet.pdf", choice, code))
     return held.getvalue()
+
+
+def _maker(handout: Handout) -> Callable[..., bytes | dict]:
+    module, _, function = handout.by.partition(".")
+    return getattr(import_module(f"dashboard.publish.documents.{module}"), function)

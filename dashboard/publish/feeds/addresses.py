@@ -8,7 +8,7 @@ from dashboard.ask import ALL
 from dashboard.config import settings
 from dashboard.contract.boundaries import boundary_url
 from dashboard.contract.reference import regions
-from dashboard.publish.documents.files import FILES
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, SLIDES
 from dashboard.publish.feeds.catalogue import archive_name, followed, pinned
 from dashboard.store import Snapshot
 
@@ -34,11 +34,11 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     of_one = urlencode({**choice, "region": first if choice["region"] == ALL else choice["region"]})
     handouts = [
         Address(
-            f"/handout/{file}?{of_one if file == 'factsheet.pdf' else view}",
-            gives,
-            f"{_TAKES}, slides" if file.startswith("slides.") else _TAKES,
+            f"/handout/{one.file}?{of_one if one.of == REGION else view}",
+            one.what,
+            f"{_TAKES}, slides" if one.of == SLIDES else _TAKES,
         )
-        for file, gives in FILES.items()
+        for one in HANDOUTS.values()
     ]
     return [
         Address(followed(snapshot.data_set), "Calendar to subscribe to, which follows the newest snapshot", _LIMITS),

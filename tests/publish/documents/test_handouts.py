@@ -16,10 +16,12 @@ from dashboard.commands import main
 from dashboard.config import ROOT
 from dashboard.draw import look
 from dashboard.problems import Refused
+from dashboard.publish.documents import handouts
 from dashboard.publish.documents.briefing import briefing
 from dashboard.publish.documents.deck import deck, made
 from dashboard.publish.documents.editable import editable
 from dashboard.publish.documents.factsheet import _figure, factsheet, find
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS
 from dashboard.publish.documents.lists import NOBODY, by_owner
 from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.documents.typeset import typeset
@@ -29,12 +31,8 @@ from dashboard.say.regions import line as line_of
 from tests import tiny
 
 NASTY = '#panic("x") *b* <img> $x$ \\u0007 \x07 "q" @a // 漢 \U0001f6a2 \u200fمهاجرون'
-HANDOUTS = {
-    "briefing": briefing,
-    "follow_ups": by_owner,
-    "factsheet": lambda choice: factsheet(choice, "ES51"),
-    "slides": deck,
-}
+OF = {REGION: ["ES51"], REGIONS: [["ES51"]]}
+PDFS = [one.stem for one in HANDOUTS.values() if one.ending == ".pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +64,10 @@ def choice(folder):
 
 @pytest.fixture(scope="module")
 def pdfs(choice):
-    return {name: typeset(name, make(choice)) for name, make in HANDOUTS.items()}
+    return {
+        one.stem: handouts.make(file, choice, *OF.get(one.of, ()))
+        for file, one in HANDOUTS.items() if one.stem in PDFS and one.ending == ".pdf"
+    }  # fmt: skip
 
 
 def read(content):
@@ -77,7 +78,7 @@ def text_of(content):
     return " ".join(" ".join(page.extract_text() for page in read(content).pages).split())
 
 
-@pytest.mark.parametrize("name", HANDOUTS)
+@pytest.mark.parametrize("name", PDFS)
 def test_it_is_tagged_and_says_language_title_and_standard(pdfs, name):
     document = read(pdfs[name])
     root = document.trailer["/Root"]
@@ -89,13 +90,13 @@ def test_it_is_tagged_and_says_language_title_and_standard(pdfs, name):
     assert root["/StructTreeRoot"]["/K"]
 
 
-@pytest.mark.parametrize("name", HANDOUTS)
+@pytest.mark.parametrize("name", PDFS)
 def test_each_picture_has_an_alternative_text(pdfs, name):
     figures = [
         node for node in _nodes(read(pdfs[name]).trailer["/Root"]["/StructTreeRoot"]) if node.get("/S") == "/Figure"
     ]
     assert all(node.get("/Alt") for node in figures)
-    assert figures or name == "follow_ups"
+    assert figures or name == "follow-ups"
 
 
 def _nodes(node):
@@ -107,7 +108,7 @@ def _nodes(node):
             yield from _nodes(child)
 
 
-@pytest.mark.parametrize("name", ["briefing", "factsheet"])
+@pytest.mark.parametrize("name", ["brief", "factsheet"])
 def test_however_much_is_recorded_it_has_two_pages(pdfs, name):
     assert len(read(pdfs[name]).pages) <= 2
 
@@ -126,7 +127,7 @@ def _set(page):
     return " ".join(text.split()), sorted(heights)
 
 
-@pytest.mark.parametrize("name", HANDOUTS)
+@pytest.mark.parametrize("name", PDFS)
 def test_every_page_names_snapshot_digest_and_day(pdfs, choice, name):
     for page in read(pdfs[name]).pages:
         text = " ".join(page.extract_text().split())
@@ -139,13 +140,13 @@ def test_the_numbers_are_those_of_the_queries(pdfs, choice):
     counts = Question("follow_up_counts", choice).row()
     said = f"{counts['count_past_due']} of {counts['count_follow_ups']} follow-ups are past due"
     assert counts["count_past_due"] == 30
-    for name in ("briefing", "follow_ups", "slides"):
+    for name in ("brief", "follow-ups", "slides"):
         assert said in text_of(pdfs[name])
     payload = by_owner(choice)
     assert sum(len(group["rows"]) for group in payload["groups"]) == counts["count_follow_ups"]
     assert {bar["timing"]: bar["count"] for bar in payload["counts"]}["past_due"] == counts["count_past_due"]
     shown = len(briefing(choice)["past_due"])
-    assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["briefing"])
+    assert f"and {counts['count_past_due'] - shown} more past due in the dashboard" in text_of(pdfs["brief"])
 
 
 @pytest.fixture(scope="module", params=["record", "demo"])
@@ -159,13 +160,13 @@ def test_a_briefing_says_how_many_conclusions_it_leaves_out(shipped, monkeypatch
     said = briefing(shipped)
     held = len(Question("statements_listed", shipped, kind="conclusion").plain())
     assert said["more_conclusions"] == held - len(said["conclusions"]) > 0
-    content = typeset("briefing", said)
+    content = typeset("brief", said)
     assert f"and {said['more_conclusions']} more conclusions in the dashboard" in text_of(content)
     assert len(read(content).pages) <= 2
 
 
 def test_follow_ups_on_paper_are_those_of_the_page_under_the_same_headline(shipped):
-    shown = text_of(typeset("follow_ups", by_owner(shipped))).replace("- ", "-")
+    shown = text_of(typeset("follow-ups", by_owner(shipped))).replace("- ", "-")
     counts = Question("follow_up_counts", shipped).plain()[0]
     assert headlines.follow_up(counts, shipped.as_of) in shown
     rows = Question("follow_ups", shipped).plain()
@@ -249,17 +250,17 @@ def test_a_factsheet_speaks_of_several_answers_only_where_it_has_some_and_a_shar
 
 
 def test_text_from_data_is_text(pdfs):
-    text = text_of(pdfs["follow_ups"])
+    text = text_of(pdfs["follow-ups"])
     assert '#panic("x") *b* <img> $x$ \\u0007 "q" @a // □ □' in text
 
 
 def test_the_same_choice_gives_the_same_bytes(pdfs, choice):
-    assert typeset("briefing", briefing(choice)) == pdfs["briefing"]
+    assert typeset("brief", briefing(choice)) == pdfs["brief"]
 
 
 def test_invented_data_is_marked_on_every_page(folder):
     demo = tiny.unchecked(folder, data_set="demo")
-    content = typeset("briefing", briefing(tiny.choice(folder, demo)))
+    content = typeset("brief", briefing(tiny.choice(folder, demo)))
     assert all(words.MARK in page.extract_text() for page in read(content).pages)
 
 

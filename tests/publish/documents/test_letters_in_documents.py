@@ -14,7 +14,7 @@ from dashboard import store
 from dashboard.ask import Answers, Choice, Question
 from dashboard.draw import markup
 from dashboard.publish.documents import handouts
-from dashboard.publish.documents.files import FILES
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS
 from dashboard.publish.documents.printable import INSTEAD, printable
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.changes_feed import changes_feed
@@ -61,7 +61,8 @@ def choice_of(folder, held: list[str], monkeypatch) -> Choice:
 
 def everything(choice: Choice) -> dict[str, bytes]:
     region = Question("regions_on_map", choice).row()["region"]
-    return {file: handouts.make(file, choice, region) for file in FILES}
+    of = {REGION: [region], REGIONS: [[region]]}
+    return {file: handouts.make(file, choice, *of.get(one.of, ())) for file, one in HANDOUTS.items()}
 
 
 def read_back(made: dict[str, bytes], choice: Choice) -> None:

@@ -5,7 +5,7 @@ from starlette.routing import Match
 from starlette.testclient import TestClient
 
 from dashboard import config, store
-from dashboard.publish.documents.files import FILES
+from dashboard.publish.documents.handouts import HANDOUTS
 from dashboard.publish.feeds.addresses import addresses
 from dashboard.server.routes import ROUTES
 
@@ -15,7 +15,7 @@ def test_every_route_is_listed_with_an_address_that_answers(tiny_data, monkeypat
     (snapshot,) = store.history(tiny_data, "record")
     choice = {"set": "record", "snapshot": str(snapshot.date), "as_of": str(snapshot.date), "region": "all"}
     held = [one.at for one in addresses(snapshot, choice)]
-    assert {f"/handout/{file}" for file in FILES} <= {at.partition("?")[0] for at in held}
+    assert {f"/handout/{file}" for file in HANDOUTS} <= {at.partition("?")[0] for at in held}
     with TestClient(Starlette(routes=ROUTES), base_url="http://localhost") as client:
         assert [client.get(at).status_code for at in held] == [200] * len(held)
     for route in ROUTES:
