@@ -3,7 +3,8 @@
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
@@ -116,6 +117,17 @@ _current: Settings | None = None
 def settings() -> Settings:
     """Return the settings in force: those the command line chose, else those of the environment."""
     return _current or Settings.from_environment()
+
+
+@contextmanager
+def using(chosen: Settings) -> Iterator[None]:
+    """Put settings in force for as long as one command runs."""
+    global _current
+    before, _current = _current, chosen
+    try:
+        yield
+    finally:
+        _current = before
 
 
 def use(chosen: Settings) -> None:

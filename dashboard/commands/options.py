@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from dashboard import config
 from dashboard.config import Settings
-from dashboard.contract import code_lists
+from dashboard.contract import reference
 
 which_set = click.option("--set", "data_set", help="Data set, such as record or demo; all of them if left out.")
 which_day = click.option(
@@ -26,7 +27,8 @@ def with_settings(command: Callable) -> Callable:
     @wraps(command)
     def run(settings: Settings, *args: object, folder: Path | None, **named: object) -> object:
         chosen = replace(settings, data=folder.resolve()) if folder else settings
-        code_lists.require(chosen.reference)
-        return command(chosen, *args, **named)
+        reference.require(chosen)
+        with config.using(chosen):
+            return command(chosen, *args, **named)
 
     return run

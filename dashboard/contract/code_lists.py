@@ -33,12 +33,6 @@ def problems(folder: Path) -> list[Problem]:
     return [problem for name in REFERENCE for problem in _read(folder, name, version(folder))[1]]
 
 
-def require(folder: Path) -> None:
-    """Refuse a folder with a list in which something is wrong."""
-    if found := problems(folder):
-        raise Refused(*found)
-
-
 def version(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what changes whenever a list of the folder does: name, time and size of each file."""
     facts = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]

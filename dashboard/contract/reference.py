@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.contract import code_lists
+from dashboard.config import Settings
+from dashboard.contract import code_lists, domain
+from dashboard.problems import Problem, Refused
 
 _STROKES = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "þ": "th", "ı": "i"})
 
@@ -27,6 +29,17 @@ class Regions:
         """Return the codes of the regions whose names come nearest to what was written."""
         close = difflib.get_close_matches(_folded(text), self.codes, amount * 2)
         return list(dict.fromkeys(self.codes[name] for name in close))[:amount]
+
+
+def faults(settings: Settings) -> list[Problem]:
+    """Return what is wrong in the code lists and in what the task force calls itself, with file and line."""
+    return [*domain.problems(settings.data), *code_lists.problems(settings.reference)]
+
+
+def require(settings: Settings) -> None:
+    """Refuse a data folder in which any of this is wrong."""
+    if found := faults(settings):
+        raise Refused(*found)
 
 
 def regions(folder: Path) -> Regions:

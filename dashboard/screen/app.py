@@ -4,11 +4,12 @@ import logging
 
 import streamlit as st
 
+from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.screen import controls, filters, layout
 from dashboard.screen.menu import MENU
 
-st.set_page_config(page_title="Task Force dashboard", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title=domain().name, layout="wide", initial_sidebar_state="collapsed")
 pages = [st.Page(entry.path, title=entry.title, url_path=entry.address, default=not entry.address) for entry in MENU]
 current = st.navigation(pages, position="top")
 st.html(markup.stylesheet(layout.look().name))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import config
+from dashboard.contract.domain import domain
 from dashboard.contract.reference import regions
 from dashboard.say import words
 from dashboard.screen import filters, layout
@@ -12,6 +13,7 @@ from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
 def show(choice: Choice) -> None:
     """Draw the controls of the shared choice, the banner of invented data, and the way to a newer snapshot."""
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+        layout.html("brand", of=domain())
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import config, store
 from dashboard.ask import Choice, checks, kept
-from dashboard.contract import code_lists
+from dashboard.contract import reference
 from dashboard.problems import Problem
 from dashboard.say import words
 
@@ -36,7 +36,7 @@ def faults() -> list[store.Fault]:
 
 def list_problems() -> list[Problem]:
     """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
-    return code_lists.problems(config.settings().reference)
+    return reference.faults(config.settings())
 
 
 def _problems(choice: Choice) -> list[Problem]:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import config, store
-from dashboard.contract import code_lists
+from dashboard.contract import reference
 
 
 def report(data: Path) -> dict[str, object]:
@@ -12,7 +12,7 @@ def report(data: Path) -> dict[str, object]:
     names = store.data_sets(data)
     first = store.history(data, names[0])[-1] if names else None
     faults = [config.without_paths(f"{fault.data_set} {fault.date}: {fault.sentence}") for fault in store.verify(data)]
-    faults += [str(problem) for problem in code_lists.problems(config.settings().reference)]
+    faults += [str(problem) for problem in reference.faults(config.settings())]
     return {
         "state": "nothing" if first is None else "damaged" if faults else "whole",
         "snapshot": first and _described(first),

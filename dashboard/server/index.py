@@ -4,18 +4,19 @@ import base64
 import hashlib
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from streamlit import file_util
 
 from dashboard.config import ROOT
+from dashboard.contract.domain import domain
 from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = ROOT / "dashboard" / "screen" / "static"
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
-    (r"<title>[^<]*</title>", "<title>Task Force dashboard</title>"),
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
     (r"<!--(?:(?!-->).)*agent API(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", ""),  # an API that is off
     # else it looks for the server below the address of the page first, and is told 404
@@ -35,12 +36,17 @@ def _version(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-@cache
 def page() -> bytes:
     """Return the page."""
+    return _page(domain().name)
+
+
+@cache
+def _page(name: str) -> bytes:
     text = (STATIC / "index.html").read_text("utf-8")
     for pattern, ours in _CHANGES:
         text = re.sub(pattern, ours, text, count=1, flags=re.DOTALL)
+    text = re.sub("<title>[^<]*</title>", lambda _: f"<title>{escape(name)}</title>", text, count=1)
     text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
     return text.encode()
 

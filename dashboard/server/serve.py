@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 
 from dashboard import config, store
 from dashboard.config import ROOT, Settings
-from dashboard.contract import code_lists
+from dashboard.contract import reference
 from dashboard.problems import Refused
 from dashboard.say import words
 from dashboard.screen import access
@@ -39,7 +39,7 @@ def serve(settings: Settings) -> int:
         print(words.visible(str(refusal)), file=sys.stderr)
         return CANNOT
     config.use(settings)
-    for problem in code_lists.problems(settings.reference):
+    for problem in reference.faults(settings):
         print(f"{problem}. The other rows are served.", file=sys.stderr)
     permission.demand(access.require)
     connections.guard()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import main
-from dashboard.config import ROOT
+from dashboard.config import ROOT, Settings
 from dashboard.contract import code_lists, reference
 from dashboard.problems import Refused
 
@@ -109,7 +109,7 @@ def test_the_last_good_list_serves_on_until_the_file_is_good_again(folder):
     shutil.copy(CASES / "short.csv", folder / "regions.csv")
     assert len(reference.regions(folder).names) == 116
     with pytest.raises(Refused, match=r"regions\.csv, line 24: the line ends before level"):
-        code_lists.require(folder)
+        reference.require(Settings(data=folder.parent))
     put(folder, HEADER, TUSCANY)
     assert list(reference.regions(folder).names) == ["ITI1"]
 

@@ -110,7 +110,7 @@ def test_the_policy_lets_in_the_one_inline_script_and_no_other():
 
 def test_the_first_page_is_ours_in_title_and_font():
     page = index.page().decode()
-    assert "<title>Task Force dashboard</title>" in page
+    assert "<title>Migration Task Force</title>" in page
     assert FONT in page
     assert "SourceSans" not in page
     assert "agent" not in page

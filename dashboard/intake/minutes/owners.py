@@ -17,6 +17,7 @@ NEAREST = "“{}” is no owner that is known; did you mean {}?"
 SEVERAL = "it has several owners; make a row for each where each has a part of its own"
 _HARD = re.compile(r"[\n;/&+|\t]")
 _SOFT = re.compile(r"[(),\[\]]|\s[–—-]\s|:\s")
+Known = Mapping[str, tuple[str | None, str | None]]
 _LONGEST = 200  # signs; a longer text names no owner
 
 
@@ -36,8 +37,8 @@ NOBODY = Owner()
 class Owners:
     """Knows the regions of the catalogue, bodies by their names, and the owners that the record has already."""
 
-    def __init__(self, regions: Regions, known: Mapping[str, tuple[str | None, str | None]] | None = None) -> None:
-        """Take the catalogue, and the kind and region of each owner of the record."""
+    def __init__(self, regions: Regions, known: Known | None = None, ours: str = "") -> None:
+        """Take the catalogue, kind and region of each owner of the record, and what the task force calls itself."""
         self._regions = regions
         self._held: dict[tuple[str, ...], Owner] = {}
         for name, (kind, region) in (known or {}).items():
@@ -45,6 +46,8 @@ class Owners:
         for kind in KINDS:
             for phrases in lexicon(WORDS)[kind].values():
                 self._held |= {_plain(phrase): Owner(name, kind) for phrase, name in phrases}
+        for written in filter(None, ours.split("|")):
+            self._held.setdefault(_key(written), Owner("Task Force", "task force"))
         for written, code in regions.codes.items():
             if len(written) > 2 and not (written.isascii() and any(sign.isdecimal() for sign in written)):
                 self._held[_key(written)] = Owner(regions.names[code], "region", code)

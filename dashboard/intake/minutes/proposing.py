@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract import reference
+from dashboard.contract.domain import domain
 from dashboard.contract.schema import TABLES
 from dashboard.intake.minutes.actions import Action, Minutes
 from dashboard.intake.minutes.heads import Head, head
@@ -82,7 +83,8 @@ def propose(settings: Settings, document: Document, data_set: str, meeting: str,
     rows: list[Row] = []
     held = _held(tables, meeting, head(document.blocks), rows, newest)
     known = {row["owner"]: (row["owner_kind"], row["region"]) for row in tables["deadlines"] if row["owner"]}
-    owners = Owners(reference.regions(settings.reference), known)
+    ours = domain(settings.data)
+    owners = Owners(reference.regions(settings.reference), known, f"{ours.name}|{ours.also}")
     found = Minutes(document.blocks, Teller(owners, held["held_on"]))
     if not (found.attendance.found or any(item.actions for item in found.items)):
         raise Refused(Problem(_NOTHING, name))

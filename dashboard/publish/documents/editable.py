@@ -66,7 +66,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
 
 def _name(deck: Deck, choice: Choice, told: dict) -> None:
     about = deck.core_properties
-    about.title, about.author, about.language = told["title"], "Migration Task Force", "en-GB"
+    about.title, about.author, about.language = told["title"], told["author"], "en-GB"
     about.subject, about.last_modified_by = told["footer"], ""
     about.created = about.modified = datetime.combine(choice.snapshot.date, time())
 

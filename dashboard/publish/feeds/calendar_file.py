@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vDuration, vText
 
+from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
 from dashboard.say import words
 from dashboard.say.headlines.calendar import called_off
@@ -25,8 +26,8 @@ def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "", is_foll
     The same rows give the same bytes: its times are those of the snapshot, never of the clock.
     """
     calendar = Calendar()
-    name = _marked(snapshot, f"Migration Task Force: {of or 'deadlines and events'}")
-    calendar.add("prodid", "-//Migration Task Force//Dashboard//EN")
+    name = _marked(snapshot, f"{domain().name}: {of or 'deadlines and events'}")
+    calendar.add("prodid", "-//Task Force dashboard//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("name", _line(name))

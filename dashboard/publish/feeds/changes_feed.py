@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.ask import Database, changes
 from dashboard.ask.changes import KINDS
+from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
 from dashboard.draw import markup
 from dashboard.say import codes, words
@@ -28,10 +29,10 @@ def changes_feed(history: Sequence[Snapshot], views: Database, root: str = "") -
     """
     latest = history[-1]
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
-    _add(feed, "title", _marked(latest, f"Migration Task Force: what changed in the {latest.data_set}"))
+    _add(feed, "title", _marked(latest, f"{domain().name}: what changed in the {latest.data_set}"))
     _add(feed, "id", _name(latest.data_set))
     _add(feed, "updated", f"{latest.date}T00:00:00Z")
-    _add(_add(feed, "author"), "name", "Migration Task Force")
+    _add(_add(feed, "author"), "name", domain().name)
     _add(
         feed,
         "link",

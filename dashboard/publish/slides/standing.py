@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.ask import changes
+from dashboard.contract.domain import domain
 from dashboard.publish.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, sentences, words
 from dashboard.say.headlines.projects import summary
@@ -14,7 +15,7 @@ def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     """The meeting, when and where it is, and its agenda."""
     agenda = frame("agenda_listed")
     if agenda.empty:
-        return Slide(key, "Migration Task Force")
+        return Slide(key, domain().name)
     meeting = agenda.iloc[0]
     place = f", {meeting['place']}" if is_text(meeting["place"]) else ""
     lines = [Line(f"{words.day(meeting['held_on'])}{place}")]
