@@ -7,7 +7,9 @@
 Words are data: words.toml, a line a language. Nothing is guessed: what is not understood stays as it was written.
 
     lexing    a text as words, numbers and signs; which words stand at a place
-    spans     one span of the calendar at a place: days, months, quarters, weeks
+    feasts    days that are named by a feast
+    counted   weeks, quarters and halves
+    spans     one span of the calendar at a place: days, months, seasons and the above
     phrases   what stands around it: by, before, from … to, next meeting, as soon as
 """
 
@@ -51,6 +53,11 @@ def cell(text: str, held_on: date | None) -> Due:
     if not any(sign.isalnum() for sign in written):
         return UNDATED
     best = chosen(Reader(written[:LONGEST], held_on).found(is_whole=True))
-    if best.rank == 0:
+    if best.rank == 0 or (best.due.precision == "year" and not _is_all(written, best)):
         return Due(None, None, "undated", written, (NOT_UNDERSTOOD,))
     return replace(best.due, wording=written)
+
+
+def _is_all(text: str, one: Found) -> bool:
+    """Whether no word is left beside a year: “Diwali 2018” is no year."""
+    return not any(sign.isalpha() for sign in text[: one.start] + text[one.end :])

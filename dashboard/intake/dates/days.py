@@ -148,10 +148,13 @@ def day(words: Words, at: int) -> Span | None:
     if not (held := month_number(words, after)):
         return None
     end, found = year_after(words, held[0])
+    end += found is None and words.text(end) in ("-", "/") and words.is_glued(end) and words.is_glued(end + 1)
     short = words.number(end)
     is_last = words.text(end + 1) in ("", ")", ",", ";") and len(words.text(end)) == 2
     if found is None and short is not None and is_last:  # 30 Jun 18
         end, found = end + 1, 2000 + short
+    elif found is None:
+        end = held[0]
     return Span(end, "day", on_day(held[1], told[1]), found)
 
 

@@ -85,9 +85,10 @@ class Reader:
 
     def _readings(self, at: int, is_whole: bool) -> Iterator[_Reading]:
         yield from self._dated(at, "", at, is_whole)
-        for prefix in _PREFIXES:
-            if told := self.words.match(prefix, at):
-                yield from self._dated(at, prefix, told[0], is_whole)
+        told = {prefix: held[0] for prefix in _PREFIXES if (held := self.words.match(prefix, at))}
+        for prefix, end in told.items():
+            if end == max(told.values()):  # “na de zomer” is no “na …” of another language
+                yield from self._dated(at, prefix, end, is_whole)
         for reading in relative.readings(self.words, at, self.held_on, is_whole):
             yield _Reading(reading.end, Due(*reading.bounds, reading.precision, "", reading.notes), reading.rank)
 
@@ -166,7 +167,7 @@ class Reader:
         if behind:
             prefix = "before"
         is_year = span.precision == "year"
-        is_told = prefix in _LIMITS or (prefix in ("on", "moved") and not is_year)
+        is_told = prefix in _LIMITS or (prefix in ("on", "moved", "after") and not is_year)
         is_told |= is_year and (prefix == "on" or self.words.text(end) == ":")  # “in 2019”, “Event 2018: …”
         if not (span.is_sure or is_told or is_whole):
             return None

@@ -43,6 +43,9 @@ def _clause(words: Words, at: int) -> int:
 
 def _ongoing(words: Words, at: int, is_whole: bool) -> Reading | None:
     """Ongoing at the edge of a clause; within one, “the ongoing talks” are no date."""
+    often = words.match("recurring", at)
+    if often and (words.text(often[0]) in ("", *_CLAUSE)) and (is_whole or at > 0):
+        return Reading(often[0], "ongoing")
     told = words.match("ongoing", at)
     if not told:
         return None
@@ -196,7 +199,7 @@ def _next(words: Words, at: int, held_on: date | None) -> Reading | None:
 def _weekday(words: Words, at: int, held_on: date | None) -> Reading | None:
     """Read “by Friday” and “next Friday”: the first such day after the meeting."""
     limit = words.match("before", at) or words.match("strictly", at)
-    start = words.past("fillers", limit[0] if limit else at, 1)
+    start = words.past("time_of_day", words.past("fillers", limit[0] if limit else at, 1), 1)
     following = words.match("next", start)
     day = words.match("weekdays", following[0] if following else start)
     if not day or not (limit or following):

@@ -2,21 +2,38 @@
 
 import calendar
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from dashboard.intake.dates import days
-from dashboard.intake.dates.days import Bounds, Span, day_number, month_number, months, year, year_after
+from dashboard.intake.dates import counted, days, feasts
+from dashboard.intake.dates.days import Bounds, Span, month_number, months, year, year_after
 from dashboard.intake.dates.lexing import Words
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 _OTHER_WORDS = {"ete", "fall", "var", "vor", "estate"}  # seasons that are other words too
+_SIGNS = ("/", "-", ".")
+_WHOLES = {
+    "mid_year": (6, 7), "end_part": (10, 12), "begin_part": (1, 3), "back_to_work": (9, 9),
+    "early_spring": (3, 3), "early_summer": (6, 6), "late_summer": (8, 8), "early_autumn": (9, 9),
+    "late_autumn": (11, 11),
+}  # fmt: skip
 _ALONE = {"may", "march", "mars", "august", "maj", "mai", "mei"}  # months that are other words too
 
 
 def spans(words: Words, at: int) -> Iterator[Span]:
     """Return what the words at a place may say, as far as each reading goes."""
     yield from days.days(words, at)
-    for read in (_week, _half, _quarter, _season, _part, _whole, _month, _year):
+    for read in (
+        counted.week,
+        counted.half,
+        counted.quarter,
+        _season,
+        _part,
+        _whole,
+        _month,
+        _numbered_month,
+        feasts.feast,
+        _year,
+    ):
         if span := read(words, at):
             yield span
 
@@ -37,72 +54,22 @@ def _month(words: Words, at: int) -> Span | None:
     return Span(end, "month", months(held[1], held[1]), found, is_sure)
 
 
-def _week(words: Words, at: int) -> Span | None:
-    """Read “week 26”, “week of 18 June” and “first week of July”."""
-    if of := words.match("kinds", at):
-        number = words.number(of[0] + (words.text(of[0]) == "."))
-        if of[1] == "week" and number is not None and 1 <= number <= 53:
-            end, found = year_after(words, of[0] + 1 + (words.text(of[0]) == "."))
-            return Span(end, "range", lambda year: _week_of(date.fromisocalendar(year, number, 1)), found)
-        if of[1] == "week_of":
-            of_day = next((one for one in (days.day(words, of[0]), days.numeric(words, of[0])) if one), None)
-            if of_day:
-                return Span(of_day.end, "range", lambda year: _week_of(of_day.bounds(year)[0]), of_day.year)
-    if told := words.match("ordinals", at):
-        of = words.match("kinds", told[0])
-        held = month_number(words, words.past("fillers", of[0])) if of and of[1] in ("week", "week_of") else None
-        if held:
-            end, found = year_after(words, held[0])
-            month, first = held[1], 7 * int(told[1]) - 6
-            return Span(end, "range", lambda year: (date(year, month, first), date(year, month, first + 6)), found)
-    return None
-
-
-def _week_of(day: date) -> tuple[date, date]:
-    first = day - timedelta(days=day.weekday())
-    return first, first + timedelta(days=6)
-
-
-def _counted(words: Words, at: int, kind: str) -> tuple[int, int] | None:
-    """Return the place after “third quarter”, “Q3”, “3. Quartal” or “T3”, and the number."""
-    letter = words.match("kinds", at)
-    if letter and letter[1] == f"{kind}_letter" and words.is_glued(at + 1) and words.number(at + 1) in range(1, 5):
-        return at + 2, int(words.text(at + 1))
-    if told := words.match("ordinals", at):
-        after, number = told[0] + (words.text(told[0]) == "."), int(told[1])
-    elif (held := day_number(words, at)) and held[1] <= 4:
-        after, number = held
-    else:
+def _numbered_month(words: Words, at: int) -> Span | None:
+    """Read “07/2018” and “2018-07”."""
+    sign = words.text(at + 1)
+    if sign not in ("/", "-", ".") or not (words.is_glued(at + 1) and words.is_glued(at + 2)):
         return None
-    after += words.text(after) == "-"
-    of = words.match("kinds", after)
-    return (of[0], number) if of and of[1] == kind else None
-
-
-def _quarter(words: Words, at: int) -> Span | None:
-    ahead = year(words, at)  # 2018 Q3
-    told = _counted(words, ahead[0] + (words.text(ahead[0]) in ("/", "-")) if ahead else at, "quarter")
-    if not told:
+    if (words.is_glued(at) and words.text(at - 1) in _SIGNS) or (
+        words.is_glued(at + 3) and words.text(at + 3) in _SIGNS
+    ):
         return None
-    end, found = (told[0], ahead[1]) if ahead else year_after(words, told[0])
-    return Span(end, "quarter", months(3 * told[1] - 2, 3 * told[1]), found)
-
-
-def _half(words: Words, at: int) -> Span | None:
-    if not (told := _counted(words, at, "half")) or told[1] > 2:
+    first, last = words.text(at), words.text(at + 2)
+    year, month = (first, last) if len(first) == 4 else (last, first)
+    if not (year.isdecimal() and month.isdecimal() and len(year) == 4 and 1990 <= int(year) <= 2099):
         return None
-    over = words.past("fillers", told[0], 2)
-    if held := month_number(words, over):
-        end, found = year_after(words, held[0])
-        month, first = held[1], told[1] == 1
-
-        def half(year: int) -> tuple[date, date]:
-            last = calendar.monthrange(year, month)[1]
-            return date(year, month, 1 if first else 16), date(year, month, 15 if first else last)
-
-        return Span(end, "range", half, found)
-    end, found = year_after(words, told[0])
-    return Span(end, "half-year", months(6 * told[1] - 5, 6 * told[1]), found)
+    if not 1 <= int(month) <= 12 or (len(first) == 4 and len(month) != 2):
+        return None
+    return Span(at + 3, "month", months(int(month), int(month)), int(year), is_sure=False)
 
 
 def _season(words: Words, at: int) -> Span | None:
@@ -111,7 +78,8 @@ def _season(words: Words, at: int) -> Span | None:
     end, found = year_after(words, told[0])
     if told[1] == "winter" and len(words.text(end)) == 4 and words.text(end + 1) in ("/", "-"):
         end, found = end + 3, words.number(end)  # winter 2018/19
-    if found is None and words.text(at) in _OTHER_WORDS and words.text(at - 1) in ("a", "i", "en", "in", "to"):
+    is_other = words.text(at) == "vor" or words.text(at - 1) in ("a", "i", "en", "in", "to")
+    if found is None and is_other and words.text(at) in _OTHER_WORDS:
         return None
     return Span(end, "season", months(*SEASONS[told[1]]), found, found is not None)
 
@@ -128,10 +96,25 @@ def _part(words: Words, at: int) -> Span | None:
     if held := year(words, after):
         first, last = {"begin": (1, 3), "mid": (5, 8), "late": (10, 12), "end": (1, 12)}[told[1]]
         return Span(held[0], "before" if told[1] == "end" else "range", months(first, last), held[1])
-    of = next((one for one in (_quarter(words, after), _half(words, after), _season(words, after)) if one), None)
+    of = next(
+        (one for one in (counted.quarter(words, after), counted.half(words, after), _season(words, after)) if one), None
+    )
     if of and told[1] == "end":
         return Span(of.end, "before", of.bounds, of.year)
+    if of and of.precision == "season":
+        return Span(of.end, "range", _month_of(of.bounds, ("begin", "mid", "late").index(told[1])), of.year)
     return None
+
+
+def _month_of(season: Bounds, which: int) -> Bounds:
+    """Return the first, second or third month of a season."""
+
+    def bounds(year: int) -> tuple[date, date]:
+        first = season(year)[0]
+        more, month = divmod(first.month - 1 + which, 12)
+        return months(month + 1, month + 1)(first.year + more)
+
+    return bounds
 
 
 def _third(month: int, part: str) -> Bounds:
@@ -147,8 +130,8 @@ def _whole(words: Words, at: int) -> Span | None:
     if not (told := words.match("whole", at)):
         return None
     end, found = year_after(words, told[0])
-    if told[1] == "mid_year":
-        return Span(end, "range", months(6, 7), found)
+    if told[1] in _WHOLES:
+        return Span(end, "range", months(*_WHOLES[told[1]]), found)
     return Span(end, "before", months(1, 12), found) if told[1] == "end_of_year" else None
 
 

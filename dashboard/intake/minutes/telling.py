@@ -18,6 +18,7 @@ _CONTACT_WORD = re.compile(r"\b(?:tel|phone|e-?mail|contact)[\s.:]{0,6}$", re.IG
 _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
+_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
 _DASHED = re.compile(r"([^–—:.;]{2,60}?)\s[–—-]\s(\S.{3,})$", re.DOTALL)
 _SPACES = re.compile(r" ([,.;:)])")
@@ -176,14 +177,14 @@ class Teller:
 
     def pieces(self, text: str) -> tuple[Owner | None, Due | None] | None:
         """Return the owner and date that a bracket is made of; None where it says anything else."""
-        if when := self.date(text):
+        if when := self.date(text) or self._figures(text):
             return None, when
         found: list[str] = []
         due: Due | None = None
         for piece in re.split(r"[,;:]\s|\s[–—-]\s|\sby\s(?=\d)", text):
             if _field_of(piece.strip(" :")):
                 continue
-            if when := self.date(piece) or self._open(piece):
+            if when := self.date(piece) or self._figures(piece) or self._open(piece):
                 due = when
             elif self.owners.named(piece) or self._is_body(piece):
                 found.append(piece)
@@ -191,6 +192,10 @@ class Teller:
                 return None
         owner = self.owners.of(", ".join(found)) if found else None
         return (owner, due) if owner or due else None
+
+    def _figures(self, text: str) -> Due | None:
+        """Return the day that “5/7” is where nothing else stands; within a sentence it may count things."""
+        return self.cell(text) if _FIGURES.fullmatch(text.strip()) else None
 
     def _open(self, text: str) -> Due | None:
         told = self.cell(text)
