@@ -19,7 +19,6 @@ from dashboard.screen import sign_ins
 from dashboard.screen.secretaries import sign_in
 
 HOW = "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES."
-BROKEN = "Writing is off: .streamlit/secrets.toml cannot be read; mend it first."
 _FORWARDED = re.compile(
     r"forwarded|via|(true-)?client-ip|(cf|cdn|fastly|fly|tailscale)-.*"
     r"|x-(forward|real|original|client|cluster|remote|envoy|amz|azure|appengine|arr|prox|host|scheme|url-scheme).*"
@@ -48,8 +47,8 @@ def of(account: Mapping, is_signed_in: bool, asked: Headers) -> Access:
     `asked` are the headers with which the reader, or the reader's page, came.
     """
     held = sign_in()
-    if held.is_broken:
-        return Access(False, "", BROKEN)
+    if held.fault:
+        return Access(False, "", held.fault)
     if not held.is_configured:
         if reason := closed() or _not_here(asked):
             return Access(False, "", f"{reason} {HOW}")
@@ -80,8 +79,8 @@ def sign_out() -> None:
 def closed() -> str:
     """Say why nobody writes here without a sign-in; nothing where a sign-in is configured, or this computer may."""
     held = sign_in()
-    if held.is_broken:
-        return BROKEN
+    if held.fault:
+        return held.fault
     if held.is_configured or config.is_local(config.settings()):
         return ""
     return "Writing is off: this page can be reached from other computers."

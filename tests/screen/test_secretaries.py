@@ -1,5 +1,6 @@
 """Who is listed is read anew at each question, and a file that cannot be read closes writing."""
 
+import threading
 import time
 
 import pytest
@@ -22,6 +23,7 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setattr(st, "user", User(account))
     monkeypatch.setattr(access, "_asked", lambda: access.as_headers(HERE.items()))
     monkeypatch.setattr(config, "_current", config.Settings(secretaries=(LISTED,)))
+    monkeypatch.setattr(secretaries, "_was_configured", threading.Event())
     return path
 
 
@@ -47,7 +49,7 @@ def test_what_is_no_list_of_addresses_lists_nobody(file, listed):
     assert not access.current().may_write
 
 
-@pytest.mark.parametrize("content", [b"[auth", b"\xff\xfe", b"secretaries = [", b"[auth]\n[auth]\n"])
+@pytest.mark.parametrize("content", [b"[auth", b"\xff\xfe", b"secretaries = [", b"[auth]\n[auth]\n", b"auth = 1\n", b"[[auth]]\n"])
 def test_a_file_that_cannot_be_read_closes_writing_even_here(file, content):
     """Streamlit takes it as if there were none, and without a sign-in this computer may write."""
     assert access.sign_in().is_configured is False
@@ -55,9 +57,23 @@ def test_a_file_that_cannot_be_read_closes_writing_even_here(file, content):
     file.write_bytes(content)
     with pytest.raises(Refused, match="cannot be read"):
         access.require()
-    assert access.closed() == access.BROKEN
+    assert access.closed() == secretaries.BROKEN
 
 
 def test_a_file_in_whose_place_a_folder_stands_closes_writing(file):
     file.mkdir()
     assert not access.current().may_write
+
+
+@pytest.mark.parametrize("content", [None, "", 'secretaries = ["secretary@example.org"]\n'])
+def test_a_sign_in_that_is_taken_away_while_the_server_runs_closes_writing_even_here(file, content):
+    file.write_text(AUTH)
+    assert access.require() == LISTED
+    file.unlink()
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(Refused, match="gone"):
+        access.require()
+    assert access.closed() == secretaries.GONE
+    file.write_text(AUTH)
+    assert access.require() == LISTED
