@@ -25,8 +25,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.config import ROOT
 from dashboard.screen.menu import MENU
+from tests.bench.pages import cpu, listening
 from tests.tools import outside
-from tests.tools.serving import serving
+from tests.tools.serving import free_port, serving
 
 HALF_OPEN, ABANDONED = 1100, 40
 FAILED = b"could not be shown"
@@ -113,19 +114,25 @@ def crowd(url: str, viewers: int) -> list[float]:
 def main(viewers: int = 50) -> None:
     """Measure without the attacker, then with it."""
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "server.log"
-        with serving(ROOT / "data", log) as url:
+        log, port = Path(folder) / "server.log", free_port()
+        with serving(ROOT / "data", log, port) as url:
+            server = listening(port)
             viewed(url)  # what is made once is made
-            _tell("alone", crowd(url, viewers))
+            _tell("alone", url, server, viewers)
             with Attacker(url).at_work() as attacker:
-                _tell("with the attacker", crowd(url, viewers))
+                _tell("with the attacker", url, server, viewers)
             print(f"{attacker.opened} half-open requests, {attacker.abandoned} abandoned zips; ", end="")
         print(f"{log.stat().st_size} bytes of log")
 
 
-def _tell(when: str, seconds: list[float]) -> None:
+def _tell(when: str, url: str, server: int, viewers: int) -> None:
+    """Let the viewers in, and say how long they waited and whose work it was, the server's or this program's."""
+    began, served, own = time.monotonic(), cpu(server), time.process_time()
+    seconds = crowd(url, viewers)
+    wall, served, own = time.monotonic() - began, cpu(server) - served, time.process_time() - own
     at = statistics.quantiles(seconds, n=20)
-    print(f"{when}: {len(seconds)} pages served, {at[9]:.2f} s at the median, {at[18]:.2f} s at the 95th percentile")
+    print(f"{when}: {len(seconds)} pages served, {at[9]:.2f} s at the median, {at[18]:.2f} s at the 95th percentile, ")
+    print(f"  {max(seconds):.2f} s at most; {wall:.0f} s by the clock, CPU {served:.0f} s the server's, {own:.0f} s ours")
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def served(root: Path):
     with TemporaryDirectory() as folder:
         port = free_port()
         with serving(root / "data", Path(folder) / "log", port, PYTHONPATH=str(root)) as address:
-            yield address, _listening(port)
+            yield address, listening(port)
 
 
 @contextmanager
@@ -119,10 +119,11 @@ def blank():
         program = ("-m", "streamlit", "run", str(script), "--server.headless=true", "--server.address=127.0.0.1")
         program += ("--browser.gatherUsageStats=false", f"--server.port={port}", "--runner.postScriptGC=false", "--")
         with serving(ROOT / "data", Path(folder) / "log", port, program=program) as address:
-            yield address, _listening(port)
+            yield address, listening(port)
 
 
-def _listening(port: int) -> int:
+def listening(port: int) -> int:
+    """Return the process that was started to listen on a port."""
     named = [path for path in Path("/proc").iterdir() if path.name.isdecimal()]
     return next(int(path.name) for path in named if str(port).encode() in _command(path))
 
