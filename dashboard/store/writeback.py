@@ -9,6 +9,7 @@ import tomllib
 import uuid
 from pathlib import Path
 
+import duckdb
 from filelock import FileLock
 
 from dashboard.contract.schema import TABLES
@@ -16,7 +17,7 @@ from dashboard.problems import Refused
 from dashboard.store import files, journal
 from dashboard.store.catalogue import scanned
 from dashboard.store.contents import contents
-from dashboard.store.manifest import Snapshot
+from dashboard.store.manifest import NotWhole, Snapshot
 from dashboard.store.sources import write_table
 
 _FACTS = ("label", "description", "recorded_by", "licence", "origin")
@@ -41,10 +42,11 @@ def write_back(data: Path, data_set: str) -> None:
             for before, snapshot in zip([None, *commits], commits, strict=False):
                 if not (folder / snapshot.folder.name).exists():
                     _write(folder, snapshot, before, moments[snapshot.folder.name])
-    except OSError as fault:
+    except (OSError, ValueError, duckdb.Error, NotWhole) as fault:  # no room, or tables there that cannot be read
+        told = (isinstance(fault, OSError) and fault.strerror) or str(fault).partition("\n")[0]
         raise Refused(
             f"The snapshot is committed; its source tables could not be written to {folder} "
-            f"({fault.strerror or fault}). They will be at the next commit."
+            f"({told}). They will be at the next commit."
         ) from fault
 
 

@@ -130,9 +130,9 @@ def _tell(when: str, url: str, server: int, viewers: int) -> None:
     began, served, own = time.monotonic(), cpu(server), time.process_time()
     seconds = crowd(url, viewers)
     wall, served, own = time.monotonic() - began, cpu(server) - served, time.process_time() - own
-    at = statistics.quantiles(seconds, n=20)
-    print(f"{when}: {len(seconds)} pages served, {at[9]:.2f} s at the median, {at[18]:.2f} s at the 95th percentile, ")
-    print(f"  {max(seconds):.2f} s at most; {wall:.0f} s by the clock, CPU {served:.0f} s the server's, {own:.0f} s ours")
+    median, late, most = *(statistics.quantiles(seconds, n=20)[at] for at in (9, 18)), max(seconds)
+    print(f"{when}: {len(seconds)} pages served, {median:.2f} s at the median, {late:.2f} s at the 95th percentile,")
+    print(f"  {most:.2f} s at most; {wall:.0f} s by the clock, CPU {served:.0f} s the server's, {own:.0f} s ours")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ def test_what_is_no_list_of_addresses_lists_nobody(file, listed):
     assert not access.current().may_write
 
 
-@pytest.mark.parametrize("content", [b"[auth", b"\xff\xfe", b"secretaries = [", b"[auth]\n[auth]\n", b"auth = 1\n", b"[[auth]]\n"])
+@pytest.mark.parametrize(
+    "content", [b"[auth", b"\xff\xfe", b"secretaries = [", b"[auth]\n[auth]\n", b"auth = 1\n", b"[[auth]]\n"]
+)
 def test_a_file_that_cannot_be_read_closes_writing_even_here(file, content):
     """Streamlit takes it as if there were none, and without a sign-in this computer may write."""
     assert access.sign_in().is_configured is False

@@ -271,3 +271,17 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(settings, pages, monkey
     with pytest.raises(Refused, match="The snapshot is committed; its source tables could not be written"):
         proposals.commit(settings, proposal)
     assert newest(settings).date == MAY.day
+
+
+@pytest.mark.usefixtures("without_rules")
+@pytest.mark.parametrize("content", [b"label = ", b"\xff\xfe"])
+def test_source_tables_that_cannot_be_read_are_one_sentence_after_a_commit(settings, pages, content):
+    before = newest(settings)
+    pages.put("Deadlines", "patras", "title", "Bureau in Patras")
+    proposal = edit(settings, pages)
+    folder = settings.data / "sources" / "demo" / before.folder.name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "snapshot.toml").write_bytes(content)
+    with pytest.raises(Refused, match="The snapshot is committed; its source tables could not be written"):
+        proposals.commit(settings, proposal)
+    assert newest(settings).date == MAY.day
