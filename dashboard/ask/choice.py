@@ -5,7 +5,7 @@ choice nearest to what was asked for, and what was wrong as codes: a page says i
 """
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,20 +17,21 @@ from dashboard.store import Snapshot
 
 EARLIEST, LATEST = date(2015, 1, 1), date(2049, 12, 31)
 ALL = "all"
-PARAMETERS = ("set", "snapshot", "as_of", "region")
+PARAMETERS = ("set", "snapshot", "as_of", "region", "lang")
+ENGLISH = "en"
 Held = Mapping[str, tuple[Snapshot, ...]]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A snapshot in its history, the day it is read as of, the region chosen if one is, the code lists beside it."""
+    """A snapshot in its history, the day it is read as of, the region chosen if one is, the code lists, a language."""
 
     snapshot: Snapshot
     history: tuple[Snapshot, ...]
     as_of: date
     region: str | None
     reference: Path = field(repr=False)
-    language: str = "en"
+    language: str = ENGLISH
 
     @property
     def previous(self) -> Snapshot | None:
@@ -46,6 +47,7 @@ class Choice:
             "snapshot": str(self.snapshot.date) if self.snapshot in self.history else self.snapshot.name,
             "as_of": str(self.as_of),
             "region": self.region or ALL,
+            "lang": self.language,
         }
 
     @property
@@ -88,8 +90,13 @@ class NothingToShow(Exception):
     """There is no whole snapshot to show."""
 
 
-def parse(asked: Mapping[str, str], held: Held, reference: Path) -> tuple[Choice, tuple[Wrong, ...]]:
-    """Return the valid choice nearest to what is asked for, and what was wrong. NothingToShow: nothing is held."""
+def parse(
+    asked: Mapping[str, str], held: Held, reference: Path, languages: Sequence[str] = (ENGLISH,)
+) -> tuple[Choice, tuple[Wrong, ...]]:
+    """Return the valid choice nearest to what is asked for, and what was wrong. NothingToShow: nothing is held.
+
+    Of the languages that can be spoken the first is taken where none is asked for.
+    """
     if not held:
         raise NothingToShow
     wrong: list[Wrong] = []
@@ -100,7 +107,9 @@ def parse(asked: Mapping[str, str], held: Held, reference: Path) -> tuple[Choice
     history = tuple(held[data_set])
     snapshot = _snapshot(asked.get("snapshot"), history, wrong)
     as_of = _day(asked.get("as_of"), snapshot.date, wrong)
-    return Choice(snapshot, history, as_of, _region(asked.get("region"), reference, wrong), reference), tuple(wrong)
+    region = _region(asked.get("region"), reference, wrong)
+    language = _language(asked.get("lang"), languages, wrong)
+    return Choice(snapshot, history, as_of, region, reference, language), tuple(wrong)
 
 
 def _snapshot(asked: str | None, history: tuple[Snapshot, ...], wrong: list[Wrong]) -> Snapshot:
@@ -139,3 +148,11 @@ def _region(asked: str | None, reference: Path, wrong: list[Wrong]) -> str | Non
     if found is None:
         wrong.append(Wrong("region", asked, "unknown", None))
     return found
+
+
+def _language(asked: str | None, languages: Sequence[str], wrong: list[Wrong]) -> str:
+    if asked in languages:
+        return str(asked)
+    if asked:
+        wrong.append(Wrong("lang", asked, "unknown", languages[0]))
+    return languages[0]

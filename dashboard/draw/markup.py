@@ -5,11 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.contract.letters import settled
 from dashboard.draw import look
-from dashboard.say import codes, words
+from dashboard.say import codes, language, words
+from dashboard.say.messages import _, ngettext, pgettext
 
 FOLDER = Path(__file__).with_name("templates")
 
@@ -58,10 +59,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"shapes": look.SHAPES, "label": codes.label, "meaning": codes.meaning}
+    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "marked": _marked, "tag": language.tag}
     for shown in (words.day, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
     environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
     return environment
+
+
+def _marked(message: str, **values: object) -> Markup:
+    """Return a message with its values in place, of which some are HTML that templates made."""
+    return Markup(escape(_(message))) % values
 
 
 def _shown_as_is(value: object) -> object:

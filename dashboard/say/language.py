@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -23,6 +23,36 @@ _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that there is a catalogue for, English first."""
     return (ENGLISH, *sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po")))
+
+
+def preferred(accepted: str) -> str:
+    """Return the language that comes first in an Accept-Language header and can be spoken; English where none does."""
+    weighed = [part.partition(";q=") for part in accepted.replace(" ", "").split(",")]
+    ordered = [name for name, _, weight in sorted(weighed, key=lambda one: -_weight(one[2]))]
+    return negotiate_locale(ordered, languages(), sep="-") or ENGLISH
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0.0
+
+
+def own_name(language: str) -> str:
+    """Return what a language calls itself, as a title: English, Français."""
+    name = _locale(language).get_language_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def tag(language: str = "") -> str:
+    """Return a language as HTML names it, the one that is spoken if none is given: en-GB, fr."""
+    return str(_locale(language or _spoken.get())).replace("_", "-")
+
+
+def spoken() -> str:
+    """Return the code of the language that is spoken."""
+    return _spoken.get()
 
 
 def speak(language: str) -> None:

@@ -10,8 +10,13 @@ from dashboard.say.numbers import number, numeral
 
 def _(message: str, **values: object) -> str:
     """Return a message with its values in place."""
-    told = catalogue().gettext(message)
+    told = catalogue().gettext(message) if message else ""
     return told % values if values else told
+
+
+def later(message: str) -> str:
+    """Return a message as it is, to be said later by `_`; so the catalogues know it."""
+    return message
 
 
 def ngettext(one: str, many: str, amount: int, **values: object) -> str:

@@ -121,6 +121,7 @@ def law(choice: Choice) -> None:
 
 
 @st.fragment
+@filters.spoken
 def _row_by_row(choice: Choice) -> None:
     means = "Stated: the source says so. Inferred: it follows from what the source says."
     with panels.opened("law", "The law, row by row", means) as part:

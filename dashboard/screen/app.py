@@ -6,11 +6,13 @@ import streamlit as st
 
 from dashboard.contract.domain import domain
 from dashboard.draw import markup
+from dashboard.say.messages import _
 from dashboard.screen import controls, filters, layout
 from dashboard.screen.menu import MENU
 
+filters.speak()
 st.set_page_config(page_title=domain().name, layout="wide", initial_sidebar_state="collapsed")
-pages = [st.Page(entry.path, title=entry.title, url_path=entry.address, default=not entry.address) for entry in MENU]
+pages = [st.Page(entry.path, title=_(entry.title), url_path=entry.address, default=not entry.address) for entry in MENU]
 current = st.navigation(pages, position="top")
 st.html(markup.stylesheet(layout.look().name))
 
@@ -18,8 +20,8 @@ try:
     choice = filters.choose()
 except filters.NothingToShow:
     layout.empty(
-        "There is no whole snapshot to show.",
-        "Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged.",
+        _("There is no whole snapshot to show."),
+        _("Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged."),
     )
     st.stop()
 
@@ -35,8 +37,8 @@ try:
 except Exception:  # a reader gets a sentence, the log the trace
     logging.getLogger("dashboard").exception("The page %s failed", current.title)
     layout.empty(
-        f"{current.title} could not be shown.",
-        "Nothing is lost. Choose another page or snapshot above; the reason stands in the dashboard's log.",
+        _("%(page)s could not be shown.", page=current.title),
+        _("Nothing is lost. Choose another page or snapshot above; the reason stands in the dashboard's log."),
     )
 finally:  # only the page knows what of its own it was asked for and does not have
     with notices:

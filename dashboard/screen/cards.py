@@ -99,6 +99,7 @@ def _stands(thread: Question, places: Question) -> None:
 
 
 @st.fragment
+@filters.spoken
 def every_project(choice: Choice) -> None:
     """Draw every project to filter, most open steps first."""
     held = panels.ask("all")
@@ -138,6 +139,7 @@ def _source(place: Question) -> None:
 
 
 @st.fragment
+@filters.spoken
 def on_board(choice: Choice) -> None:
     """Draw who is on board as a map of several layers, and as a table."""
     filters.follow(choice)
@@ -200,6 +202,7 @@ def answered(asked: Question) -> None:
 
 
 @st.fragment
+@filters.spoken
 def said(choice: Choice) -> None:
     """Draw what was said to search and filter."""
     everything = panels.ask("said")

@@ -1,11 +1,14 @@
 """What stands above every page: the snapshot and the day it is read as of, the region, and what a reader must know."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from dashboard import config
 from dashboard.contract.domain import domain
 from dashboard.contract.reference import regions
-from dashboard.say import words
+from dashboard.say import language, words
+from dashboard.say.messages import _
 from dashboard.screen import filters, layout
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
 
@@ -17,12 +20,15 @@ def show(choice: Choice) -> None:
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)
+        _languages(choice)
     if choice.snapshot.is_synthetic:
-        layout.banner("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
+        told = _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
+        layout.banner(told)
     _newer(choice)
 
 
 @st.fragment(run_every=30)
+@filters.spoken
 def _newer(choice: Choice) -> None:
     """Offer the newest snapshot of the data set, if it was committed while the reader had the page open."""
     held = filters.histories().get(choice.snapshot.data_set, choice.history)
@@ -32,42 +38,63 @@ def _newer(choice: Choice) -> None:
     if filters.recall(name, "") == newest.digest:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
-        layout.notice(f"A newer snapshot of {words.day(newest.date)} is there.")
-        if st.button("Show it", key="show-newer"):
+        layout.notice(_("A newer snapshot of %(day)s is there.", day=words.day(newest.date)))
+        if st.button(_("Show it"), key="show-newer"):
             filters.go(snapshot=str(newest.date), as_of="")
             st.rerun()
 
 
+def _languages(choice: Choice) -> None:
+    """Offer this view in each other language, by the name that it gives itself."""
+    here = filters.parameters()
+    others = [code for code in language.languages() if code != choice.language]
+    told = [(code, language.own_name(code), f"?{urlencode(here | {'lang': code})}") for code in others]
+    layout.html("languages", languages=told)
+
+
 def _named(choice: Choice) -> str:
-    of = "" if choice.as_of == choice.snapshot.date else f", read as of {words.day(choice.as_of)}"
-    return words.plain(f"{choice.snapshot.data_set.capitalize()} of {words.day(choice.snapshot.date)}{of}")
+    told = {"data_set": _data_set(choice.snapshot.data_set), "day": words.day(choice.snapshot.date)}
+    if choice.as_of == choice.snapshot.date:
+        return words.plain(_("%(data_set)s of %(day)s", **told))
+    return words.plain(_("%(data_set)s of %(day)s, read as of %(as_of)s", as_of=words.day(choice.as_of), **told))
+
+
+def _data_set(name: str) -> str:
+    return _("Record") if name == "record" else name.capitalize()
+
+
+def _invented(name: str) -> str:
+    return _("%(data_set)s (invented answers)", data_set=_data_set(name))
 
 
 def _snapshot(choice: Choice) -> None:
     data_sets = list(filters.histories())
     if len(data_sets) > 1:
         filters.bound(
-            st.radio, "set", choice.snapshot.data_set, options=data_sets, label="Data set", horizontal=True,
-            format_func=lambda name: "Record" if name == "record" else f"{name.capitalize()} (invented answers)",
+            st.radio, "set", choice.snapshot.data_set, options=data_sets, label=_("Data set"), horizontal=True,
+            format_func=lambda name: _data_set(name) if name == "record" else _invented(name),
             also={"snapshot": "", "as_of": ""},
         )  # fmt: skip
-    labels = {str(one.date): f"{words.day(one.date)}: {one.label}" for one in reversed(choice.history)}
+    labels = {
+        str(one.date): _("%(day)s: %(label)s", day=words.day(one.date), label=one.label)
+        for one in reversed(choice.history)
+    }
     filters.bound(
-        st.radio, "snapshot", str(choice.snapshot.date), options=list(labels), label="Snapshot",
+        st.radio, "snapshot", str(choice.snapshot.date), options=list(labels), label=_("Snapshot"),
         format_func=labels.get, also={"as_of": ""},
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom"):
         filters.bound(
-            st.date_input, "as_of", choice.as_of, label="Read as of", format="DD/MM/YYYY", min_value=EARLIEST,
-            max_value=LATEST, help="“Overdue” and “upcoming” are counted from this day.",
+            st.date_input, "as_of", choice.as_of, label=_("Read as of"), format="DD/MM/YYYY", min_value=EARLIEST,
+            max_value=LATEST, help=_("“Past due” and “due soon” are counted from this day."),
         )  # fmt: skip
-        st.button("Day of the snapshot", on_click=filters.go, kwargs={"as_of": str(choice.snapshot.date)})
-        st.button("Today", on_click=filters.go, kwargs={"as_of": str(filters.today())})
+        st.button(_("Day of the snapshot"), on_click=filters.go, kwargs={"as_of": str(choice.snapshot.date)})
+        st.button(_("Today"), on_click=filters.go, kwargs={"as_of": str(filters.today())})
 
 
 def _region(choice: Choice) -> None:
-    names = {ALL: "All regions"} | regions(config.settings().reference).names
+    names = {ALL: _("All regions")} | regions(config.settings().reference).names
     filters.bound(
-        st.selectbox, "region", choice.region or ALL, options=list(names), format_func=names.get, label="Region",
+        st.selectbox, "region", choice.region or ALL, options=list(names), format_func=names.get, label=_("Region"),
         label_visibility="collapsed", width=240,
     )  # fmt: skip

@@ -47,6 +47,7 @@ def places(choice: Choice, held: Question) -> None:
 
 
 @st.fragment
+@filters.spoken
 def month(choice: Choice) -> None:
     """Draw one month, and the way to the next."""
     with panels.opened("month", "One month") as part:

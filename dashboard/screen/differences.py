@@ -52,6 +52,7 @@ def tables_changed(counted: Question) -> None:
 
 
 @st.fragment
+@filters.spoken
 def fields(choice: Choice, before: date, after: date) -> None:
     """Draw one table's changes field by field."""
     with panels.opened("fields", "Field by field") as part:

@@ -17,6 +17,7 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from dashboard.ask import Cache, Question
 from dashboard.draw import markup
 from dashboard.draw.look import Look
+from dashboard.say import language
 from dashboard.screen.filters import chosen
 
 Told = TypeVar("Told")
@@ -44,13 +45,13 @@ def piece(draw: Callable, *given: object, **options: object) -> str:
 
     What is drawn is given: TypeError where `draw` reads anything else that may change.
     """
-    key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *map(_key, sorted(options.items())))
+    key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *_keys(options))
     return _pieces.get(key, lambda: made(draw, *given, **options))
 
 
 def told(tell: Callable[..., Told], *given: object) -> Told:
     """Return what `tell` says of the rows of the questions given, and of what else is given, said once."""
-    key = (_identity(tell), *map(_key, given))
+    key = (_identity(tell), language.spoken(), *map(_key, given))
     return _sentences.get(key, lambda: tell(*(one.frame() if isinstance(one, Question) else one for one in given)))
 
 
@@ -68,7 +69,7 @@ def made(draw: Callable, *given: object, **options: object) -> str:
 def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> object:
     """Return `draw(frame, …, look, **options)` of the questions, finished: a Vega-Lite specification or a Deck."""
     asked = tuple(questions)
-    key = (_identity(draw), *(one.key for one in asked), look.name, *map(_key, sorted(options.items())))
+    key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
     return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look, **options)))
 
 
@@ -84,6 +85,10 @@ def _finished(drawn: object) -> object:
 
 def _identity(draw: Callable) -> Hashable:
     return draw.__module__, draw.__qualname__, draw.__code__  # a page's own functions are made anew in each run
+
+
+def _keys(options: dict) -> Iterable[Hashable]:
+    return map(_key, sorted(options.items()))
 
 
 def _key(given: object) -> Hashable:

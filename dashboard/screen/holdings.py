@@ -56,6 +56,7 @@ def _dictionary(table: str) -> None:
 
 
 @st.fragment
+@filters.spoken
 def sources(choice: Choice) -> None:
     """Draw documents and places to search."""
     with panels.opened("sources", "Documents and places") as part:

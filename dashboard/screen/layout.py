@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import config
 from dashboard.contract.boundaries import attribution
 from dashboard.draw.look import LOOKS, Look
+from dashboard.say.messages import _
 from dashboard.screen import filters
 from dashboard.screen.finished import html
 
@@ -68,7 +69,7 @@ def still_map(
     with st.container(key=f"map-{key}"):
         html("legend", title=legend_title, items=legend)
         st.pydeck_chart(deck, height=380 if is_phone() else 520, key=key, alt=alt, **clicks)
-    html("note", text=f"Boundaries: {attribution('regions')}", kind="note", role="note")
+    html("note", text=_("Boundaries: %(source)s", source=attribution("regions")), kind="note", role="note")
 
 
 def note(text: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.ask import Choice
 from dashboard.config import ROOT
 from dashboard.publish.feeds.catalogue import followed
+from dashboard.say.messages import later
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,17 @@ class Entry:
 _CARDS = {"deadlines": "follow-up", "projects": "projects"}
 
 MENU = (
-    Entry("", "Overview", "overview.py", "What changed, what is due, who is on board"),
-    Entry("competences", "Competences", "competences.py", "What regions may do and do, and who has not answered"),
-    Entry("projects", "Projects", "projects.py", "What each project waits for, who is in it, what came of it"),
-    Entry("calendar", "Calendar", "calendar.py", "What is due when, what was moved, what has no date"),
-    Entry("follow-up", "Follow-up", "follow_up.py", "What was promised, by whom, and where it stands"),
-    Entry("voices", "Voices", "voices.py", "What institutions and regions said, asked and promised"),
-    Entry("changes", "Changes", "changes.py", "What is different between any two snapshots, field by field"),
-    Entry("data", "Data", "data.py", "Which snapshots there are, and how far they can be trusted"),
-    Entry("present", "Present", "present.py", "The meeting as full-screen slides on live data"),
+    Entry("", later("Overview"), "overview.py", "What changed, what is due, who is on board"),
+    Entry(
+        "competences", later("Competences"), "competences.py", "What regions may do and do, and who has not answered"
+    ),
+    Entry("projects", later("Projects"), "projects.py", "What each project waits for, who is in it, what came of it"),
+    Entry("calendar", later("Calendar"), "calendar.py", "What is due when, what was moved, what has no date"),
+    Entry("follow-up", later("Follow-up"), "follow_up.py", "What was promised, by whom, and where it stands"),
+    Entry("voices", later("Voices"), "voices.py", "What institutions and regions said, asked and promised"),
+    Entry("changes", later("Changes"), "changes.py", "What is different between any two snapshots, field by field"),
+    Entry("data", later("Data"), "data.py", "Which snapshots there are, and how far they can be trusted"),
+    Entry("present", later("Present"), "present.py", "The meeting as full-screen slides on live data"),
 )
 PAGES = {entry.address: entry for entry in MENU}
 

@@ -20,6 +20,7 @@ BY = {"owner": "Owner", "agenda_title": "Agenda item", "project_title": "Project
 
 
 @st.fragment
+@filters.spoken
 def by(choice: Choice, reading: str) -> None:
     """Draw each follow-up as a mark in the row of whose or what it is."""
     with panels.opened("by", "Each follow-up, by whose or what it is") as part:
@@ -31,6 +32,7 @@ def by(choice: Choice, reading: str) -> None:
 
 
 @st.fragment
+@filters.spoken
 def rows(choice: Choice) -> None:
     """Draw all follow-ups to search and filter."""
     everything = panels.ask("rows")
@@ -50,6 +52,7 @@ def _rows(shown: Question, of: int) -> None:
 
 
 @st.fragment
+@filters.spoken
 def where_open(choice: Choice) -> None:
     """Draw the open follow-ups by region or place and the open events by place, as a map and as a table."""
     filters.follow(choice)

@@ -13,10 +13,11 @@ import streamlit as st
 from dashboard.ask import Question, figures, records
 from dashboard.draw import markup
 from dashboard.say import codes, words
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, menu, tables
 from dashboard.screen.finished import html
 
-BEHIND = "Rows and source"
+BEHIND = later("Rows and source")
 
 
 def asks(key: str, /, **bound: object) -> tuple[Question, ...]:
@@ -46,7 +47,7 @@ def panel(
     questions = (asked,) if isinstance(asked, Question) else tuple(asked)
     body = finished.piece(draw, *(questions if given is None else given), **options)
     is_alone = filters.embedded() == key
-    facts = {"title": title, "reading": reading, "body": body, "key": key, "behind": BEHIND}
+    facts = {"title": title, "reading": reading, "body": body, "key": key, "behind": _(BEHIND)}
     facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic()}
     facts |= {"identity": is_alone and _identity()}
     if is_alone:
@@ -83,14 +84,14 @@ def opened(key: str, title: str, reading: str = "", *, has_rows: bool = True) ->
         if is_alone:
             html("note", text=_identity(), kind="banner" if _is_synthetic() else "note", role="note")
         rows = has_rows and f"?{urlencode(filters.parameters() | {'rows': key})}"
-        html("head", title=title, reading=reading, rows=rows, behind=BEHIND)
+        html("head", title=title, reading=reading, rows=rows, behind=_(BEHIND))
         yield Part(key, title)
 
 
 def row_of_figures(held: Sequence[dict], asked: Sequence[tuple[str, Question]]) -> None:
     """Draw figures in a row, each with its change, and a link to what it rests on: its key and what it asks."""
     told = [{"of": "", **one, "rows": _rows_at(key)} for one, (key, _) in zip(held, asked, strict=True)]
-    html("figures", figures=told, behind=BEHIND)
+    html("figures", figures=told, behind=_(BEHIND))
     for one, (key, question) in zip(held, asked, strict=True):
         _open(key, one["label"], (question,), is_panel=False)
 
@@ -106,7 +107,7 @@ def _rows_at(key: str) -> str:
 
 def _identity() -> str:
     """Return what the frame of another page says: which snapshot this is, and that it is invented if it is."""
-    return f"SYNTHETIC: invented data. {filters.view()}" if _is_synthetic() else filters.view()
+    return _("SYNTHETIC: invented data. %(view)s", view=filters.view()) if _is_synthetic() else filters.view()
 
 
 def _is_synthetic() -> bool:
@@ -116,17 +117,19 @@ def _is_synthetic() -> bool:
 def _open(key: str, title: str, questions: Sequence[Question], *, is_panel: bool = True) -> None:
     filters.witness(key, questions)
     if questions and filters.item("rows") == key:
-        _behind(title, questions, key if is_panel else "")
+        st.dialog(_(BEHIND), width="large", on_dismiss=lambda: filters.go(rows=""))(_behind)(
+            title, questions, key if is_panel else ""
+        )
 
 
-@st.dialog("Rows and source", width="large", on_dismiss=lambda: filters.go(rows=""))
+@filters.spoken
 def _behind(title: str, questions: Sequence[Question], panel: str) -> None:
     """Show what a figure rests on: the rows of each question, where each stands, the query, the snapshot."""
     html("title", title=title, reading="")
     listed = list(dict.fromkeys(question.listing() for question in questions))
     for listing in listed:
         _rows(listing, title)
-    with st.expander("Query, parameters and snapshot"):
+    with st.expander(_("Query, parameters and snapshot")):
         asked = [one.query for question in questions for one in (question, question.listing())]
         for query in dict.fromkeys(asked):
             st.code(f"-- queries/{query.name}.sql\n{query.sql}", language="sql")
@@ -134,11 +137,11 @@ def _behind(title: str, questions: Sequence[Question], panel: str) -> None:
         bound = {key: str(value) for one in questions for key, value in one.bound.items() if value is not None}
         html("identity", snapshot=choice.snapshot, choice=choice, values=bound)
     if panel:
-        with st.expander("Show this panel on another page"):
+        with st.expander(_("Show this panel on another page")):
             st.code(markup.render("iframe", title=title, address=filters.frame_address(panel)), language="html")
             html(
                 "note",
-                text="Pages of other sites may show it once DASHBOARD_FRAME_ANCESTORS names them.",
+                text=_("Pages of other sites may show it once DASHBOARD_FRAME_ANCESTORS names them."),
                 kind="note",
                 role="status",
             )
@@ -155,6 +158,11 @@ def _rows(listing: Question, title: str) -> None:
     tables.download(listing)
     readable = pd.DataFrame(records(codes.told(rows)), columns=rows.columns)
     readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
-    st.dataframe(readable, hide_index=True, alt=f"The rows that “{title}” rests on", key=f"behind-{listing.name}")
+    st.dataframe(
+        readable,
+        hide_index=True,
+        alt=_("The rows that “%(title)s” rests on", title=title),
+        key=f"behind-{listing.name}",
+    )
     if places:
         html("places", places=places, link=lambda key: menu.link("data", listing.choice, source=key))

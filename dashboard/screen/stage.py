@@ -79,6 +79,7 @@ def speaker(keys: list[str], at: int, choice: Choice) -> None:
 
 
 @st.fragment(run_every=1)
+@filters.spoken
 def _speaking(keys: list[str], choice: Choice) -> None:
     at = _turned(1, len(keys))
     filters.go(slide=str(at))
@@ -96,6 +97,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
 
 
 @st.fragment(run_every=1)
+@filters.spoken
 def _follow(at: int, of: int, is_blank: bool) -> None:
     """Draw anew once the other window has turned the slide or blanked the screen."""
     if (_turned(at, of), _is_blank()) != (at, is_blank):

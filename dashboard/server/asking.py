@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from dashboard import config, store
 from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, Wrong, parse
-from dashboard.say import words
+from dashboard.say import language, words
 from dashboard.server import answers
 from dashboard.store import NotWhole, Snapshot
 
@@ -41,6 +41,8 @@ def route(path: str, *parameters: str) -> Callable:
     def made(answer: Callable[[Request], Response | Awaitable[Response]]) -> Route:
         @wraps(answer)
         async def endpoint(request: Request) -> Response:
+            wanted = request.query_params.get("lang") if "lang" in parameters else None
+            language.speak(wanted if wanted in language.languages() else language.ENGLISH)
             try:
                 _hold(request, parameters)
                 is_waited_for = inspect.iscoroutinefunction(answer)
@@ -70,7 +72,7 @@ def choice(asked: Mapping[str, str]) -> Choice:
     """
     held, reference = histories(), config.settings().reference
     try:
-        found, wrong = parse(asked, held, reference)
+        found, wrong = parse(asked, held, reference, language.languages())
     except NothingToShow:
         raise Turned(503, "There is no whole snapshot to serve.") from None
     if wrong:
@@ -98,6 +100,8 @@ def _told(wrong: Wrong, held: dict[str, History], found: Choice) -> str:
             return f"There is no data set {asked}; there is {words.listed(held)}."
         case "snapshot", _:
             return f"There is no snapshot {asked}; there is {words.listed(str(one.date) for one in found.history)}."
+        case "lang", _:
+            return f"There is no language {asked}; there is {words.listed(language.languages())}."
         case "as_of", "outside":
             return f"What is asked for is read as of a day from {words.day(EARLIEST)} to {words.day(LATEST)}."
         case "as_of", _:

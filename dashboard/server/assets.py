@@ -6,11 +6,12 @@ Streamlit itself sends its scripts uncompressed, and our fonts without a life in
 from pathlib import Path
 
 from anyio import to_thread
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.config import ROOT
+from dashboard.say import language
 from dashboard.server import answers, index
 
 _FOLDERS = {
@@ -29,20 +30,29 @@ class Assets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            answer = await to_thread.run_sync(self._answer, scope["path"], Headers(scope=scope))
+            answer = await to_thread.run_sync(self._answer, scope, Headers(scope=scope))
             if answer:
                 await answer(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
-    def _answer(self, path: str, asked: Headers) -> Response | None:
+    def _answer(self, scope: Scope, asked: Headers) -> Response | None:
+        path = scope["path"]
         if path in self.pages:
-            return answers.content(asked, index.page(), "text/html; charset=utf-8", answers.ASK_AGAIN)
+            page = index.page(_language(QueryParams(scope["query_string"]), asked))
+            answer = answers.content(asked, page, "text/html; charset=utf-8", answers.ASK_AGAIN)
+            answer.headers["Vary"] = "Accept-Encoding, Accept-Language"
+            return answer
         for prefix, (folder, life) in _FOLDERS.items():
             if path.startswith(prefix):
                 found = _inside(folder, path.removeprefix(prefix))
                 return answers.file(asked, found, life) if found else answers.sentence(404, "There is no such file.")
         return None
+
+
+def _language(given: QueryParams, asked: Headers) -> str:
+    wanted = given.get("lang")
+    return wanted if wanted in language.languages() else language.preferred(asked.get("accept-language", ""))
 
 
 def _inside(folder: Path, name: str) -> Path | None:

@@ -18,6 +18,7 @@ from dashboard.ask import PARAMETERS, Choice, frames, queries
 from dashboard.publish import slides
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, Handout
 from dashboard.say import words
+from dashboard.say.language import speaking
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 from dashboard.server.jobs import Abandoned, Full, Jobs
@@ -95,7 +96,8 @@ def _made(wanted: Wanted, given_up: Event) -> tuple[str, bytes]:
         SLIDES: lambda: wanted.slides,
     }
     of = [given[handout.of]()] if handout.of else []
-    return handouts.name(handout.file, choice, choice.region or ""), handouts.make(handout.file, choice, *of)
+    with speaking(choice.language):  # the thread has begun in English
+        return handouts.name(handout.file, choice, choice.region or ""), handouts.make(handout.file, choice, *of)
 
 
 def _while_wanted(codes: Iterable[str], given_up: Event) -> Iterator[str]:

@@ -11,6 +11,8 @@ from streamlit import file_util
 
 from dashboard.config import ROOT
 from dashboard.contract.domain import domain
+from dashboard.say.language import ENGLISH, speaking, tag
+from dashboard.say.messages import _
 from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
@@ -21,7 +23,6 @@ _CHANGES = (
     (r"<!--(?:(?!-->).)*agent API(?:(?!-->).)*-->\s*<link rel=\"service-desc\"[^>]*>", ""),  # an API that is off
     # else it looks for the server below the address of the page first, and is told 404
     (r"window\.prerenderReady = false", r'\g<0>; window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}'),
-    (r"<noscript>.*?</noscript>", "<noscript><p>The dashboard needs JavaScript to be switched on.</p></noscript>"),
 )
 
 
@@ -36,17 +37,21 @@ def _version(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def page() -> bytes:
-    """Return the page."""
-    return _page(domain().name)
+def page(language: str = ENGLISH) -> bytes:
+    """Return the page, for readers of a language."""
+    return _page(domain().name, language)
 
 
 @cache
-def _page(name: str) -> bytes:
+def _page(name: str, language: str) -> bytes:
     text = (STATIC / "index.html").read_text("utf-8")
     for pattern, ours in _CHANGES:
         text = re.sub(pattern, ours, text, count=1, flags=re.DOTALL)
     text = re.sub("<title>[^<]*</title>", lambda _: f"<title>{escape(name)}</title>", text, count=1)
+    text = text.replace('<html lang="en"', f'<html lang="{tag(language)}"', 1)
+    with speaking(language):
+        told = f"<noscript><p>{_('The dashboard needs JavaScript to be switched on.')}</p></noscript>"
+    text = re.sub(r"<noscript>.*?</noscript>", told, text, count=1, flags=re.DOTALL)
     text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
     return text.encode()
 

@@ -68,6 +68,25 @@ def test_every_text_of_the_overview_passes_through_the_catalogue(pseudo):
     assert "30" in codes.label("timing", "due_soon")
 
 
+@pytest.mark.parametrize(
+    ("accepted", "spoken"),
+    [
+        ("fr-CA,fr;q=0.9,en;q=0.8", "fr"),
+        ("en-GB,fr;q=0.5", "en"),
+        ("de;q=0.1, fr;q=0.2", "fr"),
+        ("x;q=y,*", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_browser_is_answered_in_the_language_that_it_likes_best(accepted, spoken):
+    assert language.preferred(accepted) == spoken
+
+
+def test_languages_are_called_as_they_call_themselves():
+    assert [language.own_name(one) for one in ("en", "fr")] == ["English", "Français"]
+    assert [language.tag(one) for one in ("en", "fr")] == ["en-GB", "fr"]
+
+
 def test_what_a_language_does_not_say_is_said_in_english():
     with language.speaking("tlh"):
         assert _("today") == "today"

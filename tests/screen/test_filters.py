@@ -45,7 +45,7 @@ def test_nothing_asked_for_is_the_latest_of_the_record_as_of_its_day(held):
 
 
 def test_a_whole_address_is_kept_as_it_is(held):
-    address = {"set": "record", "snapshot": "2017-09-06", "as_of": "2018-01-01", "region": "ES51"}
+    address = {"set": "record", "snapshot": "2017-09-06", "as_of": "2018-01-01", "region": "ES51", "lang": "en"}
     choice, told = asked(held, **address)
     assert (choice.address, told, choice.previous) == (address, (), None)
     assert asked(held, **choice.address) == (choice, ())
@@ -100,6 +100,15 @@ def test_what_cannot_be_gives_the_nearest_view_and_one_sentence(held, address, v
 def test_a_region_may_be_written_as_people_write_it(held, written, code):
     choice, told = asked(held, region=written)
     assert (choice.region, told) == (code, ())
+
+
+def test_the_language_is_the_one_asked_for_else_the_first_that_can_be_spoken(held):
+    languages = ("fr", "en")
+    assert [parse({"lang": one}, *held, languages)[0].language for one in ("en", "fr", "")] == ["en", "fr", "fr"]
+    choice, wrong = parse({"lang": "tlh"}, *held, languages)
+    assert (choice.language, choice.address["lang"], [notice(one) for one in wrong]) == (
+        "fr", "fr", ["There is no language “tlh” here; this is Français."],
+    )  # fmt: skip
 
 
 def test_several_faults_are_told_one_by_one(held):

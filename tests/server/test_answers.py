@@ -116,6 +116,15 @@ def test_the_first_page_is_ours_in_title_and_font():
     assert "agent" not in page
 
 
+def test_the_first_page_is_in_the_language_of_the_address_else_of_the_browser(ask):
+    def language(path, **headers):
+        return re.search(rb'<html lang="([^"]*)"', ask(path, **headers).body)[1].decode()
+
+    french = {"Accept_Language": "fr-BE,en;q=0.5"}
+    assert [language("/"), language("/", **french), language("/?lang=en", **french)] == ["en-GB", "fr", "en-GB"]
+    assert "Accept-Language" in ask("/").headers["vary"]
+
+
 @pytest.mark.parametrize("path", ["/", SCRIPT, BOUNDARY])
 def test_text_is_compressed_and_the_same_either_way(ask, path):
     plain, packed = ask(path), ask(path, Accept_Encoding="gzip, deflate, br")

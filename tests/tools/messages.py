@@ -12,14 +12,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract, extract_from_file
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from dashboard.config import ROOT
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say.language import ENGLISH, FOLDER, languages
 
-KEYWORDS = {"_": None, "ngettext": (1, 2), "noted": (1, 2), "pgettext": ((1, "c"), 2), "gettext": None}
+KEYWORDS = {
+    "_": None,
+    "ngettext": (1, 2),
+    "noted": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "gettext": None,
+    "later": None,
+    "marked": None,
+}
 DAY = datetime(2026, 11, 26, tzinfo=UTC)  # written into catalogues, so that the same messages give the same bytes
 
 
@@ -30,6 +39,12 @@ def template() -> Catalog:
         place = path.relative_to(ROOT).as_posix()
         for line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
             catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
+    for path in sorted((ROOT / "dashboard" / "draw" / "templates").glob("*.html")):
+        options = {"trimmed": "false", "silent": "false"}
+        with path.open("rb") as file:
+            for line, message, comments, context in extract(babel_extract, file, KEYWORDS, options=options):
+                place = path.relative_to(ROOT).as_posix()
+                catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
     for message, context in vocabulary():
         catalogue.add(message, locations=[("dashboard/contract/vocabulary.toml", 1)], context=context)
     return catalogue

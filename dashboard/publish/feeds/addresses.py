@@ -58,4 +58,4 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
 
 
 _LIMITS = "set, snapshot, owner, project"
-_TAKES = "set, snapshot, as_of, region"
+_TAKES = "set, snapshot, as_of, region, lang"

@@ -33,6 +33,7 @@ from dashboard.screen.filters.address import (
     witness,
 )
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
+from dashboard.screen.filters.speech import speak, spoken
 from dashboard.screen.filters.widgets import bound, ordered, search, select, switch, ticked
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "remember",
     "search",
     "select",
+    "speak",
+    "spoken",
     "switch",
     "talk",
     "talked",

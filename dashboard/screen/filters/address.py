@@ -14,8 +14,10 @@ from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_N
 from dashboard import config, store
 from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
-from dashboard.say import words
+from dashboard.say import language, words
+from dashboard.say.messages import _
 from dashboard.screen.filters.choice import notice, quoted
+from dashboard.screen.filters.speech import first_choice
 from dashboard.store import Snapshot
 
 _talks = Cache(64)
@@ -26,10 +28,12 @@ def choose() -> Choice:
     asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
     settings = config.settings()
     found = histories(anew=True)
-    choice, wrong = parse(asked, found, settings.reference)
+    spoken = dict.fromkeys([first_choice(), *language.languages()])
+    choice, wrong = parse(asked, found, settings.reference, tuple(spoken))
+    language.speak(choice.language)
     doubled = [name for name in PARAMETERS if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
-    twice = tuple(f"The address names “{name}” more than once; the last one counts." for name in doubled)
+    twice = tuple(_("The address names “%(name)s” more than once; the last one counts.", name=name) for name in doubled)
     # what is said is said until the reader chooses another view
     notices = (*twice, *map(notice, wrong)) or recall("notices", choice.address) or ()
     remember("notices", choice.address, notices)
@@ -71,7 +75,8 @@ def witness(key: str, questions: Sequence) -> None:
 def view() -> str:
     """Return which snapshot is read, and as of which day."""
     choice = chosen()
-    return f"{choice.snapshot.label}, {words.day(choice.snapshot.date)}; read as of {words.day(choice.as_of)}"
+    days = {"day": words.day(choice.snapshot.date), "as_of": words.day(choice.as_of)}
+    return _("%(snapshot)s, %(day)s; read as of %(as_of)s", snapshot=choice.snapshot.label, **days)
 
 
 def parameters() -> dict[str, str]:
@@ -104,7 +109,10 @@ def pick(name: str, options: Sequence[str], default: str) -> str:
     value = current(name, st.query_params.get(name) or default)
     if value in options:
         return value
-    told().append(f"{quoted(value)} cannot be chosen for “{name}” here; the page is shown without it.")
+    sentence = _(
+        "%(value)s cannot be chosen for “%(name)s” here; the page is shown without it.", value=quoted(value), name=name
+    )
+    told().append(sentence)
     return default
 
 
@@ -112,7 +120,7 @@ def item(name: str, options: Iterable[str] | None = None) -> str | None:
     """Return the key of the one thing that is opened, None where none is or it is not among the options, if given."""
     asked = st.query_params.get(name, "")[:200]
     if asked and options is not None and asked not in set(options):
-        told().append(f"There is no {quoted(asked)} in this snapshot to open.")
+        told().append(_("There is no %(item)s in this snapshot to open.", item=quoted(asked)))
         return None
     return asked or None
 
@@ -122,7 +130,9 @@ def listed(name: str, options: Collection[str] | None = None) -> list[str]:
     asked = [part for part in st.query_params.get(name, "").split(",") if part]
     held = [part for part in asked if options is None or part in options]
     told().extend(
-        f"{quoted(part)} cannot be chosen for “{name}” here; it is left out." for part in asked if part not in held
+        _("%(value)s cannot be chosen for “%(name)s” here; it is left out.", value=quoted(part), name=name)
+        for part in asked
+        if part not in held
     )
     return held
 
@@ -162,7 +172,7 @@ def talked(name: str) -> dict:
 
 def _browser() -> str:
     """Return what only this browser knows: Streamlit's own token, which is masked anew each time it is sent."""
-    token, _ = decode_xsrf_token_string(st.context.cookies.get(XSRF_COOKIE_NAME, ""))
+    token, _at = decode_xsrf_token_string(st.context.cookies.get(XSRF_COOKIE_NAME, ""))
     return token.hex() if token else secrets.token_hex()
 
 

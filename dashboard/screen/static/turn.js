@@ -19,6 +19,7 @@
     const to = target(link);
     if (to.origin !== location.origin || !pages.has(to.pathname) || to.hash) return;
     event.preventDefault();
+    if (link.hreflang) return location.assign(to);  // the whole application begins anew in another language
     const isOther = to.pathname !== location.pathname;
     history.pushState({}, "", to);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

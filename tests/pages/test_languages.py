@@ -1,0 +1,43 @@
+"""The pages in each language: asked for in the address, offered in the frame, kept by every link."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from dashboard.say import language
+from dashboard.screen.menu import MENU
+from tests.pages.test_pages import PAGES, opened, shown_at
+from tests.shipped import SNAPSHOTS
+
+OTHERS = [code for code in language.languages() if code != language.ENGLISH]
+FOUND = re.compile(r'href="(/[^"]*|\?[^"]*)"')
+
+
+def spoken_at(page, code):
+    """What a page shows in a language; the test itself is a reader of it too, as it reads the widgets."""
+    with language.speaking(code):
+        return shown_at(page, lang=code)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("entry", MENU, ids=lambda entry: entry.title)
+def test_every_link_to_a_page_keeps_the_language(entry, code):
+    shown = spoken_at(entry.address, code).replace("&amp;", "&")
+    links = [urlsplit(link) for link in FOUND.findall(shown) if f'href="{link}" hreflang' not in shown]
+    pages = [link for link in links if link.path.strip("/") in PAGES and link.query]
+    assert {code} == {parse_qs(link.query)["lang"][0] for link in pages} or entry.address == "present"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_other_languages_are_offered_by_their_own_names(code):
+    assert f'hreflang="{code}" lang="{code}"' in shown_at("")
+    assert language.own_name(code) in shown_at("")
+    assert 'hreflang="en"' in spoken_at("", code)
+
+
+@pytest.mark.skipif(not SNAPSHOTS, reason="no snapshot is shipped")
+def test_an_unknown_language_is_said_and_english_spoken():
+    app = opened(PAGES[""], lang="tlh")
+    assert app.query_params["lang"] == "en"
+    assert "There is no language “tlh” here; this is English." in shown_at("", lang="tlh")
