@@ -53,13 +53,16 @@ def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None
 @new_label
 @new_by
 @whether_rebase
+@click.option(
+    "--onto", default="", help="What to compare it with if its own snapshot is gone: newest, or the day of one."
+)
 @with_settings
 def bring_in(
-    settings: Settings, file: Path, is_commit: bool, day: datetime | None, label: str, by: str, rebase: bool
+    settings: Settings, file: Path, is_commit: bool, day: datetime | None, label: str, by: str, rebase: bool, onto: str
 ) -> None:
     """Show every mistake and every change in the workbook FILE; commit it as a new snapshot with --commit."""
     facts = Facts(label, day and day.date(), by)
-    settle(settings, incoming.propose(settings, reading.file(file), facts, file.name), is_commit, rebase)
+    settle(settings, incoming.propose(settings, reading.file(file), facts, file.name, onto), is_commit, rebase)
 
 
 @workbook.command()

@@ -7,6 +7,7 @@ cells      workbook -> typed tables, every fault at its cell
 understanding  what is written by hand -> what a cell takes, told once a kind
 merging    what differs between two states of the tables, and both sides' changes joined
 proposals  tables -> checked candidate for the next snapshot -> commit
+origins    which snapshot a workbook was taken from
 incoming   workbook -> proposal
 editing    one changed follow-up, or an older snapshot -> proposal
 """

@@ -45,8 +45,8 @@ class Written:
 
     def place(self, table: str, at: int | None = None, column: str = "") -> str:
         """Return the cell of a row and column, such as `Deadlines!G14`; the sheet where either is not known."""
-        letter = self.letters.get(table, {}).get(column, "A")
-        return title(table) if at is None else f"{title(table)}!{letter}{self.lines[table][at]}"
+        letter, lines = self.letters.get(table, {}).get(column, "A"), self.lines.get(table, ())
+        return title(table) if at is None or at >= len(lines) else f"{title(table)}!{letter}{lines[at]}"
 
 
 def is_workbook(sheets: Iterable[Sheet]) -> bool:

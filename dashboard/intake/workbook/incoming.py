@@ -3,51 +3,69 @@
 import difflib
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.reference import regions
-from dashboard.contract.schema import REFERENCE, TABLES
+from dashboard.contract.schema import REFERENCE, TABLES, VERSION
 from dashboard.intake import reading
-from dashboard.intake.workbook import cells, proposals
+from dashboard.intake.workbook import cells, origins, proposals
 from dashboard.intake.workbook.cells import KEY, MISSING, Written
-from dashboard.intake.workbook.merging import Tables
-from dashboard.intake.workbook.names import FORMAT, IDENTITY, TITLES, title
+from dashboard.intake.workbook.merging import Tables, key_of
+from dashboard.intake.workbook.names import TITLES, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.intake.workbook.understanding import Understanding, folded
-from dashboard.problems import Problem, Refused
-from dashboard.store import Snapshot
+from dashboard.problems import Problem, Refused, errors
 
 
-def propose(settings: Settings, content: bytes, facts: Facts, name: str = "") -> Proposal:
+def propose(settings: Settings, content: bytes, facts: Facts, name: str = "", onto: str = "") -> Proposal:
     """Return what a workbook would change. Refused: it cannot be read, or does not say where it came from."""
-    return proposed(settings, content, reading.sheets(content, ("xlsx",), name), facts, name)
+    return proposed(settings, content, reading.sheets(content, ("xlsx",), name), facts, name, onto)
 
 
-def proposed(settings: Settings, content: bytes, sheets: list[reading.Sheet], facts: Facts, name: str = "") -> Proposal:
-    """Return what the sheets of a workbook, read already, would change."""
-    identity = cells.identity(sheets)
-
-    def before() -> Tables:
-        return store.contents(proposals.snapshot_of(settings, identity.get("data_set", ""), identity.get("digest", "")))
-
+def proposed(
+    settings: Settings, content: bytes, sheets: list[reading.Sheet], facts: Facts, name: str = "", onto: str = ""
+) -> Proposal:
+    """Return what the sheets of a workbook, read already, would change; `onto` as `origins.of` takes it."""
+    try:
+        origin = origins.of(settings, cells.identity(sheets), onto)
+    except Refused as refusal:
+        wrong = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings))).problems
+        raise Refused(*(replace(one, place=name) for one in refusal.problems), *errors(wrong)) from None
+    before = cache(lambda: store.contents(origin.base))
     written = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
-    if identity.get("format") != FORMAT or not identity.get("digest"):
-        sentence = (
-            f"it does not say which snapshot it was taken from (the hidden sheet “{IDENTITY}” is missing or changed); "
-            "take a new workbook out and copy your rows into it"
-        )
-        raise Refused(Problem(sentence, name), *(problem for problem in written.problems if problem.level == "error"))
-    base = proposals.snapshot_of(settings, identity.get("data_set", ""), identity["digest"])
-    _pass_over_columns_of_later(written, base)
+    _carry_over(written, before)
+    _pass_over_columns_of_later(written, before)
+    then, told = before, [*origin.problems, *written.problems]
+    if origin.is_agreed:
+        history = [store.contents(one) for one in store.commits(settings.data, origin.base.data_set)]
+        likely, more = origins.likely(before(), history, written.tables)
+        then, told = lambda: likely, [*more, *told]
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
-    locate = _Locator(settings, written, base)
-    proposal = proposals.propose(settings, base, written.tables, facts, written.problems, locate)
+    locate = _Locator(settings, written, then)
+    proposal = proposals.propose(
+        settings, origin.base, written.tables, facts, told, locate, then() if origin.is_agreed else None
+    )
     return replace(proposal, problems=sorted(_gathered(proposal.problems, locate), key=_order))
+
+
+def _carry_over(written: Written, before: Callable[[], Tables]) -> None:
+    """Take what a workbook of an older contract could not hold from the snapshot it was taken from."""
+    for table in (table for table in TABLES.values() if written.version < VERSION):
+        if table.name not in written.letters:
+            if table.since > written.version:
+                written.tables[table.name] = [dict(row) for row in before()[table.name]]
+            continue
+        there = written.letters[table.name]
+        later = [one.name for one in table.columns if one.since > written.version and one.name not in there]
+        held = {key_of(table, row): row for row in before()[table.name]} if later else {}
+        for row in written.tables[table.name]:
+            if known := held.get(key_of(table, row)):
+                row.update({name: known[name] for name in later})
 
 
 def _codes(settings: Settings) -> dict[str, dict[str, str]]:
@@ -61,12 +79,10 @@ def _codes(settings: Settings) -> dict[str, dict[str, str]]:
     return found
 
 
-def _pass_over_columns_of_later(written: Written, base: Snapshot) -> None:
+def _pass_over_columns_of_later(written: Written, before: Callable[[], Tables]) -> None:
     """Forget each column that is missing and held nothing in the snapshot: it may be younger than the workbook."""
-    missing = [problem for problem in written.problems if problem.rule == MISSING]
-    before = store.contents(base) if missing else {}
-    for problem in missing:
-        if not any(row[problem.column] is not None for row in before[problem.table]):
+    for problem in [problem for problem in written.problems if problem.rule == MISSING]:
+        if not any(row[problem.column] is not None for row in before()[problem.table]):
             written.problems.remove(problem)
             written.faulty.discard((problem.table, -1, problem.column))
 
@@ -100,8 +116,8 @@ def _order(problem: Problem) -> tuple:
 class _Locator:
     """Finds the cell of a broken rule; passes over what only follows from a fault that is named already."""
 
-    def __init__(self, settings: Settings, written: Written, base: Snapshot) -> None:
-        self.settings, self.written, self.base = settings, written, base
+    def __init__(self, settings: Settings, written: Written, before: Callable[[], Tables]) -> None:
+        self.settings, self.written, self.before = settings, written, before
         self.rows: dict[tuple[str, str], list[int]] = {}
         for name, rows in written.tables.items():
             table = TABLES[name]
@@ -134,8 +150,7 @@ class _Locator:
 
     @cached_property
     def _keys_before(self) -> dict[str, set]:
-        before = store.contents(self.base)
-        return {name: {row[TABLES[name].key[0]] for row in rows} for name, rows in before.items()}
+        return {name: {row[TABLES[name].key[0]] for row in rows} for name, rows in self.before().items()}
 
     def _row(self, problem: Problem, column: str) -> int | None:
         """Return which row a problem is about: of two with one key, the one where the value stands."""

@@ -82,16 +82,25 @@ def next_day(newest: Snapshot) -> date:
 
 
 def propose(
-    settings: Settings, base: Snapshot, tables: Tables, facts: Facts, problems: list[Problem], located: Located
+    settings: Settings,
+    base: Snapshot,
+    tables: Tables,
+    facts: Facts,
+    problems: list[Problem],
+    located: Located,
+    then: Tables | None = None,
 ) -> Proposal:
     """Return what these tables, made from `base`, would make of the newest snapshot. Nothing is written.
 
     `problems` are those found so far; `located` says where a broken rule stands, None where it only follows from them.
+    `then` are the tables that these were made from, if they were not those of `base`.
     """
     newest = snapshot_of(settings, base.data_set)
     now = store.contents(newest)
-    then = now if newest.digest == base.digest else store.contents(base)
-    joined, collisions = (tables, []) if newest.digest == base.digest else merged(then, tables, now)
+    is_newest = newest.digest == base.digest
+    is_plain = is_newest and then is None
+    then = then or (now if is_newest else store.contents(base))
+    joined, collisions = (tables, []) if is_plain else merged(then, tables, now)
     day = facts.day or next_day(newest)
     source = Source(
         base.data_set,
@@ -115,7 +124,7 @@ def propose(
     ]
     return Proposal(
         source, base, newest, sorted(kept, key=lambda problem: problem.level != "error"), changed,
-        differences(then, tables), [] if newest.digest == base.digest else differences(then, now),
+        differences(then, tables), [] if is_newest else differences(then, now),
     )  # fmt: skip
 
 

@@ -1,0 +1,119 @@
+"""Which snapshot a workbook was taken from: by its digest, whatever became of it since; else by what is agreed.
+
+A snapshot that was withdrawn or amended is kept, so its workbooks still merge. Where it is not kept here, for instance
+since a history was built anew, nothing is guessed: whoever brings the workbook says with which snapshot to compare it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard import store
+from dashboard.config import Settings
+from dashboard.contract.schema import TABLES, Table
+from dashboard.intake.workbook.merging import Key, Row, Tables, key_of
+from dashboard.intake.workbook.names import FORMAT, IDENTITY
+from dashboard.problems import Problem, Refused
+from dashboard.say import words
+from dashboard.store import Snapshot
+from dashboard.store.sources import Rows
+from dashboard.store.values import Value
+
+NEWEST, UNKNOWN = "newest", "unknown base"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The snapshot that a workbook is compared with; `is_agreed` where it was not taken from that very one."""
+
+    base: Snapshot
+    is_agreed: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def of(settings: Settings, identity: Mapping[str, str], onto: str = "") -> Origin:
+    """Return the origin of a workbook by what its hidden sheet says.
+
+    `onto` names the snapshot that counts instead where that one is not kept here: its day, or “newest”. Refused: it
+    cannot be told which, or there is no such snapshot.
+    """
+    data_set, digest = identity.get("data_set", ""), identity.get("digest", "")
+    is_told = identity.get("format") == FORMAT and bool(digest)
+    held = store.every(settings.data, data_set) if is_told and data_set in store.data_sets(settings.data) else []
+    if base := next((one for one in held if one.digest == digest), None):
+        return Origin(base, problems=_withdrawn(settings, base))
+    if onto:
+        return Origin(_agreed(settings, data_set if held else "record", onto), is_agreed=True)
+    if not is_told:
+        sentence = (
+            f"it does not say which snapshot it was taken from (the hidden sheet “{IDENTITY}” is missing or changed); "
+            "take a new workbook out and copy your rows into it, or choose the snapshot to compare it with "
+            "(--onto newest, or --onto and its day): all that differs is shown then"
+        )
+    else:
+        day, name = identity.get("date") or "no day is given", data_set or "any data set"
+        sentence = (
+            f"There is no such thing here as the snapshot {digest[:12]} it was taken from in {name} ({day}); take a "
+            "new workbook out and start from it, or choose the snapshot to compare it with (--onto newest, or --onto "
+            "and its day): all that differs is shown then"
+        )
+    raise Refused(Problem(sentence, rule=UNKNOWN))
+
+
+def likely(base: Tables, history: list[Tables], mine: Tables) -> tuple[dict[str, Rows], list[Problem]]:
+    """Return the tables that a workbook was probably taken out with, and what is to be said of that.
+
+    Nobody can tell what was changed in it from what is old in it. So a row that it lacks was not deleted, and what any
+    snapshot of the history said already is no change; every other difference from `base` is one.
+    """
+    found: dict[str, Rows] = {}
+    old = kept = 0
+    for table in TABLES.values():
+        said = _said(table, history)
+        held, written = (_by_key(table, rows[table.name]) for rows in (base, mine))
+        rows = []
+        for key in (key for key in written if key in said):
+            now = held.get(key, dict.fromkeys(table.header))
+            row = {name: value if value in said[key][name] else now[name] for name, value in written[key].items()}
+            old += sum(row[name] != now[name] for name in table.header if key in held)
+            rows.append(row)
+        kept += sum(key not in written for key in held)
+        found[table.name] = rows
+    told = [
+        (kept, "what it does not have stays as it is ({}); to delete a row, take a new workbook out", "row"),
+        (old, "what an older snapshot said already is taken as old and not as a change ({})", "cell"),
+    ]
+    return found, [Problem(text.format(words.count(count, one)), level="finding") for count, text, one in told if count]
+
+
+def _said(table: Table, history: list[Tables]) -> dict[Key, dict[str, set[Value]]]:
+    """Return by key and column what any of the snapshots said."""
+    found: dict[Key, dict[str, set[Value]]] = {}
+    for tables in history:
+        for row in tables[table.name]:
+            cells = found.setdefault(key_of(table, row), {name: set() for name in table.header})
+            for name, value in row.items():
+                cells[name].add(value)
+    return found
+
+
+def _by_key(table: Table, rows: Rows) -> dict[Key, Row]:
+    return {key_of(table, row): row for row in rows}
+
+
+def _withdrawn(settings: Settings, base: Snapshot) -> tuple[Problem, ...]:
+    if base in store.commits(settings.data, base.data_set):
+        return ()
+    sentence = (
+        f"it was taken from “{base.label}” of {words.day(base.date)}, which was withdrawn since: what you changed "
+        "yourself goes onto the newest snapshot, what that one had brought does not"
+    )
+    return (Problem(sentence, level="finding"),)
+
+
+def _agreed(settings: Settings, data_set: str, onto: str) -> Snapshot:
+    held = store.history(settings.data, data_set)
+    found = (held[-1] if held else None) if onto == NEWEST else store.find(settings.data, data_set, onto)
+    if found is None:
+        there = words.listed(map(str, held)) or "none"
+        raise Refused(f"There is no snapshot of {onto} in {data_set}; there is {there}.")
+    return found
