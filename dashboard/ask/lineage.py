@@ -1,9 +1,11 @@
 """From a place in a document to all that rests on it: rows of every table, and the figures that show them."""
 
-from dashboard.ask import figures
+from collections.abc import Iterable
+
 from dashboard.ask.choice import Choice
+from dashboard.ask.figure import Figure
 from dashboard.ask.queries import Query, load
-from dashboard.ask.question import database
+from dashboard.ask.question import Question, database
 from dashboard.contract.schema import TABLES, Table
 
 # These name places for readers: no figure rests on what they list.
@@ -28,13 +30,13 @@ def rows_on(choice: Choice, source: str) -> list[dict[str, str]]:
     ]
 
 
-def figures_on(choice: Choice, source: str) -> list[tuple[Query, list[str]]]:
+def figures_on(shown: Iterable[tuple[Figure, Question]], source: str) -> list[tuple[Query, list[str]]]:
     """Return each query that lists a row which names the place, or counts such rows, with the pages that show it.
 
-    A page is named by its address, in the order of the menu; what it shows is of all regions and of every thing.
+    `shown` is what the pages draw, of all regions and of every thing. A page is named by its address, in their order.
     """
     found: dict[str, tuple[Query, list[str]]] = {}
-    for figure, question in figures.everything(choice):
+    for figure, question in shown:
         if question.name not in PLUMBING and source in question.sources():
             pages = found.setdefault(question.name, (question.query, []))[1]
             if figure.page not in pages:

@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question, changes, kept, lineage
 from dashboard.contract.boundaries import boxed, outlined
-from dashboard.draw import maps
+from dashboard.draw import figures, maps
+from dashboard.draw.maps import overlays
 from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
 from dashboard.say.regions import line
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.owed import as_table
 
-OVERLAYS = {"events": "Event places", "partnerships": "Partnerships"}
 STATEMENT_FILTERS = (
     ("kind", "kind", "All kinds", ""),
     ("organisation", "organisation", "All organisations", ""),
@@ -127,7 +127,10 @@ def source(place: str, choice: Choice) -> None:
 
 def _source(place: Question) -> None:
     choice, told = place.choice, place.row()
-    rows, found = lineage.rows_on(choice, told["source"]), lineage.figures_on(choice, told["source"])
+    rows, found = (
+        lineage.rows_on(choice, told["source"]),
+        lineage.figures_on(figures.everything(choice), told["source"]),
+    )
     layout.html(
         "source",
         place=told,
@@ -143,19 +146,21 @@ def _source(place: Question) -> None:
 def on_board(choice: Choice) -> None:
     """Draw who is on board as a map of several layers, and as a table."""
     filters.follow(choice)
-    look, asked, layers = layout.look(), panels.asks("map"), headlines.layers()
-    reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), asked[0].frame())
+    look, regions, layers = layout.look(), panels.ask("map"), headlines.layers()
+    over = overlays.of_page(filters.page())
+    reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), regions.frame())
     with panels.opened("map", "Who is on board", reading) as part:
         part.asks()
         with st.container(horizontal=True, vertical_alignment="center"):
             layer = filters.switch("layer", layers, "Fill regions by")
-            shown = filters.ticked("show", OVERLAYS, ("events",))
+            ticks = {name: one.title() for name, one in over.items()}
+            shown = filters.ticked("show", ticks, [name for name, one in over.items() if one.is_on])
         options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
-        deck = finished.drawing(maps.overview, asked, look, **options)
+        deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
         layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), layers[layer], reading)
-        whose = headlines.members(asked[0].frame(), boxed(), outlined())
+        whose = headlines.members(regions.frame(), boxed(), outlined())
         layout.html("note", text=whose, kind="note", role="note")
-        panels.piece(as_table, asked[0], columns=tables.REGIONS)
+        panels.piece(as_table, regions, columns=tables.REGIONS)
 
 
 def region(choice: Choice) -> None:

@@ -70,7 +70,7 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
     """Return `draw(frame, …, look, **options)` of the questions, finished: a Vega-Lite specification or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
-    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look, **options)))
+    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
 
 
 def _finished(drawn: object) -> object:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.ask import Choice, Question
 from dashboard.contract.vocabulary import TIMING
 from dashboard.draw import charts, maps
+from dashboard.draw.maps import overlays
 from dashboard.say import headlines
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.findings import findings
@@ -56,14 +57,14 @@ def _rows(shown: Question, of: int) -> None:
 def where_open(choice: Choice) -> None:
     """Draw the open follow-ups by region or place and the open events by place, as a map and as a table."""
     filters.follow(choice)
-    places, regions, marks, partnerships = panels.asks("map")
+    places, regions, marks = panels.asks("map")
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
-    shown = ("events", "follow-ups") if is_elsewhere else ("events",)
+    shown = ("open-events", "follow-ups") if is_elsewhere else ("open-events",)
     reading, look = finished.told(headlines.where, places), layout.look()
     with panels.opened("map", "Where", reading) as part:
         part.asks()
         options = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
-        deck = finished.drawing(maps.overview, (regions, marks, partnerships), look, **options)
+        deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
         layout.pick_on_map("follow-up", deck, maps.legend("follow-ups", shown, look), "Open follow-ups", reading)
         panels.piece(as_table, places, columns=tables.OPEN_BY_PLACE)
 

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Question, figures, records
-from dashboard.draw import markup
+from dashboard.ask import Question, records
+from dashboard.draw import figures, markup
 from dashboard.say import codes, words
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, menu, tables

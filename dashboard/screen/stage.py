@@ -6,13 +6,15 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboard.ask import Choice, Question, figures, frames
-from dashboard.draw import maps, markup
+from dashboard.ask import Choice, Question, frames
+from dashboard.draw import figures, maps, markup
+from dashboard.draw.maps import overlays
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.screen import filters, finished, layout, menu
 
+_OVER = tuple(overlays.of_page("present"))
 _KEYS = {
     "Next slide": ("pagedown", "right", "down", "space"),
     "Slide before": ("pageup", "left", "up"),
@@ -164,19 +166,19 @@ def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
 def _deck(choice: Choice) -> object:
     drawing = {
         "layer": "engagement",
-        "shown": ("events",),
+        "shown": _OVER,
         "chosen": choice.region,
         "is_phone": False,
         "zoom": 2.5,
         "size": 1.6,
     }
-    asked = figures.questions("present", "map", choice)
-    return finished.drawing(maps.overview, asked, layout.look(), **drawing)
+    regions, *_ = figures.questions("present", "map", choice)
+    return finished.drawing(maps.overview, (regions, *overlays.questions(_OVER, choice)), layout.look(), **drawing)
 
 
 def _map(made: Slide, deck: object) -> None:
     with st.container(key="map-stage", height="stretch"):
-        layout.html("legend", title="Engagement", items=maps.legend("engagement", ("events",), layout.look()))
+        layout.html("legend", title="Engagement", items=maps.legend("engagement", _OVER, layout.look()))
         st.pydeck_chart(deck, height="stretch", alt=made.headline)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.ask import lineage
+from dashboard.draw import figures
 from tests import tiny
 
 PLACES = [tiny.ROWS["sources"][0] | {"source": source} for source in ("minutes", "m-1", "m-2")]
@@ -32,7 +33,7 @@ def test_rows_say_their_title_else_their_whole_key_and_count_in_either_place(cho
 
 
 def test_queries_are_those_that_list_such_a_row_and_those_that_count_it(choice):
-    found = {query.name for query, _ in lineage.figures_on(choice, "m-1")}
+    found = {query.name for query, _ in lineage.figures_on(figures.everything(choice), "m-1")}
     assert {"follow_ups", "follow_up_counts", "contradictions_listed", "answers_listed"} <= found
     assert {"statements_listed", "voices_figures", "paragraphs"}.isdisjoint(found)
-    assert lineage.figures_on(choice, "m-2") == []
+    assert lineage.figures_on(figures.everything(choice), "m-2") == []

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.ask import Cache, Question, figures, heard, kept, queries
+from dashboard.ask import Cache, Question, heard, kept, queries
+from dashboard.draw import figures
 from tests import tiny
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import ask
-from dashboard.ask import figures
+from dashboard.draw import figures
 from tests.bench import competences
 
 

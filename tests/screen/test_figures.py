@@ -5,7 +5,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import ask, config, store
-from dashboard.ask import Question, figures, lineage, parse
+from dashboard.ask import Question, lineage, parse
+from dashboard.draw import figures
 from dashboard.say import headlines
 from dashboard.screen import finished
 from dashboard.screen.menu import MENU
@@ -119,7 +120,9 @@ def test_what_rests_on_a_place_is_what_the_panels_of_all_pages_show_of_it(crawle
         for one in questions
         if one.name not in lineage.PLUMBING and source in one.sources()
     }
-    told = {(query.name, page) for query, pages in lineage.figures_on(choice, source) for page in pages}
+    told = {
+        (query.name, page) for query, pages in lineage.figures_on(figures.everything(choice), source) for page in pages
+    }
     assert {both for both in told if both[1] != "present"} == seen | beside(choice, source)
 
 

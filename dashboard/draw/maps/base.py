@@ -156,7 +156,7 @@ def _radii(rows: pd.DataFrame) -> np.ndarray:
     return np.where(rows["is_quiet"] if "is_quiet" in rows else np.zeros(len(rows), bool), QUIET_RADIUS, RADIUS)
 
 
-def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1) -> pdk.Layer:
+def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1, tone: int = 1) -> pdk.Layer:
     """Return a square at each place. `rows` has name, latitude, longitude."""
     points = [
         {"name": row.name_and_value, "at": [row.longitude, row.latitude], "glyph": glyph} for row in rows.itertuples()
@@ -169,13 +169,13 @@ def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1)
         get_text="glyph",
         character_set=f"'{glyph}'",
         get_size=20 * size,
-        get_color=rgb(look.categories[1]),
+        get_color=rgb(look.categories[tone]),
         font_settings={"sdf": False},
         pickable=True,
     )
 
 
-def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
+def lines(rows: pd.DataFrame, look: Look, tone: int = 3) -> pdk.Layer:
     """Return a slightly curved line for each row. `rows` has name and both ends."""
     paths = [
         {
@@ -189,7 +189,7 @@ def lines(rows: pd.DataFrame, look: Look) -> pdk.Layer:
         id="partnerships",
         data=paths,
         get_path="path",
-        get_color=rgb(look.categories[3]),
+        get_color=rgb(look.categories[tone]),
         get_width=1.5,
         width_units="'pixels'",
         pickable=True,

@@ -1,4 +1,4 @@
-"""The map of the overview: regions by engagement, practices or open follow-ups, places, partnerships."""
+"""The map of the overview: regions by engagement, practices or open follow-ups, and what lies over them."""
 
 from functools import partial
 
@@ -6,13 +6,12 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, insets
+from dashboard.draw.maps import base, insets, overlays
 from dashboard.say import codes
 from dashboard.say.headlines import FILLS, counted
 
 ENGAGEMENT = ("spoke", "present", "excused", "absent")
 _CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
-_ELSEWHERE = "◆"
 
 
 def fills(layer: str, look: Look) -> dict[str, str]:
@@ -29,23 +28,13 @@ def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str
     lines = [
         {"word": codes.label(layer, value), "colour": colour, "shape": "ring", "glyph": ""} for value, colour in colours
     ]
-    if "events" in shown:
-        lines.append({"word": "event", "colour": look.categories[1], "shape": "glyph", "glyph": "■"})
-    if "follow-ups" in shown:
-        lines.append(
-            {"word": "follow-up at a place", "colour": look.categories[1], "shape": "glyph", "glyph": _ELSEWHERE}
-        )
-    if "partnerships" in shown:
-        lines.append({"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"})
-    return lines
+    return [*lines, *overlays.legend(shown, look)]
 
 
 def overview(
     regions: pd.DataFrame,
-    places: pd.DataFrame,
-    partnerships: pd.DataFrame,
+    *over: pd.DataFrame,
     look: Look,
-    *,
     layer: str,
     shown: tuple[str, ...],
     chosen: str | None,
@@ -53,8 +42,7 @@ def overview(
     zoom: float = base.WIDE_ZOOM,
     size: float = 1,
 ) -> pdk.Deck:
-    """Return the map; `layer` fills the regions, `shown` names what lies over them (events, follow-ups,
-    partnerships).
+    """Return the map; `layer` fills the regions, `shown` names the overlays, whose rows are `over`.
 
     Markers are `size` times as large as on a page.
     """
@@ -73,17 +61,7 @@ def overview(
         *insets.boxes(look),
         base.areas(dict(zip(rows["region"], rows["colour"], strict=True)), look, chosen),
     ]
-    if "partnerships" in shown:
-        named = partnerships["title"] + ": " + partnerships["lead"] + " – " + partnerships["partner"]
-        ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
-        layers.append(base.lines(ends.assign(name_and_value=named), look))
-    layers.append(base.markers(rows, look, chosen, size))
-    if "events" in shown:
-        named = places.assign(name_and_value=places["place"] + ", " + places["wording"] + ": " + places["title"])
-        is_event = named["kind"] == "event"
-        layers.append(base.squares(named[is_event], look, size=size))
-        if "follow-ups" in shown:
-            layers.append(base.squares(named[~is_event], look, _ELSEWHERE, size))
+    layers += overlays.drawn(shown, over, base.markers(rows, look, chosen, size), look, size)
     return base.deck(layers, is_phone=is_phone, zoom=zoom)
 
 

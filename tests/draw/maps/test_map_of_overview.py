@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dashboard.draw import look, maps
+from dashboard.draw.maps import overlays
+from dashboard.draw.maps.overlays import OVERLAYS
 from dashboard.say import headlines
 from dashboard.say.headlines import FILLS
 from dashboard.say.headlines.fills import Fill
@@ -31,10 +34,12 @@ LINES = pd.DataFrame(
     }
 )  # fmt: skip
 
+ROWS = {"events": PLACES, "partnerships": LINES, "open-events": PLACES, "follow-ups": PLACES}
+
 
 def drawn(layer="engagement", shown=("events", "partnerships"), chosen=None):
     options = {"layer": layer, "shown": shown, "chosen": chosen, "is_phone": False}
-    deck = maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options)
+    deck = maps.overview(REGIONS, *(ROWS[name] for name in shown), look=look.LIGHT, **options)
     return {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
 
 
@@ -52,7 +57,7 @@ def test_what_is_far_is_drawn_in_a_box_with_its_marker_and_lines():
     far = REGIONS.assign(region=["PT20", "ES61"], name=["Azores", "Andalucia"])
     lines = LINES.assign(from_region="PT20")
     options = {"layer": "engagement", "shown": ("partnerships",), "chosen": None, "is_phone": False}
-    deck = maps.overview(far, PLACES, lines, look.LIGHT, **options)
+    deck = maps.overview(far, lines, look=look.LIGHT, **options)
     layers = {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
     box = next(one for one in layers["boxes"]["data"] if one["name"] == "Azores")
     (west, south), _, (east, north), _ = box["frame"]
@@ -64,7 +69,7 @@ def test_what_is_far_is_drawn_in_a_box_with_its_marker_and_lines():
 def test_what_was_no_member_has_no_marker():
     options = {"layer": "engagement", "shown": (), "chosen": None, "is_phone": False}
     left = REGIONS.assign(engagement=["present", "no_member"])
-    layers = {one.id: one for one in maps.overview(left, PLACES, LINES, look.LIGHT, **options).layers}
+    layers = {one.id: one for one in maps.overview(left, look=look.LIGHT, **options).layers}
     assert [one["region"] for one in layers["markers"].data] == ["ITF2"]
 
 
@@ -92,7 +97,7 @@ def test_a_count_of_regions_is_drawn_and_told_from_its_one_entry(monkeypatch):
                 ("%(count)s boat", "%(count)s boats"), lambda: "no boats")  # fmt: skip
     monkeypatch.setitem(FILLS, "boats", fill)
     regions = REGIONS.assign(count_boats=[0, 5])
-    deck = maps.overview(regions, PLACES, LINES, look.LIGHT, layer="boats", shown=(), chosen=None, is_phone=False)
+    deck = maps.overview(regions, look=look.LIGHT, layer="boats", shown=(), chosen=None, is_phone=False)
     markers = next(one for one in json.loads(deck.to_json())["layers"] if one["id"] == "markers")["data"]
     assert [one["name"] for one in markers] == ["Molise: no boats", "Andalucia: five boats"]
     assert headlines.layers()["boats"] == "Boats"
@@ -104,15 +109,24 @@ def test_the_chosen_region_is_outlined():
 
 
 def test_what_is_not_ticked_is_not_drawn():
-    assert "places" not in drawn(shown=())
+    assert "events" not in drawn(shown=())
     assert "partnerships" not in drawn(shown=())
 
 
 def test_a_follow_up_at_a_place_has_its_own_sign_where_it_is_asked_for():
-    assert [one["name"] for one in drawn()["places"]["data"]] == ["Beirut, 7 November: Talk"]
-    layers = drawn("follow-ups", ("events", "follow-ups"))
-    assert [(one["name"], one["glyph"]) for one in layers["places-◆"]["data"]] == [("Gozo, 5 June: Write", "◆")]
-    assert "◆" in {one["glyph"] for one in maps.legend("follow-ups", ("events", "follow-ups"), look.LIGHT)}
+    assert [one["name"] for one in drawn()["events"]["data"]] == ["Beirut, 7 November: Talk"]
+    layers = drawn("follow-ups", ("open-events", "follow-ups"))
+    assert [(one["name"], one["glyph"]) for one in layers["follow-ups"]["data"]] == [("Gozo, 5 June: Write", "◆")]
+    assert "◆" in {one["glyph"] for one in maps.legend("follow-ups", ("open-events", "follow-ups"), look.LIGHT)}
+
+
+def test_an_overlay_is_asked_drawn_and_told_from_its_one_entry(monkeypatch):
+    boats = replace(OVERLAYS["events"], asks="boats", pages=("calendar",), word=lambda: "boat", glyph="▲")
+    monkeypatch.setitem(OVERLAYS, "boats", boats)
+    monkeypatch.setitem(ROWS, "boats", PLACES)
+    assert overlays.asked("calendar") == ("boats",)
+    assert [one["glyph"] for one in drawn(shown=("boats",))["boats"]["data"]] == ["▲"]
+    assert [one["word"] for one in maps.legend("engagement", ("boats",), look.LIGHT)][-1] == "boat"
 
 
 def test_a_line_starts_and_ends_at_its_regions():
@@ -123,9 +137,9 @@ def test_a_line_starts_and_ends_at_its_regions():
 def test_markers_are_larger_for_a_projector():
     options = {"layer": "engagement", "shown": ("events",), "chosen": None, "is_phone": False}
     usual, large = (
-        {layer.id: layer for layer in maps.overview(REGIONS, PLACES, LINES, look.LIGHT, **options, size=size).layers}
+        {layer.id: layer for layer in maps.overview(REGIONS, PLACES, look=look.LIGHT, **options, size=size).layers}
         for size in (1, 1.6)
     )
     radii = [[one["radius"] for one in layers["markers"].data] for layers in (usual, large)]
     assert radii[1] == [pytest.approx(1.6 * radius) for radius in radii[0]]
-    assert large["places"].get_size == 1.6 * usual["places"].get_size
+    assert large["events"].get_size == 1.6 * usual["events"].get_size

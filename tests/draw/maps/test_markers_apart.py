@@ -11,7 +11,6 @@ from dashboard.draw.maps import base, competences, insets
 REGIONS = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
 MEMBERS = REGIONS[REGIONS["membership"] != "not in 2017"].reset_index(drop=True)
 SPEAKS = MEMBERS.index % 3 == 0  # more regions, and nearer to each other, than ever spoke
-EMPTY = pd.DataFrame(columns=["kind"])
 
 
 def of_competences(**options):
@@ -23,7 +22,7 @@ def of_competences(**options):
 
 def of_overview(**options):
     regions = MEMBERS.assign(engagement=pd.Series(SPEAKS).map({True: "present", False: "absent"}))
-    return maps.overview(regions, EMPTY, EMPTY, look.LIGHT, layer="engagement", shown=(), **options)
+    return maps.overview(regions, look=look.LIGHT, layer="engagement", shown=(), **options)
 
 
 @pytest.mark.parametrize(

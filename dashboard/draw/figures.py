@@ -1,0 +1,165 @@
+"""Which panel of which page asks what: one line a panel, the only place that names its queries.
+
+A page takes its questions from here, "Rows and source" lists them, and from a place in a document they lead back to
+the pages that show what rests on it. Tests run every page and hold this to what is drawn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from dashboard.ask import Choice, Question, load
+from dashboard.ask.figure import Figure, asks, of, page
+from dashboard.draw.maps import overlays
+
+
+def figure(address: str, key: str) -> Figure:
+    """Return the figure of a panel by the address of its page. KeyError: the page has no such panel."""
+    return _HELD[address, key]
+
+
+def questions(address: str, key: str, choice: Choice, /, **bound: object) -> tuple[Question, ...]:
+    """Return what a panel of a page asks of a choice. KeyError: there is no such panel."""
+    return figure(address, key).questions(choice, **bound)
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return every query that a figure asks, or whose rows it counts."""
+    asked = {one.name for figure in FIGURES for one in figure.asks}
+    return frozenset(asked | {load(name).rows for name in asked})
+
+
+def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
+    """Yield each question of each figure that the pages show of a snapshot, of all regions and of every thing."""
+    choice = replace(choice, region=None)
+    for one in FIGURES:
+        if not one.shown(choice):
+            continue
+        for bound in one.things(choice):
+            for question in one.questions(choice, **bound):
+                yield one, question
+
+
+def _has_survey(choice: Choice) -> bool:
+    return bool(Question("survey_figures", choice).row()["count_asked"])
+
+
+def _has_none(choice: Choice) -> bool:
+    return not _has_survey(choice)
+
+
+def _has_previous(choice: Choice) -> bool:
+    return choice.previous is not None
+
+
+_PROMISES = asks("follow_ups", kind="promise", region=None)
+_CONCLUSIONS = asks("statements_listed", kind="conclusion", region=None)
+_ALL_CELLS = asks("competence_matrix", region=None)
+_ALL_LAW = asks("region_competences", region=None)
+_MOVED = (asks("changes", table="deadlines"), asks("changes", table="projects"))
+
+FIGURES: tuple[Figure, ...] = (
+    *page(
+        "",
+        of("past-due", asks("follow_ups", timing="past_due")),
+        of("soon", asks("follow_ups", timing="due_soon")),
+        of("replies", "survey_counts_stated"),
+        of("regions", "regions_taking_part"),
+        of("projects", "projects_listed"),
+        of("map", "regions_on_map", *overlays.asked("")),
+        of("region", "rows_of_region", "regions_on_map"),
+        of("changed", *_MOVED, "overview_figures", shown=_has_previous),
+        of("next", "next_dates"),
+        of("urgent", "follow_ups"),
+    ),
+    *page(
+        "competences",
+        of("map", _ALL_CELLS, _ALL_LAW),
+        of("matrix", _ALL_CELLS, _ALL_LAW),
+        of("factsheet", "mandate_and_action", "region_profile", "nearest_regions", each="region of region"),
+        of("its-practices", "practices_listed", each="region of region"),
+        of("its-projects", "region_projects", each="region of region"),
+        of("its-statements", "statements_listed", each="region of region"),
+        of("its-answers", "answers_listed", each="region of region"),
+        of("its-follow-ups", "follow_ups", each="region of region"),
+        of("compare", "compare_regions"),
+        of("who", "survey_countries", shown=_has_survey),
+        of("stated", "survey_counts_stated", shown=_has_none),
+        of("reminders", "survey_reminders", shown=_has_survey),
+        of("questions", "questions_listed", shown=_has_survey),
+        of("needs", "needs_matched", "needs_counted"),
+        of("law", "competences_listed"),
+        of("later", "competences_not_in_force"),
+        of("population", "country_context"),
+    ),
+    *page(
+        "projects",
+        of("status", "projects"),
+        of("project", asks("projects", region=None)),
+        of("steps", "project_steps", each="project of project"),
+        of("partners", "project_partners", "partnerships", each="project of project"),
+        of("said", "project_statements", each="project of project"),
+        of("stands", asks("thread", table="projects"), "paragraphs", each="row of project"),
+        of("all", "projects"),
+    ),
+    *page(
+        "calendar",
+        of("axis", "calendar_dates"),
+        of("undated", asks("calendar_left_out", precisions=["conditional", "undated"], is_open=True)),
+        of("events", "events", "event_preparations"),
+        of("places", "events"),
+        of("month", "calendar_dates"),
+        of("file", asks("calendar_left_out", region=None)),
+    ),
+    *page(
+        "follow-up",
+        of("item", asks("follow_ups", region=None), each="deadlines of follow-up"),
+        of("waiting", "waiting_for", "two_readings", each="deadline of follow-up"),
+        of("by", "follow_ups"),
+        of("rows", "follow_ups"),
+        of("chains", "dependencies"),
+        of("map", "open_by_place", "regions_on_map", *overlays.asked("follow-up")),
+        of("findings", asks("follow_ups", region=None), "two_readings"),
+    ),
+    *page(
+        "voices",
+        of("promises", _PROMISES),
+        of("asked", "questions_and_replies"),
+        of("said", "statements_listed"),
+        of("themes", "themes_heard"),
+        of("needs", asks("statements_listed", kind="need")),
+        of("surveyed", "needs_by_region"),
+        of("practices", "practices_listed"),
+    ),
+    *page(
+        "changes",
+        of("thread", asks("thread", table="deadlines"), each="row of follow-up"),
+        of("kinds", asks("follow_up_changes_counted", table="deadlines")),
+        of("tables", asks("changes_counted", table="deadlines")),
+        of("fields", asks("changes", table="deadlines")),
+    ),
+    *page(
+        "data",
+        of("source", "paragraphs"),
+        of("snapshots", "snapshots_listed"),
+        of("journal", "journal_listed"),
+        of("contradictions", "contradictions_listed"),
+        of("table", asks("table_rows", table="deadlines")),
+        of("sources", "sources_listed"),
+    ),
+    *page(
+        "present",
+        of("title", "agenda_listed"),
+        of("follow-up", "follow_up_counts", asks("follow_ups", timing="past_due")),
+        of("survey", "survey_figures", "survey_regions", shown=_has_survey),
+        of("stated", "survey_counts_stated", shown=_has_none),
+        of("map", "regions_on_map", *overlays.asked("present")),
+        of("projects", "projects_listed"),
+        of("calendar", "next_dates"),
+        of("changes", *_MOVED, asks("follow_up_changes_counted", table="deadlines"), shown=_has_previous),
+        of("asks", _PROMISES),
+        of("conclusions", _CONCLUSIONS),
+    ),
+)
+_HELD = {(one.page, one.key): one for one in FIGURES}
