@@ -28,11 +28,20 @@ _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
 def put(text: str) -> None:
     """Draw HTML: into the piece that is being made, else on the page."""
     held = _collected.get()
-    if held is None:
-        if text.strip():  # a piece of which nothing is to be seen
-            st.html(text)
-    else:
+    if held is not None:
         held.append(text)
+    elif text.strip():  # else a piece of which nothing is to be seen
+        st.html(_Whole(text))
+
+
+class _Whole:
+    """HTML as Streamlit takes it from objects as it is; in a text it looks through every line for indents."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def _repr_html_(self) -> str:
+        return self._text
 
 
 def html(template: str, **values: object) -> None:
@@ -98,7 +107,7 @@ def _key(given: object) -> Hashable:
         return tuple((name, _key(value)) for name, value in given.items())
     if isinstance(given, list | tuple):
         return tuple(map(_key, given))
-    if isinstance(given, set | frozenset):
+    if isinstance(given, set):
         return frozenset(map(_key, given))
     hash(given)
     return given
