@@ -11,8 +11,9 @@ is shown to readers; that a null parameter asks for all is the same everywhere, 
 
 import os
 import re
+import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Query:
 
 def load(name: str, folder: Path = FOLDER) -> Query:
     """Return the query of that name. ValueError: header and statement disagree; KeyError: no such query."""
-    path = folder / f"{name}.sql"
+    path = _path(folder, name)
     try:
         return _load(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
@@ -64,7 +65,12 @@ def views() -> list[Query]:
 
 
 def edition() -> tuple[tuple[str, int], ...]:
-    """Return what changes whenever any query, view or check is edited."""
+    """Return what changes whenever any query, view or check is edited; looked up anew every second."""
+    return _edition(int(time.monotonic()))
+
+
+@lru_cache(1)
+def _edition(_second: int) -> tuple[tuple[str, int], ...]:
     folders = (FOLDER, *(FOLDER / name for name in ("views", "checks", "schema")))
     files = (entry for folder in folders if folder.is_dir() for entry in os.scandir(folder) if entry.is_file())
     return tuple(sorted((entry.name, entry.stat().st_mtime_ns) for entry in files))
@@ -78,6 +84,11 @@ def texts(query: Query) -> tuple[str, ...]:
             held[name] = load(name, FOLDER / "views").sql
             left.append(held[name])
     return tuple(held.values())
+
+
+@cache
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"{name}.sql"
 
 
 @cache

@@ -1,5 +1,7 @@
 """The matrix of regions and policy areas as rows to draw: in each cell a mark and the value in words."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from dashboard.contract.vocabulary import FAMILIES
@@ -52,7 +54,7 @@ def titles() -> dict[str, str]:
     return {measure: codes.label("measure", measure).capitalize() for measure in MEASURES}
 
 
-def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], group: str = "") -> list[dict]:
+def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]], group: str = "") -> list[dict]:
     """Return one entry a region, in the order of the cells: region, name, country, group, its cells in order of area.
 
     `cells` is the query competence_matrix for one measure; `inferred` the (region, policy area) that law only implies;
@@ -90,7 +92,7 @@ def rows(cells: pd.DataFrame, measure: str, inferred: set[tuple[str, str]], grou
     return list(entries.values())
 
 
-def inferred(law: pd.DataFrame) -> set[tuple[str, str]]:
+def inferred(law: pd.DataFrame) -> frozenset[tuple[str, str]]:
     """Return each (region, policy area) of which a row that counts is inferred; `law` is region_competences."""
     held = law[law["counts_for_role"] & (law["confidence"] == "inferred")]
-    return set(zip(held["region"], held["policy_area"], strict=True))
+    return frozenset(zip(held["region"], held["policy_area"], strict=True))

@@ -40,9 +40,9 @@ def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, 
     reading = finished.told(told.mapped, own)
     with panels.opened("map", name, reading) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
-        implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else set()
+        implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else frozenset()
         drawing = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
-        drawing |= {"is_phone": layout.is_phone(), "inferred": tuple(sorted(implied))}
+        drawing |= {"is_phone": layout.is_phone(), "inferred": implied}
         deck = finished.drawing(maps.competences, [own], look, **drawing)
         key = maps.key(legend, look, has_inferred=measure == "law")
         layout.pick_on_map("competences", deck, key, matrix.titles()[measure], reading)
