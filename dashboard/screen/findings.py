@@ -9,6 +9,7 @@ from dashboard.ask import Choice, checks, kept
 from dashboard.contract import reference
 from dashboard.problems import Problem
 from dashboard.say import words
+from dashboard.screen import filters
 
 
 def findings(choice: Choice, table: str) -> pd.DataFrame:
@@ -30,8 +31,8 @@ def checked(choice: Choice) -> pd.DataFrame:
 
 
 def faults() -> list[store.Fault]:
-    """Return every folder that is not a whole snapshot, and every break in a chain: looked up anew each time."""
-    return store.verify(config.settings().data)
+    """Return every folder that is not a whole snapshot, and every break in a chain: looked up anew every second."""
+    return filters.found(store.verify)
 
 
 def list_problems() -> list[Problem]:

@@ -28,6 +28,12 @@ def histories(data: Path) -> dict[str, tuple[Snapshot, ...]]:
     return {name: found for name, found in held.items() if found}
 
 
+def state(data: Path) -> tuple:
+    """Return what changes whenever a snapshot comes or goes, or a journal grows; cheap to ask for."""
+    folders = [data / "snapshots" / name for name in names(data)]
+    return tuple((str(folder), _mark(folder), _mark(folder / journal.NAME)) for folder in folders)
+
+
 def data_sets(data: Path) -> list[str]:
     """Return the data sets that have a whole snapshot, the record first."""
     return list(histories(data))
@@ -172,6 +178,14 @@ def names(data: Path) -> list[str]:
     """Return the data sets that have a folder, the record first."""
     found = [entry.name for entry in _entries(data / "snapshots") if entry.is_dir() and not entry.is_symlink()]
     return sorted(found, key=lambda name: (name != "record", name))
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    try:
+        at = path.stat()
+    except OSError:  # it is not there, or no longer
+        return ()
+    return at.st_ino, at.st_size, at.st_mtime_ns
 
 
 def _entries(folder: Path) -> list[Path]:

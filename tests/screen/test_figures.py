@@ -89,7 +89,7 @@ def crawl(tables):
                 app.switch_page(str(entry.path))
             app.run()
             assert not app.exception, (entry.title, way)
-            for key, questions in app.session_state["_asked"].items():
+            for key, questions in app.session_state["_notes"]["asked"].items():
                 yield entry.address, key, questions
 
 

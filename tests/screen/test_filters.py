@@ -1,14 +1,16 @@
 """What the address asks for, and the nearest valid view that it gets, with one sentence for each thing changed."""
 
+import time
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import store
+from dashboard import config, store
 from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, parse
 from dashboard.screen import filters, tables
 from dashboard.screen.filters.choice import notice
@@ -133,3 +135,20 @@ def test_a_filter_offers_numbers_as_an_address_writes_them():
     rows = pd.DataFrame({"priority": [2, None, 1, 2]})
     held = {"2": "2", "1": "1", filters.NONE: "No priority recorded"}
     assert tables.options(rows, "priority", none="No priority recorded") == held
+
+
+def test_the_data_folder_is_looked_at_once_a_second_for_all_readers_and_after_a_commit(tmp_path, monkeypatch):
+    tiny.unchecked(tmp_path)
+    clock, looked = [100.0], []
+    monkeypatch.setattr(config, "settings", lambda: SimpleNamespace(data=tmp_path))
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+
+    def look(folder):
+        looked.append(folder)
+        return len(looked)
+
+    assert [filters.found(look), filters.found(look)] == [1, 1]
+    clock[0] += 1
+    assert filters.found(look) == 2
+    (tmp_path / "snapshots" / "record" / "2018-06-01").mkdir()
+    assert filters.found(look) == 3

@@ -238,3 +238,13 @@ def test_two_snapshots_of_one_digest_are_the_same(data, newest):
     assert (str(found), found.short, found.is_synthetic) == ("record 2018-06-01", found.digest[:12], False)
     with pytest.raises(NotWhole, match="is missing"):
         manifest.read(newest.parent)
+
+
+def test_the_state_of_a_folder_changes_with_a_commit_and_with_a_line_of_the_journal(data):
+    before = store.state(data)
+    assert store.state(data) == before
+    book = data / "snapshots" / "record" / "journal.csv"
+    book.write_bytes(book.read_bytes() + b"\n")
+    amended = store.state(data)
+    shutil.rmtree(data / "snapshots" / "record" / str(DAYS[-1]))
+    assert len({before, amended, store.state(data)}) == 3

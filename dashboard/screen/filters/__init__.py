@@ -13,18 +13,14 @@ from dashboard.screen.filters.address import (
     follow,
     frame_address,
     go,
-    histories,
     item,
     join,
     listed,
-    once,
     page,
     parameters,
     pick,
     place,
     put,
-    recall,
-    remember,
     talk,
     talked,
     today,
@@ -33,6 +29,7 @@ from dashboard.screen.filters.address import (
     witness,
 )
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
+from dashboard.screen.filters.kept import found, histories, once, recall, remember
 from dashboard.screen.filters.speech import speak, spoken
 from dashboard.screen.filters.widgets import bound, ordered, search, select, switch, ticked
 
@@ -50,6 +47,7 @@ __all__ = [
     "clicked",
     "embedded",
     "follow",
+    "found",
     "frame_address",
     "go",
     "histories",

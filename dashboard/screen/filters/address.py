@@ -2,8 +2,7 @@
 
 import hashlib
 import secrets
-import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -11,25 +10,24 @@ import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
-from dashboard import config, store
+from dashboard import config
 from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
 from dashboard.say import language, words
 from dashboard.say.messages import _
 from dashboard.screen.filters.choice import notice, quoted
+from dashboard.screen.filters.kept import histories, notes, recall, remember
 from dashboard.screen.filters.speech import first_choice
-from dashboard.store import Snapshot
 
 _talks = Cache(64)
 
 
 def choose() -> Choice:
     """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
-    asked = {**st.session_state.get("_address", {}), **st.query_params.to_dict()}
+    asked = {**notes().get("address", {}), **st.query_params.to_dict()}
     settings = config.settings()
-    found = histories(anew=True)
     spoken = dict.fromkeys([first_choice(), *language.languages()])
-    choice, wrong = parse(asked, found, settings.reference, tuple(spoken))
+    choice, wrong = parse(asked, histories(), settings.reference, tuple(spoken))
     language.speak(choice.language)
     doubled = [name for name in PARAMETERS if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
@@ -37,39 +35,28 @@ def choose() -> Choice:
     # what is said is said until the reader chooses another view
     notices = (*twice, *map(notice, wrong)) or recall("notices", choice.address) or ()
     remember("notices", choice.address, notices)
-    st.session_state["_address"] = choice.address
-    st.session_state["_choice"] = choice
-    st.session_state["_told"] = list(notices)
+    notes().update(address=choice.address, choice=choice, told=list(notices))
     return choice
-
-
-def histories(*, anew: bool = False) -> dict[str, tuple[Snapshot, ...]]:
-    """Return the whole snapshots of every data set, as this run found them; looked up anew after a second."""
-    found, at = st.session_state.get("_histories", (None, 0.0))
-    if anew or found is None or time.monotonic() - at > 1:
-        found = store.histories(config.settings().data)
-        st.session_state["_histories"] = found, time.monotonic()
-    return found
 
 
 def chosen() -> Choice:
     """Return the choice of this run, for pages."""
-    return st.session_state["_choice"]
+    return notes()["choice"]
 
 
 def at(page: str) -> None:
     """Say which page this run shows, by its address."""
-    st.session_state["_page"], st.session_state["_asked"] = page, {}
+    notes().update(page=page, asked={})
 
 
 def page() -> str:
     """Return the address of the page that this run shows."""
-    return st.session_state.get("_page", "")
+    return notes().get("page", "")
 
 
 def witness(key: str, questions: Sequence) -> None:
     """Remember what a panel of this run asks, for who looks on."""
-    st.session_state.setdefault("_asked", {})[key] = tuple(questions)
+    notes().setdefault("asked", {})[key] = tuple(questions)
 
 
 def view() -> str:
@@ -93,7 +80,7 @@ def follow(choice: Choice) -> None:
 
 def told() -> list[str]:
     """Return a sentence for each thing this run was asked for in the address and cannot show; pages add theirs."""
-    return st.session_state["_told"]
+    return notes()["told"]
 
 
 def put(name: str, value: str) -> None:
@@ -151,10 +138,10 @@ def talk() -> str:
     The address names the talk; its key is made from the name and a secret of this browser. So a reload and a restart of
     the server come back to it, and whoever is mailed the address has another talk by the same name.
     """
-    if "_talk" not in st.session_state:
+    if "talk" not in notes():
         name = item("talk") or secrets.token_hex(4)
-        st.session_state["_talk"] = name, hashlib.sha256(f"{_browser()} {name}".encode()).hexdigest()[:32]
-    name, key = st.session_state["_talk"]
+        notes()["talk"] = name, hashlib.sha256(f"{_browser()} {name}".encode()).hexdigest()[:32]
+    name, key = notes()["talk"]
     put("talk", name)
     return key
 
@@ -162,7 +149,7 @@ def talk() -> str:
 def join() -> None:
     """Take part in the talk whose key stands in the address of a speaker's window."""
     if key := item("talk"):
-        st.session_state["_talk"] = key, key
+        notes()["talk"] = key, key
 
 
 def talked(name: str) -> dict:
@@ -182,26 +169,6 @@ def clicked(key: str, field: str) -> str | None:
     for found in (one for layer in objects.values() for one in layer):
         return {**found, **found.get("properties", {})}.get(field)
     return None
-
-
-def remember(name: str, key: object, value: object) -> None:
-    """Keep one thing for this reader alone, until another is kept by that name."""
-    st.session_state[f"_kept_{name}"] = (key, value)
-
-
-def recall(name: str, key: object) -> object | None:
-    """Return what was kept by that name, if it was kept for this key; else None."""
-    held, value = st.session_state.get(f"_kept_{name}", (None, None))
-    return value if held == key else None
-
-
-def once(name: str, key: object, make: Callable[[], object]) -> object:
-    """Return what was kept by that name for this key, made now where nothing was."""
-    found = recall(name, key)
-    if found is None:
-        found = make()
-        remember(name, key, found)
-    return found
 
 
 def embedded() -> str | None:
@@ -224,7 +191,7 @@ def go(**address: str) -> None:
     """Write parameters into the address, at once and only where they differ; an empty value takes one out."""
     for name in (name for name, value in address.items() if not value):
         st.query_params.pop(name, None)
-        st.session_state.get("_address", {}).pop(name, None)
+        notes().get("address", {}).pop(name, None)
     changed = {name: value for name, value in address.items() if value and st.query_params.get_all(name) != [value]}
     if changed:
         st.query_params.update(changed)

@@ -7,13 +7,14 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from dashboard.say import language
+from dashboard.screen.filters.kept import notes
 
 Given, Made = ParamSpec("Given"), TypeVar("Made")
 
 
 def speak() -> None:
     """Say in this run what it says in the language that the reader wants, as far as it is known before the choice."""
-    held = st.session_state.get("_address", {}).get("lang")
+    held = notes().get("address", {}).get("lang")
     wanted = st.query_params.get("lang") or held
     language.speak(wanted if wanted in language.languages() else first_choice())
 
@@ -28,7 +29,7 @@ def spoken(draw: Callable[Given, Made]) -> Callable[Given, Made]:
 
     @wraps(draw)
     def told(*given: Given.args, **options: Given.kwargs) -> Made:
-        language.speak(st.session_state["_choice"].language)
+        language.speak(notes()["choice"].language)
         return draw(*given, **options)
 
     return told

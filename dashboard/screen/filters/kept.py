@@ -1,0 +1,51 @@
+"""What outlives a run: notes of one reader's session, and what was found in the data folder for all readers."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard import config, store
+from dashboard.ask import Cache
+from dashboard.store import Snapshot
+
+Found = TypeVar("Found")
+_found = Cache(8)
+
+
+def notes() -> dict:
+    """Return what is noted of this reader: one entry of the session, since each widget looks through all of them."""
+    return st.session_state.setdefault("_notes", {})
+
+
+def remember(name: str, key: object, value: object) -> None:
+    """Keep one thing for this reader alone, until another is kept by that name."""
+    notes()[f"kept {name}"] = (key, value)
+
+
+def recall(name: str, key: object) -> object | None:
+    """Return what was kept by that name, if it was kept for this key; else None."""
+    held, value = notes().get(f"kept {name}", (None, None))
+    return value if held == key else None
+
+
+def once(name: str, key: object, make: Callable[[], object]) -> object:
+    """Return what was kept by that name for this key, made now where nothing was."""
+    held = recall(name, key)
+    if held is None:
+        held = make()
+        remember(name, key, held)
+    return held
+
+
+def found(look: Callable[[Path], Found]) -> Found:
+    """Return what `look` finds in the data folder, looked up once for all readers of a second, and after a commit."""
+    data = config.settings().data
+    return _found.get((look, data, store.state(data), int(time.monotonic())), lambda: look(data))
+
+
+def histories() -> dict[str, tuple[Snapshot, ...]]:
+    """Return the whole snapshots of every data set, as `found` finds them."""
+    return found(store.histories)
