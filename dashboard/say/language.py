@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -22,14 +22,24 @@ _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that there is a catalogue for, English first."""
-    return (ENGLISH, *sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po")))
+    return _languages(FOLDER)
+
+
+@cache
+def _languages(folder: Path) -> tuple[str, ...]:
+    return (ENGLISH, *sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/messages.po")))
 
 
 def preferred(accepted: str) -> str:
     """Return the language that comes first in an Accept-Language header and can be spoken; English where none does."""
     weighed = [part.partition(";q=") for part in accepted.replace(" ", "").split(",")]
     ordered = [name for name, _, weight in sorted(weighed, key=lambda one: -_weight(one[2]))]
-    return negotiate_locale(ordered, languages(), sep="-") or ENGLISH
+    return _negotiated(tuple(ordered), languages())
+
+
+@lru_cache(64)
+def _negotiated(ordered: tuple[str, ...], offered: tuple[str, ...]) -> str:
+    return negotiate_locale(ordered, offered, sep="-") or ENGLISH
 
 
 def _weight(text: str) -> float:
