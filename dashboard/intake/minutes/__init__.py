@@ -1,6 +1,8 @@
 """Minutes as a Word file -> proposed rows in a workbook, for a person to go through.
 
 owners      whose an action is: regions, bodies and functions in any language, never a person
+people      names of persons, to be left out
+subjects    who a line begins with
 telling     one line -> an action with its owner and date
 labels      the word before an action: “ACTION 1:”, “It was agreed that …”
 tables      what the columns of a table are about, and the actions in its rows

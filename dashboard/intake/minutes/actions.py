@@ -10,8 +10,9 @@ from dashboard.intake.minutes import sections, tables
 from dashboard.intake.minutes.attendance import Attendance
 from dashboard.intake.minutes.labels import labelled
 from dashboard.intake.minutes.owners import Owner
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, with_context, without_bullet, words_of
-from dashboard.intake.reading import Block
+from dashboard.intake.minutes.subjects import words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, with_context, without_bullet
+from dashboard.intake.reading import STRUCK, Block
 
 _ARROWS = ("→", "⇒", "➔", "=>", "->")  # what follows is to be done, where it names who
 _BARE_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")  # 1 Survey, in a heading
@@ -26,6 +27,7 @@ class Action:
     place: str
     said: str
     status: str = ""
+    is_struck: bool = False  # deleted as a whole, with the change not accepted yet
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ class Minutes:
 
     def _paragraph(self, block: Block) -> None:
         lines = block.cells[0]
+        if block.role == STRUCK:
+            self._struck(block)
+            return
         text = lines[0] if lines else ""
         if block.role == "title" or not text:
             self._has_title |= bool(text)
@@ -91,6 +96,15 @@ class Minutes:
             place = f"{block.place}, line {number}" if len(lines) > 1 else block.place
             self._line(line, place, block.role == "list")
         self._is_in_head &= len(" ".join(lines)) < 120 and block.role != "list"
+
+    def _struck(self, block: Block) -> None:
+        """Take the actions of a deleted paragraph, marked as such: it opens nothing and ends nothing."""
+        for line in block.cells[0]:
+            for sentence in _by_label(sections.sentences(line), self._teller):
+                told = labelled(sentence, self._teller)
+                for one in [self._teller.promise(sentence)] if told is None else told:
+                    if one is not None and one.title:
+                        self.items[-1].actions.append(Action(one, block.place, sentence, is_struck=True))
 
     def _people(self, text: str, kind: str, place: str) -> None:
         """Open a list of people; names behind the colon are all of it."""

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from dashboard.intake.minutes.owners import Owner, Owners
-from dashboard.intake.minutes.telling import without_bullet, words_of
+from dashboard.intake.minutes.subjects import words_of
+from dashboard.intake.minutes.telling import without_bullet
 from dashboard.intake.reading import Block
 
 _KINDS = {

@@ -9,8 +9,8 @@ from dashboard.intake import dates
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.sections import is_of_meeting, opens_actions, opens_people
-from dashboard.intake.minutes.telling import words_of
-from dashboard.intake.reading import Block
+from dashboard.intake.minutes.subjects import words_of
+from dashboard.intake.reading import STRUCK, Block
 from dashboard.intake.slugs import slug
 
 _BLOCKS = 12
@@ -42,6 +42,8 @@ def head(blocks: Sequence[Block]) -> Head:
     title, where, day, city = "", "", None, ""
     for block in blocks[:_BLOCKS]:
         lines = [line for cell in block.cells for line in cell]
+        if block.role == STRUCK:
+            continue
         if not lines or opens_people(lines[0]) or (block.is_table and (len(lines) > 6 or tables.columns(block))):
             break
         if not is_of_meeting(lines[0]) and (opens_actions(lines[0]) or words_of(lines[0][:200]).match("labels", 0)):

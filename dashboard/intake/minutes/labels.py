@@ -4,7 +4,8 @@ from dashboard.intake.dates import UNDATED, Due
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.owners import NOBODY, Owner
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet, words_of
+from dashboard.intake.minutes.subjects import words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet
 
 _OPENING = {"to", "that", "de", "que", "di", "dass", "dat", "at", "að", "να", "οτι"}  # ends “it was agreed that”
 

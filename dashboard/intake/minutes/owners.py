@@ -110,6 +110,11 @@ class Owners:
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         return Owner(name, kind, None, (*said, SEVERAL))
 
+    def is_body(self, text: str) -> bool:
+        """Whether a piece names several owners, a function, or a person of two words or more."""
+        told = self.of(text)
+        return bool(told.name) or (told.notes == (PERSON,) and len(text.split()) > 1)
+
     def _joined(self, text: str) -> list[str]:
         """Split at “and” in any language."""
         words, parts, start = Words(text, WORDS), [], 0
@@ -136,7 +141,7 @@ class Owners:
                 found.append(Owner(told))
                 return
         for part in parts:
-            if _is_acronym(part):
+            if is_acronym(part):
                 found.append(Owner(part.strip()))
             elif len(part.split()) == 1 and (near := self._regions.nearest(part, 2)):
                 shown = " or ".join(self._regions.names[code] for code in near)
@@ -174,7 +179,7 @@ def is_thing(word: str) -> bool:
     return Words(word, WORDS).match("things", 0) is not None
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
     """Whether a text is one word of four capitals or more; fewer may be initials."""
     bare = text.strip()
     return bare.isupper() and bare.isalpha() and len(bare) >= 4

@@ -4,7 +4,7 @@ Every row names its paragraph, every paragraph becomes a source with a summary t
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard import store
 from dashboard.config import Settings
@@ -14,7 +14,9 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake.minutes.actions import Action, Minutes
 from dashboard.intake.minutes.heads import Head, head
 from dashboard.intake.minutes.owners import Owners
+from dashboard.intake.minutes.people import LEFT_OUT, People
 from dashboard.intake.minutes.telling import Teller
+from dashboard.intake.reading import STRUCK as STRUCK_OUT
 from dashboard.intake.reading import Document
 from dashboard.intake.slugs import slug
 from dashboard.intake.workbook import outgoing, proposals
@@ -25,6 +27,7 @@ from dashboard.store.sources import Rows
 
 NEW = "new"  # in place of a meeting's short name: the one that the head of the document names
 _KINDS = (("assembly", "general assembly"), ("bureau", "political bureau"))
+STRUCK = "it is struck out in the document, so it is left out; take it only if it still stands"
 _NOTHING = "no decision was found: it needs a table with a column “Action” or “Decision”, or lines “Action: …”"
 
 
@@ -37,6 +40,7 @@ class Row:
     place: str
     said: str = ""
     notes: tuple[str, ...] = ()
+    is_taken: bool = True  # unless a person says otherwise
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,10 @@ class Proposed:
         return [row for row in self.rows if row.table == table]
 
     def workbook(self, taken: Container[int] | None = None) -> bytes:
-        """Return the newest snapshot's workbook with the rows taken, all of them if none are named, by their number."""
+        """Return the newest snapshot's workbook with the rows taken, by their number; as proposed if none are named."""
         writer = _Writer({name: list(rows) for name, rows in self.tables.items()}, self.name, _meeting(self.rows))
         for number, row in enumerate(self.rows):
-            if taken is None or number in taken:
+            if row.is_taken if taken is None else number in taken:
                 writer.write(row)
         for place in self.places:
             writer.source(place)
@@ -89,7 +93,8 @@ def propose(settings: Settings, document: Document, data_set: str, meeting: str,
     if not (found.attendance.found or any(item.actions for item in found.items)):
         raise Refused(Problem(_NOTHING, name))
     rows += _attended(found, held["meeting"], tables, codes) + _decided(found, held["meeting"], tables)
-    places = [block.place for block in document.blocks if any(block.cells)]
+    rows = [_without_people(row, People(owners)) for row in rows]
+    places = [block.place for block in document.blocks if any(block.cells) and block.role != STRUCK_OUT]
     return Proposed(newest, tables, codes, name, rows, places, [*_passed(document, name), *_noted(rows, name)])
 
 
@@ -160,7 +165,16 @@ def _deadline(action: Action, meeting: str, item: str) -> Row:
     }  # fmt: skip
     if action.status in ("done", "dropped"):
         facts["outcome"] = f"{action.status} by the day of the meeting, as its minutes say"
-    return Row("deadlines", facts, action.place, action.said, told.notes)
+    notes = (*told.notes, *([STRUCK] * action.is_struck))
+    return Row("deadlines", facts, action.place, action.said, notes, not action.is_struck)
+
+
+def _without_people(row: Row, people: People) -> Row:
+    """Return a row whose title names no person, which it says."""
+    title, is_named = people.without(row.facts.get("title") or "")
+    item = people.without(row.facts.get("agenda_item") or "")[0]  # an action knows its item by its title
+    facts = {name: {"title": title, "agenda_item": item}.get(name, value) for name, value in row.facts.items()}
+    return replace(row, facts=facts, notes=(*row.notes, *([LEFT_OUT] * is_named)))
 
 
 def _passed(document: Document, name: str) -> list[Problem]:

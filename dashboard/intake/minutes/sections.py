@@ -3,7 +3,7 @@
 import re
 
 from dashboard.intake.dates.lexing import Words
-from dashboard.intake.minutes.telling import words_of
+from dashboard.intake.minutes.subjects import words_of
 
 NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s{1,9}")
 _ITEM = re.compile(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.intake import dates
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet, words_of
+from dashboard.intake.minutes.subjects import words_of
+from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet
 from dashboard.intake.reading import Block
 
 ROLES = ("action", "decision", "owner", "due", "status", "number", "item", "remark", "weak")

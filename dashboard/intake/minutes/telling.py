@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from dashboard.intake import dates
 from dashboard.intake.dates import UNDATED, Due
-from dashboard.intake.dates.lexing import Words
-from dashboard.intake.minutes.owners import NOBODY, PERSON, Owner, Owners, is_person, is_thing
+from dashboard.intake.minutes.owners import NOBODY, Owner, Owners
+from dashboard.intake.minutes.people import LEFT_OUT, People
+from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Subjects, words_of
 
-WORDS = Path(__file__).with_name("words.toml")
-LONGEST = 1500  # signs; a longer line is a debate, no action
 _BULLET = re.compile(r"[\s•·▪➢✓❖*–—>□☐☑→-]+|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|[oO]\s(?=[A-Z])")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|https?://\S{1,500}|\bwww\.\S{1,500}|\+\d[\d ()./-]{6,40}")
 _CONTACT_WORD = re.compile(r"\b(?:tel|phone|e-?mail|contact)[\s.:]{0,6}$", re.IGNORECASE)
@@ -20,25 +18,11 @@ _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
-_DASHED = re.compile(r"([^–—:.;]{2,60}?)\s[–—-]\s(\S.{3,})$", re.DOTALL)
 _SPACES = re.compile(r" ([,.;:)])")
 _EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
-_FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
-_INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
-_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar", "end", "ond")
 _MEET = {
-    "meet",
-    "meet again",
-    "reconvene",
-    "convene",
-    "se réunira",
-    "se reunirá",
-    "si riunirà",
-    "tagen",
-    "sammenkalles",
-}
-_AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
-_LATIN_TO = {"a", "à"}
+    "meet", "meet again", "reconvene", "convene", "se réunira", "se reunirá", "si riunirà", "tagen", "sammenkalles",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,11 +32,12 @@ class Told:
     title: str
     owner: Owner = NOBODY
     due: Due = UNDATED
+    is_named: bool = False  # a person's name was left out of the title
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Return what is to be said of its owner and its date."""
-        return (*self.owner.notes, *self.due.notes)
+        """Return what is to be said of its title, its owner and its date."""
+        return (*([LEFT_OUT] * self.is_named), *self.owner.notes, *self.due.notes)
 
 
 class Teller:
@@ -61,6 +46,8 @@ class Teller:
     def __init__(self, owners: Owners, held_on: date | None) -> None:
         """Take who may be an owner, and the day of the meeting."""
         self.owners, self._held_on = owners, held_on
+        self.people = People(owners)
+        self._subjects = Subjects(owners, self.people)
 
     def action(self, line: str, owner: Owner | None = None, due: Due | None = None) -> Told | None:
         """Return the action that a line in a place for actions tells; None where it tells nothing.
@@ -78,13 +65,13 @@ class Teller:
         has_date = due is not None and due is not UNDATED
         if not said_due and not has_date:
             text, said_due = self._dated(text)
-        text, subject = self._subject(text, is_sure=bool(owner and owner.name))
+        text, subject = self._subjects.subject(text, is_sure=bool(owner and owner.name))
         text, said_owner = self._tail(text, said_owner) if not (subject or said_owner) else (text, said_owner)
-        title = tidy(text)
+        title, is_named = self.people.without(tidy(text))
         if sum(sign.isalpha() for sign in title) < 3:
             return None
         whose = owner if owner and (owner.name or owner.notes) else said_owner or subject or NOBODY
-        return Told(title, whose, due if has_date else said_due or UNDATED)
+        return Told(title, whose, due if has_date else said_due or UNDATED, is_named)
 
     def promise(self, sentence: str) -> Told | None:
         """Return what a sentence of the debate promises: a known owner, “will” or “to”, and a date; None otherwise."""
@@ -93,18 +80,17 @@ class Teller:
         text, due = self._dated(without_bullet(sentence))
         if not due or due.precision in ("undated", "ongoing"):
             return None
-        rest, subject = self._subject(text, is_prose=True)
+        rest, subject = self._subjects.subject(text, is_prose=True)
         if not subject or not (subject.name or subject.notes) or _is_happening(rest):
             return None
-        title = tidy(rest)
-        return Told(title, subject, due) if len(title) > 3 else None
+        title, is_named = self.people.without(tidy(rest))
+        return Told(title, subject, due, is_named) if len(title) > 3 else None
 
     def _may_promise(self, sentence: str) -> bool:
         """Whether there is “will”, “to” or a future anywhere: most sentences have none, and need no closer look."""
         words = words_of(sentence)
-        return any(
-            self._modal(words, sentence, at) for at, token in enumerate(words.tokens) if token.text not in _LATIN_TO
-        )
+        places = (at for at, token in enumerate(words.tokens) if token.text not in LATIN_TO)
+        return any(self._subjects.modal(words, sentence, at) for at in places)
 
     def _without_people(self, text: str) -> str:
         """Return a line up to “Contact Name Surname” within it."""
@@ -186,7 +172,7 @@ class Teller:
                 continue
             if when := self.date(piece) or self._figures(piece) or self._open(piece):
                 due = when
-            elif self.owners.named(piece) or self._is_body(piece):
+            elif self.owners.named(piece) or self.owners.is_body(piece):
                 found.append(piece)
             else:
                 return None
@@ -201,11 +187,6 @@ class Teller:
         told = self.cell(text)
         return told if told is not UNDATED and not told.notes else None
 
-    def _is_body(self, text: str) -> bool:
-        """Whether a piece names several owners, a function, or a person of two words or more."""
-        told = self.owners.of(text)
-        return bool(told.name) or (told.notes == (PERSON,) and len(text.split()) > 1)
-
     def _tail(self, text: str, owner: Owner | None) -> tuple[str, Owner | None]:
         """Take “ – Secretariat” at the end out of a line."""
         match = _TAIL.search(text[-90:].rstrip(" ."))
@@ -213,87 +194,6 @@ class Teller:
         if match and told.name and (told.kind or self.owners.function(match[1])):
             return text.rstrip(" .")[: -len(match[0])], told
         return text, owner
-
-    def _subject(self, text: str, is_prose: bool = False, is_sure: bool = False) -> tuple[str, Owner | None]:
-        """Take the owner at the beginning out of a line: “X to …”, “X will …”, “X: …”, with the verb’s helper."""
-        head, colon, _ = text[:80].partition(":")
-        rest = text[len(head) + 1 :].strip()
-        is_label = colon and 0 < len(head.strip()) <= 60 and ". " not in head and head.count("(") == head.count(")")
-        if is_label and not is_prose and not is_sure and any(sign.isalpha() for sign in rest):
-            inner, subject = self._subject(rest)
-            if subject and not rest.endswith(inner):  # Topic: X to …
-                return inner, subject
-            told = self.owners.named(head) or (self.owners.of(head) if self._is_body(head) else None)
-            if told:
-                return rest, told
-            if len(head) <= 40 and not head.strip()[-1].isdecimal() and (subject or rest[:1].isupper()):
-                return inner, subject
-        dashed = _DASHED.match(text)  # Catalonia – send the list
-        if dashed and not is_prose and not is_sure and (told := self.owners.named(dashed[1])):
-            return dashed[2], told
-        words = Words(text[:400], WORDS)
-        begun = self.owners.beginning(words, text)
-        if begun:
-            owner, at = self._more_owners(words, text, *begun)
-            return self._verb(words, text, at, owner, is_prose, is_sure)
-        return self._unknown(words, text, is_prose, is_sure)
-
-    def _more_owners(self, words: Words, text: str, owner: Owner, at: int) -> tuple[Owner, int]:
-        """Go on over “and Skåne”, “/ Skåne” and a name in brackets behind the owner."""
-        if words.text(at) == "(":
-            closed = next((end for end in range(at, min(at + 12, len(words))) if words.text(end) == ")"), 0)
-            at = closed + 1 if closed else at
-        until = next((end for end in range(at, min(at + 12, len(words) + 1)) if self._modal(words, text, end)), 0)
-        if until > at:
-            told = self.owners.of(text[: words.tokens[until - 1].end])
-            if told.name and owner.name and told.name != owner.name and owner.name in told.name:
-                return told, until
-            if words.text(at) in _AND:  # and the regions concerned
-                return owner, until
-        return owner, at
-
-    def _verb(
-        self, words: Words, text: str, at: int, owner: Owner, is_prose: bool, is_sure: bool
-    ) -> tuple[str, Owner | None]:
-        if told := self._modal(words, text, at):
-            end, is_helper = told
-            rest = text[words.tokens[end].start :] if end < len(words) else ""
-            if not rest:
-                return text, None
-            return (rest[:1].upper() + rest[1:] if is_helper else rest), owner
-        follows = words.tokens[at] if at < len(words) else None
-        if is_prose or is_sure or follows is None or follows.is_capital or not _is_verb(follows.text):
-            return text, None
-        return text[follows.start :], owner  # Catalonia sends …
-
-    def _modal(self, words: Words, text: str, at: int) -> tuple[int, bool] | None:
-        """Return the place after “will” or “to”, and that it goes out; a verb in the future stays."""
-        if at >= len(words):
-            return None
-        token = words.tokens[at]
-        written = text[token.start : token.end]
-        told = words.match("modals", at)
-        if told and token.text in _LATIN_TO and told[0] == at + 1:
-            return told if _INFINITIVE.search(words.text(at + 1)) else None
-        if told:
-            return told[0], True
-        if len(written) > 4 and _FUTURE.search(written) and not token.is_capital:
-            return at, False
-        return None
-
-    def _unknown(self, words: Words, text: str, is_prose: bool, is_sure: bool) -> tuple[str, Owner | None]:
-        """Read “The working group will …” and “Ada Example to …”: a function is kept, a person is left out and said."""
-        for at in range(1, min(9, len(words))):
-            told = self._modal(words, text, at)
-            if not told or words.tokens[at].is_capital:
-                continue
-            head = text[: words.tokens[at - 1].end + (words.text(at - 1) == "(")]
-            name = head.partition("(")[0].strip()
-            is_name = is_person(name) and not is_prose and 1 < len(name.split()) <= 4 and words.text(told[0]) != "be"
-            whose = self.owners.of(head) if is_name else None
-            whose = whose or (Owner(function) if (function := self.owners.function(head)) else None)
-            return self._verb(words, text, at, whose, is_prose, is_sure) if whose else (text, None)
-        return text, None
 
 
 def without_bullet(text: str) -> str:
@@ -328,20 +228,10 @@ def is_nothing(text: str) -> bool:
     return not any(sign.isalpha() for sign in bare) or bool(told and told[0] == len(words))
 
 
-def words_of(text: str) -> Words:
-    """Return a text to be asked for the words of minutes."""
-    return Words(text[:LONGEST], WORDS)
-
-
 def _field_of(text: str) -> str:
     words = words_of(text)
     told = words.match("fields", 0)
     return told[1] if told and told[0] == len(words) else ""
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word may be a verb of the third person, as in “Catalonia sends”: by its end, and no thing."""
-    return word.isalpha() and word.endswith(_THIRD) and not is_thing(word)
 
 
 def _is_happening(text: str) -> bool:

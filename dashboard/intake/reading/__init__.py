@@ -32,6 +32,7 @@ class Odd:
     text: str
 
 
+STRUCK = "struck"
 Cell = None | str | int | float | bool | date | Odd
 
 
@@ -51,9 +52,9 @@ class Block:
     """A paragraph (`cells` has one cell of one line) or a table row of a text document, in reading order.
 
     `place` says where it stands; `cells` holds each cell's lines, a nested table's rows among them with tabs between
-    their cells; `marks` says of each cell whether it is bold. `role` is title, heading, list or nothing, `level` a
-    heading's. In a table `columns` says in which column each cell begins, `continued` whether it is merged with the
-    one above and says the same.
+    their cells; `marks` says of each cell whether it is bold. `role` is title, heading, list, struck (deleted as a
+    whole, the change not accepted yet) or nothing, `level` a heading's. In a table `columns` says in which column
+    each cell begins, `continued` whether it is merged with the one above and says the same.
     """
 
     place: str

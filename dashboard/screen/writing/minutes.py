@@ -80,6 +80,6 @@ def _shown(row: Row) -> dict:
     when = facts.get("wording") or (str(facts["held_on"]) if facts.get("held_on") else "")
     whose = facts.get("owner") or _PRESENCE.get(facts.get("presence", ""), "")
     return {
-        "take": True, "what": _NAMES[row.table], "told": facts.get("organisation") or facts["title"], "whose": whose,
-        "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
+        "take": row.is_taken, "what": _NAMES[row.table], "told": facts.get("organisation") or facts["title"],
+        "whose": whose, "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
     }  # fmt: skip

@@ -71,3 +71,10 @@ def test_other_forms_of_word_are_told_apart_with_what_to_do(name, sentence):
         reading.made(process.answer((FOLDER / name).read_bytes(), ("docx",)), name)
     assert sentence in str(refusal.value)
     assert "save it as a Word document (.docx)" in str(refusal.value)
+
+
+def test_what_is_struck_out_as_a_whole_is_told_and_left_out():
+    held = {
+        one.told.title: one.is_struck for one in actions((FOLDER / "tracked.docx").read_bytes(), day("tracked.docx"))
+    }
+    assert held == {"Send the revised questionnaire": False, "Share practices": True}

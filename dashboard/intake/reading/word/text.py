@@ -49,6 +49,10 @@ class Reader:
         told.is_bold = bool(self._bold) and all(self._bold)
         return told
 
+    def struck(self, one: etree._Element) -> str:
+        """Return the text of a paragraph that was deleted; nothing where it was moved elsewhere."""
+        return plain("".join(text.text or "" for gone in one.iter(f"{W}del") for text in gone.iter(f"{W}delText")))
+
     def _inside(self, one: etree._Element, told: Told) -> None:
         for child in one:
             tag = child.tag

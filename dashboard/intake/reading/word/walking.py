@@ -88,6 +88,8 @@ class _Walk:
 
     def _paragraph(self, one: etree._Element, place: str) -> Iterator[dict]:
         if not (line := self._line(one)):
+            if struck := self._reader.struck(one):
+                yield {"place": place, "is_table": False, "cells": [[struck]], "marks": [False], "role": "struck"}
             return
         text, role, level, told = line
         if text:

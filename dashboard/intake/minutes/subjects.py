@@ -1,0 +1,124 @@
+"""Who a line begins with: “X to …”, “X will …”, “X: …”, and what is left for X to do."""
+
+import re
+from pathlib import Path
+
+from dashboard.intake.dates.lexing import Words
+from dashboard.intake.minutes.owners import Owner, Owners, is_person, is_thing
+from dashboard.intake.minutes.people import People
+
+WORDS = Path(__file__).with_name("words.toml")
+LONGEST = 1500  # signs; a longer line is a debate, no action
+_DASHED = re.compile(r"([^–—:.;]{2,60}?)\s[–—-]\s(\S.{3,})$", re.DOTALL)
+_FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
+_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar", "end", "ond")
+_AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
+LATIN_TO = {"a", "à"}
+
+
+class Subjects:
+    """Takes the owner at the beginning out of lines."""
+
+    def __init__(self, owners: Owners, people: People) -> None:
+        """Take who may be an owner, and who knows persons."""
+        self.owners, self._people = owners, people
+
+    def subject(self, text: str, is_prose: bool = False, is_sure: bool = False) -> tuple[str, Owner | None]:
+        """Take the owner at the beginning out of a line: “X to …”, “X will …”, “X: …”, with the verb’s helper."""
+        head, colon, _ = text[:80].partition(":")
+        rest = text[len(head) + 1 :].strip()
+        is_label = colon and 0 < len(head.strip()) <= 60 and ". " not in head and head.count("(") == head.count(")")
+        if is_label and not is_prose and not is_sure and any(sign.isalpha() for sign in rest):
+            inner, subject = self.subject(rest)
+            if subject and not rest.endswith(inner):  # Topic: X to …
+                return inner, subject
+            told = self.owners.named(head) or (self.owners.of(head) if self.owners.is_body(head) else None)
+            if told:
+                return rest, told
+            if len(head) <= 40 and not head.strip()[-1].isdecimal() and (subject or rest[:1].isupper()):
+                return inner, subject
+        dashed = _DASHED.match(text)  # Catalonia – send the list
+        if dashed and not is_prose and not is_sure and (told := self.owners.named(dashed[1])):
+            return dashed[2], told
+        words = Words(text[:400], WORDS)
+        begun = self.owners.beginning(words, text)
+        if begun:
+            owner, at = self._more_owners(words, text, *begun)
+            return self._verb(words, text, at, owner, is_prose, is_sure)
+        return self._unknown(words, text, is_prose, is_sure)
+
+    def _more_owners(self, words: Words, text: str, owner: Owner, at: int) -> tuple[Owner, int]:
+        """Go on over “and Skåne”, “/ Skåne” and a name in brackets behind the owner."""
+        if words.text(at) == "(":
+            closed = next((end for end in range(at, min(at + 12, len(words))) if words.text(end) == ")"), 0)
+            at = closed + 1 if closed else at
+        until = next((end for end in range(at, min(at + 12, len(words) + 1)) if self.modal(words, text, end)), 0)
+        if until > at:
+            told = self.owners.of(text[: words.tokens[until - 1].end])
+            if told.name and owner.name and told.name != owner.name and owner.name in told.name:
+                return told, until
+            if words.text(at) in _AND:  # and the regions concerned
+                return owner, until
+        return owner, at
+
+    def _verb(
+        self, words: Words, text: str, at: int, owner: Owner, is_prose: bool, is_sure: bool
+    ) -> tuple[str, Owner | None]:
+        if told := self.modal(words, text, at):
+            end, is_helper = told
+            rest = text[words.tokens[end].start :] if end < len(words) else ""
+            if not rest:
+                return text, None
+            return (rest[:1].upper() + rest[1:] if is_helper else rest), owner
+        follows = words.tokens[at] if at < len(words) else None
+        if is_prose or is_sure or follows is None or follows.is_capital or not _is_verb(follows.text):
+            return text, None
+        return text[follows.start :], owner  # Catalonia sends …
+
+    def modal(self, words: Words, text: str, at: int) -> tuple[int, bool] | None:
+        """Return the place after “will” or “to”, and that it goes out; a verb in the future stays."""
+        if at >= len(words):
+            return None
+        token = words.tokens[at]
+        written = text[token.start : token.end]
+        told = words.match("modals", at)
+        if told and token.text in LATIN_TO and told[0] == at + 1:
+            return told if _INFINITIVE.search(words.text(at + 1)) else None
+        if told:
+            return told[0], True
+        if len(written) > 4 and _FUTURE.search(written) and not token.is_capital:
+            return at, False
+        return None
+
+    def _unknown(self, words: Words, text: str, is_prose: bool, is_sure: bool) -> tuple[str, Owner | None]:
+        """Read “The working group will …” and “Ada Example to …”: a function is kept, a person is left out and said."""
+        for at in range(1, min(9, len(words))):
+            told = self.modal(words, text, at)
+            if not told or words.tokens[at].is_capital:
+                continue
+            head = text[: words.tokens[at - 1].end + (words.text(at - 1) == "(")]
+            whose = self._person(head, is_prose) if words.text(told[0]) != "be" else None
+            whose = whose or (Owner(function) if (function := self.owners.function(head)) else None)
+            return self._verb(words, text, at, whose, is_prose, is_sure) if whose else (text, None)
+        return text, None
+
+    def _person(self, head: str, is_prose: bool) -> Owner | None:
+        """Return whose it is where a person is named first, alone or beside an organisation; None without."""
+        name, _, bracket = head.partition("(")
+        left, is_named = self._people.without(head)
+        if is_named and self._people.begins(head):
+            return self.owners.named(left.strip(" ,;")) or self.owners.of(head)
+        is_sure = not is_prose or bool(self.owners.named(bracket.rstrip(" )]")))
+        is_name = is_person(name.strip()) and is_sure and 1 < len(name.split()) <= 4
+        return self.owners.of(head) if is_name else None
+
+
+def words_of(text: str) -> Words:
+    """Return a text to be asked for the words of minutes."""
+    return Words(text[:LONGEST], WORDS)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may be a verb of the third person, as in “Catalonia sends”: by its end, and no thing."""
+    return word.isalpha() and word.endswith(_THIRD) and not is_thing(word)
