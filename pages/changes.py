@@ -7,16 +7,14 @@ import streamlit as st
 from dashboard.ask import changes, kept
 from dashboard.contract.schema import TABLES
 from dashboard.say import sentences, words
-from dashboard.screen import differences, filters, layout, menu, panels
+from dashboard.screen import differences, filters, layout, panels
 
 choice = filters.chosen()
 after = choice.snapshot.date
 with st.container(horizontal=True, vertical_alignment="center"):
-    days = {str(one.date): f"Beside {words.day(one.date)}" for one in choice.history}
+    days = {str(one.date): f"Beside {words.day(one.date)}" for one in choice.known}
     previous = (choice.previous or choice.snapshot).date
     before = date.fromisoformat(filters.select("from", "Compared with", days, str(previous)))
-    other_way = {"from": str(after), "snapshot": str(before), "as_of": str(before)}
-    layout.more("The other way round", menu.link("changes", choice, **other_way))
 
 counted = kept(changes.follow_up_counts, choice, before, after)
 said = sentences.changes_sentence(counted, before, after)

@@ -160,7 +160,7 @@ def test_figures_enter_with_their_day():
         ("populations", {"territory": "FRJ", "year": "2017", "as_of": "2017-12-31"}, "2018-02-07"),
         ("populations", {"territory": "ES51", "year": "2017", "as_of": "2017-01-01"}, "2017-09-06"),
         ("practices", {"practice": "attica-joint-letter-on-direct-eu-funding"}, "2018-04-23"),
-        ("practices", {"practice": "paijat-hame-reception-centres-2016"}, "2017-09-06"),
+        ("practices", {"practice": "paijat-hame-reception-centres-2016"}, "2019-10-18"),
     ]:
         assert next(day for day in DAYS if found(name, day, **values)) == first
 

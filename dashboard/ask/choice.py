@@ -40,6 +40,11 @@ class Choice:
         return earlier[-1] if earlier else None
 
     @property
+    def known(self) -> tuple[Snapshot, ...]:
+        """The chosen snapshot after all before it: what was known on its day."""
+        return (*(other for other in self.history if other.date < self.snapshot.date), self.snapshot)
+
+    @property
     def address(self) -> dict[str, str]:
         """The parameters that bring a reader to this view."""
         return {
@@ -76,8 +81,8 @@ class Choice:
 class Wrong:
     """What was asked for and cannot be: which parameter, what it said, why, and what is given instead.
 
-    `why` is unknown (there is none), unreadable (it is no day), missing (no snapshot of that day), outside (of the
-    days that can be).
+    `why` is unknown (there is none), unreadable (it is no day), missing (no snapshot of that day), later (than the day
+    it is read as of), early (a day before the first snapshot), outside (of the days that can be).
     """
 
     name: str
@@ -107,6 +112,8 @@ def parse(
     history = tuple(held[data_set])
     snapshot = _snapshot(asked.get("snapshot"), history, wrong)
     as_of = _day(asked.get("as_of"), snapshot.date, wrong)
+    if as_of < snapshot.date:
+        snapshot, as_of = _known_by(as_of, asked, history, wrong)
     region = _region(asked.get("region"), reference, wrong)
     language = _language(asked.get("lang"), languages, wrong)
     return Choice(snapshot, history, as_of, region, reference, language), tuple(wrong)
@@ -125,6 +132,17 @@ def _snapshot(asked: str | None, history: tuple[Snapshot, ...], wrong: list[Wron
         return earlier[-1]
     wrong.append(Wrong("snapshot", asked, "unreadable", history[-1].date))
     return history[-1]
+
+
+def _known_by(day: date, asked: Mapping[str, str], history: tuple[Snapshot, ...], wrong: list[Wrong]) -> tuple:
+    """Return the snapshot that held on a day, which shows nothing that was not known then, and the day."""
+    held = [one for one in history if one.date <= day]
+    if not held:
+        wrong.append(Wrong("as_of", str(day), "early", history[0].date))
+        return history[0], history[0].date
+    if asked.get("snapshot"):
+        wrong.append(Wrong("snapshot", asked["snapshot"], "later", held[-1].date))
+    return held[-1], day
 
 
 def _day(asked: str | None, default: date, wrong: list[Wrong]) -> date:

@@ -34,7 +34,8 @@ class Database:
         """Open the tables, and the views that queries share; NotWhole where a file was changed while it was read."""
         self.snapshot = snapshot
         self._of_thread = threading.local()
-        past = [other for other in history if other.date != snapshot.date] + [snapshot]
+        kept = [other for other in history if other.date != snapshot.date] + [snapshot]
+        past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
         # With few rows more threads cost more than they help; readers bring their own.
         few = sum(sum(other.rows.values()) for other in past) < MANY
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
@@ -46,7 +47,7 @@ class Database:
             self._keep(table, {str(one.tables[table.name]): one.date for one in past if one.rows.get(table.name)})
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
-        self._list(past)
+        self._list(kept)
         self._tell(journal.read(snapshot.folder.parent))
         for view in queries.views() if with_views else ():
             self._connection.execute(view.sql)
@@ -93,11 +94,11 @@ class Database:
             chosen = f"from chosen.{table.name}"
         self._connection.execute(f"create view {table.name} as {chosen}")
 
-    def _list(self, past: list[Snapshot]) -> None:
+    def _list(self, kept: list[Snapshot]) -> None:
         told = ("digest", *TOLD)
         columns = ", ".join(f"{name} varchar" for name in told)
         self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
-        rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in past]
+        rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in kept]
         self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
 
     def _tell(self, book: journal.Journal) -> None:

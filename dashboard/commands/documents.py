@@ -86,6 +86,10 @@ def _choice(settings: Settings, data_set: str | None, day: datetime | None, as_o
         )
     choice, wrong = parse(given, held, settings.reference)
     for one in wrong:
+        if one.why == "later":
+            raise Refused(f"The snapshot of {one.asked} was not there yet on that day; the one of {one.given} was.")
+        if one.why == "early":
+            raise Refused(f"Nothing was recorded by {one.asked}; the first snapshot is of {one.given}.")
         if one.name == "snapshot":
             raise Refused(f"There is no snapshot of {one.asked}; there is {', '.join(map(str, choice.history))}.")
         raise Refused(f"A handout is read as of a day from {words.day(EARLIEST)} to {words.day(LATEST)}.")

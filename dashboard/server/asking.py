@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from functools import wraps
 
 from starlette.concurrency import run_in_threadpool
@@ -98,6 +99,11 @@ def _told(wrong: Wrong, held: dict[str, History], found: Choice) -> str:
     match wrong.name, wrong.why:
         case "set", _:
             return f"There is no data set {asked}; there is {words.listed(held)}."
+        case "snapshot", "later":
+            return f"The snapshot {asked} was not there yet on that day; {wrong.given} was. Name that, or no snapshot."
+        case "as_of", "early":
+            wanted = words.day(date.fromisoformat(wrong.asked))
+            return f"Nothing was recorded by {wanted}; the first snapshot is of {words.day(wrong.given)}."
         case "snapshot", _:
             return f"There is no snapshot {asked}; there is {words.listed(str(one.date) for one in found.history)}."
         case "lang", _:

@@ -84,7 +84,7 @@ def _hold_choice(choice: Choice, chosen: dict[str, str | None]) -> None:
 
 
 def _feed(of: Answers, root: str) -> bytes:
-    return changes_feed(of.choice.history, of, root)
+    return changes_feed(of.choice.known, of, root)
 
 
 def _file(of: Answers, path: str) -> bytes | None:

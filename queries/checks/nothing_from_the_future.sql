@@ -18,6 +18,8 @@ dated as (
     select 'survey_counts', stated_on::varchar, 'stated_on', stated_on from survey_counts
     union all
     select 'deadlines', deadline, 'closed_on', closed_on from deadlines
+    union all
+    select 'sources', source, 'published_on', published_on from sources
 )
 select
     "table",

@@ -152,3 +152,19 @@ def test_the_data_folder_is_looked_at_once_a_second_for_all_readers_and_after_a_
     assert filters.found(look) == 2
     (tmp_path / "snapshots" / "record" / "2018-06-01").mkdir()
     assert filters.found(look) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "view", "as_of", "told"),
+    [
+        ({"as_of": "2017-11-15"}, "record 2017-09-06", date(2017, 11, 15), ()),
+        ({"snapshot": "2018-02-07", "as_of": "2018-02-06"}, "record 2017-09-06", date(2018, 2, 6),
+         ("That snapshot was not there yet on the day asked for; this is the one of 6 September 2017.",)),
+        ({"as_of": "2016-01-01"}, "record 2017-09-06", DAYS[0],
+         ("Nothing was recorded by 1 January 2016; the first snapshot is of 6 September 2017.",)),
+    ],
+)  # fmt: skip
+def test_a_day_before_the_snapshot_shows_what_was_known_then(held, address, view, as_of, told):
+    choice, notices = asked(held, **address)
+    assert (str(choice.snapshot), choice.as_of, notices) == (view, as_of, told)
+    assert max(one.date for one in choice.known) <= choice.as_of

@@ -24,11 +24,15 @@ def notice(wrong: Wrong) -> str:
     if wrong.why == "missing":
         wanted = words.day(date.fromisoformat(wrong.asked))
         return _("There is no whole snapshot of %(wanted)s; this is the one of %(shown)s.", wanted=wanted, shown=shown)
+    if wrong.why == "later":
+        return _("That snapshot was not there yet on the day asked for; this is the one of %(shown)s.", shown=shown)
     if wrong.name == "snapshot":
         return _("%(asked)s is not the date of a snapshot; this is the latest, %(shown)s.", asked=asked, shown=shown)
     if wrong.why == "unreadable":
         return _("%(asked)s is not a day; the page is read as of %(shown)s.", asked=asked, shown=shown)
     wanted = words.day(date.fromisoformat(wrong.asked))
+    if wrong.why == "early":
+        return _("Nothing was recorded by %(wanted)s; the first snapshot is of %(shown)s.", wanted=wanted, shown=shown)
     return _("The page cannot be read as of %(wanted)s; it is read as of %(shown)s.", wanted=wanted, shown=shown)
 
 
