@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.say.headlines import calendar as headlines
+from dashboard.say.messages import _
 from dashboard.screen import days, filters, finished, layout, menu, panels, tables
 
 choice = filters.chosen()
@@ -13,12 +14,12 @@ if dates.plain():
     days.axis(choice, dates)
 leading = {"to": "follow-up", "column": "deadline", "columns": tables.LEFT_OUT, "told": headlines.why}
 panels.panel(
-    "undated", "Without a date", finished.told(headlines.undated, undated), undated, draw=tables.listed, **leading
+    "undated", _("Without a date"), finished.told(headlines.undated, undated), undated, draw=tables.listed, **leading
 )
 
 left, right = st.columns(2, gap="large")
 with left:
-    title, asked = "Events, and what must be done before them", panels.asks("events")
+    title, asked = _("Events, and what must be done before them"), panels.asks("events")
     panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events)
 with right:
     days.places(choice, events)
@@ -26,8 +27,8 @@ days.month(choice)
 
 missing = panels.ask("file")
 links = (
-    ("Subscribe: your calendar follows the newest snapshot", menu.subscription(choice)),
-    ("Calendar file of all dates of this snapshot", menu.feed("deadlines.ics", choice)),
+    (_("Subscribe: your calendar follows the newest snapshot"), menu.subscription(choice)),
+    (_("Calendar file of all dates of this snapshot"), menu.feed("deadlines.ics", choice)),
 )
 told = finished.told(headlines.left_out, missing)
-panels.panel("file", "For your own calendar", told, missing, draw=days.file, links=links)
+panels.panel("file", _("For your own calendar"), told, missing, draw=days.file, links=links)

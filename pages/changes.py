@@ -7,21 +7,22 @@ import streamlit as st
 from dashboard.ask import changes, kept
 from dashboard.contract.schema import TABLES
 from dashboard.say import sentences, words
+from dashboard.say.messages import _
 from dashboard.screen import differences, filters, layout, panels
 
 choice = filters.chosen()
 after = choice.snapshot.date
 with st.container(horizontal=True, vertical_alignment="center"):
-    days = {str(one.date): f"Beside {words.day(one.date)}" for one in choice.known}
+    days = {str(one.date): _("Beside %(day)s", day=words.day(one.date)) for one in choice.known}
     previous = (choice.previous or choice.snapshot).date
-    before = date.fromisoformat(filters.select("from", "Compared with", days, str(previous)))
+    before = date.fromisoformat(filters.select("from", _("Compared with"), days, str(previous)))
 
 counted = kept(changes.follow_up_counts, choice, before, after)
 said = sentences.changes_sentence(counted, before, after)
-layout.heading(said, sentences.tables_changed(kept(differences.by_table, choice, before, after)))
+layout.heading(said, sentences.tables_changed(differences.titled(kept(differences.by_table, choice, before, after))))
 if choice.region:
-    layout.note("Changes are of all regions, whichever is chosen above.")
-with st.popover("Copy the sentence", type="tertiary"):
+    layout.note(_("Changes are of all regions, whichever is chosen above."))
+with st.popover(_("Copy the sentence"), type="tertiary"):
     st.code(said, language=None, wrap_lines=True)
 
 table = filters.pick("table", list(TABLES), "deadlines")
@@ -30,6 +31,6 @@ if key := filters.item("item"):
 
 span = {"before": before, "after": after}
 kinds, tables = panels.ask("kinds", **span), panels.ask("tables", table=table, **span)
-panels.panel("kinds", "What became of the follow-ups", asked=kinds, draw=differences.kinds)
-panels.panel("tables", "By table", asked=tables, draw=differences.tables_changed)
+panels.panel("kinds", _("What became of the follow-ups"), asked=kinds, draw=differences.kinds)
+panels.panel("tables", _("By table"), asked=tables, draw=differences.tables_changed)
 differences.fields(choice, before, after)

@@ -2,6 +2,7 @@
 
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines
+from dashboard.say.messages import _
 from dashboard.screen import cards, filters, findings, holdings, layout, panels, writing
 
 choice = filters.chosen()
@@ -12,22 +13,22 @@ layout.heading(headlines.data(snapshots.frame(), rules, disagreeing, broken), he
 for fault in broken:
     layout.notice(f"{fault.data_set} {fault.date}: {fault.sentence}.")
 for problem in findings.list_problems():
-    layout.notice(f"{problem}. Until then the last good list serves on.")
+    layout.notice(_("%(problem)s. Until then the last good list serves on.", problem=problem))
 if place := filters.item("source", [row["source"] for row in panels.ask("sources").plain()]):
     cards.source(place, choice)
 
 more = (headlines.everything(choice.snapshot), archive(choice.snapshot))
-panels.panel("snapshots", "Snapshots", headlines.chain(broken), snapshots, draw=holdings.snapshots, more=more)
+panels.panel("snapshots", _("Snapshots"), headlines.chain(broken), snapshots, draw=holdings.snapshots, more=more)
 entries = panels.ask("journal")
-panels.panel("journal", "Journal", headlines.journal(entries.frame()), entries, draw=holdings.journal)
+panels.panel("journal", _("Journal"), headlines.journal(entries.frame()), entries, draw=holdings.journal)
 
 writing.workbook(choice)
 writing.restore(choice)
 
-panels.panel("checks", "Checks", headlines.checks(rules), draw=holdings.rules, given=[snapshots])
+panels.panel("checks", _("Checks"), headlines.checks(rules), draw=holdings.rules, given=[snapshots])
 readings = headlines.disagree(disagreeing)
-panels.panel("contradictions", "Where sources disagree", readings, contradictions, draw=holdings.contradictions)
+panels.panel("contradictions", _("Where sources disagree"), readings, contradictions, draw=holdings.contradictions)
 holdings.table(choice)
 holdings.sources(choice)
-told = "Read-only; each refuses what it does not take in a sentence."
-panels.panel("programs", "For other programs", told, draw=holdings.programs, given=[snapshots])
+told = _("Read-only; each refuses what it does not take in a sentence.")
+panels.panel("programs", _("For other programs"), told, draw=holdings.programs, given=[snapshots])

@@ -2,24 +2,25 @@
 
 from dashboard.ask import Question
 from dashboard.say import headlines
+from dashboard.say.messages import _
 from dashboard.screen import cards, filters, layout, menu, owed, panels
 
 choice = filters.chosen()
 everything, counts = panels.ask("rows"), Question("follow_up_counts", choice).row()
 held = Question("table_rows", choice, table="deadlines")  # with events, which the list leaves out
-links = [("By owner as PDF", menu.handout("follow-ups.pdf", choice))]
+links = [(_("By owner as PDF"), menu.handout("follow-ups.pdf", choice))]
 layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts), links=links)
 owed.definitions()
 if item := filters.item("item", [row["deadline"] for row in held.plain()]):
     cards.follow_up(item, choice)
 layout.stop_if_empty(
-    everything.frame(), "No follow-up is recorded here.", "Choose all regions or a later snapshot above."
+    everything.frame(), _("No follow-up is recorded here."), _("Choose all regions or a later snapshot above.")
 )
 
 owed.by(choice, headlines.follow_up_reading(counts))
 owed.rows(choice)
 chains = panels.ask("chains")
 if chains.plain():
-    panels.panel("chains", "What waits for what", headlines.blocked(chains.frame()), chains, draw=cards.chains)
+    panels.panel("chains", _("What waits for what"), headlines.blocked(chains.frame()), chains, draw=cards.chains)
 owed.where_open(choice)
 owed.to_repair(choice)

@@ -4,12 +4,13 @@ import streamlit as st
 
 from dashboard.ask import Question
 from dashboard.say import headlines, words
+from dashboard.say.messages import _
 from dashboard.screen import cards, filters, layout, menu, panels, tables
 
 choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
 coming = panels.ask("next")
-links = [("Briefing as PDF", menu.handout("brief.pdf", choice))]
+links = [(_("Briefing as PDF"), menu.handout("brief.pdf", choice))]
 layout.heading(headlines.overview(now), links=links)
 
 figures = headlines.figures(now, before, coming.plain())
@@ -25,13 +26,13 @@ if choice.region:
 lately, soon = st.columns(2, gap="large") if choice.region else (right, right)
 if choice.previous:
     before_day = choice.previous.date
-    since = f"Changed since {words.day(before_day)}"
-    more = ("All changes", menu.link("changes", choice, **{"from": str(before_day)}))
+    since = _("Changed since %(day)s", day=words.day(before_day))
+    more = (_("All changes"), menu.link("changes", choice, **{"from": str(before_day)}))
     with lately:
         panels.panel("changed", since, asked=panels.asks("changed"), draw=cards.changed, more=more)
 with soon:
-    panels.panel("next", "Next dates", asked=coming, draw=cards.dates)
+    panels.panel("next", _("Next dates"), asked=coming, draw=cards.dates)
 
-urgent, more = panels.ask("urgent"), ("All follow-ups", menu.link("follow-up", choice))
+urgent, more = panels.ask("urgent"), (_("All follow-ups"), menu.link("follow-up", choice))
 options = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline", "first": 8, "more": more}
-panels.panel("urgent", "Most urgent follow-ups", asked=urgent, draw=tables.listed, **options)
+panels.panel("urgent", _("Most urgent follow-ups"), asked=urgent, draw=tables.listed, **options)

@@ -2,13 +2,14 @@
 
 from dashboard.ask import Question
 from dashboard.say.headlines import projects as headlines
+from dashboard.say.messages import _
 from dashboard.screen import cards, filters, layout, panels
 
 choice = filters.chosen()
 held, counts = panels.ask("all"), Question("project_counts", choice)
 if not held.plain():
-    layout.heading("No project or call is recorded here.")
-layout.stop_if_empty(held.frame(), "There is nothing to show.", "Choose all regions or a later snapshot above.")
+    layout.heading(_("No project or call is recorded here."))
+layout.stop_if_empty(held.frame(), _("There is nothing to show."), _("Choose all regions or a later snapshot above."))
 everything = panels.ask("project").plain()
 first = filters.item("item", [row["project"] for row in everything]) or held.row()["project"]
 opened = next(row for row in everything if row["project"] == first)

@@ -2,31 +2,34 @@
 
 from dashboard.ask import Question
 from dashboard.say import headlines
+from dashboard.say.messages import _
 from dashboard.screen import cards, filters, layout, panels, tables
 
 choice = filters.chosen()
 figures, said = Question("voices_figures", choice).row(), panels.ask("said")
 layout.heading(headlines.voices(figures))
-layout.stop_if_empty(said.frame(), "Nothing said is recorded here.", "Choose all regions or a later snapshot above.")
+layout.stop_if_empty(
+    said.frame(), _("Nothing said is recorded here."), _("Choose all regions or a later snapshot above.")
+)
 
 promises, asked = panels.ask("promises"), panels.ask("asked")
 leading = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
 told = headlines.promises(figures)
-panels.panel("promises", "What institutions promised", told, promises, draw=tables.listed, **leading)
-panels.panel("asked", "Asked and answered", headlines.answered(figures), asked, draw=cards.answered)
+panels.panel("promises", _("What institutions promised"), told, promises, draw=tables.listed, **leading)
+panels.panel("asked", _("Asked and answered"), headlines.answered(figures), asked, draw=cards.answered)
 cards.said(choice)
 
 themes, needs, surveyed, practices = map(panels.ask, ("themes", "needs", "surveyed", "practices"))
 told = headlines.themes(themes.frame())
-panels.panel("themes", "Themes, by who spoke of them", told, themes, draw=tables.listed, columns=tables.THEMES)
+panels.panel("themes", _("Themes, by who spoke of them"), told, themes, draw=tables.listed, columns=tables.THEMES)
 if needs.plain():
     folded = {"columns": tables.STATEMENTS, "fold": "theme_title"}
-    panels.panel("needs", "What regions need", headlines.needs(needs.frame()), needs, draw=tables.listed, **folded)
+    panels.panel("needs", _("What regions need"), headlines.needs(needs.frame()), needs, draw=tables.listed, **folded)
 if surveyed.plain():
     folded = {"columns": tables.NEEDS_OF_REGION, "fold": "layer_title", "told": cards.areas}
-    title = "Needs stated in the survey, by layer and region"
+    title = _("Needs stated in the survey, by layer and region")
     panels.panel("surveyed", title, asked=surveyed, draw=tables.listed, **folded)
 if practices.plain():
     grouped = {"columns": tables.PRACTICES, "group": "layer_title"}
     told = headlines.practices(practices.frame())
-    panels.panel("practices", "What regions do", told, practices, draw=tables.listed, **grouped)
+    panels.panel("practices", _("What regions do"), told, practices, draw=tables.listed, **grouped)

@@ -12,6 +12,7 @@ from dashboard.draw import look
 from dashboard.say import codes, language, words
 from dashboard.say.messages import _, ngettext, pgettext
 
+WRITTEN = "en-GB"  # the language of the record
 FOLDER = Path(__file__).with_name("templates")
 
 
@@ -59,16 +60,39 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"shapes": look.SHAPES, "label": codes.label, "meaning": codes.meaning}
-    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "marked": _marked, "tag": language.tag}
+    environment.globals |= {
+        "_": _,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "marked": _marked,
+        "tag": language.tag,
+        "is_recorded": _is_recorded,
+        "weekdays": words.weekdays,
+        "month_name": words.month_name,
+        "written": WRITTEN,
+    }
     for shown in (words.day, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
-    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount}
+    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount, "recorded": _recorded}
     return environment
 
 
 def _marked(message: str, **values: object) -> Markup:
     """Return a message with its values in place, of which some are HTML that templates made."""
     return Markup(escape(_(message))) % values
+
+
+def _is_recorded(column: str, value: object) -> bool:
+    """Whether a value is text of the record, which stands on the page in another language than all around it."""
+    is_text = isinstance(value, str) and codes.label(column, value) == value
+    return is_text and language.tag() != WRITTEN
+
+
+def _recorded(text: object) -> object:
+    """Mark text of the record where it stands in another language than all around it."""
+    if not isinstance(text, str) or not text or language.tag() == WRITTEN:
+        return text
+    return Markup('<span lang="{}">{}</span>').format(WRITTEN, _shown_as_is(text))
 
 
 def _shown_as_is(value: object) -> object:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say import codes
+from dashboard.say.messages import _
 
 MEASURES = tuple(FAMILIES["measure"])
 # How wide a value is, from the widest: what a mark shows besides its word.
@@ -76,7 +77,8 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
         told = cell.all_values if isinstance(cell.all_values, str) else value
         is_inferred = measure == "law" and (cell.region, cell.policy_area) in inferred
         said = codes.label(measure, told)
-        notes = [note for note, holds in (("inferred", is_inferred), ("undated", cell.dating == "undated")) if holds]
+        held = (("inferred", _("inferred"), is_inferred), ("undated", _("undated"), cell.dating == "undated"))
+        marks, notes = [mark for mark, _said, holds in held if holds], [said for _mark, said, holds in held if holds]
         country = codes.label(measure, cell.country_values) if isinstance(cell.country_values, str) else ""
         noted = f" ({', '.join(notes)})" if notes else ""
         beside = f"; {cell.country_name}: {country}" if country else ""
@@ -85,7 +87,7 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
                 "mark": mark(value, measure),
                 "beside": mark(cell.country_values.split(" + ")[0], measure) if country else "",
                 "said": f"{cell.name}, {cell.policy_area}: {said}{noted}{beside}",
-                "notes": notes,
+                "notes": marks,
                 "value": f"{codes.label(measure, value)}{''.join(f', {note}' for note in notes)}{beside}",
             }
         )

@@ -3,7 +3,18 @@
 import calendar
 from datetime import date, timedelta
 
+from dashboard.say import words
+from dashboard.say.messages import _, later
+
 REAL = ("day", "range")  # precisions that name the days themselves
+_ONLY = {  # by precision
+    "month": later("only the month is known"),
+    "season": later("only the season is known"),
+    "quarter": later("only the quarter is known"),
+    "half-year": later("only the half-year is known"),
+    "year": later("only the year is known"),
+    "": later("the day itself is not known"),
+}
 SHORT = 7  # days a date may take to stand in the days themselves, rather than beside the month
 
 
@@ -50,10 +61,10 @@ def throughout(month: str, dates: list[dict]) -> list[dict]:
 def _why_beside(row: dict) -> str:
     """Return why a date does not stand on days of its own; empty where it does."""
     if row["precision"] == "before":
-        return "only its end is known"
+        return _("only its end is known")
     if row["precision"] not in REAL:
-        return f"only the {row['precision']} is known"
-    return "it takes more than a week" if row["due_to"] - _start(row) >= timedelta(days=SHORT) else ""
+        return _(_ONLY.get(row["precision"], _ONLY[""]))
+    return _("it takes more than a week") if row["due_to"] - _start(row) >= timedelta(days=SHORT) else ""
 
 
 def _start(row: dict) -> date:
@@ -62,4 +73,4 @@ def _start(row: dict) -> date:
 
 def title(month: str) -> str:
     """Return a month as February 2018."""
-    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+    return words.titled(words.month(date.fromisoformat(f"{month}-01")))

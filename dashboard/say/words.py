@@ -27,6 +27,17 @@ def month(value: date) -> str:
     return format_skeleton("yMMMM", value, locale=locale())
 
 
+def weekdays() -> list[tuple[str, str]]:
+    """Monday and Mon, to Sunday and Sun."""
+    names = locale().days["stand-alone"]
+    return [(titled(names["wide"][at]), titled(names["abbreviated"][at]).removesuffix(".")) for at in range(7)]
+
+
+def month_name(value: date) -> str:
+    """February: the month without its year."""
+    return locale().months["stand-alone"]["wide"][value.month]
+
+
 def told(text: str | None) -> str | None:
     """Return text from data for readers: an ISO date as 7 February 2018, anything else as it is."""
     if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):

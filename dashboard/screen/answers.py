@@ -5,87 +5,96 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question
 from dashboard.say.headlines import competences as told
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, panels, tables
 from dashboard.screen.tables import Shown
 
 COUNTRIES = [
-    Shown("country_name", "Country", is_line=True),
-    Shown("count_asked", "Asked", is_amount=True, label="asked"),
-    Shown("count_replied", "Replied", is_amount=True, label="replied"),
-    Shown("count_partly", "In part", is_amount=True, label="in part"),
-    Shown("count_silent", "Silent", is_amount=True, label="silent"),
-    Shown("count_unasked", "Unasked", is_amount=True, label="unasked"),
-    Shown("rests_on", "Rests on", label="rests on", missing="no single region"),
+    Shown("country_name", later("Country"), is_line=True, is_said=True),
+    Shown("count_asked", later("Asked"), is_amount=True, label=later("asked")),
+    Shown("count_replied", later("Replied"), is_amount=True, label=later("replied")),
+    Shown("count_partly", later("In part"), is_amount=True, label=later("in part")),
+    Shown("count_silent", later("Silent"), is_amount=True, label=later("silent")),
+    Shown("count_unasked", later("Unasked"), is_amount=True, label=later("unasked")),
+    Shown("rests_on", later("Rests on"), label=later("rests on"), missing=later("no single region")),
 ]
 REMINDERS = [
-    Shown("addressed_to", "Whom", is_line=True),
-    Shown("country_name", "Country"),
-    Shown("count_open", "Open questions", is_amount=True, label="open"),
-    Shown("count_questions", "Of", is_amount=True, label="of"),
-    Shown("asked_on", "Asked", label="asked"),
-    Shown("reminded_on", "Reminded", label="reminded", missing="not yet"),
+    Shown("addressed_to", later("Whom"), is_line=True),
+    Shown("country_name", later("Country"), is_said=True),
+    Shown("count_open", later("Open questions"), is_amount=True, label=later("open")),
+    Shown("count_questions", later("Of"), is_amount=True, label=later("of")),
+    Shown("asked_on", later("Asked"), label=later("asked")),
+    Shown("reminded_on", later("Reminded"), label=later("reminded"), missing=later("not yet")),
 ]
 STATED = [
-    Shown("stated_on", "Stated on", is_line=True),
-    Shown("regions_replied", "Regions", is_amount=True, label="regions", missing="not stated"),
-    Shown("countries_replied", "Countries", is_amount=True, label="countries", missing="not stated"),
-    Shown("source", "Source", is_place=True),
+    Shown("stated_on", later("Stated on"), is_line=True),
+    Shown("regions_replied", later("Regions"), is_amount=True, label=later("regions"), missing=later("not stated")),
+    Shown(
+        "countries_replied", later("Countries"), is_amount=True, label=later("countries"), missing=later("not stated")
+    ),
+    Shown("source", later("Source"), is_place=True),
 ]
 QUESTIONS = [
-    Shown("wording", "Question", is_line=True),
-    Shown("count_answered", "Answered", is_amount=True, label="answered"),
-    Shown("count_asked", "Of regions asked", is_amount=True, label="of"),
-    Shown("count_unasked", "Unasked besides", is_amount=True, label="unasked"),
+    Shown("wording", later("Question"), is_line=True),
+    Shown("count_answered", later("Answered"), is_amount=True, label=later("answered")),
+    Shown("count_asked", later("Of regions asked"), is_amount=True, label=later("of")),
+    Shown("count_unasked", later("Unasked besides"), is_amount=True, label=later("unasked")),
 ]
 NEEDS = [
-    Shown("need", "Need", label="need", missing="told at a meeting"),
-    Shown("on_what", "Where", is_line=True),
-    Shown("need_text", "On what", is_line=True),
-    Shown("best_offers", "Best offers", is_line=True, label="offers"),
-    Shown("shown_of", "Regions shown", label="regions shown"),
-    Shown("source", "Need stands at", is_place=True),
-    Shown("offer_source", "Best offer stands at", is_place=True),
+    Shown("need", later("Need"), label=later("need"), missing=later("told at a meeting")),
+    Shown("on_what", later("Where"), is_line=True),
+    Shown("need_text", later("On what"), is_line=True),
+    Shown("best_offers", later("Best offers"), is_line=True, label=later("offers")),
+    Shown("shown_of", later("Regions shown"), label=later("regions shown")),
+    Shown("source", later("Need stands at"), is_place=True),
+    Shown("offer_source", later("Best offer stands at"), is_place=True),
 ]
 POPULATION = [
-    Shown("name", "Country or region", is_line=True),
-    Shown("population", "Population", is_amount=True, label="population", missing="not known"),
-    Shown("population_year", "Population in", label="in", missing="not known"),
-    Shown("population_source", "Population stands at", is_place=True, missing="nowhere"),
-    Shown("non_nationals_share", "Non-nationals, %", is_amount=True, label="non-nationals, %", missing="not known"),
-    Shown("share_year", "Share in", label="in", missing="not known"),
-    Shown("share_source", "Share stands at", is_place=True, missing="nowhere"),
+    Shown("name", later("Country or region"), is_line=True, is_said=True),
+    Shown("population", later("Population"), is_amount=True, label=later("population"), missing=later("not known")),
+    Shown("population_year", later("Population in"), label=later("in"), missing=later("not known")),
+    Shown("population_source", later("Population stands at"), is_place=True, missing=later("nowhere")),
+    Shown(
+        "non_nationals_share",
+        later("Non-nationals, %"),
+        is_amount=True,
+        label=later("non-nationals, %"),
+        missing=later("not known"),
+    ),
+    Shown("share_year", later("Share in"), label=later("in"), missing=later("not known")),
+    Shown("share_source", later("Share stands at"), is_place=True, missing=later("nowhere")),
 ]
 LAW = [
-    Shown("policy_area", "Policy area", is_line=True),
-    Shown("regional_role", "Role of the region", label="role", missing="not known"),
-    Shown("leading_tier", "Leads", label="leads", missing="not known"),
-    Shown("summary", "What the source says", is_line=True),
-    Shown("as_of_wording", "As of", label="as of", missing="date not known"),
-    Shown("confidence", "Confidence"),
-    Shown("source", "Source", is_place=True),
+    Shown("policy_area", later("Policy area"), is_line=True),
+    Shown("regional_role", later("Role of the region"), label=later("role"), missing=later("not known")),
+    Shown("leading_tier", later("Leads"), label=later("leads"), missing=later("not known")),
+    Shown("summary", later("What the source says"), is_line=True),
+    Shown("as_of_wording", later("As of"), label=later("as of"), missing=later("date not known")),
+    Shown("confidence", later("Confidence")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 def who(choice: Choice, survey: dict) -> None:
     """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
     if not survey["count_asked"]:
-        public = (
+        public = _(
             "How many answered is public; which regions, and the questionnaire itself, are not. "
             "The regions above are those that the record names."
         )
         stated = panels.ask("stated")
-        panels.panel("who", "Who has answered", public, stated, draw=tables.listed, columns=STATED)
+        panels.panel("who", _("Who has answered"), public, stated, draw=tables.listed, columns=STATED)
         return
     unused = set() if survey["count_unasked"] else {"count_unasked"}
     columns, asked = ([one for one in held if one.name not in unused] for held in (COUNTRIES, QUESTIONS))
     countries, open_ones, questions = map(panels.ask, ("who", "reminders", "questions"))
     answered, owing = told.who(survey, countries.frame()), told.remind(survey, open_ones.frame())
-    panels.panel("who", "Who has answered", answered, countries, draw=tables.listed, columns=columns)
+    panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns)
     options = {"columns": REMINDERS, "has_download": True, "told": _addressed}
-    panels.panel("reminders", "Whom to remind", owing, open_ones, draw=tables.listed, **options)
-    ours = "Written by us: the real questionnaire is not public."
+    panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options)
+    ours = _("Written by us: the real questionnaire is not public.")
     folded = {"columns": asked, "fold": "layer_title"}
-    panels.panel("questions", "The questions", ours, questions, draw=tables.listed, **folded)
+    panels.panel("questions", _("The questions"), ours, questions, draw=tables.listed, **folded)
 
 
 def _addressed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +107,7 @@ def needs(choice: Choice) -> None:
     met, counted = told.offered(asked[0].frame()), asked[1].frame()
     at_meetings = Question("statements_listed", choice, kind="need").frame()["region"].notna().sum()
     reading = told.needs(met, counted["count_needs"].sum(), at_meetings)
-    panels.panel("needs", "Needs that meet an offer", reading, asked, draw=_needs)
+    panels.panel("needs", _("Needs that meet an offer"), reading, asked, draw=_needs)
 
 
 def _needs(met: Question, counted: Question) -> None:
@@ -106,7 +115,7 @@ def _needs(met: Question, counted: Question) -> None:
         names = frozenset(row["name"] for row in met.plain() if met.choice.region)
         tables.listed(met, NEEDS, fold="name", is_open=names, told=told.offered, has_download=bool(met.plain()))
     else:
-        layout.note("Choose a region to read which offers meet its needs.")
+        layout.note(_("Choose a region to read which offers meet its needs."))
         tables.listed(counted, tables.NEEDS, fold="layer_title")
 
 
@@ -115,20 +124,20 @@ def law(choice: Choice) -> None:
     _row_by_row(choice)
     later = panels.ask("later")
     if later.plain():
-        panels.panel("later", "Not yet in force on this day", asked=later, draw=tables.listed, columns=LAW)
-    context = "Years and registers differ: beside the rest as context, never part of a score."
-    panels.panel("population", "Population", context, panels.ask("population"), draw=_population)
+        panels.panel("later", _("Not yet in force on this day"), asked=later, draw=tables.listed, columns=LAW)
+    context = _("Years and registers differ: beside the rest as context, never part of a score.")
+    panels.panel("population", _("Population"), context, panels.ask("population"), draw=_population)
 
 
 @st.fragment
 @filters.spoken
 def _row_by_row(choice: Choice) -> None:
-    means = "Stated: the source says so. Inferred: it follows from what the source says."
-    with panels.opened("law", "The law, row by row", means) as part:
-        wanted = filters.search("q", "Search the law")
+    means = _("Stated: the source says so. Inferred: it follows from what the source says.")
+    with panels.opened("law", _("The law, row by row"), means) as part:
+        wanted = filters.search("q", _("Search the law"))
         options = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)
 
 
 def _population(context: Question) -> None:
-    tables.folded_one("By country and region", tables.listed, context, columns=POPULATION)
+    tables.folded_one(_("By country and region"), tables.listed, context, columns=POPULATION)

@@ -11,17 +11,18 @@ from dashboard.draw import figures, maps
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
+from dashboard.say.messages import _, later
 from dashboard.say.regions import line
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.owed import as_table
 
 STATEMENT_FILTERS = (
-    ("kind", "kind", "All kinds", ""),
-    ("organisation", "organisation", "All organisations", ""),
-    ("theme", "theme", "All themes", "theme_title"),
-    ("agenda_item", "agenda", "All agenda items", "agenda_title"),
+    ("kind", "kind", later("All kinds"), ""),
+    ("organisation", "organisation", later("All organisations"), ""),
+    ("theme", "theme", later("All themes"), "theme_title"),
+    ("agenda_item", "agenda", later("All agenda items"), "agenda_title"),
 )
-PROJECT_FILTERS = (("status", "status", "All statuses", ""), ("kind", "kind", "All kinds", ""))
+PROJECT_FILTERS = (("status", "status", later("All statuses"), ""), ("kind", "kind", later("All kinds"), ""))
 
 
 def follow_up(deadline: str, choice: Choice) -> None:
@@ -32,7 +33,7 @@ def follow_up(deadline: str, choice: Choice) -> None:
         asked = panels.asks("waiting", deadline=deadline)
         panels.piece(_follow_up, own, *asked, Question("thread", choice, table="deadlines", row=deadline))
         writing.follow_up(item, choice)
-        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+        st.button(_("Close"), on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 
 def _follow_up(own: Question, waiting: Question, readings: Question, thread: Question) -> None:
@@ -57,22 +58,22 @@ def project(item: dict, choice: Choice) -> None:
     steps, held = panels.ask("steps", project=key), panels.asks("partners", project=key)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.panel("steps", "Steps", projects.steps(steps.frame()), steps, draw=chains)
+        panels.panel("steps", _("Steps"), projects.steps(steps.frame()), steps, draw=chains)
     with right:
         reading = projects.partners(held[0].frame())
-        with panels.opened("partners", "Partners", reading) as part:
+        with panels.opened("partners", _("Partners"), reading) as part:
             part.asks(project=key)
             if held[0].frame()["latitude"].notna().any():
                 options = {"chosen": choice.region, "is_phone": layout.is_phone()}
                 deck = finished.drawing(maps.partners, held, look, **options)
-                layout.pick_on_map("partners", deck, maps.partners_legend(look), "Partners", reading)
+                layout.pick_on_map("partners", deck, maps.partners_legend(look), _("Partners"), reading)
             panels.piece(_partners, held[0])
     said = panels.ask("said", project=key)
     about = sum(bool(row["is_about"]) for row in said.plain())
-    panels.panel("said", "Said of it", projects.said(about), said, draw=_said_of)
+    panels.panel("said", _("Said of it"), projects.said(about), said, draw=_said_of)
     sources = sorted({item["source"], *steps.frame()["source"], *held[0].frame()["source"]})
     asked = panels.asks("stands", row=key, sources=sources)
-    panels.panel("stands", "Since when, and where it stands", asked=asked, draw=_stands)
+    panels.panel("stands", _("Since when, and where it stands"), asked=asked, draw=_stands)
 
 
 def _project(own: Question) -> None:
@@ -82,7 +83,7 @@ def _project(own: Question) -> None:
 
 def _partners(held: Question) -> None:
     rows = held.frame()
-    tables.show(rows.assign(commitment=rows["commitment"].replace("expected", "only hoped for")), tables.PARTNERS)
+    tables.show(rows.assign(commitment=rows["commitment"]), tables.PARTNERS)
 
 
 def _said_of(said: Question) -> None:
@@ -103,7 +104,7 @@ def _stands(thread: Question, places: Question) -> None:
 def every_project(choice: Choice) -> None:
     """Draw every project to filter, most open steps first."""
     held = panels.ask("all")
-    with panels.opened("all", "Every project, call and initiative, most open steps first") as part:
+    with panels.opened("all", _("Every project, call and initiative, most open steps first")) as part:
         with st.container(horizontal=True):
             chosen = tables.selects(held, PROJECT_FILTERS)
         panels.piece(_projects, part.ask(**chosen))
@@ -112,7 +113,7 @@ def every_project(choice: Choice) -> None:
 def _projects(shown: Question) -> None:
     rows = shown.frame()
     if rows.empty:
-        layout.empty("No project or call is like that.", "Choose “All” in one of the boxes above.")
+        layout.empty(_("No project or call is like that."), _("Choose “All” in one of the boxes above."))
     told = rows.assign(came_of_it=projects.came_of(rows))
     tables.show(menu.linked(told, "projects", shown.choice, item="project"), tables.PROJECTS)
     tables.download(shown)
@@ -120,9 +121,9 @@ def _projects(shown: Question) -> None:
 
 def source(place: str, choice: Choice) -> None:
     """Draw a place in a document, and all that rests on it."""
-    with panels.opened("source", f"What rests on {place}") as part:
+    with panels.opened("source", _("What rests on %(place)s", place=place)) as part:
         panels.piece(_source, part.ask(sources=[place]))
-        st.button("Close", on_click=filters.go, kwargs={"source": ""}, type="tertiary")
+        st.button(_("Close"), on_click=filters.go, kwargs={"source": ""}, type="tertiary")
 
 
 def _source(place: Question) -> None:
@@ -149,10 +150,10 @@ def on_board(choice: Choice) -> None:
     look, regions, layers = layout.look(), panels.ask("map"), headlines.layers()
     over = overlays.of_page(filters.page())
     reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), regions.frame())
-    with panels.opened("map", "Who is on board", reading) as part:
+    with panels.opened("map", _("Who is on board"), reading) as part:
         part.asks()
         with st.container(horizontal=True, vertical_alignment="center"):
-            layer = filters.switch("layer", layers, "Fill regions by")
+            layer = filters.switch("layer", layers, _("Fill regions by"))
             ticks = {name: one.title() for name, one in over.items()}
             shown = filters.ticked("show", ticks, [name for name, one in over.items() if one.is_on])
         options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
@@ -170,13 +171,13 @@ def region(choice: Choice) -> None:
     with panels.opened("region", name) as part:
         part.asks()
         panels.piece(_region, own, name=name)
-        st.button("Show all regions", on_click=filters.go, kwargs={"region": filters.ALL}, type="tertiary")
+        st.button(_("Show all regions"), on_click=filters.go, kwargs={"region": filters.ALL}, type="tertiary")
 
 
 def _region(own: Question, name: str) -> None:
-    many = {"follow_up": "Open follow-ups", "practice": "Practices", "presence": "At the meetings"}
+    many = {"follow_up": _("Open follow-ups"), "practice": _("Practices"), "presence": _("At the meetings")}
     layout.html("region", rows=[row | {"said": line(row)} for row in own.plain()], name=name, many=many, most=3)
-    layout.more("Factsheet", menu.link("competences", own.choice))
+    layout.more(_("Factsheet"), menu.link("competences", own.choice))
 
 
 def changed(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:
@@ -211,9 +212,9 @@ def answered(asked: Question) -> None:
 def said(choice: Choice) -> None:
     """Draw what was said to search and filter."""
     everything = panels.ask("said")
-    with panels.opened("said", "What was said") as part:
+    with panels.opened("said", _("What was said")) as part:
         with st.container(horizontal=True):
-            search = filters.search("q", "Search")
+            search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, STATEMENT_FILTERS)
         is_open = any((search, *chosen.values()))
         panels.piece(_said, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_open)

@@ -5,24 +5,25 @@ import streamlit as st
 from dashboard.ask import Choice, Question
 from dashboard.draw import charts, maps, months
 from dashboard.say.headlines import calendar as headlines
+from dashboard.say.messages import _
 from dashboard.screen import filters, finished, layout, menu, panels, tables
 
 
 def axis(choice: Choice, dates: Question) -> None:
     """Draw every date on one axis, and as a table."""
     reading = finished.told(headlines.axis, dates)
-    with panels.opened("axis", "Every date, as wide as it is known", reading) as part:
+    with panels.opened("axis", _("Every date, as wide as it is known"), reading) as part:
         part.asks()
         panels.piece(layout.timing_legend)
         options = {"as_of": choice.as_of, "is_phone": layout.is_phone()}
         spec = finished.drawing(charts.time_axis, [dates], layout.look(), **options)
-        layout.chart(spec, f"Dates on one time axis. {reading}")
+        layout.chart(spec, _("Dates on one time axis. %(reading)s", reading=reading))
         panels.piece(_beside_axis, dates)
 
 
 def _beside_axis(dates: Question) -> None:
-    layout.note("A mark without a label has no room for one: its name stands in the table, and under the pointer.")
-    tables.folded_one("The same as a table", _dates, dates)
+    layout.note(_("A mark without a label has no room for one: its name stands in the table, and under the pointer."))
+    tables.folded_one(_("The same as a table"), _dates, dates)
 
 
 def _dates(dates: Question) -> None:
@@ -40,22 +41,22 @@ def events(held: Question, before: Question) -> None:
 def places(choice: Choice, held: Question) -> None:
     """Draw where the events are."""
     look, reading = layout.look(), finished.told(headlines.placed, held)
-    with panels.opened("places", "Where", reading) as part:
+    with panels.opened("places", _("Where"), reading) as part:
         part.asks()
         deck = finished.drawing(maps.events, [held], look, is_phone=layout.is_phone())
-        layout.still_map("events", deck, maps.events_legend(look), "Events", reading)
+        layout.still_map("events", deck, maps.events_legend(look), _("Events"), reading)
 
 
 @st.fragment
 @filters.spoken
 def month(choice: Choice) -> None:
     """Draw one month, and the way to the next."""
-    with panels.opened("month", "One month") as part:
+    with panels.opened("month", _("One month")) as part:
         dates = part.ask()
         held = months.names(filters.EARLIEST.year, filters.LATEST.year)
         shown = filters.pick("month", held, f"{choice.as_of:%Y-%m}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            for text, by in (("Month before", -1), ("Month after", 1)):
+            for text, by in ((_("Month before"), -1), (_("Month after"), 1)):
                 st.button(text, on_click=filters.go, kwargs={"month": months.beside(shown, by)})
             layout.html("title", title=months.title(shown), reading="")
         panels.piece(_month, dates, month=shown)
@@ -73,4 +74,4 @@ def file(missing: Question, links: tuple[tuple[str, str], ...]) -> None:
         layout.more(text, address)
     if missing.plain():
         options = {"columns": tables.LEFT_OUT, "to": "follow-up", "column": "deadline", "told": headlines.why}
-        tables.folded_one("What the file cannot hold, and why", tables.listed, missing, **options)
+        tables.folded_one(_("What the file cannot hold, and why"), tables.listed, missing, **options)

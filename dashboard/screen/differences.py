@@ -7,27 +7,37 @@ import streamlit as st
 
 from dashboard.ask import Answers, Choice, Question, changes, kept
 from dashboard.contract.schema import TABLES
-from dashboard.say import sentences
+from dashboard.say import codes, sentences
+from dashboard.say.messages import _
 from dashboard.screen import filters, layout, menu, panels, tables
 
 MOST = 400
-NAMED = {name: name.replace("_", " ").capitalize() for name in TABLES}
+
+
+def named() -> dict[str, str]:
+    """Return what each table is called, as a title."""
+    return {name: codes.label("table", name).replace("_", " ").capitalize() for name in TABLES}
 
 
 def by_table(answers: Answers, before: date, after: date) -> pd.DataFrame:
-    """Return how many rows of each table became what, with its name."""
+    """Return how many rows of each table became what."""
     found = changes.by_table(changes.counts(answers, before, after))
-    return found.assign(name=found["table"].map(NAMED), before=str(before))
+    return found.assign(before=str(before))
+
+
+def titled(found: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `by_table` with what each table is called."""
+    return found.assign(name=found["table"].map(named()))
 
 
 def thread(choice: Choice, table: str, key: str) -> None:
     """Draw all snapshots of one row."""
     own = panels.ask("thread", table=table, row=key)
     rows = own.frame()
-    title = f"All snapshots of {sentences.named(rows, table, key)}"
+    title = _("All snapshots of %(title)s", title=sentences.named(rows, table, key))
     with panels.opened("thread", title, sentences.thread(rows)) as part:
         panels.piece(_thread, part.ask(table=table, row=key), table=table)
-        st.button("Close", on_click=filters.go, kwargs={"item": ""}, type="tertiary")
+        st.button(_("Close"), on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 
 def _thread(own: Question, table: str) -> None:
@@ -47,6 +57,7 @@ def tables_changed(counted: Question) -> None:
     """Draw how many rows of each table were added, changed, or vanished."""
     choice, before, after = counted.choice, counted.values["before"], counted.values["after"]
     held = kept(by_table, choice, before, after)
+    held = titled(held)
     linked = menu.linked(held[held["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
     tables.show(linked.astype(object).mask(linked.eq(0)), tables.CHANGES_BY_TABLE)  # a count of none is left out
 
@@ -55,8 +66,8 @@ def tables_changed(counted: Question) -> None:
 @filters.spoken
 def fields(choice: Choice, before: date, after: date) -> None:
     """Draw one table's changes field by field."""
-    with panels.opened("fields", "Field by field") as part:
-        table = filters.select("table", "Table", NAMED, default="deadlines")
+    with panels.opened("fields", _("Field by field")) as part:
+        table = filters.select("table", _("Table"), named(), default="deadlines")
         panels.piece(_fields, part.ask(table=table, before=before, after=after), table=table)
 
 

@@ -8,33 +8,34 @@ from dashboard.contract.reference import regions
 from dashboard.draw import matrix
 from dashboard.say import codes
 from dashboard.say.headlines import competences as told
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu, panels, tables
 from dashboard.screen.tables import Shown
 
 MANDATE = [
-    Shown("policy_area", "Policy area", is_line=True),
-    Shown("law_roles", "Law gives", label="law", missing="not known"),
-    Shown("leading_tier", "Leads", label="leads", missing="not known"),
+    Shown("policy_area", later("Policy area"), is_line=True),
+    Shown("law_roles", later("Law gives"), label=later("law"), missing=later("not known")),
+    Shown("leading_tier", later("Leads"), label=later("leads"), missing=later("not known")),
 ]
 ACTION = [
-    Shown("stated_role", "Says it has", label="says"),
-    Shown("informal_role", "In practice", label="in practice"),
-    Shown("need", "Need", label="need"),
-    Shown("practice", "Practice", label="practice"),
-    Shown("cooperation_interest", "Cooperation", label="cooperation"),
+    Shown("stated_role", later("Says it has"), label=later("says")),
+    Shown("informal_role", later("In practice"), label=later("in practice")),
+    Shown("need", later("Need"), label=later("need")),
+    Shown("practice", later("Practice"), label=later("practice")),
+    Shown("cooperation_interest", later("Cooperation"), label=later("cooperation")),
 ]
-LAW_AT = Shown("source", "Source", is_place=True, missing="no law recorded")
+LAW_AT = Shown("source", later("Source"), is_place=True, missing=later("no law recorded"))
 PROJECTS = [
-    Shown("title", "Project", is_line=True, link="address"),
-    Shown("role", "Role"),
-    Shown("commitment", "Commitment", missing="not stated"),
+    Shown("title", later("Project"), is_line=True, link="address"),
+    Shown("role", later("Role")),
+    Shown("commitment", later("Commitment"), missing=later("not stated")),
 ]
 ANSWERS = [
-    Shown("wording", "Question", is_line=True),
-    Shown("said", "Answer", is_line=True, missing="nothing any more"),
-    Shown("received_on", "Received", label="received"),
-    Shown("standing", "Standing"),
-    Shown("source", "Source", is_place=True),
+    Shown("wording", later("Question"), is_line=True),
+    Shown("said", later("Answer"), is_line=True, missing=later("nothing any more")),
+    Shown("received_on", later("Received"), label=later("received")),
+    Shown("standing", later("Standing")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
@@ -46,18 +47,20 @@ def show(choice: Choice, layer: str | None) -> None:
     practices, projects, said, owed = map(panels.ask, _BESIDE)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.panel("its-practices", _counted("Practices", practices), _silence(practices), practices, draw=_practices)
+        panels.panel(
+            "its-practices", _counted(_("Practices"), practices), _silence(practices), practices, draw=_practices
+        )
         linked = {"columns": PROJECTS, "to": "projects", "column": "project"}
-        titled = _counted("Projects", projects), _silence(projects), projects
+        titled = _counted(_("Projects"), projects), _silence(projects), projects
         panels.panel("its-projects", *titled, draw=tables.listed, **linked)
     with right:
-        panels.panel("its-statements", _counted("Said and asked", said), _silence(said), said, draw=_statements)
+        panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
     if about["count_questions"]:
         options = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
         answers = panels.ask("its-answers")
-        panels.panel("its-answers", "What it answered", told.given(about), answers, draw=tables.listed, **options)
+        panels.panel("its-answers", _("What it answered"), told.given(about), answers, draw=tables.listed, **options)
     linked = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
-    titled = _counted("Follow-ups it owns", owed), _silence(owed), owed
+    titled = _counted(_("Follow-ups it owns"), owed), _silence(owed), owed
     panels.panel("its-follow-ups", *titled, draw=tables.listed, **linked)
 
 
@@ -67,7 +70,7 @@ _BESIDE = ("its-practices", "its-projects", "its-statements", "its-follow-ups")
 def _mandate(actions: Question, profile: Question, _nearest: Question) -> None:
     about = profile.row()
     layout.html("profile", about=about)
-    layout.more("This factsheet as PDF", menu.handout("factsheet.pdf", profile.choice))
+    layout.more(_("This factsheet as PDF"), menu.handout("factsheet.pdf", profile.choice))
     tables.listed(actions, [*MANDATE, *(ACTION if about["count_questions"] else []), LAW_AT])
 
 
@@ -77,7 +80,11 @@ def _practices(rows: Question) -> None:
 
 def _statements(rows: Question) -> None:
     lines = [
-        {"what": f"{codes.label('kind', one['kind']).capitalize()}:", "detail": one["summary"], "note": ""}
+        {
+            "what": _("%(kind)s:", kind=codes.label("kind", one["kind"]).capitalize()),
+            "detail": one["summary"],
+            "note": "",
+        }
         for one in rows.plain()
     ]
     layout.html("lines", lines=lines)
@@ -88,11 +95,11 @@ def _answers(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counted(title: str, rows: Question) -> str:
-    return f"{title} ({len(rows.plain())})"
+    return _("%(title)s (%(count)s)", title=title, count=len(rows.plain()))
 
 
 def _silence(rows: Question) -> str:
-    return "" if rows.plain() else "Nothing is recorded."
+    return "" if rows.plain() else _("Nothing is recorded.")
 
 
 def compare(choice: Choice, layer: str | None) -> None:
@@ -100,12 +107,12 @@ def compare(choice: Choice, layer: str | None) -> None:
     names = regions(choice.reference).names
     others = [key for key in filters.listed("with", names) if key != choice.region][:3]
     rest = {key: name for key, name in names.items() if key != choice.region}
-    filters.ordered("with", f"Compare {names[choice.region]} with", others, rest, most=3)
+    filters.ordered("with", _("Compare %(region)s with", region=names[choice.region]), others, rest, most=3)
     if not others:
-        layout.note("Choose one to three regions to read them side by side.")
+        layout.note(_("Choose one to three regions to read them side by side."))
         return
     asked = panels.ask("compare", layer=layer, regions=[choice.region, *others])
-    panels.panel("compare", "Side by side", told.mandates(asked.frame()), asked, draw=_side_by_side)
+    panels.panel("compare", _("Side by side"), told.mandates(asked.frame()), asked, draw=_side_by_side)
 
 
 def _side_by_side(asked: Question) -> None:
@@ -115,9 +122,11 @@ def _side_by_side(asked: Question) -> None:
     measure, comparison = rows["measure"].map(matrix.titles()), codes.told(rows)["comparison"].str.capitalize()
     told_of = rows.assign(value=value, measure=measure, comparison=comparison)
     wide = told_of.set_index(["comparison", "policy_area", "measure", "name"])["value"].unstack(sort=False)
-    columns = [Shown("policy_area", "Policy area", is_line=True, once_for="policy_area")]
-    columns += [Shown("measure", "What", is_line=True)]
+    columns = [Shown("policy_area", later("Policy area"), is_line=True, once_for="policy_area")]
+    columns += [Shown("measure", later("What"), is_line=True)]
     countries = tables.options(rows, "name", "country_name")
     chosen = map(names.get, asked.bound["regions"])
-    columns += [Shown(name, f"{name}, {countries[name]}", label=name) for name in chosen]
+    columns += [
+        Shown(name, _("%(region)s, %(country)s", region=name, country=countries[name]), label=name) for name in chosen
+    ]
     tables.folded(wide.reset_index(), columns, "comparison", is_open={codes.label("comparison", "differ").capitalize()})

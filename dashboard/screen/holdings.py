@@ -6,10 +6,10 @@ from dashboard.ask import Choice, Question
 from dashboard.contract.schema import TABLES
 from dashboard.publish.feeds.addresses import addresses
 from dashboard.say import headlines
+from dashboard.say.messages import _
 from dashboard.screen import filters, layout, menu, panels, tables
+from dashboard.screen.differences import named
 from dashboard.screen.findings import checked, findings
-
-NAMED = {name: name.replace("_", " ").capitalize() for name in TABLES}
 
 
 def snapshots(held: Question, more: tuple[str, str]) -> None:
@@ -44,8 +44,8 @@ def contradictions(held: Question) -> None:
 def table(choice: Choice) -> None:
     """Draw the columns of one table, to take it away."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = filters.select("table", "Table", NAMED, default="deadlines")
-    with panels.opened("table", NAMED[name], TABLES[name].meaning) as part:
+        name = filters.select("table", _("Table"), named(), default="deadlines")
+    with panels.opened("table", named()[name], TABLES[name].meaning) as part:
         part.asks(table=name)
         panels.piece(_dictionary, table=name)
         tables.downloads(name, choice)
@@ -59,8 +59,8 @@ def _dictionary(table: str) -> None:
 @filters.spoken
 def sources(choice: Choice) -> None:
     """Draw documents and places to search."""
-    with panels.opened("sources", "Documents and places") as part:
-        wanted = filters.search("q", "Search documents and places")
+    with panels.opened("sources", _("Documents and places")) as part:
+        wanted = filters.search("q", _("Search documents and places"))
         options = {"columns": tables.SOURCES, "fold": "document", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)
 

@@ -4,26 +4,28 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question
 from dashboard.draw import maps, matrix
+from dashboard.say import codes
 from dashboard.say.headlines import competences as told
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, layout, menu, panels, tables
 
 GROUPS = {"country": "country_name", "sea_basin": "sea_basin"}
-SORTS = {"name": "By name", "country": "By country", "sea_basin": "By sea basin"}
+SORTS = {"name": later("By name"), "country": later("By country"), "sea_basin": later("By sea basin")}
 
 
 def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
     """Draw the controls, the map and the matrix, and return the layer of the survey that is chosen."""
     cells = Question("competence_matrix", choice, measure="law", region=None).plain()
-    areas = {row["policy_area"]: row["policy_area"].capitalize() for row in cells}
+    areas = {row["policy_area"]: codes.label("policy_area", row["policy_area"]).capitalize() for row in cells}
     with st.container(horizontal=True):
         measures = {key: title for key, title in matrix.titles().items() if has_survey or key == "law"}
-        measure = filters.switch("measure", measures, "What the matrix shows")
+        measure = filters.switch("measure", measures, _("What the matrix shows"))
         questions = Question("questions_listed", choice)
-        layers = {filters.ALL: "All layers"} | finished.told(tables.options, questions, "layer", "layer_title")
+        layers = {filters.ALL: _("All layers")} | finished.told(tables.options, questions, "layer", "layer_title")
         is_asked = has_survey and (measure != "law" or choice.region)
-        area = filters.select("area", "Policy area", areas, next(iter(areas)))
-        sort = filters.select("sort", "Sort", SORTS, "name")
-        layer = filters.select("layer", "Layer", layers, "multilevel governance", width=360) if is_asked else None
+        area = filters.select("area", _("Policy area"), areas, next(iter(areas)))
+        sort = filters.select("sort", _("Sort"), {key: _(title) for key, title in SORTS.items()}, "name")
+        layer = filters.select("layer", _("Layer"), layers, "multilevel governance", width=360) if is_asked else None
     asked = panels.asks("matrix", measure=measure, layer=layer, sort=sort)
     left, right = st.columns(2, gap="large")
     with left:

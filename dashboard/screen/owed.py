@@ -7,29 +7,47 @@ from dashboard.contract.vocabulary import TIMING
 from dashboard.draw import charts, maps
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.findings import findings
 
 FILTERS = (
-    ("timing", "timing", "All timings", ""),
-    ("owner", "owner", "All owners", "", "No owner recorded"),
-    ("agenda_item", "agenda", "All agenda items", "agenda_title", "No agenda item recorded"),
-    ("project", "project", "All projects", "project_title", "No project recorded"),
-    ("kind", "kind", "All kinds", ""),
+    ("timing", "timing", later("All timings"), ""),
+    ("owner", "owner", later("All owners"), "", later("No owner recorded")),
+    ("agenda_item", "agenda", later("All agenda items"), "agenda_title", later("No agenda item recorded")),
+    ("project", "project", later("All projects"), "project_title", later("No project recorded")),
+    ("kind", "kind", later("All kinds"), ""),
 )
-BY = {"owner": "Owner", "agenda_title": "Agenda item", "project_title": "Project", "kind": "Kind"}
+BY = {
+    "owner": later("Owner"),
+    "agenda_title": later("Agenda item"),
+    "project_title": later("Project"),
+    "kind": later("Kind"),
+}
+_NONE = {
+    "owner": later("no owner recorded"),
+    "agenda_title": later("no agenda item recorded"),
+    "project_title": later("no project recorded"),
+    "kind": later("no kind recorded"),
+}
+_ALTS = {
+    "owner": later("Follow-ups by owner and timing. %(reading)s"),
+    "agenda_title": later("Follow-ups by agenda item and timing. %(reading)s"),
+    "project_title": later("Follow-ups by project and timing. %(reading)s"),
+    "kind": later("Follow-ups by kind and timing. %(reading)s"),
+}
 
 
 @st.fragment
 @filters.spoken
 def by(choice: Choice, reading: str) -> None:
     """Draw each follow-up as a mark in the row of whose or what it is."""
-    with panels.opened("by", "Each follow-up, by whose or what it is") as part:
-        held = filters.switch("by", BY, "Rows")
+    with panels.opened("by", _("Each follow-up, by whose or what it is")) as part:
+        held = filters.switch("by", {key: _(title) for key, title in BY.items()}, _("Rows"))
         panels.piece(layout.timing_legend)
-        options = {"column": held, "missing": f"no {BY[held].lower()} recorded", "is_phone": layout.is_phone()}
+        options = {"column": held, "missing": _(_NONE[held]), "is_phone": layout.is_phone()}
         spec = finished.drawing(charts.timing_by, part.asks(), layout.look(), **options)
-        layout.chart(spec, f"Follow-ups by {BY[held].lower()} and timing. {reading}")
+        layout.chart(spec, _(_ALTS[held], reading=reading))
 
 
 @st.fragment
@@ -37,9 +55,9 @@ def by(choice: Choice, reading: str) -> None:
 def rows(choice: Choice) -> None:
     """Draw all follow-ups to search and filter."""
     everything = panels.ask("rows")
-    with panels.opened("rows", "All follow-ups, the most urgent first") as part:
+    with panels.opened("rows", _("All follow-ups, the most urgent first")) as part:
         with st.container(horizontal=True):
-            search = filters.search("q", "Search")
+            search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, FILTERS)
         panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()))
 
@@ -47,7 +65,7 @@ def rows(choice: Choice) -> None:
 def _rows(shown: Question, of: int) -> None:
     layout.note(headlines.shown(len(shown.plain()), of, "follow-up"))
     if not shown.plain():
-        layout.empty("No follow-up is like that.", "Choose “All” in one of the boxes above, or search for less.")
+        layout.empty(_("No follow-up is like that."), _("Choose “All” in one of the boxes above, or search for less."))
     leading = {"to": "follow-up", "column": "deadline", "group": "timing", "has_download": True}
     tables.listed(shown, tables.FOLLOW_UPS, **leading)
 
@@ -61,17 +79,17 @@ def where_open(choice: Choice) -> None:
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
     shown = ("open-events", "follow-ups") if is_elsewhere else ("open-events",)
     reading, look = finished.told(headlines.where, places), layout.look()
-    with panels.opened("map", "Where", reading) as part:
+    with panels.opened("map", _("Where"), reading) as part:
         part.asks()
         options = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
         deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
-        layout.pick_on_map("follow-up", deck, maps.legend("follow-ups", shown, look), "Open follow-ups", reading)
+        layout.pick_on_map("follow-up", deck, maps.legend("follow-ups", shown, look), _("Open follow-ups"), reading)
         panels.piece(as_table, places, columns=tables.OPEN_BY_PLACE)
 
 
 def as_table(rows: Question, columns: tuple) -> None:
     """Draw what a map shows as a table that opens."""
-    tables.folded_one("The same as a table", tables.listed, rows, columns=columns)
+    tables.folded_one(_("The same as a table"), tables.listed, rows, columns=columns)
 
 
 def to_repair(choice: Choice) -> None:
@@ -80,7 +98,7 @@ def to_repair(choice: Choice) -> None:
     readings = Question("two_readings", choice)
     named = sorted({*found["row"], *(row["deadline"] for row in readings.plain())})
     reading, asked = headlines.findings(found, readings.frame()), panels.asks("findings", deadlines=named)
-    panels.panel("findings", "What to repair", reading, asked, draw=_to_repair)
+    panels.panel("findings", _("What to repair"), reading, asked, draw=_to_repair)
 
 
 def _to_repair(_owed: Question, readings: Question) -> None:
@@ -104,7 +122,7 @@ def definitions() -> None:
 
 
 def _definitions() -> None:
-    tables.folded_one("What the words mean", _said)
+    tables.folded_one(_("What the words mean"), _said)
 
 
 def _said() -> None:

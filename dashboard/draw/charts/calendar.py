@@ -9,6 +9,7 @@ from dashboard.draw.charts.lanes import LANES, Axis, axis, placed
 from dashboard.draw.charts.style import finished, timing_colour
 from dashboard.draw.look import Look
 from dashboard.say import codes, words
+from dashboard.say.messages import _, ngettext
 
 TOP = 24
 _WIDTHS = {False: (1040, 48), True: (340, 34)}  # px of the drawing, letters of a label
@@ -48,8 +49,8 @@ class _Marks:
         self.tooltip = [
             alt.Tooltip(f"{name}:N", title=title)
             for name, title in (
-                ("title", "What"), ("wording", "When"), ("moved", "Moved"), ("lane", "To"), ("owner", "Whose"),
-                ("state", "State"),
+                ("title", _("What")), ("wording", _("When")), ("moved", _("Moved")), ("lane", _("To")),
+                ("owner", _("Whose")), ("state", _("State")),
             )
         ]  # fmt: skip
 
@@ -155,7 +156,7 @@ def _as_of(as_of: date, along: Axis, look: Look) -> list[alt.Chart]:
     day = pd.Timestamp(as_of)
     share = along.at(day) / along.width
     align = "left" if share < 0.2 else "right" if share > 0.8 else "center"
-    base = alt.Chart(pd.DataFrame([{"at": day, "said": f"as of {words.day(as_of)}"}])).encode(x=_x("at"))
+    base = alt.Chart(pd.DataFrame([{"at": day, "said": _("as of %(day)s", day=words.day(as_of))}])).encode(x=_x("at"))
     text = base.mark_text(align=align, baseline="bottom", color=look.accent, fontWeight=600, dy=-4)
     return [base.mark_rule(color=look.accent, strokeWidth=2), text.encode(text="said:N", y=alt.value(0))]
 
@@ -165,4 +166,9 @@ def _lane(code: str) -> str:
 
 
 def _moved(row: object) -> str:
-    return f"from {row.moved_from_wording}, {row.days_moved:+d} days".replace("-", "−") if row.is_moved else "no"
+    if not row.is_moved:
+        return _("no")
+    return ngettext(
+        "from %(wording)s, %(days)s day", "from %(wording)s, %(days)s days", abs(row.days_moved),
+        wording=row.moved_from_wording, days=words.signed(row.days_moved),
+    )  # fmt: skip

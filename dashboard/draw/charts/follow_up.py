@@ -6,6 +6,7 @@ import pandas as pd
 from dashboard.draw.charts.style import finished, timing_colour
 from dashboard.draw.look import SHAPES, Look
 from dashboard.say import codes
+from dashboard.say.messages import _
 
 ROW = 26
 
@@ -34,10 +35,10 @@ def timing_by(rows: pd.DataFrame, look: Look, *, column: str, missing: str, is_p
             text="shape:N",
             color=alt.Color("timing:N", scale=timing_colour(look)),
             tooltip=[
-                alt.Tooltip("title:N", title="What"),
-                alt.Tooltip("owner:N", title="Whose"),
-                alt.Tooltip("wording:N", title="When"),
-                alt.Tooltip("said:N", title="Timing"),
+                alt.Tooltip("title:N", title=_("What")),
+                alt.Tooltip("owner:N", title=_("Whose")),
+                alt.Tooltip("wording:N", title=_("When")),
+                alt.Tooltip("said:N", title=_("Timing")),
             ],
         )
         .properties(height=ROW * len(order), width="container")

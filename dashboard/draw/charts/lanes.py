@@ -7,6 +7,8 @@ import pandas as pd
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.draw.charts.packing import packed
 from dashboard.draw.look import SHAPES
+from dashboard.say import words
+from dashboard.say.messages import ngettext
 
 LANES = tuple(FAMILIES["lane"])
 HEAD, ROW, THIN, GAP = 28, 40, 16, 8
@@ -113,7 +115,8 @@ def _form(row: object) -> str:
 
 
 def _label(row: object, letters: int) -> str:
-    moved = f", {row.days_moved:+d} days" if row.is_moved else ""
+    days = words.signed(row.days_moved) if row.is_moved else ""
+    moved = ngettext(", %(days)s day", ", %(days)s days", abs(row.days_moved), days=days) if row.is_moved else ""
     room = letters - len(moved)
     title = row.title if len(row.title) <= room else row.title[: room - 1].rstrip() + "…"
-    return f"{SHAPES[row.mark]} {title}{moved.replace('-', '−')}"
+    return f"{SHAPES[row.mark]} {title}{moved}"

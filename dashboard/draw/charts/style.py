@@ -3,6 +3,7 @@
 import altair as alt
 
 from dashboard.draw.look import Look
+from dashboard.say import language
 
 FONT = "SourceSans3, sans-serif"
 
@@ -29,7 +30,28 @@ def finished(chart: alt.Chart, look: Look) -> alt.Chart:
         axisTemporal={"grid": True, "gridColor": look.rule, "labelColor": look.quiet},
         text={"fontSize": 13, "color": look.text},
         legend={"disable": True},
+        **_spoken(),
     )
+
+
+def _spoken() -> dict[str, dict]:
+    """Return how months are called, where it is not in English, which Vega speaks."""
+    if language.spoken() == language.ENGLISH:
+        return {}
+    of = language.locale()
+    wide, short = (
+        {
+            part: list(names[width].values())
+            for part, names in (("months", of.months["format"]), ("days", of.days["format"]))
+        }
+        for width in ("wide", "abbreviated")
+    )
+    days, short_days = ([*names["days"][-1:], *names["days"][:-1]] for names in (wide, short))  # from Sunday on
+    time = {
+        "dateTime": "%A %e %B %Y, %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
+        "days": days, "shortDays": short_days, "months": wide["months"], "shortMonths": short["months"],
+    }  # fmt: skip
+    return {"locale": {"time": time}}
 
 
 def timing_colour(look: Look) -> alt.Scale:

@@ -8,6 +8,7 @@ import pydeck as pdk
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets
 from dashboard.say import codes
+from dashboard.say.messages import _
 
 WIDEST = ("full", "half", "outlined", "dot")
 # What has no colour of its own has a letter: none is said, the rest is not.
@@ -37,7 +38,7 @@ def competences(
     coloured = insets.placed(cells).assign(
         colour=colour,
         is_quiet=colour == look.page,
-        name_and_value=told + implied.map({True: " (inferred)", False: ""}),
+        name_and_value=told + implied.map({True: _(" (inferred)"), False: ""}),
         glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),
     )
     rows = base.apart(coloured, is_phone=is_phone, zoom=ZOOM)
@@ -64,7 +65,7 @@ def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list
         }
         for one in legend
     ]
-    inferred = {"word": "inferred, not stated", "colour": look.amounts[1], "shape": "ring", "glyph": INFERRED}
+    inferred = {"word": _("inferred, not stated"), "colour": look.amounts[1], "shape": "ring", "glyph": INFERRED}
     return [*lines, inferred] if has_inferred else lines
 
 

@@ -8,6 +8,7 @@ import pydeck as pdk
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base
 from dashboard.say import codes
+from dashboard.say.messages import _
 
 COMING = "■"
 PAST = {"took_place": "□", "did_not_take_place": "×", "not_recorded": "?"}
@@ -15,7 +16,7 @@ PAST = {"took_place": "□", "did_not_take_place": "×", "not_recorded": "?"}
 
 def events_legend(look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend."""
-    signs = {"to come, or no date": COMING} | {codes.label("state", code): glyph for code, glyph in PAST.items()}
+    signs = {_("to come, or no date"): COMING} | {codes.label("state", code): glyph for code, glyph in PAST.items()}
     return [
         {"word": word, "colour": look.categories[1], "shape": "glyph", "glyph": glyph} for word, glyph in signs.items()
     ]

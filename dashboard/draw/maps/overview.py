@@ -9,9 +9,11 @@ from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets, overlays
 from dashboard.say import codes
 from dashboard.say.headlines import FILLS, counted
+from dashboard.say.messages import _, later
 
 ENGAGEMENT = ("spoke", "present", "excused", "absent")
-_CLASSES = ((1, "1"), (2, "2"), (3, "3 or 4"), (5, "5 or more"))
+_CLASSES = ((1, "1"), (2, "2"), (3, later("3 or 4")), (5, later("5 or more")))
+_NONE = later("none known")
 
 
 def fills(layer: str, look: Look) -> dict[str, str]:
@@ -19,14 +21,15 @@ def fills(layer: str, look: Look) -> dict[str, str]:
     if layer == "engagement":
         return dict(zip(ENGAGEMENT, (look.amounts[4], look.amounts[2], look.amounts[0], look.page), strict=True))
     shades = (look.amounts[1], look.amounts[2], look.amounts[3], look.amounts[5])
-    return {"none known": look.page} | {text: shade for (_, text), shade in zip(_CLASSES, shades, strict=True)}
+    return {_NONE: look.page} | {text: shade for (_, text), shade in zip(_CLASSES, shades, strict=True)}
 
 
 def legend(layer: str, shown: tuple[str, ...], look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend: colour, shape and word of all that is drawn."""
     colours = fills(layer, look).items()
     lines = [
-        {"word": codes.label(layer, value), "colour": colour, "shape": "ring", "glyph": ""} for value, colour in colours
+        {"word": _(codes.label(layer, value)), "colour": colour, "shape": "ring", "glyph": ""}
+        for value, colour in colours
     ]
     return [*lines, *overlays.legend(shown, look)]
 
@@ -67,4 +70,4 @@ def overview(
 
 def _class(count: int) -> str:
     held = [text for least, text in _CLASSES if count >= least]
-    return held[-1] if held else "none known"
+    return held[-1] if held else _NONE

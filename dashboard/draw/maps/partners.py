@@ -5,18 +5,21 @@ import pydeck as pdk
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets
+from dashboard.say.codes import label
+from dashboard.say.messages import _
 
 
 def partner_colours(look: Look) -> dict[str, str]:
     """Return the colour of each kind of partner."""
-    return {"lead or co-lead": look.accent, "committed": look.amounts[1], "only hoped for": look.page}
+    return {"lead": look.accent, "committed": look.amounts[1], "expected": look.page}
 
 
 def partners_legend(look: Look) -> list[dict[str, str]]:
     """Return the lines of the legend."""
     colours = partner_colours(look).items()
-    rings = [{"word": word, "colour": colour, "shape": "ring", "glyph": ""} for word, colour in colours]
-    return [*rings, {"word": "lead to partner", "colour": look.categories[3], "shape": "glyph", "glyph": "—"}]
+    words = {"lead": _("lead or co-lead")} | {code: label("commitment", code) for code in ("committed", "expected")}
+    rings = [{"word": words[code], "colour": colour, "shape": "ring", "glyph": ""} for code, colour in colours]
+    return [*rings, {"word": _("lead to partner"), "colour": look.categories[3], "shape": "glyph", "glyph": "—"}]
 
 
 def partners(
@@ -25,11 +28,12 @@ def partners(
     """Return the map of the query project_partners, with its lines; those that are no region are not on it."""
     placed = insets.placed(held[held["latitude"].notna()])
     ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
-    kinds = [
-        "lead or co-lead" if row.role in ("lead", "co-lead") else _commitment(row.commitment)
-        for row in placed.itertuples()
-    ]
-    said = placed["name"] + ": " + placed["role"] + ", " + placed["commitment"].map(_commitment)
+    kinds = ["lead" if row.role in ("lead", "co-lead") else row.commitment for row in placed.itertuples()]
+    said = [
+        _("%(name)s: %(role)s, %(commitment)s", name=row.name, role=label("role", row.role),
+          commitment=label("commitment", row.commitment))
+        for row in placed[["name", "role", "commitment"]].itertuples(index=False)
+    ]  # fmt: skip
     rows = placed.assign(colour=[partner_colours(look)[kind] for kind in kinds], name_and_value=said)
     named = partnerships["lead"] + " – " + partnerships["partner"]
     layers = [
@@ -40,7 +44,3 @@ def partners(
         base.markers(rows, look, chosen),
     ]
     return base.deck(layers, is_phone=is_phone, zoom=2.3)
-
-
-def _commitment(word: str) -> str:
-    return "only hoped for" if word == "expected" else word

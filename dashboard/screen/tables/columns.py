@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.say.messages import later
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -11,7 +13,8 @@ class Shown:
     where the table becomes cards and `is_line` gives the value a line of its own. `hint` names the column that
     explains the value to who points at it. What `is_place` is a place in a document, and leads to what rests on it.
     `missing` is what an empty cell says. `once_for` names the column that says whether a row is about the same thing
-    as the row above it; the value is not repeated then.
+    as the row above it; the value is not repeated then. What `is_said` is in our words, not in those of the record.
+    Title, label and what is missing are messages, said when the table is drawn.
     """
 
     name: str
@@ -20,6 +23,7 @@ class Shown:
     is_timing: bool = False
     is_line: bool = False
     is_place: bool = False
+    is_said: bool = False
     link: str = ""
     label: str = ""
     hint: str = ""
@@ -28,227 +32,230 @@ class Shown:
 
 
 REGIONS = [
-    Shown("name", "Region", is_line=True),
-    Shown("country", "Country"),
-    Shown("engagement", "At the meetings"),
-    Shown("count_practices", "Practices", is_amount=True, label="practices"),
-    Shown("count_open", "Open follow-ups", is_amount=True, label="open follow-ups"),
+    Shown("name", later("Region"), is_line=True, is_said=True),
+    Shown("country", later("Country"), is_said=True),
+    Shown("engagement", later("At the meetings")),
+    Shown("count_practices", later("Practices"), is_amount=True, label=later("practices")),
+    Shown("count_open", later("Open follow-ups"), is_amount=True, label=later("open follow-ups")),
 ]
 
 
 FOLLOW_UPS = [
-    Shown("timing", "Timing", is_timing=True, is_line=True),
-    Shown("title", "What", is_line=True, link="address"),
-    Shown("owner", "Whose"),
-    Shown("wording", "When"),
-    Shown("waits_for_title", "Waits for", label="waits for"),
-    Shown("source", "Source", is_place=True),
+    Shown("timing", later("Timing"), is_timing=True, is_line=True),
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("owner", later("Whose")),
+    Shown("wording", later("When")),
+    Shown("waits_for_title", later("Waits for"), label=later("waits for")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 OPEN_BY_PLACE = [
-    Shown("name", "Region or place", is_line=True, missing="no region or place recorded"),
-    Shown("count_open", "Open follow-ups", is_amount=True, label="open follow-ups"),
-    Shown("count_past_due", "Past due", is_amount=True, label="past due"),
-    Shown("count_events", "Open events", is_amount=True, label="open events"),
+    Shown("name", later("Region or place"), is_line=True, missing=later("no region or place recorded")),
+    Shown("count_open", later("Open follow-ups"), is_amount=True, label=later("open follow-ups")),
+    Shown("count_past_due", later("Past due"), is_amount=True, label=later("past due")),
+    Shown("count_events", later("Open events"), is_amount=True, label=later("open events")),
 ]
 
 
-FINDINGS = [Shown("row", "Row", is_line=True, link="address"), Shown("column", "Column", label="column")]
+FINDINGS = [
+    Shown("row", later("Row"), is_line=True, link="address"),
+    Shown("column", later("Column"), label=later("column")),
+]
 
 
 TO_REPAIR = [
-    Shown("title", "What", is_line=True, link="address"),
-    Shown("owner", "Whose"),
-    Shown("wording", "When"),
-    Shown("row", "Row in the workbook", label="row"),
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("owner", later("Whose")),
+    Shown("wording", later("When")),
+    Shown("row", later("Row in the workbook"), label=later("row")),
 ]
 
 
 READINGS = [
-    Shown("title", "What", is_line=True, link="address"),
-    Shown("owner", "Whose"),
-    Shown("wording", "When"),
-    Shown("source", "One reading", is_place=True),
-    Shown("other_source", "Other reading", is_place=True),
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("owner", later("Whose")),
+    Shown("wording", later("When")),
+    Shown("source", later("One reading"), is_place=True),
+    Shown("other_source", later("Other reading"), is_place=True),
 ]
 
 
 SNAPSHOTS = [
-    Shown("snapshot", "Date", is_line=True, link="address"),
-    Shown("label", "What it records", is_line=True),
-    Shown("recorded_by", "Recorded by"),
-    Shown("origin", "From", is_line=True),
-    Shown("count_rows", "Rows", is_amount=True, label="rows"),
-    Shown("short", "SHA-256", label="SHA-256", hint="digest"),
-    Shown("parent_short", "Parent", label="parent", hint="parent"),
-    Shown("licence", "Licence"),
+    Shown("snapshot", later("Date"), is_line=True, link="address"),
+    Shown("label", later("What it records"), is_line=True),
+    Shown("recorded_by", later("Recorded by")),
+    Shown("origin", later("From"), is_line=True),
+    Shown("count_rows", later("Rows"), is_amount=True, label=later("rows")),
+    Shown("short", later("SHA-256"), label=later("SHA-256"), hint="digest"),
+    Shown("parent_short", later("Parent"), label=later("parent"), hint="parent"),
+    Shown("licence", later("Licence")),
 ]
 
 
 JOURNAL = [
-    Shown("action", "What was done", is_line=True),
-    Shown("date", "Day", label="day", link="address"),
-    Shown("label", "What it records", is_line=True),
-    Shown("recorded_by", "By"),
-    Shown("reason", "Why", is_line=True),
-    Shown("recorded_at", "When", label="when"),
-    Shown("chain_short", "Digest", label="digest", hint="chain"),
+    Shown("action", later("What was done"), is_line=True),
+    Shown("date", later("Day"), label=later("day"), link="address"),
+    Shown("label", later("What it records"), is_line=True),
+    Shown("recorded_by", later("By")),
+    Shown("reason", later("Why"), is_line=True),
+    Shown("recorded_at", later("When"), label=later("when")),
+    Shown("chain_short", later("Digest"), label=later("digest"), hint="chain"),
 ]
 
 
 RULES = [
-    Shown("purpose", "Rule", is_line=True),
-    Shown("level", "Level"),
-    Shown("count_found", "Found", is_amount=True, label="found"),
-    Shown("rule", "File"),
+    Shown("purpose", later("Rule"), is_line=True),
+    Shown("level", later("Level")),
+    Shown("count_found", later("Found"), is_amount=True, label=later("found")),
+    Shown("rule", later("File")),
 ]
 
 
 CONTRADICTIONS = [
-    Shown("topic", "On what", is_line=True),
-    Shown("reading", "One reading", is_line=True),
-    Shown("stands_in", "Stands in", label="stands in", link="address"),
-    Shown("other_reading", "Other reading", is_line=True),
-    Shown("other_stands_in", "Stands in", label="stands in", link="other_address"),
+    Shown("topic", later("On what"), is_line=True),
+    Shown("reading", later("One reading"), is_line=True),
+    Shown("stands_in", later("Stands in"), label=later("stands in"), link="address"),
+    Shown("other_reading", later("Other reading"), is_line=True),
+    Shown("other_stands_in", later("Stands in"), label=later("stands in"), link="other_address"),
 ]
 
 
 DICTIONARY = [
-    Shown("column", "Column", is_line=True),
-    Shown("type", "Type"),
-    Shown("unit", "Unit"),
-    Shown("meaning", "Meaning", is_line=True),
-    Shown("allowed", "Allowed values"),
+    Shown("column", later("Column"), is_line=True),
+    Shown("type", later("Type")),
+    Shown("unit", later("Unit")),
+    Shown("meaning", later("Meaning"), is_line=True),
+    Shown("allowed", later("Allowed values")),
 ]
 
 
 SOURCES = [
-    Shown("source", "Place", is_place=True, is_line=True),
-    Shown("paragraph", "Paragraph", is_line=True),
-    Shown("publisher", "Publisher"),
-    Shown("published_on", "Published"),
+    Shown("source", later("Place"), is_place=True, is_line=True),
+    Shown("paragraph", later("Paragraph"), is_line=True),
+    Shown("publisher", later("Publisher")),
+    Shown("published_on", later("Published")),
 ]
 
 
 DATES = [
-    Shown("wording", "When", is_line=True),
-    Shown("title", "What", is_line=True),
-    Shown("lane", "To"),
-    Shown("state", "State"),
-    Shown("owner", "Whose"),
-    Shown("moved", "Moved", label="moved"),
-    Shown("source", "Source", is_place=True),
+    Shown("wording", later("When"), is_line=True),
+    Shown("title", later("What"), is_line=True),
+    Shown("lane", later("To")),
+    Shown("state", later("State")),
+    Shown("owner", later("Whose")),
+    Shown("moved", later("Moved"), label=later("moved"), is_said=True),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 LEFT_OUT = [
-    Shown("title", "What", is_line=True, link="address"),
-    Shown("wording", "When"),
-    Shown("reason", "Why it has no day", is_line=True),
-    Shown("owner", "Whose"),
-    Shown("source", "Source", is_place=True),
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("wording", later("When")),
+    Shown("reason", later("Why it has no day"), is_line=True, is_said=True),
+    Shown("owner", later("Whose")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 PROJECTS = [
-    Shown("title", "What", is_line=True, link="address"),
-    Shown("kind", "Kind"),
-    Shown("programme", "Programme"),
-    Shown("status", "Status"),
-    Shown("lead", "Lead", label="lead"),
-    Shown("count_open", "Open steps", is_amount=True, label="open steps"),
-    Shown("came_of_it", "Outcome, and the reason given", is_line=True),
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("kind", later("Kind")),
+    Shown("programme", later("Programme")),
+    Shown("status", later("Status")),
+    Shown("lead", later("Lead"), label=later("lead")),
+    Shown("count_open", later("Open steps"), is_amount=True, label=later("open steps")),
+    Shown("came_of_it", later("Outcome, and the reason given"), is_line=True),
 ]
 
 
 PARTNERS = [
-    Shown("organisation", "Who", is_line=True),
-    Shown("role", "Role"),
-    Shown("commitment", "Committed"),
-    Shown("source", "Source", is_place=True),
+    Shown("organisation", later("Who"), is_line=True),
+    Shown("role", later("Role")),
+    Shown("commitment", later("Committed")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 STATEMENTS = [
-    Shown("voice", "Who", is_line=True, missing="the meeting"),
-    Shown("summary", "Said", is_line=True),
-    Shown("kind", "Kind"),
-    Shown("theme_title", "Theme"),
-    Shown("source", "Source", is_place=True),
+    Shown("voice", later("Who"), is_line=True, missing=later("the meeting")),
+    Shown("summary", later("Said"), is_line=True),
+    Shown("kind", later("Kind")),
+    Shown("theme_title", later("Theme")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 THEMES = [
-    Shown("title", "Theme", is_line=True),
-    Shown("count_messages", "Outside messages", is_amount=True, label="outside messages"),
-    Shown("count_practices", "Practices told", is_amount=True, label="practices told"),
-    Shown("count_needs", "Needs", is_amount=True, label="needs"),
-    Shown("count_questions", "Questions", is_amount=True, label="questions"),
-    Shown("count_conclusions", "Conclusions", is_amount=True, label="conclusions"),
-    Shown("count_others", "Other statements", is_amount=True, label="other statements"),
-    Shown("heard", "Heard", label="heard"),
+    Shown("title", later("Theme"), is_line=True),
+    Shown("count_messages", later("Outside messages"), is_amount=True, label=later("outside messages")),
+    Shown("count_practices", later("Practices told"), is_amount=True, label=later("practices told")),
+    Shown("count_needs", later("Needs"), is_amount=True, label=later("needs")),
+    Shown("count_questions", later("Questions"), is_amount=True, label=later("questions")),
+    Shown("count_conclusions", later("Conclusions"), is_amount=True, label=later("conclusions")),
+    Shown("count_others", later("Other statements"), is_amount=True, label=later("other statements")),
+    Shown("heard", later("Heard"), label=later("heard"), is_said=True),
 ]
 
 
 NEEDS = [
-    Shown("policy_area", "Policy area", is_line=True),
-    Shown("count_needs", "Needs", is_amount=True, label="needs"),
-    Shown("count_strong", "Strong", is_amount=True, label="strong"),
-    Shown("count_met", "Met by an offer elsewhere", is_amount=True, label="met by an offer elsewhere"),
+    Shown("policy_area", later("Policy area"), is_line=True),
+    Shown("count_needs", later("Needs"), is_amount=True, label=later("needs")),
+    Shown("count_strong", later("Strong"), is_amount=True, label=later("strong")),
+    Shown("count_met", later("Met by an offer elsewhere"), is_amount=True, label=later("met by an offer elsewhere")),
 ]
 
 
 NEEDS_OF_REGION = [
-    Shown("region_name", "Region", is_line=True),
-    Shown("areas", "Policy areas", is_line=True),
-    Shown("count_needs", "Needs", is_amount=True, label="needs"),
-    Shown("count_strong", "Strong", is_amount=True, label="strong"),
-    Shown("source", "Source", is_place=True),
+    Shown("region_name", later("Region"), is_line=True, is_said=True),
+    Shown("areas", later("Policy areas"), is_line=True, is_said=True),
+    Shown("count_needs", later("Needs"), is_amount=True, label=later("needs")),
+    Shown("count_strong", later("Strong"), is_amount=True, label=later("strong")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 PRACTICES = [
-    Shown("region_name", "Region", is_line=True),
-    Shown("title", "Practice", is_line=True),
-    Shown("summary", "What it is", is_line=True),
-    Shown("as_of_wording", "Known by"),
-    Shown("source", "Source", is_place=True),
+    Shown("region_name", later("Region"), is_line=True, is_said=True),
+    Shown("title", later("Practice"), is_line=True),
+    Shown("summary", later("What it is"), is_line=True),
+    Shown("as_of_wording", later("Known by")),
+    Shown("source", later("Source"), is_place=True),
 ]
 
 
 CHANGES_BY_KIND = [
-    Shown("kind", "What became of them", is_line=True),
-    Shown("count_rows", "Follow-ups", is_amount=True, label="follow-ups"),
-    Shown("days_least", "Moved by at least", is_amount=True, label="days at least"),
-    Shown("days_most", "Moved by at most", is_amount=True, label="days at most"),
+    Shown("kind", later("What became of them"), is_line=True),
+    Shown("count_rows", later("Follow-ups"), is_amount=True, label=later("follow-ups")),
+    Shown("days_least", later("Moved by at least"), is_amount=True, label=later("days at least")),
+    Shown("days_most", later("Moved by at most"), is_amount=True, label=later("days at most")),
 ]
 
 
 CHANGES_BY_TABLE = [
-    Shown("name", "Table", is_line=True, link="address"),
-    Shown("added", "Added", is_amount=True, label="added"),
-    Shown("removed", "Vanished", is_amount=True, label="vanished"),
-    Shown("changed", "Changed", is_amount=True, label="changed"),
-    Shown("source_only", "Only the source", is_amount=True, label="only the source"),
-    Shown("unchanged", "Unchanged", is_amount=True, label="unchanged"),
+    Shown("name", later("Table"), is_line=True, is_said=True, link="address"),
+    Shown("added", later("Added"), is_amount=True, label=later("added")),
+    Shown("removed", later("Vanished"), is_amount=True, label=later("vanished")),
+    Shown("changed", later("Changed"), is_amount=True, label=later("changed")),
+    Shown("source_only", later("Only the source"), is_amount=True, label=later("only the source")),
+    Shown("unchanged", later("Unchanged"), is_amount=True, label=later("unchanged")),
 ]
 
 
 CHANGES = [
-    Shown("title", "What", is_line=True, link="address", once_for="row"),
-    Shown("field_name", "Field", is_line=True, hint="meaning"),
-    Shown("old", "Before", is_line=True, label="before"),
-    Shown("new", "After", is_line=True, label="after"),
-    Shown("days", "Days moved", is_amount=True, label="days moved", once_for="row"),
-    Shown("source", "Source", is_place=True, once_for="row"),
+    Shown("title", later("What"), is_line=True, link="address", once_for="row"),
+    Shown("field_name", later("Field"), is_line=True, is_said=True, hint="meaning"),
+    Shown("old", later("Before"), is_line=True, label=later("before")),
+    Shown("new", later("After"), is_line=True, label=later("after")),
+    Shown("days", later("Days moved"), is_amount=True, label=later("days moved"), once_for="row"),
+    Shown("source", later("Source"), is_place=True, once_for="row"),
 ]
 
 
 THREAD = [
-    Shown("kind", "What became of it", is_line=True),
-    Shown("field_name", "Field", is_line=True, hint="meaning"),
-    Shown("old", "Before", is_line=True, label="before"),
-    Shown("new", "After", is_line=True, label="after"),
-    Shown("source", "Source", is_place=True),
+    Shown("kind", later("What became of it"), is_line=True),
+    Shown("field_name", later("Field"), is_line=True, is_said=True, hint="meaning"),
+    Shown("old", later("Before"), is_line=True, label=later("before")),
+    Shown("new", later("After"), is_line=True, label=later("after")),
+    Shown("source", later("Source"), is_place=True),
 ]

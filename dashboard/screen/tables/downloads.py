@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.ask import Choice, database, load
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
+from dashboard.say.messages import _
 from dashboard.screen import layout
 from dashboard.store import committed
 
@@ -14,13 +15,15 @@ from dashboard.store import committed
 def downloads(table: str, choice: Choice) -> None:
     """Offer a whole table of the chosen snapshot as CSV, JSON and parquet."""
     forms = {
-        "CSV, separated by commas": ("csv", "text/csv", lambda: _table_csv(table, choice)),
+        _("CSV, separated by commas"): ("csv", "text/csv", lambda: _table_csv(table, choice)),
         "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
     }
     if table in choice.snapshot.tables:  # an older snapshot is from before it
         file = partial(committed, choice.snapshot, table)
         forms["Parquet"] = ("parquet", "application/vnd.apache.parquet", file)
-    layout.note("For Excel take the workbook out above: an .xlsx opens there as it is, whatever separator it expects.")
+    layout.note(
+        _("For Excel take the workbook out above: an .xlsx opens there as it is, whatever separator it expects.")
+    )
     with st.container(horizontal=True):
         for label, (ending, media, make) in forms.items():
             name = f"{export.file_stem(choice.snapshot, table)}.{ending}"

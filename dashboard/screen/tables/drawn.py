@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.ask import Question, records
 from dashboard.contract.schema import TABLES
 from dashboard.say import codes
+from dashboard.say.messages import _
 from dashboard.screen import filters, finished, menu
 from dashboard.screen.tables.columns import Shown
 
@@ -48,8 +49,8 @@ def listed(
 
 def download(question: Question) -> None:
     """Offer exactly these rows as CSV, with snapshot and filters in the file and in its name."""
-    said = "Download these rows as CSV, separated by commas"
-    hint = "For Excel, the workbook on Data is an .xlsx with all rows of the snapshot."
+    said = _("Download these rows as CSV, separated by commas")
+    hint = _("For Excel, the workbook on Data is an .xlsx with all rows of the snapshot.")
     finished.html("download", text=said, address=question.file, hint=hint)
 
 
@@ -57,7 +58,7 @@ def dictionary(table: str) -> pd.DataFrame:
     """Return the columns of a table as the contract has them: name, type, unit, meaning, allowed values."""
     return pd.DataFrame(
         {
-            "column": column.name + (" (key)" if column.name in TABLES[table].key else ""),
+            "column": _("%(column)s (key)", column=column.name) if column.name in TABLES[table].key else column.name,
             "type": column.type,
             "unit": column.unit,
             "meaning": column.meaning,
@@ -73,7 +74,7 @@ def selects(rows: Question, wanted: Iterable[Sequence[str]]) -> dict[str, str | 
     Returns what is chosen by column, None for all, empty for rows without a value.
     """
     held = {
-        column: filters.select(name, label, finished.told(options, rows, column, *texts))
+        column: filters.select(name, _(label), finished.told(options, rows, column, *texts))
         for column, name, label, *texts in wanted
     }
     return {column: "" if value == filters.NONE else value for column, value in held.items()}
@@ -89,7 +90,7 @@ def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -
     found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
     if not titles:
         found = {value: codes.label(column, text) for value, text in found.items()}
-    return found | ({filters.NONE: none} if none and rows[column].isna().any() else {})
+    return found | ({filters.NONE: _(none)} if none and rows[column].isna().any() else {})
 
 
 def show(rows: pd.DataFrame, columns: Sequence[Shown], *, caption: str = "", group: str = "") -> None:
@@ -109,7 +110,7 @@ def folded(
     Where `caption` names a column, its value stands over them.
     """
     places = _places(rows, columns)
-    for title, part in rows.groupby(rows[group].fillna("Outside the agenda"), sort=False):
+    for title, part in rows.groupby(rows[group].fillna(_("Outside the agenda")), sort=False):
         body = finished.made(_draw, part, columns, places, part[caption].iloc[0] if caption else "")
         shown = title in is_open if isinstance(is_open, set | frozenset) else is_open
         finished.html("fold", title=f"{title} ({len(part)})", body=body, is_open=shown)
