@@ -183,7 +183,8 @@ class Reader:
         if weekday and span.precision == "day" and bounds[0].isoweekday() != weekday:
             notes = (*notes, f"{bounds[0]} is a {bounds[0]:%A}, not the day of the week that stands there")
         made = _made(bounds, span.precision, prefix, notes)
-        if span.year is None and self.held_on and made.due_to and made.due_to < self.held_on:
+        is_open = span.year is None or (prefix == "strictly" and span.precision == "season")
+        if is_open and self.held_on and made.due_to and made.due_to < self.held_on:
             made = Due(None, None, "conditional", "")  # “before the summer”, said in June
         return _Reading(end, made, _rank(prefix, bool(behind)))
 

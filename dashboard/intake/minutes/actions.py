@@ -63,6 +63,7 @@ class Minutes:
         self._is_in_head, self._has_title = True, False
         for at, rows in enumerate(_units(blocks)):
             self._is_in_head &= at < _HEAD
+            self._is_first = at == 0
             if rows[0].is_table:
                 self._table(rows)
                 self._is_in_head = False
@@ -89,7 +90,7 @@ class Minutes:
         is_item = self._section.kind == "actions" and not block.marks[0] and block.role != "heading"
         if is_heading and not is_item and self._heading(text, block):
             lines = lines[1:]
-        elif sections.opens_actions(text) and (text.rstrip().endswith(":") or text.isupper()) and len(lines) == 1:
+        elif sections.opens_actions(text) and _stands_alone(lines) and block.role != "list" and not self._is_first:
             self._section = _Section("actions")
             return
         for number, line in enumerate(lines, start=1):
@@ -198,7 +199,10 @@ class Minutes:
             for sentence in sections.sentences(bare):
                 self._add(self._teller.promise(sentence), place, line)
             return
-        self._add(self._teller.action(line), place, line)
+        told = self._teller.action(line)
+        if told and not told.owner.name and told.due is UNDATED and sections.is_passed(bare):
+            return
+        self._add(told, place, line)
 
     def _field(self, line: str) -> bool:
         """Add “Responsible: …” in a line of its own to the action before it."""
@@ -231,6 +235,12 @@ class Minutes:
             return
         if self._section.kind == "people":
             self._section = _Section()
+        if is_named and first is None and (owners := tables.headed_by_owners(rows, self._teller)):
+            for row in rows[1:]:
+                for owner, cell in zip(owners, row.cells, strict=False):
+                    for line in cell:
+                        self._add(self._teller.action(line, owner), row.place, line)
+            return
         for row in rows:
             filled = [at for at, cell in enumerate(row.cells) if cell]
             if titles := tables.columns(row):
@@ -303,6 +313,16 @@ def _by_label(parts: list[str], teller: Teller) -> Iterator[str]:
             yield part
     if held:
         yield held
+
+
+def _stands_alone(lines: list[str]) -> bool:
+    """Whether a line may be a heading without looking like one: it ends with a colon, is in capitals or very short."""
+    if len(lines) != 1:
+        return False
+    bare = lines[0].strip()
+    return (
+        bare.endswith(":") or bare.isupper() or (len(bare.split()) <= 3 and bare[-1:].isalpha() and bare[:1].isupper())
+    )
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -51,7 +51,7 @@ def _ends_label(words: Words, at: int) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    bare = text.strip(" .()[]#°º-:")
+    bare = text.replace("°", " ").replace("º", " ").strip(" .()[]#-:")
     words = words_of(bare)
     at = words.past("between", 0, 2)
     rest = bare[words.tokens[at].start :] if at < len(words) else ""

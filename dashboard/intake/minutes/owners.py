@@ -155,7 +155,8 @@ class Owners:
         for end in range(min(self.longest, len(words)), 0, -1):
             piece = text[words.tokens[0].start : words.tokens[end - 1].end]
             last = words.tokens[end - 1].text
-            if last[0].isalnum() and last != "s" and (known := self.named(piece)):
+            known = self.named(piece) if last[0].isalnum() else None
+            if known and (last != "s" or known.kind == "regions"):  # Catalonia’s; alle regio’s
                 return known, end
         return None
 

@@ -27,6 +27,7 @@ _SURNAMES = (
     "wska",
     "wski",
 )
+_BRACKETS = ("(", "[", ")", "]", ",")
 _GAP = "…"
 _NOUNS = {"der", "die", "das", "den", "dem", "des", "und", "mit", "zur", "zum", "fur", "ein", "eine", "einen", "wird"}
 
@@ -62,9 +63,12 @@ class People:
                 found, at, any_left = replaced, name.start, True
 
     def begins(self, text: str) -> bool:
-        """Whether a text begins with the name of a person, sure by a title or a given name."""
+        """Whether a text begins with the name of a person, by a title or a given name."""
         words = Words(text, WORDS)
-        return bool(words.tokens) and (name := self._name(words, text, 0)) is not None and name.is_sure
+        name = self._name(words, text, 0) if words.tokens else None
+        return name is not None and (
+            name.is_sure or bool(words.match("given_names", 0) and self._beside(words, text, name))
+        )
 
     def _name(self, words: Words, text: str, at: int) -> _Name | None:
         """Return the name that begins at a place."""
@@ -186,7 +190,8 @@ class People:
     def _replaced(self, words: Words, text: str, name: _Name) -> str | None:
         """Return the text without the name; None where it is only perhaps one and nothing beside it says so."""
         beside = self._beside(words, text, name)
-        if not name.is_sure and (beside is None or words.text(name.end) not in ("(", "[", ")", "]", ",")):
+        is_given = bool(words.match("given_names", name.start))
+        if not name.is_sure and (beside is None or not (is_given or words.text(name.end) in _BRACKETS)):
             return None
         start, end, left = beside or (name.start, name.end, "")
         if beside is None and not (name.start and words.match("ranks", name.start - 1)):

@@ -3,6 +3,7 @@
 import re
 
 from dashboard.intake.dates.lexing import Words
+from dashboard.intake.minutes.owners import WORDS as OWNERS
 from dashboard.intake.minutes.subjects import words_of
 
 NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[IVX]{1,4})[.)]\s{1,9}")
@@ -71,6 +72,13 @@ def is_narrative(text: str) -> bool:
     if text.rstrip().endswith(":") or any(words.match("narrative", at) for at in range(min(8, len(words)))):
         return True
     return is_of_next_meeting(text)
+
+
+def is_passed(text: str) -> bool:
+    """Whether a sentence tells what was done already: “The budget was approved”."""
+    words, bodies = words_of(text[:200]), Words(text[:200], OWNERS)
+    is_begun = bool(bodies.match("articles", 0))
+    return is_begun and any(words.match("passed", at) for at in range(1, min(6, len(words))))
 
 
 def is_of_next_meeting(text: str) -> bool:

@@ -9,10 +9,11 @@ from dashboard.intake.minutes.people import People
 
 WORDS = Path(__file__).with_name("words.toml")
 LONGEST = 1500  # signs; a longer line is a debate, no action
+_BEFORE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s?:?\s?(?=\S)")
 _DASHED = re.compile(r"([^–—:.;]{2,60}?)\s[–—-]\s(\S.{3,})$", re.DOTALL)
 _FUTURE = re.compile(r"(?:ra|ront|rons|rà|ranno|rá|rán|rão|remo)$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|or)$", re.IGNORECASE)
-_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ir", "ar", "end", "ond")
+_THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ουν", "end", "ond", "en", "em", "am", "no")
 _AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
 LATIN_TO = {"a", "à"}
 
@@ -26,6 +27,16 @@ class Subjects:
 
     def subject(self, text: str, is_prose: bool = False, is_sure: bool = False) -> tuple[str, Owner | None]:
         """Take the owner at the beginning out of a line: “X to …”, “X will …”, “X: …”, with the verb’s helper."""
+        if (match := _BEFORE.match(text)) and (
+            told := self.owners.of(match[1])
+        ).name:  # [Skåne] to …, (Skåne) Translate …
+            rest = text[match.end() :].strip(" :–-")
+            words = Words(rest[:400], WORDS)
+            return (
+                self._verb(words, rest, 0, told, is_prose, is_sure)
+                if self.modal(words, rest, 0) or is_prose
+                else (rest, told)
+            )
         head, colon, _ = text[:80].partition(":")
         rest = text[len(head) + 1 :].strip()
         is_label = colon and 0 < len(head.strip()) <= 60 and ". " not in head and head.count("(") == head.count(")")
@@ -67,6 +78,12 @@ class Subjects:
     ) -> tuple[str, Owner | None]:
         if told := self.modal(words, text, at):
             end, is_helper = told
+            if (
+                is_prose
+                and words.text(end - 1) == "be"
+                and not words.text(end).endswith(("ing", "responsible", "charge"))
+            ):
+                return text, None  # will be present
             rest = text[words.tokens[end].start :] if end < len(words) else ""
             if not rest:
                 return text, None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.intake import dates
+from dashboard.intake.minutes.owners import Owner
 from dashboard.intake.minutes.subjects import words_of
 from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet
 from dashboard.intake.reading import Block
@@ -114,6 +115,12 @@ def guessed(rows: list[Block], teller: Teller) -> Columns | None:
         elif found.owner is None and any(teller.owners.of(cell).name for cell in filled):
             found.owner = rows[0].columns[at]
     return found
+
+
+def headed_by_owners(rows: list[Block], teller: Teller) -> list[Owner]:
+    """Return whose each column is where the first row of a table names an owner in every cell; none otherwise."""
+    titles = [teller.owners.named(" ".join(cell)) for cell in rows[0].cells]
+    return [one for one in titles if one] if len(titles) > 1 and len(rows) > 1 and all(titles) else []
 
 
 def _is_topic(line: str) -> bool:

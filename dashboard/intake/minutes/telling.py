@@ -10,7 +10,10 @@ from dashboard.intake.minutes.owners import NOBODY, Owner, Owners
 from dashboard.intake.minutes.people import LEFT_OUT, People
 from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Subjects, words_of
 
-_BULLET = re.compile(r"[\s•·▪➢✓❖*–—>□☐☑→-]+|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|[oO]\s(?=[A-Z])")
+_BULLET = re.compile(
+    r"[\s•·▪➢✓✔❖*–—>□☐☑☒→⇒➔-]+|\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:\.[ºª]|[.)]?[-–]|[.)])\s|\d{1,2}(?:\.\d{1,2}){1,3}\s(?=[^\W\d_]{2})|"
+    r"\(?(?:[a-z]|[ivx]{1,4})\)\s|[oO]\s(?=[A-Z])"
+)
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|https?://\S{1,500}|\bwww\.\S{1,500}|\+\d[\d ()./-]{6,40}")
 _CONTACT_WORD = re.compile(r"\b(?:tel|phone|e-?mail|contact)[\s.:]{0,6}$", re.IGNORECASE)
 _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
@@ -79,6 +82,8 @@ class Teller:
             return None
         text, due = self._dated(without_bullet(sentence))
         if not due or due.precision in ("undated", "ongoing"):
+            return None
+        if any(words_of(sentence).match("reported", at) for at in range(len(words_of(sentence)))):
             return None
         rest, subject = self._subjects.subject(text, is_prose=True)
         if not subject or not (subject.name or subject.notes) or _is_happening(rest):
@@ -167,7 +172,7 @@ class Teller:
             return None, when
         found: list[str] = []
         due: Due | None = None
-        for piece in re.split(r"[,;:]\s|\s[–—-]\s|\sby\s(?=\d)", text):
+        for piece in map(_without_by, re.split(r"[,;:]\s|\s[–—-]\s|\sby\s(?=\d)", text)):
             if _field_of(piece.strip(" :")):
                 continue
             if when := self.date(piece) or self._figures(piece) or self._open(piece):
@@ -226,6 +231,17 @@ def is_nothing(text: str) -> bool:
     words = words_of(bare)
     told = words.match("nothing", 0)
     return not any(sign.isalpha() for sign in bare) or bool(told and told[0] == len(words))
+
+
+def _without_by(text: str) -> str:
+    """Return what stands behind “by”, “a cura del”, “resp.” in a bracket."""
+    bare = text.strip()
+    words = words_of(bare)
+    told = words.match("between", 0)
+    if not told or told[0] >= len(words) or words.tokens[told[0]].text.isdecimal():
+        return text
+    at = told[0] + (words.text(told[0]) == "." and words.is_glued(told[0]))
+    return bare[words.tokens[at].start :] if at < len(words) and words.tokens[at].is_capital else text
 
 
 def _field_of(text: str) -> str:

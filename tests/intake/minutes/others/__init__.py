@@ -1,0 +1,43 @@
+"""Minutes of forty other shapes, in words of our own, each with what is to be found in it: `minutes.txt`.
+
+Under a line `=== name` stand the lines of the document (`#` a heading, `*` a list, `**…**` bold, `|` a row of a table),
+under `---` each action: a piece of its title; owner; first and last day; precision.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from docx import Document
+
+Right = tuple[str, ...]
+
+
+def documents() -> Iterator[tuple[str, bytes, list[Right]]]:
+    """Return each document with its name, its Word file and its right actions."""
+    for part in Path(__file__).with_name("minutes.txt").read_text("utf-8").split("=== ")[1:]:
+        name, _, rest = part.partition("\n")
+        body, _, rows = rest.partition("---\n")
+        right = [tuple(value.strip() for value in line.split(";")) for line in rows.splitlines() if line]
+        yield name, _word(body.splitlines()), right
+
+
+def _word(lines: list[str]) -> bytes:
+    document, table = Document(), None
+    for line in lines:
+        if line.startswith("|"):
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            table = table or document.add_table(rows=0, cols=len(cells))
+            for cell, text in zip(table.add_row().cells, cells, strict=True):
+                cell.text = text
+            continue
+        table = None
+        if line.startswith("# "):
+            document.add_heading(line[2:], 1)
+        elif line.startswith("* "):
+            document.add_paragraph(line[2:], style="List Bullet")
+        else:
+            document.add_paragraph().add_run(line.strip("*")).bold = line.startswith("**") or None
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
