@@ -16,6 +16,8 @@ from dashboard.problems import Refused, errors
 from dashboard.say import words
 from dashboard.store import Snapshot, sources
 
+_NOTHING = "Nothing is recorded here yet; fill a first workbook (“workbook out”), and bring it in (“workbook in”)."
+
 
 @click.command()
 @which_set
@@ -73,6 +75,9 @@ def verify(settings: Settings, expected: tuple[str, ...]) -> None:
     for fault in faults:
         say(f"{fault.data_set} {fault.date}  damaged: {fault.sentence}")
     if not faults and not store.data_sets(settings.data):
+        if store.begins(settings.data, "record"):
+            say(_NOTHING)
+            return
         raise Refused(f"There is no snapshot in {settings.data / 'snapshots'}; build one with “snapshot”.")
     click.get_current_context().exit(1 if faults else 0)
 
@@ -108,6 +113,8 @@ def _build(settings: Settings, data_set: str, folder: str) -> Snapshot:
 def _chosen(settings: Settings, data_set: str | None, day: datetime | None) -> list[tuple[Snapshot, list[Snapshot]]]:
     """Return the snapshots asked for, each with the history up to it; Refused says what there is."""
     held = list(_held(settings, data_set))
+    if not held and store.begins(settings.data, data_set or "record"):
+        raise Refused(_NOTHING)
     if not held:
         raise Refused(f"There is no whole snapshot in {settings.data / 'snapshots'}; run “verify” to see why.")
     chosen = [(one, history) for one, history in held if day is None or one.date == day.date()]

@@ -43,7 +43,8 @@ def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None
     tables = store.contents(snapshot)
     content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
     put(file, content)
-    say(f"{snapshot}, “{snapshot.label}”, is in {file}. Change it, save it, and bring it back with “workbook in”.")
+    what = "A first workbook" if snapshot.is_beginning else f"{snapshot}, “{snapshot.label}”,"
+    say(f"{what} is in {file}. Change it, save it, and bring it back with “workbook in”.")
 
 
 @workbook.command("in")
@@ -87,7 +88,7 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
     if errors(proposal.problems):
         click.get_current_context().exit(1)
     if not proposal.changes:
-        say(f"Nothing differs from {proposal.newest}, “{proposal.newest.label}”; there is nothing to commit.")
+        say(f"Nothing differs from {_named(proposal.newest)}; there is nothing to commit.")
     elif is_commit:
         made = proposals.commit(settings, proposal, rebase)
         say(f"Committed {made}  {made.short}  “{made.label}”")
@@ -106,7 +107,7 @@ def show(proposal: Proposal) -> None:
         listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
         listed("Changed here", proposal.mine)
     if not stops:  # a cell at fault would be shown as one that was emptied
-        listed(f"{words.amount(len(proposal.changes), 'change')} to {proposal.newest}", proposal.changes)
+        listed(f"{words.amount(len(proposal.changes), 'change')} to {_named(proposal.newest)}", proposal.changes)
 
 
 def listed(heading: str, lines: Iterable[object]) -> None:
@@ -128,6 +129,10 @@ def put(file: Path, content: bytes) -> None:
         ) from None
 
 
+def _named(newest: store.Snapshot) -> str:
+    return "an empty record" if newest.is_beginning else f"{newest}, “{newest.label}”"
+
+
 def _line(line: object) -> str:
     if isinstance(line, Problem):
         return words.visible(f"{line.place}: {line.sentence}" if line.place else line.sentence)
@@ -136,6 +141,8 @@ def _line(line: object) -> str:
 
 def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> store.Snapshot:
     held = store.history(settings.data, data_set)
+    if not held and store.begins(settings.data, data_set) and day is None:
+        return store.beginning()
     found = [one for one in held if day is None or one.date == day.date()]
     if not found:
         there = ", ".join(str(one) for one in held) or "none; build one with “snapshot”"

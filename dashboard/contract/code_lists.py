@@ -51,7 +51,7 @@ def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]
     except Refused as refusal:
         return (), [Problem(refusal.problems[0].sentence, place)]
     header = [value.strip() for value in lines[0][1]] if lines else []
-    if missing := [column for column in table.header if column not in (*header, *table.lacks(header))]:
+    if missing := [column.name for column in table.columns if column.required and column.name not in header]:
         return (), [Problem(f"the column {_listed(missing)} is missing; put it back", f"{place}, line 1")]
     seen: dict[tuple[str, ...], int] = {}
     good, found = [], []

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.say.messages import _
-from dashboard.screen import controls, filters, layout
+from dashboard.screen import controls, filters, first, layout
 from dashboard.screen.menu import MENU
 
 filters.speak()
@@ -19,6 +19,10 @@ st.html(markup.stylesheet(layout.look().name))
 try:
     choice = filters.choose()
 except filters.NothingToShow:
+    if filters.begin():
+        filters.at(current.url_path)
+        first.show(current.url_path)
+        st.stop()
     layout.empty(
         _("There is no whole snapshot to show."),
         _("Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged."),

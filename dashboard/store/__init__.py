@@ -5,14 +5,17 @@ It must not know a query, and changes nothing that was committed.
 """
 
 from dashboard.store.amending import redate, relabel, withdraw
-from dashboard.store.catalogue import beside, commits, data_sets, every, find, histories, history, is_whole, state
+from dashboard.store.beginning import beginning
+from dashboard.store.catalogue import (
+    begins, beside, commits, data_sets, every, find, histories, history, is_whole, state,
+)  # fmt: skip
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
 from dashboard.store.manifest import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
 
 __all__ = [
-    "Fault", "NotWhole", "Snapshot", "beside", "candidate", "commit", "commits", "committed", "contents", "data_sets",
-    "every", "find", "heads", "histories", "history", "is_whole", "package", "redate", "relabel", "state", "verify",
-    "withdraw",
+    "Fault", "NotWhole", "Snapshot", "beginning", "begins", "beside", "candidate", "commit", "commits", "committed",
+    "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole", "package", "redate",
+    "relabel", "state", "verify", "withdraw",
 ]  # fmt: skip

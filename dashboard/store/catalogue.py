@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
 from dashboard.store import journal
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
@@ -80,7 +81,14 @@ def beside(snapshot: Snapshot, name: str) -> Snapshot | None:
 def is_whole(snapshot: Snapshot) -> bool:
     """Whether the files of a snapshot are still those it was found with."""
     found = judge(snapshot.folder)
-    return isinstance(found, Snapshot) and found.digest == snapshot.digest
+    return isinstance(found, Snapshot) and (found.digest == snapshot.digest or snapshot.is_beginning)
+
+
+def begins(data: Path, data_set: str) -> bool:
+    """Whether it is the record of a data folder, and nothing was ever committed to it: no snapshot, no journal."""
+    folder = data / "snapshots" / data_set
+    is_ours = data_set == "record" and (folder.is_dir() or (data / domain.NAME).is_file())
+    return is_ours and not scanned(folder) and not journal.read(folder).commits
 
 
 def whole(folder: Path, entry: Entry) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from dashboard.contract.schema import TABLES, VERSION, Column, Table, tables_of
 
 NAME = "datapackage.json"
+BEGINNING = "beginning"  # in place of a digest: the record before its first snapshot
 TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
 _FIELD_TYPES = {"key": "string", "text": "string"}
 
@@ -56,6 +57,11 @@ class Snapshot:
     def is_synthetic(self) -> bool:
         """Whether its answers are invented: those of the demo are, those of the record never."""
         return self.data_set == "demo"
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether it stands for a record in which nothing was committed yet."""
+        return self.digest == BEGINNING
 
     @property
     def number(self) -> int:

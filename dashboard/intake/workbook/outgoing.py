@@ -131,7 +131,10 @@ def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
     invented = [f"{MARK}: every answer in this workbook is invented."] if snapshot.is_synthetic else []
     lines = [
         *invented,
-        f"This is the snapshot “{snapshot.label}” of {snapshot.date} ({snapshot.data_set}), one sheet a table.",
+        "This is the first workbook of a record in which nothing stands yet, one sheet a table. Begin with Meetings "
+        "and Sources (what you write down from); then fill in what was agreed there on Deadlines."
+        if snapshot.is_beginning
+        else f"This is the snapshot “{snapshot.label}” of {snapshot.date} ({snapshot.data_set}), one sheet a table.",
         "1. Change cells, add rows at the end, delete rows you no longer want. Columns may be moved, not renamed.",
         "2. The grey columns on the left are keys: short names on which the history hangs. Give a new row a new key, "
         "such as patras-bureau; never change the key of an existing row.",

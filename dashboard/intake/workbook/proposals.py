@@ -19,6 +19,7 @@ from dashboard.intake.workbook.merging import Change, Collision, Tables, differe
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.say import words
 from dashboard.store import Snapshot, journal, sources, writeback
+from dashboard.store.manifest import BEGINNING
 from dashboard.store.sources import Rows, Source
 
 Located = Callable[[Problem], Problem | None]
@@ -65,7 +66,12 @@ def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
 
 
 def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot:
-    """Return the snapshot of that digest, the newest one if none is named; Refused where there is none."""
+    """Return the snapshot of that digest, the newest one if none is named; Refused where there is none.
+
+    A record that has none yet begins with nothing.
+    """
+    if digest == BEGINNING or (not digest and store.begins(settings.data, data_set)):
+        return store.beginning()
     held = store.every(settings.data, data_set) if digest else store.commits(settings.data, data_set)
     found = [one for one in held if not digest or one.digest == digest]
     if not found:
@@ -146,7 +152,7 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
         )
     check = partial(checks.check, reference=settings.reference)
     source = replace(proposal.source, recorded_at=journal.now())
-    made = store.commit(settings.data, source, check, proposal.newest.digest)
+    made = store.commit(settings.data, source, check, "" if proposal.newest.is_beginning else proposal.newest.digest)
     writeback.write_back(settings.data, made.data_set)
     return made
 

@@ -81,6 +81,8 @@ def identity(snapshot: Snapshot) -> str:
 
 def file_stem(snapshot: Snapshot, *names: str) -> str:
     """Return a file name without its ending that says which snapshot it is from, and if it is invented."""
+    if snapshot.is_beginning:
+        return "-".join(["start", *names])
     marks = [words.MARK] if snapshot.is_synthetic else []
     return "-".join([*marks, snapshot.data_set, str(snapshot.date), *names])
 

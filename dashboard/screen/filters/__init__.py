@@ -6,6 +6,7 @@ when a reader turns the page) is taken from the session, else from the latest sn
 
 from dashboard.screen.filters.address import (
     at,
+    begin,
     choose,
     chosen,
     clicked,
@@ -41,6 +42,7 @@ __all__ = [
     "Choice",
     "NothingToShow",
     "at",
+    "begin",
     "bound",
     "choose",
     "chosen",

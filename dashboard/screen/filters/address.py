@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
-from dashboard import config
+from dashboard import config, store
 from dashboard.ask import PARAMETERS, Cache, Choice, parse
 from dashboard.contract.vocabulary import current
 from dashboard.say import language, words
@@ -37,6 +37,20 @@ def choose() -> Choice:
     remember("notices", choice.address, notices)
     notes().update(address=choice.address, choice=choice, told=list(notices))
     return choice
+
+
+def begin() -> bool:
+    """Return whether the record has nothing yet and nothing is damaged; what is chosen then is its beginning."""
+    settings = config.settings()
+    if not store.begins(settings.data, "record") or store.verify(settings.data):
+        return False
+    asked = {**notes().get("address", {}), **st.query_params.to_dict()}
+    only = {name: asked[name] for name in ("lang",) if name in asked}
+    spoken = tuple(dict.fromkeys([first_choice(), *language.languages()]))
+    choice, _wrong = parse(only, {"record": (store.beginning(),)}, settings.reference, spoken)
+    language.speak(choice.language)
+    notes().update(address={"lang": choice.language}, choice=choice, told=[])
+    return True
 
 
 def chosen() -> Choice:

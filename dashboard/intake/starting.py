@@ -1,0 +1,82 @@
+"""A data folder from nothing: the name, code lists to change, an empty record, and a workbook to begin with.
+
+The lists in `start` are a beginning for any task force; regions, countries and commissions are those that are shipped,
+without what a source says of their membership, which is another association's.
+"""
+
+import csv
+import io
+import shutil
+import tempfile
+from pathlib import Path
+
+from dashboard import store
+from dashboard.config import ROOT, Settings
+from dashboard.contract import code_lists, domain
+from dashboard.contract.domain import Domain
+from dashboard.contract.schema import REFERENCE
+from dashboard.intake.workbook import outgoing, proposals
+from dashboard.problems import Problem, Refused
+
+WORKBOOK = "start.xlsx"
+_START = Path(__file__).with_name("start")
+_SHIPPED = ROOT / "data" / "reference"
+_NOT_OURS = ("commissions", "commissions_confidence", "membership", "membership_source", "doubt")
+
+
+def start(folder: Path, named: Domain, regions: Path | None = None) -> Settings:
+    """Make a data folder with an empty record; `regions` is a list to take in place of the shipped regions.
+
+    Refused: there is such a folder with something in it, the name cannot be one, or a line of the list is wrong.
+    """
+    if sentence := domain.wrong(named.name):
+        raise Refused(f"It cannot be made: {sentence}.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(f"{folder} is there already and not empty; nothing was changed. Name a folder that is new.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
+        made = Path(aside) / folder.name  # whole or not at all
+        (made / "reference").mkdir(parents=True)
+        for name in REFERENCE:
+            (made / "reference" / f"{name}.csv").write_bytes(_list(name, regions))
+        if wrong := code_lists.problems(made / "reference"):
+            raise Refused(*wrong)
+        (made / domain.NAME).write_text(domain.content(named), "utf-8")
+        for place in ("snapshots", "sources"):
+            (made / place / "record").mkdir(parents=True)
+        (made / WORKBOOK).write_bytes(first_workbook(Settings(data=made)))
+        if folder.exists():
+            folder.rmdir()
+        shutil.move(made, folder)
+    return Settings(data=folder)
+
+
+def first_workbook(settings: Settings) -> bytes:
+    """Return the workbook of an empty record, with the code lists of its data folder."""
+    nothing = store.beginning()
+    return outgoing.write(nothing, store.contents(nothing), proposals.codes(nothing, settings.reference))
+
+
+def _list(name: str, regions: Path | None) -> bytes:
+    """Return the file of a code list to begin with."""
+    own = _START / f"{name}.csv"
+    if own.is_file():
+        return own.read_bytes()
+    if name == "regions" and regions:
+        try:
+            return regions.read_bytes()
+        except OSError as fault:
+            raise Refused(Problem(f"it cannot be read ({fault.strerror})", str(regions))) from None
+    if name == "commissions" and regions:
+        return (",".join(REFERENCE[name].header) + "\n").encode()
+    if name != "regions":
+        return (_SHIPPED / f"{name}.csv").read_bytes()
+    return _anew(code_lists.rows(_SHIPPED, name), REFERENCE[name].header)
+
+
+def _anew(rows: code_lists.Rows, header: tuple[str, ...]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row | dict.fromkeys(_NOT_OURS, "") for row in rows)
+    return text.getvalue().encode()
