@@ -20,7 +20,7 @@ def show(choice: Choice) -> None:
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)
-        _languages(choice)
+        languages(choice)
     if choice.snapshot.is_synthetic:
         told = _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
         layout.banner(told)
@@ -44,7 +44,7 @@ def _newer(choice: Choice) -> None:
             st.rerun()
 
 
-def _languages(choice: Choice) -> None:
+def languages(choice: Choice) -> None:
     """Offer this view in each other language, by the name that it gives itself."""
     here = filters.parameters()
     others = [code for code in language.languages() if code != choice.language]
