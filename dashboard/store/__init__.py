@@ -6,9 +6,8 @@ It must not know a query, and changes nothing that was committed.
 
 from dashboard.store.amending import redate, relabel, withdraw
 from dashboard.store.beginning import beginning
-from dashboard.store.catalogue import (
-    begins, beside, commits, data_sets, every, find, histories, history, is_whole, state,
-)  # fmt: skip
+from dashboard.store.catalogue import begins, beside, commits, data_sets, every, find, histories, history, is_whole
+from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
 from dashboard.store.manifest import NotWhole, Snapshot

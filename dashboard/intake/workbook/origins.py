@@ -15,6 +15,7 @@ from dashboard.intake.workbook.names import FORMAT, IDENTITY
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
+from dashboard.store.manifest import BEGINNING
 from dashboard.store.sources import Rows
 from dashboard.store.values import Value
 
@@ -38,6 +39,8 @@ def of(settings: Settings, identity: Mapping[str, str], onto: str = "") -> Origi
     """
     data_set, digest = identity.get("data_set", ""), identity.get("digest", "")
     is_told = identity.get("format") == FORMAT and bool(digest)
+    if is_told and digest == BEGINNING:
+        return Origin(store.beginning())
     held = store.every(settings.data, data_set) if is_told and data_set in store.data_sets(settings.data) else []
     if base := next((one for one in held if one.digest == digest), None):
         return Origin(base, problems=_withdrawn(settings, base))
