@@ -78,6 +78,11 @@ def _edition(_second: int) -> tuple[tuple[str, int], ...]:
 
 def texts(query: Query) -> tuple[str, ...]:
     """Return the text of a query and of every shared view it reads, also through others: what its rows rest on."""
+    return _texts(query, FOLDER, int(time.monotonic()))
+
+
+@lru_cache(512)
+def _texts(query: Query, folder: Path, _second: int) -> tuple[str, ...]:
     held, left = {query.name: query.sql}, [query.sql]
     while left:
         for name in _reads(left.pop(), FOLDER / "views") - held.keys():

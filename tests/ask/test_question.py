@@ -1,6 +1,7 @@
 """A question knows its rows, what they rest on, and the address that asks it again; each is made once."""
 
 import threading
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -50,6 +51,8 @@ def test_rows_are_of_the_day_the_region_the_values_the_query_and_the_views_it_re
         return replace(found, sql=found.sql + " ") if name == "timing_on" else found
 
     monkeypatch.setattr(queries, "load", edited)
+    second = time.monotonic() + 1
+    monkeypatch.setattr(queries.time, "monotonic", lambda: second)
     assert Question("follow_ups", choice).key != asked.key, "a view behind the view was edited"
 
 
