@@ -3,7 +3,7 @@
 from dashboard.ask import Question
 from dashboard.say.headlines import projects as headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, panels
+from dashboard.screen import cards, filters, finished, layout, panels
 
 choice = filters.chosen()
 held, counts = panels.ask("all"), Question("project_counts", choice)
@@ -13,10 +13,11 @@ layout.stop_if_empty(held.frame(), _("There is nothing to show."), _("Choose all
 everything = panels.ask("project").plain()
 first = filters.item("item", [row["project"] for row in everything]) or held.row()["project"]
 opened = next(row for row in everything if row["project"] == first)
-layout.heading(headlines.answer(counts.frame(), opened), headlines.stale(held.frame(), choice.as_of))
+answer = finished.told(headlines.answer, counts, opened)
+layout.heading(answer, finished.told(headlines.stale, held, choice.as_of))
 
 asked = [(row["status"], panels.ask("status", status=row["status"])) for row in counts.plain()]
-panels.row_of_figures(headlines.figures(counts.frame()), asked)
+panels.row_of_figures(finished.told(headlines.figures, counts), asked)
 
 cards.project(opened, choice)
 cards.every_project(choice)

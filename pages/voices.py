@@ -3,7 +3,7 @@
 from dashboard.ask import Question
 from dashboard.say import headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, panels, tables
+from dashboard.screen import cards, filters, finished, layout, panels, tables
 
 choice = filters.chosen()
 figures, said = Question("voices_figures", choice).row(), panels.ask("said")
@@ -20,16 +20,17 @@ panels.panel("asked", _("Asked and answered"), headlines.answered(figures), aske
 cards.said(choice)
 
 themes, needs, surveyed, practices = map(panels.ask, ("themes", "needs", "surveyed", "practices"))
-told = headlines.themes(themes.frame())
+told = finished.told(headlines.themes, themes)
 panels.panel("themes", _("Themes, by who spoke of them"), told, themes, draw=tables.listed, columns=tables.THEMES)
 if needs.plain():
     folded = {"columns": tables.STATEMENTS, "fold": "theme_title"}
-    panels.panel("needs", _("What regions need"), headlines.needs(needs.frame()), needs, draw=tables.listed, **folded)
+    told = finished.told(headlines.needs, needs)
+    panels.panel("needs", _("What regions need"), told, needs, draw=tables.listed, **folded)
 if surveyed.plain():
     folded = {"columns": tables.NEEDS_OF_REGION, "fold": "layer_title", "told": cards.areas}
     title = _("Needs stated in the survey, by layer and region")
     panels.panel("surveyed", title, asked=surveyed, draw=tables.listed, **folded)
 if practices.plain():
     grouped = {"columns": tables.PRACTICES, "group": "layer_title"}
-    told = headlines.practices(practices.frame())
+    told = finished.told(headlines.practices, practices)
     panels.panel("practices", _("What regions do"), told, practices, draw=tables.listed, **grouped)

@@ -30,7 +30,8 @@ def rows(folder: Path, name: str) -> Rows:
 
 def problems(folder: Path) -> list[Problem]:
     """Return what is wrong in the lists of a folder, each with file and line."""
-    return [problem for name in REFERENCE for problem in _read(folder, name, version(folder))[1]]
+    held = version(folder)
+    return [problem for name in REFERENCE for problem in _read(folder, name, held)[1]]
 
 
 def version(folder: Path) -> tuple[tuple[str, int, int], ...]:

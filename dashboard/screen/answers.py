@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.ask import Choice, Question
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, layout, panels, tables
+from dashboard.screen import filters, finished, layout, panels, tables
 from dashboard.screen.tables import Shown
 
 COUNTRIES = [
@@ -88,7 +88,8 @@ def who(choice: Choice, survey: dict) -> None:
     unused = set() if survey["count_unasked"] else {"count_unasked"}
     columns, asked = ([one for one in held if one.name not in unused] for held in (COUNTRIES, QUESTIONS))
     countries, open_ones, questions = map(panels.ask, ("who", "reminders", "questions"))
-    answered, owing = told.who(survey, countries.frame()), told.remind(survey, open_ones.frame())
+    answered = finished.told(told.who, survey, countries)
+    owing = finished.told(told.remind, survey, open_ones)
     panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns)
     options = {"columns": REMINDERS, "has_download": True, "told": _addressed}
     panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options)
@@ -104,10 +105,12 @@ def _addressed(rows: pd.DataFrame) -> pd.DataFrame:
 def needs(choice: Choice) -> None:
     """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
     asked = panels.asks("needs")
-    met, counted = told.offered(asked[0].frame()), asked[1].frame()
-    at_meetings = Question("statements_listed", choice, kind="need").frame()["region"].notna().sum()
-    reading = told.needs(met, counted["count_needs"].sum(), at_meetings)
+    reading = finished.told(_met, *asked, Question("statements_listed", choice, kind="need"))
     panels.panel("needs", _("Needs that meet an offer"), reading, asked, draw=_needs)
+
+
+def _met(met: pd.DataFrame, counted: pd.DataFrame, said: pd.DataFrame) -> str:
+    return told.needs(met, counted["count_needs"].sum(), said["region"].notna().sum())
 
 
 def _needs(met: Question, counted: Question) -> None:

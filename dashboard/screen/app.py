@@ -6,13 +6,13 @@ import streamlit as st
 
 from dashboard.contract.domain import domain
 from dashboard.draw import markup
+from dashboard.say import language
 from dashboard.say.messages import _
-from dashboard.screen import controls, filters, first, layout
-from dashboard.screen.menu import MENU
+from dashboard.screen import controls, filters, first, layout, menu
 
 filters.speak()
 st.set_page_config(page_title=domain().name, layout="wide", initial_sidebar_state="collapsed")
-pages = [st.Page(entry.path, title=_(entry.title), url_path=entry.address, default=not entry.address) for entry in MENU]
+pages = filters.once("pages", language.spoken(), menu.pages)
 current = st.navigation(pages, position="top")
 st.html(markup.stylesheet(layout.look().name))
 

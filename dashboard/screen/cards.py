@@ -58,9 +58,9 @@ def project(item: dict, choice: Choice) -> None:
     steps, held = panels.ask("steps", project=key), panels.asks("partners", project=key)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.panel("steps", _("Steps"), projects.steps(steps.frame()), steps, draw=chains)
+        panels.panel("steps", _("Steps"), finished.told(projects.steps, steps), steps, draw=chains)
     with right:
-        reading = projects.partners(held[0].frame())
+        reading = finished.told(projects.partners, held[0])
         with panels.opened("partners", _("Partners"), reading) as part:
             part.asks(project=key)
             if held[0].frame()["latitude"].notna().any():
@@ -159,7 +159,7 @@ def on_board(choice: Choice) -> None:
         options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
         deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
         layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), layers[layer], reading)
-        whose = headlines.members(regions.frame(), boxed(), outlined())
+        whose = finished.told(headlines.members, regions, boxed(), outlined())
         layout.html("note", text=whose, kind="note", role="note")
         panels.piece(as_table, regions, columns=tables.REGIONS)
 

@@ -5,16 +5,20 @@ from collections import Counter
 import pandas as pd
 
 from dashboard import config, store
-from dashboard.ask import Choice, checks, kept
+from dashboard.ask import Answers, Choice, checks, kept
 from dashboard.contract import reference
 from dashboard.problems import Problem
-from dashboard.say import words
+from dashboard.say import language, words
 from dashboard.screen import filters
 
 
 def findings(choice: Choice, table: str) -> pd.DataFrame:
     """Return what the checks find in a table of the chosen snapshot: sentence, row, column, level."""
-    found = [problem for problem in _problems(choice) if problem.table == table]
+    return kept(_findings, choice, table, language.spoken())
+
+
+def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
+    found = [problem for problem in _problems(answers.choice) if problem.table == table]
     columns = ["sentence", "row", "column", "level", "rule"]
     rows = pd.DataFrame([[getattr(one, name) for name in columns] for one in found], columns=columns)
     return rows.assign(sentence=rows["sentence"].map(words.sentence))
@@ -22,7 +26,11 @@ def findings(choice: Choice, table: str) -> pd.DataFrame:
 
 def checked(choice: Choice) -> pd.DataFrame:
     """Return every rule with what it holds, its level and how often it is broken in the chosen snapshot."""
-    found = _problems(choice)
+    return kept(_checked, choice, language.spoken())
+
+
+def _checked(answers: Answers, _language: str) -> pd.DataFrame:
+    found = _problems(answers.choice)
     counts = Counter(problem.rule for problem in found)
     rows = [[name, purpose, level, counts[name]] for name, purpose, level in checks.rules()]
     rules = pd.DataFrame(rows, columns=["rule", "purpose", "level", "count_found"])

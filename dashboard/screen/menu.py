@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.ask import Choice
 from dashboard.config import ROOT
 from dashboard.publish.feeds.catalogue import followed
-from dashboard.say.messages import later
+from dashboard.say.messages import _, later
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,13 @@ MENU = (
     Entry("present", later("Present"), "present.py", "The meeting as full-screen slides on live data"),
 )
 PAGES = {entry.address: entry for entry in MENU}
+
+
+def pages() -> list:
+    """Return the pages as Streamlit has them, titled in the language that is spoken."""
+    return [
+        st.Page(entry.path, title=_(entry.title), url_path=entry.address, default=not entry.address) for entry in MENU
+    ]
 
 
 def linked(rows: pd.DataFrame, page: str, choice: Choice, **columns: str) -> pd.DataFrame:

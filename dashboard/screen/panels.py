@@ -52,7 +52,7 @@ def panel(
     facts |= {"identity": is_alone and _identity()}
     if is_alone:
         st.html(markup.alone(f"#panel-{key}"))
-    st.html(markup.render("panel", **facts))
+    piece(html, "panel", **facts)
     _open(key, title, questions)
 
 
