@@ -10,15 +10,17 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.config import ROOT, settings
+from dashboard.contract import code_lists
 from dashboard.problems import Refused
 
+Box = tuple[float, float, float, float]
 SHIPPED = ROOT / "data" / "reference"
 _ROUTE = re.compile(r"(?P<name>[a-z_]+)\.(?P<digest>[0-9a-f]{16})\.geojson", re.ASCII)
 
 
 def boundary_url(name: str) -> str:
     """Return the address of `regions` or `countries` on this server; Refused where there is no such file."""
-    return f"/boundaries/{name}.{_digest(_found(name))}.geojson"
+    return f"/boundaries/{name}.{_digest(found(name))}.geojson"
 
 
 def boundary_file(route_name: str) -> Path | None:
@@ -27,7 +29,7 @@ def boundary_file(route_name: str) -> Path | None:
     if not asked:
         return None
     try:
-        path = _found(asked["name"])
+        path = found(asked["name"])
     except Refused:
         return None
     return path if _digest(path) == asked["digest"] else None
@@ -35,20 +37,39 @@ def boundary_file(route_name: str) -> Path | None:
 
 def attribution(name: str) -> str:
     """Return the words about their origin that have to stand by these boundaries."""
-    path = _found(name)
+    path = found(name)
     return _attribution(path, _version(path))
 
 
 def rough(name: str, most: int = 32) -> dict[str, list]:
     """Return the largest ring of each shape by its code, as `most` points at most: for the pointer, not for the eye."""
-    path = _found(name)
+    path = found(name)
     return _rough(path, _version(path), most)
 
 
-def insets() -> list[dict]:
+def insets(reference: Path | None = None) -> list[dict]:
     """Return the boxes of regions far away: region, name, frame (west, south, east, north), and where its marker is."""
-    path = _found("regions")
+    path = found("regions", reference)
     return _insets(path, _version(path))
+
+
+def extent(reference: Path | None = None) -> Box:
+    """Return west, south, east and north of all that is on a map: regions in their places, or in their boxes.
+
+    Where the catalogue has no region with a place, that is the whole world.
+    """
+    boxes = insets(reference)
+    rows = code_lists.rows(reference or settings().reference, "regions")
+    far = {box["region"] for box in boxes}
+    points = [
+        (float(row["longitude"]), float(row["latitude"]))
+        for row in rows if row["region"] not in far and row["longitude"] and row["latitude"]
+    ]  # fmt: skip
+    if not points:
+        return -180, -60, 180, 75
+    corners = [corner for box in boxes for corner in (box["frame"][:2], box["frame"][2:])]
+    longitudes, latitudes = zip(*points, *corners, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
 def boxed() -> frozenset[str]:
@@ -58,12 +79,13 @@ def boxed() -> frozenset[str]:
 
 def outlined() -> frozenset[str]:
     """Return the codes of the regions that have an outline."""
-    path = _found("regions")
+    path = found("regions")
     return frozenset(_rough(path, _version(path), 32))
 
 
-def _found(name: str) -> Path:
-    paths = [folder / "boundaries" / f"{name}.geojson" for folder in (settings().reference, SHIPPED)]
+def found(name: str, reference: Path | None = None) -> Path:
+    """Return the file of `regions` or `countries`, of a reference folder if it has one; Refused where there is none."""
+    paths = [folder / "boundaries" / f"{name}.geojson" for folder in (reference or settings().reference, SHIPPED)]
     for path in paths:
         if path.is_file():
             return path

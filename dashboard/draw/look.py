@@ -28,6 +28,11 @@ class Look:
         """The colour of each timing, by the role that the vocabulary gives it."""
         return {code: self.tones[held.tone] for code, held in TIMING.items()}
 
+    @property
+    def roles(self) -> dict[str, str]:
+        """The colours that have one role each, by its name."""
+        return {name: getattr(self, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
+
 
 LIGHT = Look(
     name="light",

@@ -30,8 +30,7 @@ def drawn(text: str) -> Markup:
 def stylesheet(theme: str) -> str:
     """Return the colours of a theme for the style sheet, which stands in `screen/static/look.css`."""
     colours = look.LOOKS[theme]
-    names = {name: getattr(colours, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
-    names |= {f"timing-{_slug(key)}": value for key, value in colours.timing.items()}
+    names = colours.roles | {f"timing-{_slug(key)}": value for key, value in colours.timing.items()}
     names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
     variables = "".join(f"--{name}:{value};" for name, value in names.items())
     return f"<style>:root{{{variables}}}</style>"

@@ -169,7 +169,6 @@ def _deck(choice: Choice) -> object:
         "shown": _OVER,
         "chosen": choice.region,
         "is_phone": False,
-        "zoom": 2.5,
         "size": 1.6,
     }
     regions, *_ = figures.questions("present", "map", choice)

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.ask import Answers, Choice, Question, database, kept
 from dashboard.contract.domain import domain
 from dashboard.draw import markup
+from dashboard.draw.look import DARK, LIGHT
 from dashboard.publish import export
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.catalogue import FORMS, archive_name, catalogue
@@ -42,7 +43,15 @@ def deadlines(request: Request) -> Response:
 def index(request: Request) -> Response:
     """Show people what there is to read."""
     host = request.url.netloc
-    page = markup.render("open", name=domain().name, entries=catalogue(asking.histories()), forms=FORMS, host=host)
+    page = markup.render(
+        "open",
+        name=domain().name,
+        entries=catalogue(asking.histories()),
+        forms=FORMS,
+        host=host,
+        light=LIGHT.roles,
+        dark=DARK.roles,
+    )
     return answers.content(request.headers, page.encode(), "text/html", answers.ASK_AGAIN)
 
 

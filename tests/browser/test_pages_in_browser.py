@@ -126,9 +126,9 @@ def _on_screen(latitude, longitude, width, height):
     """Return where the map of the overview draws a point: Web Mercator from its initial view."""
     import math
 
-    from dashboard.draw.maps import base
+    from dashboard.draw.maps.view import deck
 
-    view = base.deck([]).initial_view_state
+    view = deck([]).initial_view_state
     world = 512 * 2**view.zoom
 
     def project(lat, lon):

@@ -3,8 +3,6 @@
 Boundaries are an address that the browser asks once, never part of a rerun.
 """
 
-import math
-
 import numpy as np
 import pandas as pd
 import pydeck as pdk
@@ -13,9 +11,6 @@ from dashboard.contract.boundaries import boundary_url, rough
 from dashboard.draw.look import Look
 
 RADIUS, QUIET_RADIUS = 7, 5  # pixels; small where there is nothing to say, so that what there is stands out
-WIDE_ZOOM = 2.5
-_PHONE_ZOOM = 1.8
-TOOLTIP = {"fontSize": "13px", "color": "#FFFFFF", "backgroundColor": "#14212B", "padding": "4px 8px"}
 
 
 def rgb(colour: str, opacity: float = 1) -> list[int]:
@@ -75,7 +70,7 @@ def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
     held = [
         {"at": [row.longitude, row.latitude], "glyph": row.glyph,
          "ink": rgb(look.page if row.colour in strong else look.text), "size": float(radius + 4)}
-        for row, radius in zip(rows.itertuples(), _radii(rows), strict=True) if row.glyph
+        for row, radius in zip(rows.itertuples(), radii(rows), strict=True) if row.glyph
     ]  # fmt: skip
     letters = "".join(sorted({one["glyph"] for one in held}))
     return pdk.Layer(
@@ -106,7 +101,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
             "width": 3 if row.region == chosen else 1,
             "radius": float(radius * size),
         }
-        for row, radius in zip(rows.itertuples(), _radii(rows), strict=True)
+        for row, radius in zip(rows.itertuples(), radii(rows), strict=True)
     ]
     return pdk.Layer(
         "ScatterplotLayer",
@@ -124,35 +119,8 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
     )
 
 
-def apart(rows: pd.DataFrame, *, is_phone: bool, zoom: float, size: float = 1) -> pd.DataFrame:
-    """Return the rows, those moved whose markers would cover each other in the first view, until each is seen whole.
-
-    `rows` is as for `markers`, `is_phone` and `zoom` as for `deck`; the markers are `size` times as large as on a page.
-    """
-    scale = 512 * 2 ** _first_zoom(is_phone, zoom) / math.tau / size  # pixels a radian, of a marker of usual size
-    at = scale * (np.radians(rows["longitude"]) + 1j * np.arcsinh(np.tan(np.radians(rows["latitude"])))).to_numpy()
-    radii = _radii(rows)
-    reach = radii[:, None] + radii
-    for _ in range(200):
-        push = _pushed(at, reach)
-        if np.abs(push).max(initial=0) < 0.1:
-            break
-        at = at + push
-    return rows.assign(
-        longitude=np.degrees(at.real / scale).round(4),
-        latitude=np.degrees(np.arctan(np.sinh(at.imag / scale))).round(4),
-    )
-
-
-def _pushed(at: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Return how far to move each marker, as complex numbers of pixels, from those nearer than their `reach`."""
-    gaps = at[:, None] - at
-    apart = np.abs(gaps)
-    is_close = (apart > 0) & (apart < reach)
-    return (gaps / np.where(is_close, apart, 1) * np.where(is_close, reach - apart, 0) * 0.4).sum(axis=1)
-
-
-def _radii(rows: pd.DataFrame) -> np.ndarray:
+def radii(rows: pd.DataFrame) -> np.ndarray:
+    """Return the radius of each marker, in pixels."""
     return np.where(rows["is_quiet"] if "is_quiet" in rows else np.zeros(len(rows), bool), QUIET_RADIUS, RADIUS)
 
 
@@ -194,24 +162,6 @@ def lines(rows: pd.DataFrame, look: Look, tone: int = 3) -> pdk.Layer:
         width_units="'pixels'",
         pickable=True,
     )
-
-
-def deck(layers: list[pdk.Layer], *, is_phone: bool = False, zoom: float = WIDE_ZOOM) -> pdk.Deck:
-    """Return the layers as a map of Europe from Crete to the North Cape in its first view: no tilt, no spin."""
-    zoom = _first_zoom(is_phone, zoom)
-    view = pdk.ViewState(latitude=54.5, longitude=1.5, zoom=zoom, min_zoom=1.6, max_zoom=8)
-    controller = {"dragRotate": False, "touchRotate": False, "scrollZoom": False}
-    return pdk.Deck(
-        layers,
-        views=[pdk.View("MapView", controller=controller)],
-        initial_view_state=view,
-        map_provider=None,
-        tooltip={"text": "{name}", "style": TOOLTIP},
-    )
-
-
-def _first_zoom(is_phone: bool, zoom: float) -> float:
-    return _PHONE_ZOOM if is_phone else zoom
 
 
 def _by_region(values: dict, other: object) -> str:

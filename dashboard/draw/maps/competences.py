@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, insets
+from dashboard.draw.maps import base, insets, view
 from dashboard.say import codes
 from dashboard.say.messages import _
 
@@ -14,7 +14,6 @@ WIDEST = ("full", "half", "outlined", "dot")
 # What has no colour of its own has a letter: none is said, the rest is not.
 GLYPHS = {"none": "–", "not_known": "?", "not_answered": "?", "not_asked": "/", "no_question": "×"}
 INFERRED = "i"
-ZOOM = 2.3
 
 
 def competences(
@@ -41,7 +40,7 @@ def competences(
         name_and_value=told + implied.map({True: _(" (inferred)"), False: ""}),
         glyph=value.map(GLYPHS).fillna(implied.map({True: INFERRED, False: ""})),
     )
-    rows = base.apart(coloured, is_phone=is_phone, zoom=ZOOM)
+    rows = view.apart(coloured, is_phone=is_phone, room=view.NARROW)
     fill = dict(zip(rows["region"], rows["colour"], strict=True))
     layers = [
         base.backdrop(look),
@@ -51,7 +50,7 @@ def competences(
         base.markers(rows, look, chosen),
         base.glyphs(rows, look),
     ]
-    return base.deck(layers, is_phone=is_phone, zoom=ZOOM)
+    return view.deck(layers, is_phone=is_phone, room=view.NARROW)
 
 
 def key(legend: list[dict[str, str]], look: Look, *, has_inferred: bool) -> list[dict[str, str]]:

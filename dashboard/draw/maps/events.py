@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base
+from dashboard.draw.maps import base, view
 from dashboard.say import codes
 from dashboard.say.messages import _
 
@@ -32,4 +32,4 @@ def events(held: pd.DataFrame, look: Look, *, is_phone: bool) -> pdk.Deck:
     glyphs = rows["state"].map(PAST).fillna(COMING)
     for glyph in (*PAST.values(), COMING):
         layers.append(base.squares(rows[glyphs == glyph], look, glyph))
-    return base.deck(layers, is_phone=is_phone, zoom=2.3)
+    return view.deck(layers, is_phone=is_phone, room=view.NARROW)

@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, insets, overlays
+from dashboard.draw.maps import base, insets, overlays, view
 from dashboard.say import codes
 from dashboard.say.headlines import FILLS, counted
 from dashboard.say.messages import _, later
@@ -42,7 +42,6 @@ def overview(
     shown: tuple[str, ...],
     chosen: str | None,
     is_phone: bool,
-    zoom: float = base.WIDE_ZOOM,
     size: float = 1,
 ) -> pdk.Deck:
     """Return the map; `layer` fills the regions, `shown` names the overlays, whose rows are `over`.
@@ -58,14 +57,14 @@ def overview(
         values, notes = counts.map(_class), counts.map(partial(counted, layer))
     colour = values.map(legend)
     told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}
-    rows = base.apart(insets.placed(members).assign(**told), is_phone=is_phone, zoom=zoom, size=size)
+    rows = view.apart(insets.placed(members).assign(**told), is_phone=is_phone, size=size)
     layers = [
         base.backdrop(look),
         *insets.boxes(look),
         base.areas(dict(zip(rows["region"], rows["colour"], strict=True)), look, chosen),
     ]
     layers += overlays.drawn(shown, over, base.markers(rows, look, chosen, size), look, size)
-    return base.deck(layers, is_phone=is_phone, zoom=zoom)
+    return view.deck(layers, is_phone=is_phone)
 
 
 def _class(count: int) -> str:

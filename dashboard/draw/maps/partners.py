@@ -4,7 +4,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, insets
+from dashboard.draw.maps import base, insets, view
 from dashboard.say.codes import label
 from dashboard.say.messages import _
 
@@ -43,4 +43,4 @@ def partners(
         base.lines(ends.assign(name_and_value=named), look),
         base.markers(rows, look, chosen),
     ]
-    return base.deck(layers, is_phone=is_phone, zoom=2.3)
+    return view.deck(layers, is_phone=is_phone, room=view.NARROW)

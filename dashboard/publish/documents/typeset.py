@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typst
 
+from dashboard.draw.look import LIGHT
 from dashboard.problems import Refused
 from dashboard.publish.documents.printable import INSTEAD, fonts, printable, unset, without
 
@@ -19,11 +20,12 @@ def typeset(template: str, payload: dict) -> bytes:
     Refused: typst cannot set it.
     """
     held, day = printable(payload), datetime(*payload["day"], tzinfo=UTC)
+    look = json.dumps(LIGHT.roles | {"timing": LIGHT.timing})
     for _ in range(_TRIES):
         try:
             return typst.compile(
                 str(FOLDER / f"{template}.typ"), root=str(FOLDER), font_paths=fonts(),
-                sys_inputs={"data": json.dumps(held, ensure_ascii=False, default=str)},
+                sys_inputs={"data": json.dumps(held, ensure_ascii=False, default=str), "look": look},
                 pdf_standards="ua-1", timestamp=day,
             )  # fmt: skip
         except typst.TypstError as fault:  # letters that are there one by one, but not joined as they stand here

@@ -3,10 +3,11 @@ import math
 import pandas as pd
 import pytest
 
+from dashboard import config
 from dashboard.config import ROOT
 from dashboard.contract import boundaries
 from dashboard.draw import look, maps
-from dashboard.draw.maps import base, competences, insets
+from dashboard.draw.maps import base, competences, insets, view
 
 REGIONS = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
 MEMBERS = REGIONS[REGIONS["membership"] != "not in 2017"].reset_index(drop=True)
@@ -32,7 +33,7 @@ def of_overview(**options):
         (of_competences, 1, {"is_phone": True}),
         (of_overview, 1, {"is_phone": False}),
         (of_overview, 1, {"is_phone": True}),
-        (of_overview, 1.6, {"is_phone": False, "zoom": 2.5, "size": 1.6}),
+        (of_overview, 1.6, {"is_phone": False, "size": 1.6}),
     ],
     ids=["competences", "competences on a phone", "overview", "overview on a phone", "slide"],
 )
@@ -56,3 +57,22 @@ def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, size, op
     assert max(math.dist(at[one], home[one]) for one in at) < 2 * base.RADIUS * size
     box = next(one for one in boundaries.insets() if one["region"] == "PT20")
     assert markers["PT20"] == pytest.approx(box["at"], abs=0.001), "who stands alone is not moved"
+
+
+def test_the_first_view_shows_every_region_wherever_an_association_lies(tmp_path, monkeypatch):
+    reference = tmp_path / "reference"
+    reference.mkdir()
+    far = [("CL1", -18.5, -70.0), ("CL2", -53.2, -70.9), ("CL3", -8.0, -35.0)]
+    lines = [f"{code},{code},CL,,Pacific Ocean,,{latitude},{longitude}," for code, latitude, longitude in far]
+    text = "\n".join(["region,name,country,level,sea_basin,basins,latitude,longitude,aliases", *lines]) + "\n"
+    (reference / "regions.csv").write_text(text, "utf-8")
+    boundaries_of = reference / "boundaries"
+    boundaries_of.mkdir()
+    (boundaries_of / "regions.geojson").write_text('{"type": "FeatureCollection", "features": []}', "utf-8")
+    monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
+    assert boundaries.extent() == (-70.9, -53.2, -35.0, -8.0)
+    seen = view.deck([]).initial_view_state
+    assert (seen.longitude, round(seen.latitude)) == (-52.95, -33)
+    world = 512 * 2**seen.zoom / 360
+    assert world * (70.9 - 35.0) <= view.WIDE[0]
+    assert 2 < seen.zoom < 4
