@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.ask import Database, load
+from dashboard.ask import Views, load
 from dashboard.contract.schema import TABLES
 
 # What can become of a row, most telling first. Only what has a due date can be done, dropped, slip and so on.
@@ -29,7 +29,7 @@ def thread_of(table: str, row: str) -> dict[str, object]:
     return _of(table) | {"row": row}
 
 
-def changes(views: Database, before: date, after: date, *tables: str) -> pd.DataFrame:
+def changes(views: Views, before: date, after: date, *tables: str) -> pd.DataFrame:
     """Return what changed: table, row, title, what, project, kind, days, field, old, new, source.
 
     One row a changed field, and one with no field for each row added or removed; of the tables named, else of all.
@@ -43,7 +43,7 @@ def changes(views: Database, before: date, after: date, *tables: str) -> pd.Data
     return rows[["table", *(name for name in rows.columns if name != "table")]]
 
 
-def counts(views: Database, before: date, after: date, *tables: str) -> pd.DataFrame:
+def counts(views: Views, before: date, after: date, *tables: str) -> pd.DataFrame:
     """Return table, kind, count_rows and the range of days moved; of the tables named, else of all.
 
     ValueError: one of the days has no snapshot here.
@@ -71,7 +71,7 @@ def ranked(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[keys.sort_values([*keys.columns], kind="stable").index]
 
 
-def follow_up_counts(views: Database, before: date, after: date) -> pd.DataFrame:
+def follow_up_counts(views: Views, before: date, after: date) -> pd.DataFrame:
     """Return kind, count_rows and the range of days moved, of the follow-ups alone: nobody owes an event.
 
     The most telling kind stands first.
@@ -81,7 +81,7 @@ def follow_up_counts(views: Database, before: date, after: date) -> pd.DataFrame
     return found.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), ignore_index=True)
 
 
-def thread(views: Database, table: str, row: str) -> pd.DataFrame:
+def thread(views: Views, table: str, row: str) -> pd.DataFrame:
     """Return the history of one item over all snapshots: snapshot, label, kind, field, old, new, source.
 
     `kind` is first_seen, removed, came_back, or what `changes` calls it. Empty where no snapshot knows the item.
@@ -94,7 +94,7 @@ def _of(table: str) -> dict[str, object]:
     return {"table": table, "key": list(held.row_key), "columns": list(held.header)}
 
 
-def _hold_days(views: Database, *days: date) -> None:
+def _hold_days(views: Views, *days: date) -> None:
     held = {row["snapshot"] for row in views.rows(load("snapshots_listed"))}
     if missing := sorted(set(days) - held):
         raise ValueError(f"there is no snapshot of {', '.join(map(str, missing))}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from dashboard import store
 from dashboard.contract.reference import regions
@@ -88,7 +89,7 @@ class Wrong:
     name: str
     asked: str
     why: str
-    given: object
+    given: Any
 
 
 class NothingToShow(Exception):

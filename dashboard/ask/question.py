@@ -170,6 +170,9 @@ class Answers:
         return Question(query.name, self.choice, **values).plain()
 
 
+Views = Database | Answers
+
+
 def frames(choice: Choice) -> "Callable[..., pd.DataFrame]":
     """Return what runs a named query on a choice, its values bound, as a frame."""
     return lambda name, **bound: Question(name, choice, **bound).frame()

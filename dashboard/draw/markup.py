@@ -95,8 +95,9 @@ def _recorded(text: object) -> object:
 
 
 def _shown_as_is(value: object) -> object:
-    is_text = type(value) is str  # what a macro returns is finished HTML, of a class of its own
-    return words.upright(settled(value)) if is_text else value
+    if type(value) is not str:  # what a macro returns is finished HTML, of a class of its own
+        return value
+    return words.upright(settled(value))
 
 
 def _shown(value: object) -> object:

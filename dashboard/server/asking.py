@@ -46,8 +46,9 @@ def route(path: str, *parameters: str) -> Callable:
             language.speak(wanted if wanted in language.languages() else language.ENGLISH)
             try:
                 _hold(request, parameters)
-                is_waited_for = inspect.iscoroutinefunction(answer)
-                response = await (answer(request) if is_waited_for else run_in_threadpool(answer, request))
+                waits = inspect.iscoroutinefunction(answer)
+                answered = answer(request) if waits else await run_in_threadpool(answer, request)
+                response = await answered if inspect.isawaitable(answered) else answered
             except Turned as turned:
                 response = answers.sentence(turned.status, str(turned), **turned.headers)
             except NotWhole as fault:

@@ -13,13 +13,12 @@ from dashboard.server.door import Door, most
 HEADER_TIME = 10.0  # seconds from the first letter, or from connecting, to the end of a header
 _FULL = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 _SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-_door: Door | None = None
+_doors: list[Door] = []  # the one of this process
 
 
 def guard() -> None:
     """Let uvicorn make the connections of this process by what follows."""
-    global _door
-    _door = Door(most())
+    _doors[:] = [Door(most())]
     HTTP_PROTOCOLS["auto"] = f"{__name__}:Connection"
 
 
@@ -33,7 +32,7 @@ class Connection(AutoHTTPProtocol):
         """Take it in, and wait for its first header."""
         super().connection_made(transport)
         self._address = self.client[0] if self.client else ""
-        if _door.lets_in(self._address, transport):
+        if _doors[0].lets_in(self._address, transport):
             self._wait()
         else:
             self._end(_FULL)
@@ -56,13 +55,13 @@ class Connection(AutoHTTPProtocol):
         """Wait for the rest of a header; more letters do not prolong it."""
         if self._timer is None:
             self._timer = self.loop.call_later(HEADER_TIME, self._end, _SLOW)
-            _door.waits(self._address, self.transport, lambda: self._end(_SLOW))
+            _doors[0].waits(self._address, self.transport, lambda: self._end(_SLOW))
 
     def _wait_no_longer(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-            _door.has_said(self._address, self.transport)
+            _doors[0].has_said(self._address, self.transport)
 
     def _end(self, answer: bytes) -> None:
         self._wait_no_longer()

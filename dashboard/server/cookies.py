@@ -49,7 +49,7 @@ def _account(cookies: Mapping[str, str]) -> dict | None:
 
     def one(name: str) -> bytes | None:
         value = cookies.get(name)
-        return value and decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
+        return decode_signed_value(get_cookie_secret(), name, value.encode("latin-1")) if value else None
 
     try:
         return json.loads(get_cookie_with_chunks(one, USER_COOKIE_NAME) or b"null")

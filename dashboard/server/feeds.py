@@ -58,7 +58,7 @@ def index(request: Request) -> Response:
 @asking.route("/open/index.json")
 def index_json(request: Request) -> Response:
     """Tell programs what there is to read."""
-    body = JSONResponse({"snapshots": catalogue(asking.histories())}).body
+    body = bytes(JSONResponse({"snapshots": catalogue(asking.histories())}).body)
     return answers.content(request.headers, body, "application/json", answers.ASK_AGAIN)
 
 

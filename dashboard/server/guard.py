@@ -55,7 +55,7 @@ class Guard:
         if any(match == Match.FULL for match, _ in found):
             return None
         if found:
-            methods = sorted(set().union(*(route.methods for _, route in found)))
+            methods = sorted({method for _, route in found for method in route.methods or ()})
             return sentence(405, f"This address takes {' and '.join(methods)} only.", Allow=", ".join(methods))
         if _PAGE.fullmatch(scope["path"]) or _STREAMLIT.fullmatch(scope["path"]):
             return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 
@@ -17,13 +18,16 @@ class Abandoned(Exception):
     """Nobody waits for it any more."""
 
 
+Done = TypeVar("Done")
+
+
 @dataclass
 class _Job:
     """One piece of work, and how many wait for it."""
 
     given_up: Event = field(default_factory=Event)
     waiting: int = 0
-    future: Future = field(default_factory=Future)
+    future: Future[Any] = field(default_factory=Future)
 
 
 class Jobs:
@@ -36,7 +40,7 @@ class Jobs:
         self._jobs: dict[Hashable, _Job] = {}
         self._work: set[Future] = set()  # what holds a thread or a place, with what was given up but still runs
 
-    async def done(self, request: Request, key: Hashable, work: Callable[[Event], object]) -> object:
+    async def done(self, request: Request, key: Hashable, work: Callable[[Event], Done]) -> Done:
         """Return what `work` returns; it is given what is set once nobody waits, so that it can stop.
 
         Full: no place is left. Abandoned: the browser that asked has gone.
@@ -59,7 +63,7 @@ class Jobs:
                 job.given_up.set()
                 job.future.cancel()  # if it has not begun; `work` itself sees to the rest
 
-    def _begun(self, key: Hashable, work: Callable[[Event], object]) -> _Job:
+    def _begun(self, key: Hashable, work: Callable[[Event], Any]) -> _Job:
         self._work = {one for one in self._work if not one.done()}
         if len(self._work) >= self._most:
             raise Full

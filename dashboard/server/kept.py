@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from typing import Any
 
 
 class Kept:
@@ -10,9 +11,9 @@ class Kept:
     def __init__(self, most: int) -> None:
         """Keep this many bytes."""
         self._most, self._bytes = most, 0
-        self._held: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
 
-    def get(self, key: Hashable) -> object:
+    def get(self, key: Hashable) -> Any:
         """Return what was kept; None where it is not, or not any more."""
         if key not in self._held:
             return None

@@ -16,6 +16,9 @@ class _Told:
     count: int = 0
 
 
+_TELLS = "tells"  # what a record is marked by once that is decided
+
+
 class Sparing(logging.Filter):
     """Let through so many lines of one kind in a while, and say how many were left out once it is over."""
 
@@ -27,11 +30,11 @@ class Sparing(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a line is written; with several handlers, once for all of them."""
-        if not hasattr(record, "is_spared"):
-            record.is_spared = not self._tells(record)
-            if not record.is_spared:
+        if _TELLS not in record.__dict__:
+            record.__dict__[_TELLS] = self._tells(record)
+            if record.__dict__[_TELLS]:
                 _settle(record)
-        return not record.is_spared
+        return record.__dict__[_TELLS]
 
     def _tells(self, record: logging.LogRecord) -> bool:
         now = time.monotonic()
@@ -55,7 +58,8 @@ def spare() -> None:
     """Put every handler there is under one filter; to be called once the server has set its handlers up."""
     sparing = Sparing()
     named = [one for one in logging.root.manager.loggerDict.values() if isinstance(one, logging.Logger)]
-    for handler in {logging.lastResort, *(handler for one in (logging.root, *named) for handler in one.handlers)}:
+    handlers = {handler for one in (logging.root, *named) for handler in one.handlers}
+    for handler in handlers | ({logging.lastResort} if logging.lastResort else set()):
         handler.addFilter(sparing)
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 from dashboard.config import ROOT, Settings
 
@@ -10,7 +11,7 @@ _FOLDERS = ("server.folderWatchList", "server.folderWatchBlacklist")  # named fr
 _SECTIONS = {"theme.light", "theme.dark"}  # tables that are part of an option's name
 
 
-def options(settings: Settings) -> dict[str, object]:
+def options(settings: Settings) -> dict[str, Any]:
     """Return every option by its dotted name; address, port and allowed hosts are those of the settings."""
     held = dict(_flat(tomllib.loads(FILE.read_text("utf-8"))))
     return held | {
@@ -23,7 +24,7 @@ def options(settings: Settings) -> dict[str, object]:
     }
 
 
-def _flat(table: dict, prefix: str = "") -> Iterator[tuple[str, object]]:
+def _flat(table: dict, prefix: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in table.items():
         name = f"{prefix}{key}"
         if isinstance(value, dict) and (not prefix or name in _SECTIONS):

@@ -1,6 +1,7 @@
 """Who may hand a file to Streamlit's upload address: a page that is open now, of a reader who may write."""
 
 import re
+from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -38,4 +39,5 @@ def refusal(path: str, method: str, asked: Headers) -> Response | None:
 
 def _held(session: str) -> int:
     """Return how many bytes a page has handed in."""
-    return sum(len(file.data) for file in Runtime.instance().uploaded_file_mgr.file_storage.get(session, {}).values())
+    held: dict[str, dict[str, Any]] = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
+    return sum(len(file.data) for file in held.get(session, {}).values())

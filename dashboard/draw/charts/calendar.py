@@ -1,6 +1,7 @@
 """The time axis: each date at its true width, in the lane of what is to be done; a moved one beside where it was."""
 
 from datetime import date
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.say import codes, words
 from dashboard.say.messages import _, ngettext
 
 TOP = 24
+Align = Literal["left", "center", "right"]
 _WIDTHS = {False: (1040, 48), True: (340, 34)}  # px of the drawing, letters of a label
 _KEPT = ["start", "end", "y", "form", "mark", "label", "label_at", "is_before", "title", "owner", "wording", "state"]
 
@@ -30,7 +32,7 @@ def time_axis(rows: pd.DataFrame, look: Look, *, as_of: date, is_phone: bool) ->
     layers = [*_lanes(tops, along, down, look), *_as_of(as_of, along, look), *marks.ongoing(), *marks.spans()]
     layers += [*marks.moves(), *marks.days(), *marks.labels()]
     drawn = [layer for layer in layers if len(layer.data)]
-    chart = alt.layer(*drawn).properties(height=tops["bottom"], width="container", padding={"top": TOP})
+    chart = alt.LayerChart(layer=drawn).properties(height=tops["bottom"], width="container", padding={"top": TOP})
     return finished(chart, look)
 
 
@@ -104,12 +106,15 @@ class _Marks:
     def labels(self) -> list[alt.Chart]:
         """Each above its mark, from it on or up to it, with a rim of the page's colour around its letters."""
         rows = self.rows[self.rows["label"].notna()]
-        rim = {"stroke": self.look.page, "strokeWidth": 4, "strokeJoin": "round"}
+        rim: dict[str, Any] = {"stroke": self.look.page, "strokeWidth": 4, "strokeJoin": "round"}
+        sides: list[tuple[Align, pd.DataFrame]] = [
+            ("left", rows[~rows["is_before"]]), ("right", rows[rows["is_before"]])
+        ]  # fmt: skip
         return [
             alt.Chart(held)
             .mark_text(align=align, baseline="middle", dy=-17, **options)
             .encode(x=_x("label_at"), y=self.y, text="label:N", tooltip=self.tooltip)
-            for align, held in (("left", rows[~rows["is_before"]]), ("right", rows[rows["is_before"]]))
+            for align, held in sides
             for options in (rim, {})
         ]
 
@@ -155,7 +160,7 @@ def _lanes(tops: dict[str, float], along: Axis, down: alt.Scale, look: Look) -> 
 def _as_of(as_of: date, along: Axis, look: Look) -> list[alt.Chart]:
     day = pd.Timestamp(as_of)
     share = along.at(day) / along.width
-    align = "left" if share < 0.2 else "right" if share > 0.8 else "center"
+    align: Align = "left" if share < 0.2 else "right" if share > 0.8 else "center"
     base = alt.Chart(pd.DataFrame([{"at": day, "said": _("as of %(day)s", day=words.day(as_of))}])).encode(x=_x("at"))
     text = base.mark_text(align=align, baseline="bottom", color=look.accent, fontWeight=600, dy=-4)
     return [base.mark_rule(color=look.accent, strokeWidth=2), text.encode(text="said:N", y=alt.value(0))]
@@ -165,7 +170,7 @@ def _lane(code: str) -> str:
     return codes.label("lane", code).capitalize()
 
 
-def _moved(row: object) -> str:
+def _moved(row: Any) -> str:
     if not row.is_moved:
         return _("no")
     return ngettext(

@@ -1,6 +1,7 @@
 """Where each date stands on the time axis: its lane, its row, its label. In pixels down, in days across. Pure."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -81,7 +82,7 @@ def _stacked(rows: pd.DataFrame, along: Axis, top: float) -> tuple[pd.DataFrame,
     at = packed(with_label, LABELLED)
     height = ROW * len({place[0] for place in at if place})
     bare = packed([[mark] for mark, place in zip(marks, at, strict=True) if place is None], gap=2)
-    below = iter(bare)
+    below = iter(place for place in bare if place)
     rows = rows.assign(
         y=[top + (ROW * place[0] + 28 if place else height + THIN * next(below)[0] + 8) for place in at],
         label=[label if place else None for label, place in zip(rows["label"], at, strict=True)],
@@ -101,20 +102,20 @@ def _beside(mark: tuple[float, float], width: float, along: Axis) -> list[tuple[
     return [(start, start + width), (end - width, end)]
 
 
-def _extent(row: object, along: Axis) -> tuple[float, float]:
+def _extent(row: Any, along: Axis) -> tuple[float, float]:
     """Return from where to where a mark takes room, the place it was moved from included."""
     begins = min(row.start, row.moved_from) if row.is_moved else row.start
     ends = max(row.end, row.moved_from_to + DAY) if row.is_moved else row.end
     return along.at(begins) - 4, along.at(ends) + 4
 
 
-def _form(row: object) -> str:
+def _form(row: Any) -> str:
     if pd.isna(row.due_to):
         return "ongoing"
     return "day" if row.begins_on == row.due_to else "span"
 
 
-def _label(row: object, letters: int) -> str:
+def _label(row: Any, letters: int) -> str:
     days = words.signed(row.days_moved) if row.is_moved else ""
     moved = ngettext(", %(days)s day", ", %(days)s days", abs(row.days_moved), days=days) if row.is_moved else ""
     room = letters - len(moved)

@@ -1,14 +1,17 @@
 """The style every chart shares: one typeface, grid on the value axis only, no axis lines, no ticks."""
 
+from typing import Any, TypeVar
+
 import altair as alt
 
 from dashboard.draw.look import Look
 from dashboard.say import language
 
+Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart)
 FONT = "SourceSans3, sans-serif"
 
 
-def finished(chart: alt.Chart, look: Look) -> alt.Chart:
+def finished(chart: Drawn, look: Look) -> Drawn:
     """Return a chart in the colours and type of a theme."""
     return chart.configure(
         background="transparent",
@@ -34,7 +37,7 @@ def finished(chart: alt.Chart, look: Look) -> alt.Chart:
     )
 
 
-def _spoken() -> dict[str, dict]:
+def _spoken() -> dict[str, Any]:
     """Return how months are called, where it is not in English, which Vega speaks."""
     if language.spoken() == language.ENGLISH:
         return {}

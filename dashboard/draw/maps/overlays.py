@@ -115,7 +115,8 @@ def drawn(
     shown: tuple[str, ...], rows: tuple[pd.DataFrame, ...], markers: pdk.Layer, look: Look, size: float
 ) -> list[pdk.Layer]:
     """Return their layers, each by its name, with that of the markers between those under and those over it."""
-    under, over = [], []
+    under: list[pdk.Layer] = []
+    over: list[pdk.Layer] = []
     for name, held in zip(shown, rows, strict=True):
         one = OVERLAYS[name]
         layer = one.draw(one, held, look, size)

@@ -23,16 +23,13 @@ def by_owner(choice: Choice) -> dict:
     counts = Question("follow_up_counts", choice).plain()[0]
     rows = Question("follow_ups", choice).plain()
     owners = dict.fromkeys(row["owner"] or NOBODY for row in rows)
-    groups = [{"owner": owner, "rows": [row for row in rows if (row["owner"] or NOBODY) == owner]} for owner in owners]
-    groups.sort(key=lambda group: (-_past_due(group["rows"]), -len(group["rows"]), group["owner"]))
+    groups = [(owner, [row for row in rows if (row["owner"] or NOBODY) == owner]) for owner in owners]
+    groups.sort(key=lambda group: (-_past_due(group[1]), -len(group[1]), group[0]))
     return facts(choice, "Follow-ups by owner") | {
         "answer": headlines.follow_up(counts, choice.as_of),
         "reading": headlines.follow_up_reading(counts),
         "counts": bars(counts),
-        "groups": [
-            {"owner": group["owner"], "said": _said(group["rows"]), "rows": [owed(row) for row in group["rows"]]}
-            for group in groups
-        ],
+        "groups": [{"owner": owner, "said": _said(own), "rows": [owed(row) for row in own]} for owner, own in groups],
     }
 
 

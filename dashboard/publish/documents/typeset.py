@@ -1,7 +1,7 @@
 """Templates and data -> PDF/UA by typst: tagged, offline, the same bytes for the same data."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import typst
@@ -19,7 +19,7 @@ def typeset(template: str, payload: dict) -> bytes:
 
     Refused: typst cannot set it.
     """
-    held, day = printable(payload), datetime(*payload["day"], tzinfo=UTC)
+    held, day = printable(payload), datetime.combine(date(*payload["day"]), time(), UTC)
     look = json.dumps(LIGHT.roles | {"timing": LIGHT.timing})
     for _ in range(_TRIES):
         try:

@@ -18,9 +18,9 @@ Files = dict[str, Callable[[], bytes]]
 
 def files(snapshot: Snapshot, views: Database) -> Files:
     """Return every file by its path, each with what makes its bytes: the same bytes whenever it is asked."""
-    parquet = {path.name: partial(committed, snapshot, name) for name, path in snapshot.tables.items()}
+    parquet: Files = {path.name: partial(committed, snapshot, name) for name, path in snapshot.tables.items()}
     parquet[NAME] = partial(package, snapshot)
-    forms = {
+    forms: dict[str, Files] = {
         "csv": _described(snapshot, "csv", lambda name: _csv(views, name)),
         "json": _described(snapshot, "json", lambda name: _json(snapshot, views, name)),
         "parquet": parquet,

@@ -103,7 +103,7 @@ def _cell(value: object, kind: str) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return neutralise(value) if kind in ("key", "text") else str(value)
+    return neutralise(value) if isinstance(value, str) and kind in ("key", "text") else str(value)
 
 
 def _plain(value: object) -> str:

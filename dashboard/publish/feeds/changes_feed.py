@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from dashboard.ask import Database, changes
+from dashboard.ask import Views, changes
 from dashboard.ask.changes import KINDS
 from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
@@ -22,7 +22,7 @@ _SELF = "/open/changes.atom"
 _SILENT = ("source_only", "unchanged")
 
 
-def changes_feed(history: Sequence[Snapshot], views: Database, root: str = "") -> bytes:
+def changes_feed(history: Sequence[Snapshot], views: Views, root: str = "") -> bytes:
     """Return the feed of a data set; `views` hold its whole history. The same history gives the same bytes.
 
     `root` is what the server was asked as, such as https://dashboard.example: readers of feeds want whole addresses.
@@ -45,7 +45,7 @@ def changes_feed(history: Sequence[Snapshot], views: Database, root: str = "") -
     return ElementTree.tostring(feed, "utf-8", xml_declaration=True)
 
 
-def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, views: Database, root: str) -> None:
+def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, views: Views, root: str) -> None:
     lines, others = _told(views, before, after) if before else ([], [])
     said = _sentence(views, before, after) if before else "This is the first snapshot."
     view = {"set": after.data_set, "snapshot": str(after.date)} | ({"from": str(before.date)} if before else {})
@@ -58,12 +58,12 @@ def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, 
     _add(entry, "content", body, type="html")
 
 
-def _sentence(views: Database, before: Snapshot, after: Snapshot) -> str:
+def _sentence(views: Views, before: Snapshot, after: Snapshot) -> str:
     counts = changes.follow_up_counts(views, before.date, after.date)
     return changes_sentence(counts, before.date, after.date)
 
 
-def _told(views: Database, before: Snapshot, after: Snapshot) -> tuple[list[str], list[str]]:
+def _told(views: Views, before: Snapshot, after: Snapshot) -> tuple[list[str], list[str]]:
     """Return a line for each deadline that changed, most telling first, and one for each other table."""
     rows = changes.changes(views, before.date, after.date, "deadlines").drop_duplicates("row")
     rows = rows[~rows["kind"].isin(_SILENT)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -45,7 +46,7 @@ def places(rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows["source"].dropna()))[:LINES] if "source" in rows else ()
 
 
-def owed(row: object) -> Line:
+def owed(row: Any) -> Line:
     """Return the line of a follow-up: what, its state in words, whose, when as worded."""
     whose = row.owner if is_text(row.owner) else "no owner recorded"
     return Line(row.title, f"{codes.label('state', row.state)} · {whose} · {row.wording}", row.timing, row.source)

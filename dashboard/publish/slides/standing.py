@@ -1,6 +1,7 @@
 """The slides of every meeting, from its agenda to its conclusions, each made from named queries."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -138,7 +139,7 @@ def lengths(frame: Frames) -> dict[str, int]:
     return {"title": 1 + len(frame("agenda_listed")), "conclusions": len(concluded)}
 
 
-def _until(row: object) -> str:
+def _until(row: Any) -> str:
     return words.until(int(row.days_left), row.due_from, row.due_to)
 
 
