@@ -1,14 +1,14 @@
 """Commands that set right what the newest snapshot says of itself; each is a line of the journal."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import partial
 
 import click
 
 from dashboard import store
 from dashboard.ask import checks
-from dashboard.commands.options import with_settings
+from dashboard.commands.options import DAY, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
@@ -32,15 +32,15 @@ def amend() -> None:
 
 @amend.command()
 @which_one
-@click.option("--to", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The right day, such as 2018-06-14.")
+@click.option("--to", required=True, type=DAY, help="The right day, such as 2018-06-14.")
 @by_whom
 @for_a_reason()
 @with_settings
-def redate(settings: Settings, data_set: str, to: datetime, by: str, reason: str) -> None:
+def redate(settings: Settings, data_set: str, to: date, by: str, reason: str) -> None:
     """Give the newest snapshot another day."""
     newest = _newest(settings, data_set)
     check = partial(checks.check, reference=settings.reference)
-    made = store.redate(settings.data, newest, to.date(), check, by, reason)
+    made = store.redate(settings.data, newest, to, check, by, reason)
     say(f"{newest} is now {made}, “{made.label}”.")
 
 

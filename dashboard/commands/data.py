@@ -1,7 +1,7 @@
 """Commands on snapshots: build, check, verify, export."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def snapshot(settings: Settings, data_set: str | None) -> None:
 @which_set
 @which_day
 @with_settings
-def check(settings: Settings, data_set: str | None, day: datetime | None) -> None:
+def check(settings: Settings, data_set: str | None, day: date | None) -> None:
     """Check snapshots, and print each finding with its table, row, column and what to do."""
     stops = 0
     for one, history in _chosen(settings, data_set, day):
@@ -87,7 +87,7 @@ def verify(settings: Settings, expected: tuple[str, ...]) -> None:
 @which_day
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
 @with_settings
-def export(settings: Settings, data_set: str | None, day: datetime | None, out: Path) -> None:
+def export(settings: Settings, data_set: str | None, day: date | None, out: Path) -> None:
     """Write a snapshot as CSV, JSON and parquet, with a data dictionary; the latest of the record if none is named."""
     from dashboard.publish import export as exports  # takes a second to import, which the other commands do without
 
@@ -110,14 +110,14 @@ def _build(settings: Settings, data_set: str, folder: str) -> Snapshot:
     return store.commit(settings.data, source, partial(checks.check, reference=settings.reference))
 
 
-def _chosen(settings: Settings, data_set: str | None, day: datetime | None) -> list[tuple[Snapshot, list[Snapshot]]]:
+def _chosen(settings: Settings, data_set: str | None, day: date | None) -> list[tuple[Snapshot, list[Snapshot]]]:
     """Return the snapshots asked for, each with the history up to it; Refused says what there is."""
     held = list(_held(settings, data_set))
     if not held and store.begins(settings.data, data_set or "record"):
         raise Refused(_NOTHING)
     if not held:
         raise Refused(f"There is no whole snapshot in {settings.data / 'snapshots'}; run “verify” to see why.")
-    chosen = [(one, history) for one, history in held if day is None or one.date == day.date()]
+    chosen = [(one, history) for one, history in held if day is None or one.date == day]
     if not chosen:
         raise Refused(f"There is no snapshot of {day:%Y-%m-%d}; there is {', '.join(str(one) for one, _ in held)}.")
     return chosen

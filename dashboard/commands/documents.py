@@ -1,14 +1,14 @@
 """Commands that make handouts: each comes from the entries that name it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from dashboard import store
 from dashboard.ask import EARLIEST, LATEST, Choice, parse
-from dashboard.commands.options import which_day, which_set, with_settings
+from dashboard.commands.options import DAY, which_day, which_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
@@ -17,9 +17,7 @@ from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, Hand
 from dashboard.say import words
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-AS_OF = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day to read it as of; else the snapshot's own."
-)
+AS_OF = click.option("--as-of", type=DAY, help="Day to read it as of; else the snapshot's own.")
 OPTIONS = {
     REGION: click.option("--region", help="Region, by name or code, such as Skåne or SE224."),
     REGIONS: click.option("--all", "is_all", is_flag=True, help="All regions the snapshot knows, as one zip."),
@@ -33,8 +31,8 @@ def command(name: str) -> click.Command:
     def run(
         settings: Settings,
         data_set: str | None,
-        day: datetime | None,
-        as_of: datetime | None,
+        day: date | None,
+        as_of: date | None,
         file: Path,
         region: str = "",
         is_all: bool = False,
@@ -76,9 +74,9 @@ def _made(handout: Handout, choice: Choice, region: str) -> bytes:
     return handouts.make(handout.file, choice)
 
 
-def _choice(settings: Settings, data_set: str | None, day: datetime | None, as_of: datetime | None) -> Choice:
+def _choice(settings: Settings, data_set: str | None, day: date | None, as_of: date | None) -> Choice:
     given = {"set": data_set or "record"}
-    given |= {name: str(on.date()) for name, on in (("snapshot", day), ("as_of", as_of)) if on}
+    given |= {name: str(on) for name, on in (("snapshot", day), ("as_of", as_of)) if on}
     held = {name: found for name, found in store.histories(settings.data).items() if name == given["set"]}
     if not held:
         raise Refused(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import wraps
 from pathlib import Path
 
@@ -10,11 +11,27 @@ import click
 from dashboard import config
 from dashboard.config import Settings
 from dashboard.contract import reference
+from dashboard.intake import dates
+from dashboard.problems import Refused
+from dashboard.say import commits
 
+
+class Day(click.ParamType):
+    """A day as people write it: 2018-06-14, 14/06/2018, 14 June 2018."""
+
+    name = "day"
+
+    def convert(self, value: str | date, _param: click.Parameter | None, _context: click.Context | None) -> date:
+        """Return the day. Refused: it is none."""
+        try:
+            return value if isinstance(value, date) else dates.one_day(value)
+        except ValueError:
+            raise Refused(f"{commits.unread(value)}.") from None
+
+
+DAY = Day()
 which_set = click.option("--set", "data_set", help="Data set, such as record or demo; all of them if left out.")
-which_day = click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the snapshot, such as 2018-02-07."
-)
+which_day = click.option("--date", "day", type=DAY, help="Day of the snapshot, such as 2018-02-07.")
 
 
 def with_settings(command: Callable) -> Callable:

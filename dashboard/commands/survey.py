@@ -1,6 +1,6 @@
 """Commands for the survey: the form out, replies in."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -46,7 +46,7 @@ def bring_in(
     data_set: str,
     kept: Path | None,
     is_commit: bool,
-    day: datetime | None,
+    day: date | None,
     label: str,
     by: str,
     rebase: bool,
@@ -57,7 +57,7 @@ def bring_in(
     sheets = reading.sheets(content, incoming.KINDS, file.name)
     mapping.keep(kept, incoming.titles(settings, sheets, data_set, known).text())
     say(f"Which title is which question stands in {kept}; correct it there and run this again.")
-    facts = Facts(label, day and day.date(), by)
+    facts = Facts(label, day, by)
     settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)
 
 

@@ -1,25 +1,26 @@
 """Commands for the secretariat: a workbook out and in, and an older snapshot restored."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from dashboard import store
-from dashboard.commands.options import which_day, with_settings
+from dashboard.commands.options import DAY, which_day, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.intake import reading
-from dashboard.intake.workbook import editing, incoming, outgoing, proposals
+from dashboard.intake.workbook import editing, effects, incoming, outgoing, proposals
+from dashboard.intake.workbook.merging import told
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, errors
-from dashboard.say import words
+from dashboard.say import commits, words
 from dashboard.store import files
 
 which_file = click.argument("file", type=click.Path(path_type=Path))
 new_day = click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the new snapshot; today if left out."
+    "--date", "day", type=DAY, help="Day of the new snapshot, such as 2018-06-14, 14/06/2018 or “14 June 2018”."
 )
 new_label = click.option("--label", default="", help="What the new snapshot records, in a few words.")
 new_by = click.option("--by", default="secretariat", help="Function that records it; never a person's name.")
@@ -37,7 +38,7 @@ def workbook() -> None:
 @click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
 @which_day
 @with_settings
-def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None) -> None:
+def take_out(settings: Settings, file: Path, data_set: str, day: date | None) -> None:
     """Write the newest snapshot, or that of a day, as the Excel workbook FILE."""
     snapshot = _snapshot(settings, data_set, day)
     tables = store.contents(snapshot)
@@ -59,15 +60,15 @@ def take_out(settings: Settings, file: Path, data_set: str, day: datetime | None
 )
 @with_settings
 def bring_in(
-    settings: Settings, file: Path, is_commit: bool, day: datetime | None, label: str, by: str, rebase: bool, onto: str
+    settings: Settings, file: Path, is_commit: bool, day: date | None, label: str, by: str, rebase: bool, onto: str
 ) -> None:
     """Show every mistake and every change in the workbook FILE; commit it as a new snapshot with --commit."""
-    facts = Facts(label, day and day.date(), by)
+    facts = Facts(label, day, by)
     settle(settings, incoming.propose(settings, reading.file(file), facts, file.name, onto), is_commit, rebase)
 
 
 @workbook.command()
-@click.option("--to", required=True, type=click.DateTime(["%Y-%m-%d"]), help="Day of the snapshot to go back to.")
+@click.option("--to", required=True, type=DAY, help="Day of the snapshot to go back to.")
 @click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
 @whether_commit
 @new_day
@@ -75,11 +76,11 @@ def bring_in(
 @new_by
 @with_settings
 def restore(
-    settings: Settings, to: datetime, data_set: str, is_commit: bool, day: datetime | None, label: str, by: str
+    settings: Settings, to: date, data_set: str, is_commit: bool, day: date | None, label: str, by: str
 ) -> None:
     """Undo: propose a new snapshot equal to an older one; nothing is ever taken out of the history."""
     older = _snapshot(settings, data_set, to)
-    settle(settings, editing.restored(settings, older, Facts(label, day and day.date(), by)), is_commit)
+    settle(settings, editing.restored(settings, older, Facts(label, day, by)), is_commit)
 
 
 def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool = False) -> None:
@@ -97,7 +98,7 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
 
 
 def show(proposal: Proposal) -> None:
-    """Print problems, then what someone else committed in between; without an error, then the changes."""
+    """Print problems, then what someone else committed in between; without an error, then what it would do."""
     stops = errors(proposal.problems)
     listed(words.amount(len(stops), "error"), stops)
     findings = [problem for problem in proposal.problems if problem.level != "error"]
@@ -107,7 +108,31 @@ def show(proposal: Proposal) -> None:
         listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
         listed("Changed here", proposal.mine)
     if not stops:  # a cell at fault would be shown as one that was emptied
-        listed(f"{words.amount(len(proposal.changes), 'change')} to {_named(proposal.newest)}", proposal.changes)
+        if proposal.changes:
+            say(said(proposal))
+        listed(f"{words.amount(len(proposal.changes), 'change')} to {_named(proposal.newest)}", _changes(proposal))
+    if proposal.is_dated:
+        say(commits.day(proposal.source.date, None if proposal.newest.is_beginning else proposal.newest.date))
+
+
+def said(proposal: Proposal) -> str:
+    """Return what a proposal does to follow-ups, in a sentence."""
+    day = proposal.source.date if proposal.is_dated else proposal.newest.date
+    found = effects.on_follow_ups(proposal.held, proposal.source.tables, proposal.newest.date, day)
+    return commits.effects(found.closed, found.reopened, found.past_due)
+
+
+def _changes(proposal: Proposal) -> Iterator[str]:
+    """Yield every change in a line; under a row that comes or goes, what stands in it."""
+    for row in effects.rows(proposal):
+        where = ", ".join((row.table, row.key))
+        for one in row.fields if row.kind == "changed" else ():
+            if one.is_changed:
+                yield f"{where}: {one.name} {told(one.before)} → {told(one.after)}"
+        if row.kind != "changed":
+            yield f"{where}: {row.kind}"
+            for one in row.fields:
+                yield f"  {one.name} {told(one.before if row.kind == 'removed' else one.after)}"
 
 
 def listed(heading: str, lines: Iterable[object]) -> None:
@@ -135,15 +160,16 @@ def _named(newest: store.Snapshot) -> str:
 
 def _line(line: object) -> str:
     if isinstance(line, Problem):
-        return words.visible(f"{line.place}: {line.sentence}" if line.place else line.sentence)
+        where = ", ".join(part for part in (line.table, line.row, line.column) if part) if line.row else ""
+        return words.visible(": ".join(part for part in (line.place, where, line.sentence) if part))
     return words.visible(str(line))
 
 
-def _snapshot(settings: Settings, data_set: str, day: datetime | None) -> store.Snapshot:
+def _snapshot(settings: Settings, data_set: str, day: date | None) -> store.Snapshot:
     held = store.history(settings.data, data_set)
     if not held and store.begins(settings.data, data_set) and day is None:
         return store.beginning()
-    found = [one for one in held if day is None or one.date == day.date()]
+    found = [one for one in held if day is None or one.date == day]
     if not found:
         there = ", ".join(str(one) for one in held) or "none; build one with “snapshot”"
         raise Refused(f"There is no such snapshot of {data_set}; there is {there}.")

@@ -22,6 +22,11 @@ def day(value: date) -> str:
     return format_date(value, "long", locale())
 
 
+def weekday(value: date) -> str:
+    """Wednesday 7 February 2018."""
+    return _("%(weekday)s %(day)s", weekday=format_date(value, "EEEE", locale()), day=day(value))
+
+
 def month(value: date) -> str:
     """February 2018."""
     return format_skeleton("yMMMM", value, locale=locale())

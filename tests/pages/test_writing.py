@@ -81,8 +81,14 @@ def press(app, label):
     assert not app.exception
 
 
+def dated(app, day):
+    field(app, "Date of the new snapshot").input(f"{day.day} {day:%B %Y}")
+    app.run()
+    assert f"{day:%A} {day.day} {day:%B %Y}" in html(app), "read back before it counts"
+
+
 def commit(app, day, label=None):
-    field(app, "Date of the new snapshot").set_value(day)
+    dated(app, day)
     if label is not None:
         field(app, "What it records, in a few words").input(label)
     press(app, "Commit")
@@ -106,7 +112,7 @@ def test_a_change_is_seen_first_and_committed_once(here):
     field(app, "Outcome").input("Sent to <b>all</b> members.")
     field(app, "Done or dropped on").set_value(date(2018, 5, 2))
     press(app, "Check")
-    assert "one follow-up was done" in html(app)
+    assert "This closes one follow-up: “" in html(app)
     assert len(store.history(data, "record")) == 1
     commit(app, date(2018, 5, 3), "")
     assert "has no label" in html(app)
@@ -131,10 +137,11 @@ def test_what_someone_else_commits_at_the_last_moment_is_seen_before_it_counts(h
     app = drawn(item="paper")
     field(app, "Outcome").input("Half of it is written.")
     press(app, "Check")
+    dated(app, date(2018, 5, 3))
     other = tiny.rows()
     other["deadlines"][2] |= {"place": "Livorno"}
     tiny.made(data, other, date(2018, 3, 1))
-    commit(app, date(2018, 5, 3))
+    press(app, "Commit")
     assert len(store.history(data, "record")) == 2
     shown = html(app)
     assert "Someone else committed" in shown

@@ -2,6 +2,7 @@
 
     due(text, held_on)   the one date that a sentence gives for what it asks
     cell(text, held_on)  a text that is nothing but a date, such as a cell of a column of dates
+    one_day(text)        the one day that a text is
     found(text, held_on) every date in a text, with its place, for who takes it out of a sentence
 
 Words are data: words.toml, a line a language. Nothing is guessed: what is not understood stays as it was written.
@@ -19,7 +20,7 @@ from datetime import date
 
 from dashboard.intake.dates.phrases import UNDATED, Due, Found, Reader
 
-__all__ = ["UNDATED", "Due", "Found", "cell", "due", "found"]
+__all__ = ["UNDATED", "Due", "Found", "cell", "due", "found", "one_day"]
 
 NOT_UNDERSTOOD = "it is not understood as a date and stays as it was written; give the day in words or as 2018-06-14"
 LONGEST = 4000  # signs; a longer text is no sentence about a date
@@ -40,6 +41,18 @@ def due(text: str, held_on: date | None) -> Due:
     conditional only where there is no date. A date that only names something (“the minutes of 3 May”) is none.
     """
     return chosen(found(unicodedata.normalize("NFC", text), held_on)).due
+
+
+def one_day(text: str) -> date:
+    """Return the one day that a text is, day first as in Europe; ValueError where it is none, or not one alone."""
+    written = " ".join(unicodedata.normalize("NFC", text).split())
+    held = [one for one in Reader(written[:LONGEST], None).found(is_whole=True) if one.rank]
+    if len(held) != 1 or held[0].due.precision != "day" or held[0].due.due_to is None:
+        raise ValueError(text)
+    around = written[: held[0].start] + written[held[0].end :]
+    if any(sign.isalnum() for sign in around):
+        raise ValueError(text)
+    return held[0].due.due_to
 
 
 def chosen(dates: list[Found]) -> Found:

@@ -8,6 +8,7 @@ understanding  what is written by hand -> what a cell takes, told once a kind
 merging    what differs between two states of the tables, and both sides' changes joined
 proposals  tables -> checked candidate for the next snapshot -> commit
 origins    which snapshot a workbook was taken from
+effects    what a proposal does: rows whole, and what it closes, reopens or makes past due
 incoming   workbook -> proposal
 editing    one changed follow-up, or an older snapshot -> proposal
 """

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.contract.letters import unsettled
@@ -47,6 +47,19 @@ class Written:
         """Return the cell of a row and column, such as `Deadlines!G14`; the sheet where either is not known."""
         letter, lines = self.letters.get(table, {}).get(column, "A"), self.lines.get(table, ())
         return title(table) if at is None or at >= len(lines) else f"{title(table)}!{letter}{lines[at]}"
+
+    def named(self, problem: Problem) -> Problem:
+        """Return a problem of one cell with the key of its row and its column, if they are not among its facts yet."""
+        cell = re.fullmatch(r"[^!]+!([A-Z]+)(\d+)", problem.place)
+        if not cell or problem.table not in self.letters or problem.rule == understanding.RULE:
+            return problem
+        line, lines = int(cell[2]), self.lines.get(problem.table, [])
+        columns = {letter: name for name, letter in self.letters[problem.table].items()}
+        row = problem.row
+        if not row and line in lines:
+            key = key_of(TABLES[problem.table], self.tables[problem.table][lines.index(line)])
+            row = " + ".join(str(part) for part in key if part is not None)
+        return replace(problem, row=row, column=problem.column or columns.get(cell[1], ""))
 
 
 def is_workbook(sheets: Iterable[Sheet]) -> bool:

@@ -50,7 +50,8 @@ def proposed(
     proposal = proposals.propose(
         settings, origin.base, written.tables, facts, told, locate, then() if origin.is_agreed else None
     )
-    return replace(proposal, problems=sorted(_gathered(proposal.problems, locate), key=_order))
+    found = [written.named(problem) for problem in _gathered(proposal.problems, locate)]
+    return replace(proposal, problems=sorted(found, key=_order))
 
 
 def _carry_over(written: Written, before: Callable[[], Tables]) -> None:

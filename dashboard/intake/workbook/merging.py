@@ -27,9 +27,7 @@ class Change:
         """Say it in one line: deadlines, patras: status “planned” → “done”."""
         row = f"{self.table}, {named(self.key)}"
         return (
-            f"{row}: {self.column} {_shown(self.before)} → {_shown(self.after)}"
-            if self.column
-            else f"{row}: {self.kind}"
+            f"{row}: {self.column} {told(self.before)} → {told(self.after)}" if self.column else f"{row}: {self.kind}"
         )
 
 
@@ -88,7 +86,7 @@ def _row(
     for name in table.header:
         row[name] = theirs[name] if mine[name] == base[name] else mine[name]
         if theirs[name] not in (base[name], row[name]):
-            collisions.append(Collision(table.name, key, name, _shown(mine[name]), _shown(theirs[name])))
+            collisions.append(Collision(table.name, key, name, told(mine[name]), told(theirs[name])))
     return row
 
 
@@ -109,7 +107,8 @@ def _by_key(table: Table, rows: Rows) -> dict[Key, Row]:
     return {key_of(table, row): row for row in rows}
 
 
-def _shown(value: Value) -> str:
+def told(value: Value) -> str:
+    """Return a value as a change tells it: in quotation marks, and not at length."""
     if value is None:
         return "nothing"
     text = str(value).lower() if isinstance(value, bool) else str(value)

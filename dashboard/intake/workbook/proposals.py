@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dashboard.config import Settings
 from dashboard.contract.schema import REFERENCE
 from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.say import words
+from dashboard.say import commits
 from dashboard.store import Snapshot, journal, sources, writeback
 from dashboard.store.manifest import BEGINNING
 from dashboard.store.sources import Rows, Source
@@ -27,7 +27,7 @@ Located = Callable[[Problem], Problem | None]
 
 @dataclass(frozen=True)
 class Facts:
-    """What a commit records beside the tables. `day` None: today."""
+    """What a commit records beside the tables. `day` None: not said yet, and checked as if it were today."""
 
     label: str = ""
     day: date | None = None
@@ -38,7 +38,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would be committed after `newest`. `base` is what it was made from; `others` came in between."""
+    """What would be committed after `newest`, which has the tables `held`.
+
+    `base` is what it was made from; `others` came in between. `is_dated`: someone has said of which day it is.
+    """
 
     source: Source
     base: Snapshot
@@ -47,16 +50,13 @@ class Proposal:
     changes: list[Change]
     mine: list[Change]
     others: list[Change]
+    held: Tables
+    is_dated: bool
 
     @property
     def is_stale(self) -> bool:
         """Whether someone else committed since."""
         return self.base.digest != self.newest.digest
-
-    @property
-    def before(self) -> date:
-        """The day under which `preview` holds the newest snapshot: its own, or the day before for one of its day."""
-        return min(self.newest.date, self.source.date - timedelta(days=1))
 
 
 def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
@@ -130,14 +130,15 @@ def propose(
     ]
     return Proposal(
         source, base, newest, sorted(kept, key=lambda problem: problem.level != "error"), changed,
-        differences(then, tables), [] if is_newest else differences(then, now),
+        differences(then, tables), [] if is_newest else differences(then, now), now, facts.day is not None,
     )  # fmt: skip
 
 
 def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snapshot:
     """Commit a proposal and return the new snapshot; the newest one where it changes nothing.
 
-    Stale: someone else committed since and `rebase` does not say to join both. Refused: errors, no label, no disk.
+    Stale: someone else committed since and `rebase` does not say to join both. Refused: errors, no label, no day, no
+    disk.
     """
     if stops := errors(proposal.problems):
         raise Refused(*stops)
@@ -145,6 +146,8 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
         return proposal.newest
     if not proposal.source.label.strip():
         raise Refused("The snapshot has no label; say in a few words what it records.")
+    if not proposal.is_dated:
+        raise Refused(commits.no_day())
     if proposal.is_stale and proposal.others and not rebase:
         raise Stale(
             f"Someone committed “{proposal.newest.label}” ({proposal.newest.date}) since yours was taken out. "
@@ -155,21 +158,6 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
     made = store.commit(settings.data, source, check, "" if proposal.newest.is_beginning else proposal.newest.digest)
     writeback.write_back(settings.data, made.data_set)
     return made
-
-
-@contextmanager
-def preview(settings: Settings, proposal: Proposal) -> Iterator[Database]:
-    """Open the views of what would be committed beside the newest snapshot, for the same view as the page Changes.
-
-    Refused: its day is before that of the newest, so it could not be committed either.
-    """
-    with _candidate(proposal.source, proposal.newest) as candidate:
-        if candidate.date < proposal.newest.date:
-            raise Refused(
-                f"There is a snapshot of {words.day(proposal.newest.date)} already, and history only goes on; "
-                "give the new one that day or a later one."
-            )
-        yield Database(candidate, [replace(proposal.newest, date=proposal.before)], settings.reference)
 
 
 @contextmanager
@@ -199,14 +187,7 @@ def _broken(settings: Settings, source: Source, newest: Snapshot, changed: list[
 
 def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Problem]:
     """Name what stands in the way of a snapshot of that day: a newer one, or source tables waiting to be built."""
-    if source.date < newest.date:
-        sentence = (
-            f"{source.data_set} has a snapshot of {newest.date}; give the new one that day or a later one, "
-            "or first give that one its right day, if it is wrong"
-        )
-        return [Problem(sentence, rule="day")]
-    if source.date > next_day(newest):
-        sentence = f"{source.date} is still to come, and a snapshot says what is known; date it {next_day(newest)}"
+    if sentence := commits.misdated(source.date, newest.date, next_day(newest)):
         return [Problem(sentence, rule="day")]
     held = {one.folder.name for one in store.every(settings.data, source.data_set)}
     waiting = [name for name in sources.names(settings.data, source.data_set) if name not in held]

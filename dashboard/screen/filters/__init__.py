@@ -32,7 +32,7 @@ from dashboard.screen.filters.address import (
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
 from dashboard.screen.filters.kept import found, histories, once, recall, remember
 from dashboard.screen.filters.speech import speak, spoken
-from dashboard.screen.filters.widgets import bound, ordered, search, select, switch, ticked
+from dashboard.screen.filters.widgets import bound, fill, ordered, search, select, switch, ticked
 
 __all__ = [
     "ALL",
@@ -48,6 +48,7 @@ __all__ = [
     "chosen",
     "clicked",
     "embedded",
+    "fill",
     "follow",
     "found",
     "frame_address",

@@ -28,6 +28,14 @@ def bound(
     widget(key=key, on_change=changed, **options)
 
 
+def fill(key: str, chooser: str, told: Callable) -> None:
+    """Put what a reader has just chosen with the widget `chooser` in words into the widget `key`."""
+    chosen = st.session_state.get(chooser)
+    if chosen is not None and chosen != st.session_state.get(f"_filled_{key}"):
+        st.session_state[key] = told(chosen)
+    st.session_state[f"_filled_{key}"] = chosen
+
+
 def switch(name: str, labels: Mapping[str, str], label: str) -> str:
     """Draw one button for each label, of which one is on, and return it; the address has it under `name`."""
     held = pick(name, list(labels), next(iter(labels)))

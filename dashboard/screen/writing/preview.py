@@ -1,17 +1,21 @@
 """What stands between a proposal and its commit, on screen: mistakes at their cells, and changes field by field."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import config
-from dashboard.ask import changes
-from dashboard.intake.workbook import proposals
+from dashboard.intake.workbook import effects
+from dashboard.intake.workbook.effects import Changed
 from dashboard.intake.workbook.merging import Change, named
+from dashboard.intake.workbook.names import title
 from dashboard.intake.workbook.proposals import Proposal
 from dashboard.problems import Problem, errors
-from dashboard.say import sentences, words
+from dashboard.say import commits, words
+from dashboard.say.messages import _
+from dashboard.say.numbers import number
 from dashboard.screen import layout, tables
 from dashboard.screen.tables import Shown
 
@@ -22,7 +26,6 @@ _PROBLEMS = [
     Shown("value", "What stands there", label="what stands there"),
     Shown("sentence", "What is wrong, and what to do", is_line=True),
 ]
-_CHANGES = [Shown("table", "Table", is_line=True), *(column for column in tables.CHANGES if column.name != "source")]
 _DIFFERENCES = [
     Shown("table", "Table", is_line=True),
     Shown("row", "Row", is_line=True),
@@ -62,26 +65,37 @@ def others(proposal: Proposal) -> None:
     since = f"“{proposal.newest.label}” of {words.day(proposal.newest.date)}"
     kept = "" if errors(proposal.problems) else " Nothing collides: both are kept if you commit."
     layout.notice(f"Someone else committed {since} since you began from {words.day(proposal.base.date)}.{kept}")
-    for title, differences in (("What they changed", proposal.others), ("What you changed", proposal.mine)):
-        with st.expander(f"{title} ({len(differences)})"):
-            tables.show(_differences(differences[:MOST]), _DIFFERENCES, caption=title)
+    for heading, differences in (("What they changed", proposal.others), ("What you changed", proposal.mine)):
+        with st.expander(f"{heading} ({len(differences)})"):
+            tables.show(_differences(differences[:MOST]), _DIFFERENCES, caption=heading)
 
 
 def changed(proposal: Proposal) -> None:
-    """Draw what would be different from the newest snapshot: in a sentence, field by field, and what to look at."""
-    before, after = proposal.before, proposal.source.date
-    with proposals.preview(config.settings(), proposal) as views:
-        counts = changes.follow_up_counts(views, before, after)
-        rows = changes.ranked(changes.changes(views, before, after))
-    layout.html("title", title="What would change", reading=sentences.changes_sentence(counts, before, after))
-    layout.note(sentences.listed(rows, MOST))
-    shown = sentences.readable(rows.head(MOST))
-    shown["table"] = shown["table"].str.replace("_", " ").str.capitalize()
-    tables.show(shown, _CHANGES, group="kind")
-    findings = [problem for problem in proposal.problems if problem.level != "error"]
+    """Draw what would be different from the newest snapshot: in a sentence, row by row, and what to look at."""
+    day = proposal.source.date if proposal.is_dated else proposal.newest.date
+    told = effects.on_follow_ups(proposal.held, proposal.source.tables, proposal.newest.date, day)
+    rows = effects.rows(proposal)
+    kinds = Counter(row.kind for row in rows)
+    reading = commits.effects(told.closed, told.reopened, told.past_due)
+    layout.html("title", title=_("What would change"), reading=reading)
+    layout.note(commits.counted(kinds["added"], kinds["changed"], kinds["removed"]))
+    layout.html("changed_rows", tables=_by_table(rows[:MOST]))
+    if len(rows) > MOST:
+        layout.note(_("The first %(most)s rows are shown; the draft as a workbook has all.", most=number(MOST)))
+    beside = {id(problem) for row in rows[:MOST] for problem in row.findings}
+    findings = [one for one in proposal.problems if one.level != "error" and id(one) not in beside]
     if findings:
-        with st.expander(f"Not wrong, but worth a look ({len(findings)})"):
+        with st.expander(_("Not wrong, but worth a look (%(count)s)", count=len(findings))):
             tables.show(_listed(findings), _PROBLEMS)
+
+
+def _by_table(rows: list[Changed]) -> list[dict]:
+    """Return rows for the template, by table."""
+    kinds = {"added": _("Added"), "changed": _("Changed"), "removed": _("Removed")}
+    found: dict[str, list[Changed]] = {}
+    for row in rows:
+        found.setdefault(row.table, []).append(row)
+    return [{"title": f"{title(name)} ({len(held)})", "rows": held, "kinds": kinds} for name, held in found.items()]
 
 
 def _listed(problems: list[Problem]) -> pd.DataFrame:

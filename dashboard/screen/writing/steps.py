@@ -10,10 +10,11 @@ from dashboard import config, store
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.say import words
+from dashboard.say import commits, words
+from dashboard.say.messages import _
 from dashboard.screen import access, filters, layout, menu
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import preview
+from dashboard.screen.writing import facts, preview
 from dashboard.store import Snapshot
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,12 +63,14 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
     except Refused as refusal:
         report(refusal.problems)
         return
-    day, label, is_pressed = _facts(name, proposal)
-    if not is_pressed:
-        return
+    facts.fill_in(name, proposal, lambda day, label: _commit(name, content, proposal, propose, day, label))
+
+
+def _commit(name: str, content: str, seen: Proposal, propose: Propose, day: date | None, label: str) -> None:
+    """Commit what was seen and draw the page anew; where that is refused, say why."""
     try:
-        with st.spinner("Committing…"):
-            made = commit(proposal, propose, day, label)
+        with st.spinner(_("Committing…")):
+            made = commit(seen, propose, day, label)
     except Refused as refusal:
         preview.sentences_of(refusal.problems)
         return
@@ -89,7 +92,7 @@ def commit(seen: Proposal, propose: Propose, day: date | None, label: str) -> Sn
     who = access.require()
     _refuse_invented(seen)
     if day is None:
-        raise Refused("The new snapshot needs a date.")
+        raise Refused(commits.no_day())
     if not label.strip():
         raise Refused("The new snapshot has no label; say in a few words what it records.")
     proposal = propose(Facts(label.strip(), day, function(who)))
@@ -120,23 +123,6 @@ def _proposal(name: str, content: str, propose: Propose) -> Proposal:
 def _refuse_invented(proposal: Proposal) -> None:
     if proposal.base.is_synthetic:
         raise Refused(f"This comes from {proposal.base}, which is invented and stays as it is; begin from the record.")
-
-
-def _facts(name: str, proposal: Proposal) -> tuple[date | None, str, bool]:
-    """Draw the form of a commit; return the day and label written in it, and whether it is to be committed."""
-    with st.form(f"commit-{name}"):
-        with st.container(horizontal=True):
-            day = st.date_input(
-                "Date of the new snapshot", proposal.source.date, format="DD/MM/YYYY", width=200,
-                min_value=proposal.newest.date, max_value=proposals.next_day(proposal.newest),
-            )  # fmt: skip
-            label = st.text_input(
-                "What it records, in a few words", proposal.source.label, max_chars=120, width=480,
-                placeholder="Meeting in Patras",
-            )  # fmt: skip
-        # its key: once someone else commits, a press on the button as it was is no longer a press on this one
-        is_pressed = st.form_submit_button("Commit", type="primary", key=f"{name}-after-{proposal.newest.digest[:12]}")
-    return day, label, is_pressed
 
 
 def _committed(made: Snapshot, address: str) -> None:

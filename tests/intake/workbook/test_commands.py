@@ -85,7 +85,7 @@ def test_what_stands_in_a_cell_cannot_steer_the_terminal(run, settings, tmp_path
     file.write_bytes(book.content())
     shown = run("workbook", "in", file).output
     assert shown.splitlines()[0] == "1 error:"
-    assert f"  {place}: “done\\n0 errors:\\u202e”" in shown
+    assert f"  {place}: deadlines, paper, status: “done\\n0 errors:\\u202e”" in shown
     assert "\u202e" not in shown
     assert "→" not in shown  # what is wrong is not shown as a change
     book.put("Deadlines", "paper", "status", "planned")

@@ -11,9 +11,8 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard import store
-from dashboard.ask import changes
 from dashboard.config import Settings
-from dashboard.intake.workbook import editing, incoming, proposals
+from dashboard.intake.workbook import editing, effects, incoming, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, Stale, errors
 from dashboard.store import journal, sources, writeback
@@ -136,7 +135,7 @@ def test_a_day_to_come_is_refused_beforehand(settings, pages):
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
     (said,) = errors(edit(settings, pages, replace(MAY, day=date.today() + timedelta(days=1))).problems)
     assert "is still to come" in said.sentence
-    assert said.sentence.endswith(f"date it {date.today()}")
+    assert "give it the day of today" in said.sentence
 
 
 def test_no_contact_of_a_person_is_in_what_a_commit_says_of_itself(settings, pages):
@@ -200,9 +199,8 @@ def test_a_second_commit_of_a_day_is_previewed_kept_and_read(settings, pages, tm
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
     proposal = edit(settings, pages, replace(MAY, day=morning.date))
     assert errors(proposal.problems) == []
-    with proposals.preview(settings, proposal) as views:
-        rows = changes.changes(views, proposal.before, morning.date)
-    assert list(rows["field"]) == ["title"]
+    (row,) = effects.rows(proposal)
+    assert [one.name for one in row.fields if one.is_changed] == ["title"]
     made = proposals.commit(settings, proposal)
     assert (made.folder.name, made.date) == ("2018-02-07.2", morning.date)
     assert newest(settings).digest == made.digest

@@ -1,0 +1,74 @@
+"""The form of a commit: its day, typed or picked and read back in words, and what it records."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from dashboard.intake import dates
+from dashboard.intake.workbook import effects, proposals
+from dashboard.intake.workbook.proposals import Proposal
+from dashboard.say import commits, words
+from dashboard.say.messages import _
+from dashboard.screen import filters, layout
+
+HINT = "14/06/2018, 14 June 2018, 2018-06-14"
+
+
+@st.fragment
+def fill_in(name: str, proposal: Proposal, commit: Callable[[date | None, str], None]) -> None:
+    """Draw the fields of a commit; `commit` is given the day, None where there is none yet, and the label."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = typed(_("Date of the new snapshot"), f"day-{name}")
+        label = st.text_input(
+            _("What it records, in a few words"), proposal.source.label, max_chars=120, width=480,
+            placeholder=_("Meeting in Patras"), key=f"label-{name}-{proposal.source.label}",
+        )  # fmt: skip
+    newest = proposal.newest
+    day = read(
+        text,
+        None if newest.is_beginning else newest.date,
+        proposals.next_day(proposal.newest),
+        partial(_effects, proposal),
+    )
+    # its key: once someone else commits, a press on the button as it was is no longer a press on this one
+    is_pressed = st.button(_("Commit"), type="primary", key=f"{name}-after-{proposal.newest.digest[:12]}")
+    if is_pressed and (day or not text.strip()):
+        commit(day, label)
+
+
+def _effects(proposal: Proposal, day: date) -> str:
+    told = effects.on_follow_ups(proposal.held, proposal.source.tables, proposal.newest.date, day)
+    return commits.effects(told.closed, told.reopened, told.past_due)
+
+
+def typed(label: str, key: str) -> str:
+    """Draw a field for a day, empty at first, and a calendar to pick it from; return what stands in the field."""
+    filters.fill(key, f"{key}-picked", words.day)
+    text = st.text_input(label, key=key, placeholder=HINT, max_chars=60, width=280)
+    st.date_input(
+        _("or pick it"), None, format="DD/MM/YYYY", width=140, min_value=filters.EARLIEST, max_value=filters.LATEST,
+        key=f"{key}-picked",
+    )  # fmt: skip
+    return text
+
+
+def read(text: str, newest: date | None, latest: date, more: Callable[[date], str] = lambda _: "") -> date | None:
+    """Return the day that a text is, and read it back with what `more` says of it.
+
+    None where it cannot be one, with a sentence that says why. There is a line in any case, so that nothing moves.
+    """
+    if not text.strip():
+        layout.note(_("The day is read back here in words, before anything counts."))
+        return None
+    try:
+        day = dates.one_day(text)
+    except ValueError:
+        layout.notice(words.sentence(commits.unread(text)))
+        return None
+    if newest and (wrong := commits.misdated(day, newest, latest)):
+        layout.notice(words.sentence(wrong))
+        return None
+    layout.note(words.paragraph(filter(None, (commits.day(day, newest), more(day)))))
+    return day
