@@ -19,6 +19,9 @@ class Look:
     quiet: str
     rule: str
     accent: str
+    sea: str
+    land: str
+    coast: str
     categories: tuple[str, ...]
     amounts: tuple[str, ...]
     tones: dict[str, str] = field(hash=False)
@@ -42,6 +45,9 @@ LIGHT = Look(
     quiet="#51606C",
     rule="#D5DCE2",
     accent="#0B5C86",
+    sea="#DFE9F0",
+    land="#FAFBFB",
+    coast="#C3CDD5",
     categories=("#0B5C86", "#C4621B", "#3F8F6B", "#8C4A8C", "#9A7B00", "#B23A48", "#5A6B78"),
     amounts=("#E3EEF5", "#B5D3E5", "#7FB2D0", "#458DB4", "#0B5C86", "#063A57"),
     tones={
@@ -61,6 +67,9 @@ DARK = Look(
     quiet="#A3B2BD",
     rule="#2C3B47",
     accent="#6DB8E0",
+    sea="#162A37",
+    land="#22323D",
+    coast="#40525F",
     categories=("#6DB8E0", "#F0A065", "#7FC3A1", "#CE9ACE", "#D9C05A", "#EE8E98", "#A9B8C4"),
     amounts=("#063A57", "#0B5C86", "#458DB4", "#7FB2D0", "#B5D3E5", "#E3EEF5"),
     tones={

@@ -11,6 +11,7 @@ from dashboard.contract.boundaries import boundary_url, rough
 from dashboard.draw.look import Look
 
 RADIUS, QUIET_RADIUS = 7, 5  # pixels; small where there is nothing to say, so that what there is stands out
+_WORLD = [[-170, -75], [-60, -75], [60, -75], [170, -75], [170, 84], [60, 84], [-60, 84], [-170, 84]]
 
 
 def rgb(colour: str, opacity: float = 1) -> list[int]:
@@ -18,26 +19,35 @@ def rgb(colour: str, opacity: float = 1) -> list[int]:
     return [*bytes.fromhex(colour.removeprefix("#")), round(255 * opacity)]
 
 
-def backdrop(look: Look) -> pdk.Layer:
-    """Return the countries, quiet behind everything."""
-    return pdk.Layer(
+def backdrop(look: Look) -> list[pdk.Layer]:
+    """Return the sea and the countries, quiet behind everything."""
+    sea = pdk.Layer(
+        "PolygonLayer",
+        id="sea",
+        data=[{"at": _WORLD}],
+        get_polygon="at",
+        get_fill_color=rgb(look.sea),
+        stroked=False,
+    )
+    countries = pdk.Layer(
         "GeoJsonLayer",
         id="countries",
         data=boundary_url("countries"),
-        get_fill_color=rgb(look.panel),
-        get_line_color=rgb(look.rule),
+        get_fill_color=rgb(look.land),
+        get_line_color=rgb(look.coast),
         line_width_min_pixels=1,
     )
+    return [sea, countries]
 
 
 def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
     """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline.
 
-    What has the colour of the page stays as it lies, lest it look like the sea.
+    What has the colour of the page stays as it lies.
     """
     shades = {region: rgb(value, 0.85) for region, value in fill.items() if value != look.page}
-    colour = _by_region(shades, rgb(look.panel, 0))
-    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.rule))
+    colour = _by_region(shades, rgb(look.land, 0))
+    outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.coast))
     return pdk.Layer(
         "GeoJsonLayer",
         id="regions",

@@ -43,7 +43,7 @@ def competences(
     rows = view.apart(coloured, is_phone=is_phone, room=view.NARROW)
     fill = dict(zip(rows["region"], rows["colour"], strict=True))
     layers = [
-        base.backdrop(look),
+        *base.backdrop(look),
         *insets.boxes(look),
         base.areas(fill, look, chosen),
         base.pointed(rows),

@@ -28,7 +28,7 @@ def events(held: pd.DataFrame, look: Look, *, is_phone: bool) -> pdk.Deck:
     state = placed["state"].map(partial(codes.label, "state"))
     said = placed["place"].fillna("") + ", " + placed["wording"] + ": " + placed["title"] + " (" + state + ")"
     rows = placed.assign(name_and_value=said)
-    layers = [base.backdrop(look)]
+    layers = base.backdrop(look)
     glyphs = rows["state"].map(PAST).fillna(COMING)
     for glyph in (*PAST.values(), COMING):
         layers.append(base.squares(rows[glyphs == glyph], look, glyph))

@@ -19,8 +19,8 @@ def boxes(look: Look) -> list[pdk.Layer]:
         id="boxes",
         data=held,
         get_polygon="frame",
-        get_fill_color=rgb(look.page),
-        get_line_color=rgb(look.rule),
+        get_fill_color=rgb(look.sea),
+        get_line_color=rgb(look.coast),
         line_width_min_pixels=1,
     )
     names = pdk.Layer(

@@ -59,7 +59,7 @@ def overview(
     told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}
     rows = view.apart(insets.placed(members).assign(**told), is_phone=is_phone, size=size)
     layers = [
-        base.backdrop(look),
+        *base.backdrop(look),
         *insets.boxes(look),
         base.areas(dict(zip(rows["region"], rows["colour"], strict=True)), look, chosen),
     ]

@@ -37,7 +37,7 @@ def partners(
     rows = placed.assign(colour=[partner_colours(look)[kind] for kind in kinds], name_and_value=said)
     named = partnerships["lead"] + " – " + partnerships["partner"]
     layers = [
-        base.backdrop(look),
+        *base.backdrop(look),
         *insets.boxes(look),
         base.areas({}, look, chosen),
         base.lines(ends.assign(name_and_value=named), look),

@@ -41,7 +41,12 @@ def test_each_state_of_an_event_has_its_own_sign():
          "latitude": [33.9, 38.2, 36.0, None], "longitude": [35.5, 21.7, 14.2, None]}
     )  # fmt: skip
     layers = json.loads(maps.events(held, look.LIGHT, is_phone=False).to_json())["layers"]
-    drawn = {point["name"]: point["glyph"] for layer in layers if layer["id"] != "countries" for point in layer["data"]}
+    drawn = {
+        point["name"]: point["glyph"]
+        for layer in layers
+        if layer["id"] not in ("sea", "countries")
+        for point in layer["data"]
+    }
     assert drawn == {
         "Beirut, 7 November: One (took place)": "□",
         "Patras, 8 March: Two (later)": "■",
