@@ -5,20 +5,22 @@ import streamlit as st
 from dashboard.ask import Question
 from dashboard.say import headlines, words
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, menu, panels, tables
+from dashboard.screen import cards, filters, layout, menu, panels, steps, tables
 
 choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
 coming = panels.ask("next")
 links = [(_("Briefing as PDF"), menu.handout("brief.pdf", choice))]
-layout.heading(headlines.overview(now), links=links)
-
-figures = headlines.figures(now, before, coming.plain())
-panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
+answer, aloud = st.columns([2, 1], gap="large")
+with answer:
+    layout.heading(headlines.overview(now, is_brief=True), headlines.outcome(now), links)
+with aloud:
+    cards.aloud(choice, headlines.overview(now, is_brief=True))
 
 left, right = st.columns([2, 1], gap="large")
 with left:
     cards.on_board(choice)
+    steps.track(choice)
 if choice.region:
     with right:
         cards.region(choice)
@@ -32,6 +34,9 @@ if choice.previous:
         panels.panel("changed", since, asked=panels.asks("changed"), draw=cards.changed, more=more)
 with soon:
     panels.panel("next", _("Next dates"), asked=coming, draw=cards.dates)
+
+figures = headlines.figures(now, before, coming.plain())
+panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
 
 urgent, more = panels.ask("urgent"), (_("All follow-ups"), menu.link("follow-up", choice))
 options = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline", "first": 8, "more": more}

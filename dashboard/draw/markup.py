@@ -70,7 +70,7 @@ def _environment() -> Environment:
         "month_name": words.month_name,
         "written": WRITTEN,
     }
-    for shown in (words.day, words.number, words.distance, words.until):
+    for shown in (words.day, words.shortly, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
     environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount, "recorded": _recorded}
     return environment

@@ -27,6 +27,11 @@ def weekday(value: date) -> str:
     return _("%(weekday)s %(day)s", weekday=format_date(value, "EEEE", locale()), day=day(value))
 
 
+def shortly(value: date) -> str:
+    """7 Feb 2018."""
+    return format_skeleton("yMMMd", value, locale=locale())
+
+
 def month(value: date) -> str:
     """February 2018."""
     return format_skeleton("yMMMM", value, locale=locale())

@@ -180,6 +180,16 @@ def _region(own: Question, name: str) -> None:
     layout.more(_("Factsheet"), menu.link("competences", own.choice))
 
 
+def aloud(choice: Choice, answer: str) -> None:
+    """Draw two sentences ready to be read aloud: what changed since the snapshot before, and the answer of the page."""
+    before = choice.previous
+    said = [answer]
+    if before:
+        counted = kept(changes.follow_up_counts, choice, before.date, choice.snapshot.date)
+        said = [sentences.changes_sentence(counted, before.date, choice.snapshot.date), answer]
+    layout.html("aloud", said=" ".join(said))
+
+
 def changed(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:
     """Draw what changed since the snapshot before, the most telling first."""
     choice = deadlines.choice

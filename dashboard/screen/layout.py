@@ -67,7 +67,7 @@ def still_map(
 ) -> None:
     """Draw a map of which nothing is chosen; the legend always lies over it, its origin stands under it."""
     with st.container(key=f"map-{key}"):
-        html("legend", title=legend_title, items=legend)
+        html("legend", title=legend_title, items=legend, is_phone=is_phone())
         st.pydeck_chart(deck, height=380 if is_phone() else 520, key=key, alt=alt, **clicks)
     html("note", text=_("Boundaries: %(source)s", source=attribution("regions")), kind="note", role="note")
 

@@ -177,7 +177,7 @@ def _deck(choice: Choice) -> object:
 
 def _map(made: Slide, deck: object) -> None:
     with st.container(key="map-stage", height="stretch"):
-        layout.html("legend", title="Engagement", items=maps.legend("engagement", _OVER, layout.look()))
+        layout.html("legend", title="Engagement", items=maps.legend("engagement", _OVER, layout.look()), is_phone=False)
         st.pydeck_chart(deck, height="stretch", alt=made.headline)
 
 

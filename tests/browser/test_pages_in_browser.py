@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError, expect
 
 from dashboard.draw.look import LOOKS
 from dashboard.screen.menu import MENU
-from tests.tools.browsing import asked, fresh, opened, until
+from tests.tools.browsing import asked, fresh, opened, settled, until
 
 ADDRESSES = [f"/{entry.address}" for entry in MENU]
 # Each in one theme, since they are made of the same parts; the other with the slow tests.
@@ -67,6 +67,22 @@ def test_a_view_is_the_same_in_a_fresh_browser_down_the_page_and_on_the_next(pag
     page.wait_for_function("location.pathname === '/follow-up'")
     for name, value in (("snapshot", "2017-10-18"), ("as_of", "2017-11-15"), ("region", "ES51")):
         until(page, name, value)
+
+
+def test_the_track_of_snapshots_is_walked_by_keys_and_plays_until_something_is_pressed(page):
+    opened(page, "/?snapshot=2017-09-06")
+    page.locator(".steps a[aria-current]").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "snapshot", "2017-10-18")
+    expect(page.locator(".steps a[aria-current]")).to_be_focused()
+    page.get_by_role("button", name="Play").click()
+    until(page, "snapshot", "2018-04-23")
+    page.get_by_role("button", name="Pause").click()
+    settled(page)
+    stopped = asked(page, "snapshot")
+    page.wait_for_timeout(4000)
+    assert asked(page, "snapshot") == stopped
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
 def test_a_marker_on_the_map_chooses_its_region_and_the_select_box_follows(browser, server_url):

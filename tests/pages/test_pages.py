@@ -4,6 +4,7 @@ import re
 import shutil
 from datetime import date
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from markupsafe import escape
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import config, store
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines
+from dashboard.screen import steps
 from dashboard.screen.menu import MENU
 from tests import tiny
 from tests.shipped import DATA, SNAPSHOTS, each
@@ -64,6 +66,27 @@ def test_what_cannot_be_is_corrected_and_said():
     assert 'class="notice"' not in html(app.run())
 
 
+def test_the_overview_has_a_track_of_all_snapshots_and_a_text_to_read_aloud():
+    drawn = shown_at("", snapshot="2018-02-07", layer="practices")
+    track = re.search(r'<nav class="steps".*?</nav>', drawn, re.DOTALL)[0]
+    links = re.findall(r'href="([^"]+)"', track)
+    assert len(links) == len(store.history(DATA, "record"))
+    assert all("layer=practices" in link for link in links), "a step leads to the same view of another day"
+    assert re.findall(r'aria-current="step">([^<]+)<', track) == ["7 Feb 2018"]
+    said = re.search(r'class="said">([^<]+)<', drawn)[1]
+    assert said.startswith("Between 18 October 2017 and 7 February 2018, ")
+    assert "follow-ups are past due" in said
+
+
+def test_of_a_long_history_the_track_has_the_first_the_last_and_those_around():
+    history = [SimpleNamespace(date=number) for number in range(40)]
+    for at in (0, 1, 20, 38, 39):
+        held = [one.date for one in steps._around(history, at)]
+        assert len(held) == 12
+        assert held == sorted(set(held))
+        assert {0, at, 39} <= set(held)
+
+
 def test_a_slide_shows_no_notice_and_the_overview_of_slides_each():
     wrong = {"region": "nowhere", "snapshot": "2017-13-01"}
     assert 'class="notice"' not in shown_at("present", view="colour", **wrong)
@@ -111,7 +134,7 @@ def test_without_a_snapshot_the_frame_says_what_to_do_before_any_page(tmp_path, 
 
 
 def test_a_page_that_fails_gives_a_sentence_and_leaves_its_trace_in_the_log(monkeypatch, caplog):
-    monkeypatch.setattr(headlines, "overview", lambda _: 1 / 0)
+    monkeypatch.setattr(headlines, "overview", lambda _, **__: 1 / 0)
     app = opened(MENU[0])
     assert not app.exception
     assert "Overview could not be shown." in html(app)

@@ -9,11 +9,19 @@ from dashboard.say.headlines.follow_up import past_due
 from dashboard.say.messages import _, ngettext
 
 
-def overview(figures: dict) -> str:
-    """Return what the rapporteur would say first: what is past due, and how many have answered."""
+def overview(figures: dict, *, is_brief: bool = False) -> str:
+    """Return what the rapporteur would say first: what is past due, how many have answered, and what became of it all.
+
+    The last is left out where it `is_brief`.
+    """
     said = past_due(figures["count_past_due"], figures["count_follow_ups"])
     answered = replied(figures) if figures["countries_replied"] else ""
-    return words.sentence(words.clauses([said, answered, became(figures)]))
+    return words.sentence(words.clauses([said, answered, "" if is_brief else became(figures)]))
+
+
+def outcome(figures: dict) -> str:
+    """Return what became of the follow-ups as a sentence; empty as long as none has ended."""
+    return words.sentence(became(figures)) if became(figures) else ""
 
 
 def became(figures: dict) -> str:

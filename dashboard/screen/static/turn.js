@@ -26,6 +26,64 @@
     if (isOther) headed();
   });
 
+  // What is to be read aloud is copied; where the browser lets nobody copy, it is marked for the reader's own keys.
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-copy]");
+    const said = button && button.closest(".aloud")?.querySelector(".said");
+    if (!said) return;
+    try {
+      await navigator.clipboard.writeText(said.innerText);
+      button.textContent = button.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(said);
+    }
+  });
+
+  // Plays the snapshots of the track one after the other, until the last, or until anything else is pressed.
+  const root = document.documentElement, NEXT = ".steps li:has(a[aria-current]) + li a";
+  let playing = 0;
+  function play() {
+    const next = document.querySelector(NEXT);
+    if (!next) return stop();
+    next.click();
+    playing = setTimeout(play, 3000);
+  }
+  function stop() {
+    clearTimeout(playing);
+    playing = 0;
+    root.classList.remove("is-playing");
+  }
+  document.addEventListener("click", (event) => {
+    if (!event.isTrusted || !(event.target instanceof Element)) return;
+    const button = event.target.closest("[data-play]"), was = playing;
+    stop();
+    if (!button || was) return;
+    root.classList.add("is-playing");
+    if (!document.querySelector(NEXT)) document.querySelector(".steps li a").click();
+    playing = setTimeout(play, 1500);
+  });
+  document.addEventListener("keydown", (event) => {
+    const track = event.target instanceof Element && event.target.closest(".steps");
+    const side = { ArrowLeft: ".steps li:has(+ li a[aria-current]) a", ArrowRight: NEXT }[event.key];
+    const link = track && side && document.querySelector(side);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+    again(".steps a[aria-current]", link.href);
+  });
+
+  // The track is drawn anew at each step; who walks along it by keys stays on it.
+  function again(selector, address) {
+    const watch = new MutationObserver(() => {
+      const now = document.querySelector(selector);
+      if (now?.href !== address) return;
+      watch.disconnect();
+      now.focus({ preventScroll: true });
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 10000);
+  }
+
   // The other page begins at its top, and what reads it aloud begins at its heading.
   function headed() {
     const before = document.querySelector("h1.answer");

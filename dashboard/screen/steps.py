@@ -1,0 +1,39 @@
+"""The snapshots of a data set as a track to step along: each leads to the same view of its day."""
+
+from dashboard.ask import Choice
+from dashboard.screen import filters, layout, menu
+from dashboard.store import Snapshot
+
+_MOST = 12  # on the track; of a longer history the first, the last and those around the chosen one
+
+
+def track(choice: Choice) -> None:
+    """Draw the snapshots, the chosen one named by its label, and what plays them one after the other."""
+    history = choice.history
+    if len(history) < 2:
+        return
+    days = [one.date for one in history]
+    at = days.index(choice.snapshot.date)
+    held = filters.parameters()
+    shown = [
+        {
+            "day": one.date,
+            "label": one.label,
+            "is_on": one.date == choice.snapshot.date,
+            "is_near": abs(days.index(one.date) - at) <= 1,
+            "address": menu.link(filters.page(), choice, **held | _view(one)),
+        }
+        for one in _around(history, at)
+    ]
+    layout.html("steps", steps=shown, label=choice.snapshot.label, is_whole=len(shown) == len(history))
+
+
+def _view(one: Snapshot) -> dict[str, str]:
+    return {"snapshot": str(one.date), "as_of": str(one.date)}
+
+
+def _around(history: tuple[Snapshot, ...], at: int) -> list[Snapshot]:
+    if len(history) <= _MOST:
+        return list(history)
+    first = max(1, min(at - _MOST // 2 + 1, len(history) - _MOST + 1))
+    return [history[0], *history[first : first + _MOST - 2], history[-1]]
