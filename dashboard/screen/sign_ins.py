@@ -27,7 +27,7 @@ def counts(account: Mapping) -> bool:
 
 def end(account: Mapping) -> None:
     """Let a sign-in count no more, in whichever tab or copy of its cookie."""
-    now = time.time()
+    now = time.monotonic()  # whatever becomes of the clock meanwhile
     for mark in [mark for mark, at in _ended.items() if now - at > LIFE + 2 * SKEW]:
         del _ended[mark]
     _ended[_mark(account)] = now

@@ -126,7 +126,8 @@ def judge(folder: Path) -> Snapshot | str:
         if folder.is_symlink() or not folder.is_dir():
             return "it is not a folder of its own"
         facts = _facts(folder)
-        is_fresh = time.time_ns() - max((fact[-1] for fact in facts), default=0) < _TICK
+        age = time.time_ns() - max((fact[-1] for fact in facts), default=0)
+        is_fresh = abs(age) < _TICK  # from a clock that was set back it is of tomorrow, and not touched just now
         return _judge.__wrapped__(folder, facts) if is_fresh else _judge(folder, facts)
     except OSError as fault:  # it vanished or cannot be read; next time it may
         return f"it cannot be read ({fault.strerror})"

@@ -154,6 +154,18 @@ def test_signing_out_ends_every_tab_of_that_sign_in_and_no_other(reader, monkeyp
     assert reader(sign_in=True, secretaries=[LISTED], **second).may_write
 
 
+def test_what_was_signed_out_stays_so_when_the_clock_jumps_ahead_and_back(reader, monkeypatch):
+    monkeypatch.setattr(st, "logout", lambda: None)
+    now, first, second = time.time(), account(nonce="c"), account(nonce="d")
+    reader(sign_in=True, secretaries=[LISTED], **first)
+    access.sign_out()
+    monkeypatch.setattr(time, "time", lambda: now + 40 * 3600)
+    reader(sign_in=True, secretaries=[LISTED], **second)
+    access.sign_out()
+    monkeypatch.setattr(time, "time", lambda: now)
+    assert not reader(sign_in=True, secretaries=[LISTED], **first).may_write
+
+
 def test_an_address_in_the_settings_is_in_plain_letters(monkeypatch):
     monkeypatch.setenv("DASHBOARD_SECRETARIES", "Secretary@Example.org, other@example.org")
     assert config.Settings.from_environment().secretaries == (LISTED, "other@example.org")

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 
@@ -248,3 +249,13 @@ def test_the_state_of_a_folder_changes_with_a_commit_and_with_a_line_of_the_jour
     amended = store.state(data)
     shutil.rmtree(data / "snapshots" / "record" / str(DAYS[-1]))
     assert len({before, amended, store.state(data)}) == 3
+
+
+def test_with_a_clock_that_was_set_back_a_folder_is_still_judged_once(tmp_path, monkeypatch):
+    made = tiny.unchecked(tmp_path)
+    judged, set_back = [], time.time_ns() - 3600 * 10**9
+    monkeypatch.setattr(catalogue.time, "time_ns", lambda: set_back)
+    monkeypatch.setattr(catalogue, "read", lambda folder: judged.append(folder) or manifest.read(folder))
+    catalogue._judge.cache_clear()
+    assert [store.is_whole(made) for _ in range(3)] == [True] * 3
+    assert judged == [made.folder]
