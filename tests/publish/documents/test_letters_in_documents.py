@@ -19,6 +19,7 @@ from dashboard.publish.documents.printable import INSTEAD, printable
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.changes_feed import changes_feed
 from tests import tiny
+from tests.tools import hostile
 
 BULLET, FAMILY = "\uf0b7", "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 JOINING = ["", "\u200d", "\ufe0f", "\u0301", "a", "\u200dx", "\u202e"]
@@ -100,3 +101,25 @@ def test_what_no_typeface_has_is_a_box_with_nothing_joined_to_it():
 def test_more_letters_than_are_tried_become_boxes_and_are_set():
     letters = "".join(map(chr, range(0x4E00, 0x4E00 + 900)))
     assert printable([letters]) == [INSTEAD * 900]
+
+
+@pytest.mark.parametrize("where", [hostile.texts, hostile.keys], ids=["texts", "keys"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(tuple(hostile.WORDS.values()), id="in turn"),
+        *(pytest.param((words,), marks=pytest.mark.slow, id=kind) for kind, words in hostile.WORDS.items()),
+    ],
+)
+def test_hostile_words_in_every_text_and_key_through_every_handout_and_feed(tmp_path, words, where):
+    tiny.unchecked(tmp_path, None, tiny.DAY.replace(month=1))
+    tiny.unchecked(tmp_path, where(*words))
+    choice = tiny.choice(tmp_path, *store.history(tmp_path, "record"))
+    read_back(everything(choice), choice)
+
+
+def test_a_title_of_several_lines_is_a_headline_of_one(tmp_path):
+    words = hostile.WORDS["lines"]
+    tiny.unchecked(tmp_path, hostile.texts(words))
+    choice = tiny.choice(tmp_path, *store.history(tmp_path, "record"))
+    assert pypdf.PdfReader(BytesIO(handouts.make("slides.pdf", choice))).pages
