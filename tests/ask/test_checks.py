@@ -127,8 +127,9 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     ),
     "references": (
         [deadline("lost", region="XX9", waits_for="nothing"),
+         ("meetings", {**PATRAS, "meeting": "odd", "kind": "brunch"}),
          ("populations", {"territory": "XX", "year": "2017", "as_of": "2017-01-01"})],
-        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for"),
+        [("deadlines", "lost", "region"), ("deadlines", "lost", "waits_for"), ("meetings", "odd", "kind"),
          ("populations", "XX + 2017", "territory")],
     ),
     "repeated_keys": (

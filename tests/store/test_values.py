@@ -89,6 +89,14 @@ def test_a_value_outside_the_list_names_the_list_and_the_nearest():
         parse("plannd", listed)
 
 
+@pytest.mark.parametrize(("start", "longest"), [("x", 32_767), ("=", 32_766)])
+def test_a_text_is_as_long_as_a_cell_of_excel_takes_it_with_the_quote_before_a_formula(start, longest):
+    text = start.ljust(longest, "x")
+    assert parse(text, column("text")) == text
+    with pytest.raises(ValueError, match=f"^the text has {longest + 1} characters, a cell of Excel takes 32767"):
+        parse(text + "x", column("text"))
+
+
 def test_a_very_long_value_is_told_short():
     with pytest.raises(ValueError, match="is not a whole number") as told:
         parse("x" * 100_000, column("integer"))

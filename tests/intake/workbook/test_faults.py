@@ -151,6 +151,17 @@ def test_missing_renamed_and_doubled_columns_are_named(pages, name, words):
     assert any(words in sentence for sentence in faults(pages).values())
 
 
+@pytest.mark.parametrize(
+    ("titles", "is_ours"),
+    [
+        (("Snapshot",), True), (("agenda ", "Sources"), True), (("Agenda", "Sheet1"), False), (("Sheet1",), False),
+        ((), False),
+    ],
+)  # fmt: skip
+def test_a_workbook_is_known_by_the_sheet_that_says_so_or_by_two_of_its_tables(titles, is_ours):
+    assert cells.is_workbook([Sheet(title, False, [["x"]], [], []) for title in titles]) is is_ours
+
+
 def test_a_column_of_ones_own_is_named(pages):
     notes = [("my notes", None), (None, None), (None, "x")]
     for row, (note, scribble) in zip(pages.rows("Agenda"), notes, strict=True):
