@@ -20,6 +20,7 @@ from tests.tools.browsing import fresh, settled
 from tests.tools.serving import serving
 
 ROUNDS, PAUSE = 12, 400  # milliseconds between two clicks
+LONGEST = 9_000  # milliseconds after which a click counts as lost
 # What is clicked in turn on a page: its address, the panel that changes, and the words on the buttons.
 CLICKS = {
     "Overview, layer of the map": ("", ".st-key-panel-map", ("Practices", "Engagement")),
