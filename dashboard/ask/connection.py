@@ -17,7 +17,7 @@ from dashboard.ask import queries
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
 from dashboard.store import NotWhole, Snapshot, is_whole, journal
-from dashboard.store.manifest import TOLD
+from dashboard.store.snapshot import TOLD
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
@@ -44,11 +44,11 @@ class Database:
         for schema in ("history", "chosen"):
             self._connection.execute(f"create schema {schema}")
         for table in TABLES.values():
-            self._keep(table, {str(one.tables[table.name]): one.date for one in past if one.rows.get(table.name)})
+            self._keep(table, {at: one.date for one in past if (at := one.at(table.name))})
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(kept)
-        self._tell(journal.read(snapshot.folder.parent))
+        self._tell(journal.of(snapshot))
         for view in queries.views() if with_views else ():
             self._connection.execute(view.sql)
         for setting in ("enable_external_access = false", "lock_configuration = true"):

@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -20,6 +19,7 @@ from dashboard.ask import queries
 from dashboard.ask.cache import Cache
 from dashboard.ask.choice import Choice
 from dashboard.ask.connection import Database
+from dashboard.ask.written import read, written
 from dashboard.contract.schema import TABLES
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
@@ -27,10 +27,6 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
 
 CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
-# How a value is written in an address: a day, yes or no, several with commas between; everything else is text.
-_DAYS = {"as_of", "snapshot", "previous", "before", "after"}
-_SEVERAL = {"deadlines", "sources", "regions", "precisions"}
-_YES_OR_NO = {"is_open"}
 _made = Cache(256)
 _databases, _frames, _rows, _places = Cache(24), Cache(1024), Cache(1024), Cache(1024)
 _heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
@@ -56,7 +52,7 @@ class Question:
 
         ValueError: a value cannot be read; TypeError and KeyError as above.
         """
-        return cls(name, choice, **{key: _read(key, text) for key, text in given.items()})
+        return cls(name, choice, **{key: read(key, text) for key, text in given.items()})
 
     @property
     def name(self) -> str:
@@ -78,7 +74,7 @@ class Question:
     @property
     def address(self) -> dict[str, str]:
         """The parameters that ask the same again: those of the view, and what is bound beside it."""
-        own = {name: _written(value) for name, value in self.bound.items() if value is not None}
+        own = {name: written(value) for name, value in self.bound.items() if value is not None}
         every = {name: "all" for name, value in self.bound.items() if name == "region" and value is None}
         return self.choice.address | own | every
 
@@ -192,24 +188,6 @@ def forget() -> None:
 
 
 atexit.register(forget)  # connections that are still open when Python ends are reported as leaked
-
-
-def _read(name: str, text: str) -> object:
-    if name in _SEVERAL:
-        return [part for part in text.split(",") if part]
-    if name in _DAYS:
-        return date.fromisoformat(text)
-    if name in _YES_OR_NO:
-        if text not in ("true", "false"):
-            raise ValueError(f"{name} is true or false")
-        return text == "true"
-    return text
-
-
-def _written(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _of_table(name: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dashboard.store.catalogue import begins, beside, commits, data_sets, every,
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
-from dashboard.store.manifest import NotWhole, Snapshot
+from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
 
 __all__ = [

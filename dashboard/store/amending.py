@@ -13,7 +13,7 @@ from dashboard.store.catalogue import commits, history
 from dashboard.store.committing import Check, begun
 from dashboard.store.journal import REDATE, RELABEL, WITHDRAW, Entry
 from dashboard.store.locking import one_writer
-from dashboard.store.manifest import Snapshot
+from dashboard.store.snapshot import Snapshot
 
 
 def redate(data: Path, newest: Snapshot, day: date, check: Check, recorded_by: str, reason: str = "") -> Snapshot:

@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Refused
 from dashboard.store import writing
-from dashboard.store.manifest import BEGINNING, Snapshot
+from dashboard.store.snapshot import BEGINNING, Snapshot
 from dashboard.store.sources import Source
 
 DATA_SET = "record"  # the one that begins so; every other is built from source tables

@@ -16,7 +16,8 @@ from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
 from dashboard.store import journal
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
-from dashboard.store.manifest import NotWhole, Snapshot, read
+from dashboard.store.manifest import read
+from dashboard.store.snapshot import NotWhole, Snapshot
 
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}(\.[1-9]\d{0,3})?")
 # Two changes within one tick of the file system's clock look like one: what was touched just now is not remembered.

@@ -16,7 +16,7 @@ from dashboard.store.catalogue import adopted, commits, every, history, whole
 from dashboard.store.files import ASIDE, sync
 from dashboard.store.journal import COMMIT, Entry, Journal
 from dashboard.store.locking import one_writer, plain_disk_faults
-from dashboard.store.manifest import Snapshot
+from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Source
 
 Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]

@@ -6,7 +6,8 @@ import duckdb
 
 from dashboard.contract.schema import TABLES
 from dashboard.store.catalogue import is_whole
-from dashboard.store.manifest import NAME, NotWhole, Snapshot
+from dashboard.store.manifest import NAME
+from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.sources import Rows
 
 

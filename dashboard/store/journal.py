@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.store import files
+from dashboard.store.snapshot import Snapshot
 
 NAME, NEXT = "journal.csv", ".next-journal.csv"
 COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
@@ -98,6 +99,11 @@ class Journal:
 
 def _nothing() -> None:
     """An amendment changes the journal alone."""
+
+
+def of(snapshot: Snapshot) -> Journal:
+    """Return the journal of the data set that a snapshot is of."""
+    return read(snapshot.folder.parent)
 
 
 def read(folder: Path) -> Journal:

@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.store import journal
 from dashboard.store.catalogue import names, scanned
 from dashboard.store.journal import Journal
-from dashboard.store.manifest import Snapshot
+from dashboard.store.snapshot import Snapshot
 
 Found = list[tuple[str, Snapshot | str]]
 _PARENT = "its parent is not the snapshot before it: the history was altered or a snapshot removed"

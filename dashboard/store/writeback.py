@@ -17,7 +17,7 @@ from dashboard.problems import Refused
 from dashboard.store import files, journal
 from dashboard.store.catalogue import scanned
 from dashboard.store.contents import contents
-from dashboard.store.manifest import NotWhole, Snapshot
+from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.sources import write_table
 
 _FACTS = ("label", "description", "recorded_by", "licence", "origin")

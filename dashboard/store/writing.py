@@ -7,7 +7,7 @@ import duckdb
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store import manifest
 from dashboard.store.files import sync
-from dashboard.store.manifest import Snapshot
+from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Rows, Source
 
 

@@ -15,7 +15,7 @@ from dashboard.intake.workbook.names import FORMAT, IDENTITY
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
-from dashboard.store.manifest import BEGINNING
+from dashboard.store.snapshot import BEGINNING
 from dashboard.store.sources import Rows
 from dashboard.store.values import Value
 
