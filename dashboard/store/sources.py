@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dashboard.contract.edtf import COLUMN
 from dashboard.contract.schema import TABLES, Table
@@ -18,7 +19,7 @@ from dashboard.problems import Problem, Refused
 from dashboard.store import journal
 from dashboard.store.values import Value, parse, render
 
-Rows = list[dict[str, Value]]
+Rows = list[dict[str, Any]]  # of a Value each; which of them, the contract says for its column
 _FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]|[1-9]\d{1,3}))?", re.ASCII)
 
 

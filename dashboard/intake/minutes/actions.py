@@ -173,8 +173,8 @@ class Minutes:
         if is_labelled:
             return
         if is_arrow and self._section.kind != "actions":
-            told = self._teller.action(line)
-            self._add(told if told and (told.owner.name or told.owner.notes) else None, place, line)
+            pointed = self._teller.action(line)
+            self._add(pointed if pointed and (pointed.owner.name or pointed.owner.notes) else None, place, line)
         if self._section.kind == "actions":
             self._listed(line, place, is_list)
 

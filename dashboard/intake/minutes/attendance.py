@@ -1,7 +1,7 @@
 """Who was at a meeting and who was excused, by organisation: names of people are counted at most, and left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.intake.minutes.owners import Owner, Owners
 from dashboard.intake.minutes.subjects import words_of
@@ -91,8 +91,7 @@ class Attendance:
         if column is not None:
             for name, count in counts.items():
                 if name in self._found:
-                    one = self._found[name]
-                    self._found[name] = Present(one.organisation, one.kind, one.region, one.presence, one.place, count)
+                    self._found[name] = replace(self._found[name], people=count)
 
     def _add(self, owner: Owner, place: str) -> None:
         name = owner.name or ""

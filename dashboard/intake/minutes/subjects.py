@@ -44,14 +44,14 @@ class Subjects:
             inner, subject = self.subject(rest)
             if subject and not rest.endswith(inner):  # Topic: X to …
                 return inner, subject
-            told = self.owners.named(head) or (self.owners.of(head) if self.owners.is_body(head) else None)
-            if told:
-                return rest, told
+            body = self.owners.named(head) or (self.owners.of(head) if self.owners.is_body(head) else None)
+            if body:
+                return rest, body
             if len(head) <= 40 and not head.strip()[-1].isdecimal() and (subject or rest[:1].isupper()):
                 return inner, subject
         dashed = _DASHED.match(text)  # Catalonia – send the list
-        if dashed and not is_prose and not is_sure and (told := self.owners.named(dashed[1])):
-            return dashed[2], told
+        if dashed and not is_prose and not is_sure and (named := self.owners.named(dashed[1])):
+            return dashed[2], named
         words = Words(text[:400], WORDS)
         begun = self.owners.beginning(words, text)
         if begun:
@@ -101,7 +101,7 @@ class Subjects:
         written = text[token.start : token.end]
         told = words.match("modals", at)
         if told and token.text in LATIN_TO and told[0] == at + 1:
-            return told if _INFINITIVE.search(words.text(at + 1)) else None
+            return (told[0], bool(told[1])) if _INFINITIVE.search(words.text(at + 1)) else None
         if told:
             return told[0], True
         if len(written) > 4 and _FUTURE.search(written) and not token.is_capital:

@@ -74,7 +74,7 @@ class Teller:
         if sum(sign.isalpha() for sign in title) < 3:
             return None
         whose = owner if owner and (owner.name or owner.notes) else said_owner or subject or NOBODY
-        return Told(title, whose, due if has_date else said_due or UNDATED, is_named)
+        return Told(title, whose, due if due and has_date else said_due or UNDATED, is_named)
 
     def promise(self, sentence: str) -> Told | None:
         """Return what a sentence of the debate promises: a known owner, “will” or “to”, and a date; None otherwise."""

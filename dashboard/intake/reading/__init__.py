@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from dashboard.intake.reading.process import CPU_SECONDS
 from dashboard.problems import Problem, Refused
@@ -93,12 +94,12 @@ def made(out: bytes, place: str = "") -> tuple[str, list[Sheet] | Document]:
 
 def sheets(content: bytes, kinds: tuple[str, ...] = ("xlsx",), place: str = "") -> list[Sheet]:
     """Return the sheets of a spreadsheet of one of these kinds; Refused says what to save it as."""
-    return read(content, kinds, place)[1]
+    return cast(list[Sheet], read(content, kinds, place)[1])
 
 
 def document(content: bytes, place: str = "") -> Document:
     """Return a Word document as paragraphs and table rows; Refused says what to save it as."""
-    return read(content, ("docx",), place)[1]
+    return cast(Document, read(content, ("docx",), place)[1])
 
 
 def file(path: Path) -> bytes:
@@ -147,7 +148,7 @@ def _sheet(one: dict) -> Sheet:
     return Sheet(one["title"], one["is_hidden"], rows, one["merged"], one["hidden_rows"])
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: Any) -> Cell:
     if not isinstance(value, dict):
         return value
     return date.fromisoformat(value["date"]) if "date" in value else Odd(value["odd"], value["text"])

@@ -67,7 +67,12 @@ def answered(
     rows: dict[tuple, dict[str, Value]] = {}
     places: dict[tuple, str] = {}
     for moment, reply, region in sorted(taken, key=lambda one: one[0]):
-        fixed = {"region": region, "received_on": moment.date(), "is_synthetic": is_synthetic, "source": SOURCE}
+        fixed: dict[str, Value] = {
+            "region": region,
+            "received_on": moment.date(),
+            "is_synthetic": is_synthetic,
+            "source": SOURCE,
+        }
         try:
             values = {target: _value(reply, target, titles, scales) for target, titles in by_target.items()
                       if target.rpartition(" ")[0] in scales}  # fmt: skip

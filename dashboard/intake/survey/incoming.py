@@ -19,7 +19,7 @@ from dashboard.intake.survey.matching import IGNORED, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies, replies
 from dashboard.intake.workbook import proposals
-from dashboard.intake.workbook.merging import Tables, key_of
+from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
@@ -77,7 +77,7 @@ def form(settings: Settings, snapshot: Snapshot, ending: str) -> bytes:
     return make(snapshot, tables["questions"], names, layers)
 
 
-def _add(tables: Tables, said: Answers) -> None:
+def _add(tables: dict[str, Rows], said: Answers) -> None:
     """Put answers and practices beside those that are there, and the place that they stand in."""
     for name, rows in (("responses", said.responses), ("practices", said.practices)):
         held = {key_of(TABLES[name], row): row for row in tables[name]}

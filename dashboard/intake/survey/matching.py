@@ -117,8 +117,8 @@ class Matcher:
         if option := self._option_of_role(title):
             return option
         for base, part in _split(title):
-            if not part and (target := self._codes.get(_squeezed(base))):
-                return Meaning(target)
+            if not part and (code := self._codes.get(_squeezed(base))):
+                return Meaning(code)
             if question := self._question(base):
                 return self._of(question, part, answers)
         for base, part in _split(title):

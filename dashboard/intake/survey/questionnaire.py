@@ -5,7 +5,7 @@ Names and codes in it are those by which replies find their questions again, so 
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import xlsxwriter
@@ -42,8 +42,8 @@ def xlsform(snapshot: Snapshot, questions: Rows, regions: Mapping[str, str], lay
         ("text", "practice_summary", "Description of the practice", ""),
         ("end_repeat", "", "", ""),
     ]
-    choices = [(name, value, value.capitalize()) for name, values in _choices().items() for value in values]
-    choices += [("regions", code, name) for code, name in regions.items()]
+    lists = [(name, value, value.capitalize()) for name, values in _choices().items() for value in values]
+    lists += [("regions", code, name) for code, name in regions.items()]
     title = f"Survey of {snapshot.data_set}, {snapshot.date}"
     settings = [(title, f"survey-{snapshot.data_set}", f"{snapshot.date:%Y%m%d}", "English (en)")]
     content = io.BytesIO()
@@ -51,7 +51,7 @@ def xlsform(snapshot: Snapshot, questions: Rows, regions: Mapping[str, str], lay
         content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         _sheet(book, "survey", ("type", "name", "label", "required"), rows)
-        _sheet(book, "choices", ("list_name", "name", "label"), choices)
+        _sheet(book, "choices", ("list_name", "name", "label"), lists)
         _sheet(book, "settings", ("form_title", "form_id", "version", "default_language"), settings)
     return content.getvalue()
 
@@ -112,7 +112,7 @@ def _fields(question: dict) -> Iterator[Field]:
 
 
 def _choices() -> dict[str, tuple[str, ...]]:
-    held = {column.name: tuple(column.allowed) for column in _RESPONSES.columns if column.allowed}
+    held = {column.name: tuple(map(str, column.allowed)) for column in _RESPONSES.columns if column.allowed}
     return {"yes_no": _YES_NO} | held
 
 
@@ -120,7 +120,7 @@ def _name(text: str) -> str:
     return text.removesuffix(" answer").replace(" ", "_").replace("-", "_")
 
 
-def _sheet(book: xlsxwriter.Workbook, name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _sheet(book: xlsxwriter.Workbook, name: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True})
     for line, row in enumerate([header, *rows]):

@@ -102,8 +102,9 @@ def is_month_first(texts: Iterable[str]) -> bool:
 
 def could_be_either(text: str) -> bool:
     """Whether a day in figures is a day with the month first as well, and another one."""
-    found = _FIGURES.fullmatch(text.strip())
-    return bool(found) and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1].lstrip("0") != found[2].lstrip("0")
+    if not (found := _FIGURES.fullmatch(text.strip())):
+        return False
+    return int(found[1]) <= 12 and int(found[2]) <= 12 and found[1].lstrip("0") != found[2].lstrip("0")
 
 
 def _worded(text: str) -> date | None:

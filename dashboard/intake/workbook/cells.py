@@ -80,8 +80,8 @@ def tables(sheets: Iterable[Sheet], understood: Understanding | None = None) -> 
     extra = [sheet.title for name, sheet in by_title.items() if name not in _OWN]
     written.identity.update(identity(by_title.values()))
     for label, name in TITLES.items():
-        if sheet := by_title.get(label.casefold()):
-            _read(sheet, TABLES[name], written)
+        if (own := by_title.get(label.casefold())) is not None:
+            _read(own, TABLES[name], written)
         elif TABLES[name].since <= written.version:
             near = difflib.get_close_matches(label, extra, 1)
             hint = f"; rename “{near[0]}” to “{label}”" if near else "; put it back, or take the workbook out again"
@@ -164,7 +164,7 @@ def _columns(header: list[str], line: int, table: Table, written: Written) -> di
                 Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, column=name, value=name)
             )
     missing = [one.name for one in table.columns if one.name not in columns and one.since <= written.version]
-    renamed = {}
+    renamed: dict[str, str] = {}
     for name in missing:
         near = difflib.get_close_matches(name, unknown, 1)
         renamed |= {near[0]: name} if near else {}

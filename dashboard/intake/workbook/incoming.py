@@ -40,9 +40,10 @@ def proposed(
     written = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
     _carry_over(written, before)
     _pass_over_columns_of_later(written, before)
-    then, told = before, [*origin.problems, *written.problems]
+    then: Callable[[], Tables] = before
+    told = [*origin.problems, *written.problems]
     if origin.is_agreed:
-        history = [store.contents(one) for one in store.commits(settings.data, origin.base.data_set)]
+        history: list[Tables] = [store.contents(one) for one in store.commits(settings.data, origin.base.data_set)]
         likely, more = origins.likely(before(), history, written.tables)
         then, told = lambda: likely, [*more, *told]
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
@@ -110,7 +111,7 @@ def _order(problem: Problem) -> tuple:
     """Errors come first; then what stands first in the workbook, row by row."""
     sheet, _, cell = problem.place.partition("!")
     at = list(TITLES).index(sheet) if sheet in TITLES else len(TITLES)
-    letters, number = re.match(r"([A-Z]*)(\d*)", cell).groups()
+    letters, number = re.findall(r"^([A-Z]*)(\d*)", cell)[0]
     return problem.level != "error", at, sheet, int(number or 0), len(letters), letters
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store.sources import Rows
 from dashboard.store.values import Value
 
 Tables = Mapping[str, Rows]
-Row = dict[str, Value]
+Row = dict[str, Any]
 Key = tuple[Value, ...]
 
 
@@ -62,9 +63,9 @@ def merged(base: Tables, mine: Tables, theirs: Tables) -> tuple[dict[str, Rows],
     joined: dict[str, Rows] = {}
     collisions: list[Collision] = []
     for table in TABLES.values():
-        sides = [_by_key(table, side[table.name]) for side in (base, mine, theirs)]
-        keys = dict.fromkeys([*sides[2], *sides[1]])  # rows that are on neither side are gone
-        rows = [_row(table, key, *(side.get(key) for side in sides), collisions) for key in keys]
+        old, own, other = (_by_key(table, side[table.name]) for side in (base, mine, theirs))
+        keys = dict.fromkeys([*other, *own])  # rows that are on neither side are gone
+        rows = [_row(table, key, old.get(key), own.get(key), other.get(key), collisions) for key in keys]
         joined[table.name] = [row for row in rows if row is not None]
     return joined, collisions
 

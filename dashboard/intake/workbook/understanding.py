@@ -186,7 +186,7 @@ def completed(tables: dict[str, Rows], place, told: Understanding) -> None:
                 value = row[column.name]
                 if value is None or any(value in keys[target] for target in targets):
                     continue
-                found = {key for target in targets if (key := by_title[target].get(folded(str(value))))}
+                found = {one for target in targets if (one := by_title[target].get(folded(str(value))))}
                 if len(found) == 1:
                     row[column.name] = found.pop()
                     told.note("title", place(name, at, column.name), str(value), str(row[column.name]))

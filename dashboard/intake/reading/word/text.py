@@ -37,7 +37,10 @@ class Reader:
 
     def __init__(self, styles: Styles) -> None:
         """Take the styles that say what is bold."""
-        self._styles, self.passed = styles, Counter()
+        self._styles = styles
+        self.passed: Counter[str] = Counter()
+        self._pieces: list[str] = []
+        self._bold: list[bool] = []
         self._codes = 0  # how many fields are open before their result
 
     def paragraph(self, one: etree._Element, is_bold: bool | None) -> Told:
