@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 import duckdb
@@ -40,7 +40,7 @@ class Question:
     TypeError: the query has no parameter of that name; KeyError: there is no such query.
     """
 
-    def __init__(self, name: str, choice: Choice, /, **bound: object) -> None:
+    def __init__(self, name: str, choice: Choice, /, **bound: Any) -> None:
         """Ask `name` of a choice."""
         self.query, self.choice, self.bound = queries.load(name), choice, bound
         if unknown := bound.keys() - set(self.query.params):

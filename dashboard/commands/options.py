@@ -26,7 +26,7 @@ class Day(click.ParamType):
         try:
             return value if isinstance(value, date) else dates.one_day(value)
         except ValueError:
-            raise Refused(f"{commits.unread(value)}.") from None
+            raise Refused(f"{commits.unread(str(value))}.") from None
 
 
 DAY = Day()

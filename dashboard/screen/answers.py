@@ -1,5 +1,7 @@
 """Who has answered the survey, whose needs meet whose offers, the law row by row, and each country's population."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -91,10 +93,10 @@ def who(choice: Choice, survey: dict) -> None:
     answered = finished.told(told.who, survey, countries)
     owing = finished.told(told.remind, survey, open_ones)
     panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns)
-    options = {"columns": REMINDERS, "has_download": True, "told": _addressed}
+    options: dict[str, Any] = {"columns": REMINDERS, "has_download": True, "told": _addressed}
     panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options)
     ours = _("Written by us: the real questionnaire is not public.")
-    folded = {"columns": asked, "fold": "layer_title"}
+    folded: dict[str, Any] = {"columns": asked, "fold": "layer_title"}
     panels.panel("questions", _("The questions"), ours, questions, draw=tables.listed, **folded)
 
 
@@ -138,7 +140,7 @@ def _row_by_row(choice: Choice) -> None:
     means = _("Stated: the source says so. Inferred: it follows from what the source says.")
     with panels.opened("law", _("The law, row by row"), means) as part:
         wanted = filters.search("q", _("Search the law"))
-        options = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
+        options: dict[str, Any] = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)
 
 

@@ -194,7 +194,8 @@ def changed(deadlines: Question, _projects: Question, figures: Question, more: t
     """Draw what changed since the snapshot before, the most telling first."""
     choice = deadlines.choice
     now, before = (*figures.plain(), {})[:2]
-    rows = kept(changes.changes, choice, choice.previous.date, choice.snapshot.date, "deadlines", "projects")
+    days = (choice.previous or choice.snapshot).date, choice.snapshot.date
+    rows = kept(changes.changes, choice, *days, "deadlines", "projects")
     layout.html("lines", lines=sentences.lines(rows, now, before)[:5])
     layout.more(*more)
 

@@ -1,5 +1,7 @@
 """The parts of the calendar: the time axis, events with what must be done before them, one month, the file."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.ask import Choice, Question
@@ -73,5 +75,6 @@ def file(missing: Question, links: tuple[tuple[str, str], ...]) -> None:
     for text, address in links:
         layout.more(text, address)
     if missing.plain():
-        options = {"columns": tables.LEFT_OUT, "to": "follow-up", "column": "deadline", "told": headlines.why}
-        tables.folded_one(_("What the file cannot hold, and why"), tables.listed, missing, **options)
+        leading: dict[str, Any] = {"to": "follow-up", "column": "deadline", "told": headlines.why}
+        left_out = {"columns": tables.LEFT_OUT} | leading
+        tables.folded_one(_("What the file cannot hold, and why"), tables.listed, missing, **left_out)

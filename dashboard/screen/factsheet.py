@@ -1,5 +1,7 @@
 """One region opened fully, and regions side by side."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -50,13 +52,13 @@ def show(choice: Choice, layer: str | None) -> None:
         panels.panel(
             "its-practices", _counted(_("Practices"), practices), _silence(practices), practices, draw=_practices
         )
-        linked = {"columns": PROJECTS, "to": "projects", "column": "project"}
+        linked: dict[str, Any] = {"columns": PROJECTS, "to": "projects", "column": "project"}
         titled = _counted(_("Projects"), projects), _silence(projects), projects
         panels.panel("its-projects", *titled, draw=tables.listed, **linked)
     with right:
         panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
     if about["count_questions"]:
-        options = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
+        options: dict[str, Any] = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
         answers = panels.ask("its-answers")
         panels.panel("its-answers", _("What it answered"), told.given(about), answers, draw=tables.listed, **options)
     linked = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
@@ -107,7 +109,9 @@ def compare(choice: Choice, layer: str | None) -> None:
     names = regions(choice.reference).names
     others = [key for key in filters.listed("with", names) if key != choice.region][:3]
     rest = {key: name for key, name in names.items() if key != choice.region}
-    filters.ordered("with", _("Compare %(region)s with", region=names[choice.region]), others, rest, most=3)
+    filters.ordered(
+        "with", _("Compare %(region)s with", region=names.get(choice.region or "", "")), others, rest, most=3
+    )
     if not others:
         layout.note(_("Choose one to three regions to read them side by side."))
         return
@@ -125,7 +129,7 @@ def _side_by_side(asked: Question) -> None:
     columns = [Shown("policy_area", later("Policy area"), is_line=True, once_for="policy_area")]
     columns += [Shown("measure", later("What"), is_line=True)]
     countries = tables.options(rows, "name", "country_name")
-    chosen = map(names.get, asked.bound["regions"])
+    chosen = [names[code] for code in asked.bound["regions"]]
     columns += [
         Shown(name, _("%(region)s, %(country)s", region=name, country=countries[name]), label=name) for name in chosen
     ]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Iterable
 from contextvars import ContextVar
 from dis import get_instructions
 from functools import cache
-from types import CodeType, FunctionType, ModuleType
-from typing import TypeVar
+from types import CodeType, ModuleType
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
@@ -67,22 +67,23 @@ def told(tell: Callable[..., Told], *given: object) -> Told:
 def made(draw: Callable, *given: object, **options: object) -> str:
     """Return the HTML that `draw(*given, **options)` draws, made now."""
     _hold(draw)
-    token = _collected.set([])
+    pieces: list[str] = []
+    token = _collected.set(pieces)
     try:
         draw(*given, **options)
-        return markup.drawn("\n".join(_collected.get()))
+        return markup.drawn("\n".join(pieces))
     finally:
         _collected.reset(token)
 
 
-def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> object:
+def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> Any:
     """Return `draw(frame, …, look, **options)` of the questions, finished: a Vega-Lite specification or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
     return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
 
 
-def _finished(drawn: object) -> object:
+def _finished(drawn: Any) -> Any:
     if hasattr(drawn, "to_dict"):
         spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
         rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
@@ -113,7 +114,7 @@ def _key(given: object) -> Hashable:
     return given
 
 
-def _hold(draw: FunctionType) -> None:
+def _hold(draw: Any) -> None:
     read = {name: draw.__globals__[name] for name in _globals(draw.__code__) if name in draw.__globals__}
     loose = [name for name, value in read.items() if not _is_lasting(name, value)]
     if draw.__closure__ or loose:

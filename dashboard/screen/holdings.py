@@ -1,5 +1,7 @@
 """The parts of Data: the snapshots, what the checks find, contradictions, tables, documents, addresses."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.ask import Choice, Question
@@ -29,7 +31,7 @@ def rules(held: Question) -> None:
     tables.show(found, tables.RULES)
     for table, count in found.attrs["tables"].items():
         rows = findings(held.choice, table)
-        options = {"columns": tables.FINDINGS, "group": "sentence"}
+        options: dict[str, Any] = {"columns": tables.FINDINGS, "group": "sentence"}
         tables.folded_one(headlines.found_in(table, count), tables.show, rows, **options)
 
 
@@ -61,7 +63,7 @@ def sources(choice: Choice) -> None:
     """Draw documents and places to search."""
     with panels.opened("sources", _("Documents and places")) as part:
         wanted = filters.search("q", _("Search documents and places"))
-        options = {"columns": tables.SOURCES, "fold": "document", "is_open": bool(wanted)}
+        options: dict[str, Any] = {"columns": tables.SOURCES, "fold": "document", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)
 
 

@@ -1,6 +1,7 @@
 """The page furniture: answer, notices, empty state, map and chart, and the way to another page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -62,9 +63,7 @@ def pick_on_map(key: str, deck: object, legend: list[dict[str, str]], legend_tit
     still_map(key, deck, legend, legend_title, alt, on_select=choose)
 
 
-def still_map(
-    key: str, deck: object, legend: list[dict[str, str]], legend_title: str, alt: str, **clicks: Callable
-) -> None:
+def still_map(key: str, deck: object, legend: list[dict[str, str]], legend_title: str, alt: str, **clicks: Any) -> None:
     """Draw a map of which nothing is chosen; the legend always lies over it, its origin stands under it."""
     with st.container(key=f"map-{key}"):
         html("legend", title=legend_title, items=legend, is_phone=is_phone())

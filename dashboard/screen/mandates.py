@@ -1,5 +1,7 @@
 """What regions may do and do by policy area: one area on the map, all of them in a matrix."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.ask import Choice, Question
@@ -32,7 +34,7 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
         _map(choice, area, areas[area], measure, layer, asked)
     with right:
         reading = told.law(law) if measure == "law" else finished.told(told.measured, asked[0])
-        options = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
+        options: dict[str, Any] = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
         panels.panel("matrix", matrix.titles()[measure], reading, asked, draw=_matrix, **options)
     return layer
 
@@ -43,7 +45,7 @@ def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, 
     with panels.opened("map", name, reading) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
         implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else frozenset()
-        drawing = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
+        drawing: dict[str, Any] = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
         drawing |= {"is_phone": layout.is_phone(), "inferred": implied}
         deck = finished.drawing(maps.competences, [own], look, **drawing)
         key = maps.key(legend, look, has_inferred=measure == "law")

@@ -1,5 +1,7 @@
 """The parts of Follow-up: each as a mark, all as a list, where they are open, what to repair."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.ask import Choice, Question
@@ -66,7 +68,7 @@ def _rows(shown: Question, of: int) -> None:
     layout.note(headlines.shown(len(shown.plain()), of, "follow-up"))
     if not shown.plain():
         layout.empty(_("No follow-up is like that."), _("Choose “All” in one of the boxes above, or search for less."))
-    leading = {"to": "follow-up", "column": "deadline", "group": "timing", "has_download": True}
+    leading: dict[str, Any] = {"to": "follow-up", "column": "deadline", "group": "timing", "has_download": True}
     tables.listed(shown, tables.FOLLOW_UPS, **leading)
 
 

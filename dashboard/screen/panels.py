@@ -47,7 +47,7 @@ def panel(
     questions = (asked,) if isinstance(asked, Question) else tuple(asked)
     body = finished.piece(draw, *(questions if given is None else given), **options)
     is_alone = filters.embedded() == key
-    facts = {"title": title, "reading": reading, "body": body, "key": key, "behind": _(BEHIND)}
+    facts: dict[str, object] = {"title": title, "reading": reading, "body": body, "key": key, "behind": _(BEHIND)}
     facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic()}
     facts |= {"identity": is_alone and _identity()}
     if is_alone:

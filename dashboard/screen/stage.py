@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from dashboard.say import words
 from dashboard.screen import filters, finished, layout, menu
 
 _OVER = tuple(overlays.of_page("present"))
+Made = TypeVar("Made")
 _KEYS = {
     "Next slide": ("pagedown", "right", "down", "space"),
     "Slide before": ("pageup", "left", "up"),
@@ -134,7 +136,7 @@ def _blank(is_blank: bool) -> None:
     filters.talked(filters.talk())["is_blank"] = is_blank
 
 
-def _tried(make: Callable) -> object | None:
+def _tried(make: Callable[[], Made]) -> Made | None:
     """Return what is made; None where that fails, of which the room sees no trace and the log has all."""
     try:
         return make()

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from dashboard.intake.reading.process import CPU_SECONDS
 from dashboard.problems import Problem, Refused
@@ -76,7 +76,7 @@ class Document:
     passed: dict[str, int] = field(default_factory=dict)
 
 
-def read(content: bytes, kinds: tuple[str, ...], place: str = "") -> tuple[str, list[Sheet] | Document]:
+def read(content: bytes, kinds: tuple[str, ...], place: str = "") -> tuple[str, Any]:
     """Return which of these kinds a file is, and its sheets or, of a docx, its document; Refused says what to do.
 
     Sheets are told of xlsx, ods, xml and csv.
@@ -84,7 +84,7 @@ def read(content: bytes, kinds: tuple[str, ...], place: str = "") -> tuple[str, 
     return made(_answer(content, kinds, place), place)
 
 
-def made(out: bytes, place: str = "") -> tuple[str, list[Sheet] | Document]:
+def made(out: bytes, place: str = "") -> tuple[str, Any]:
     """Return what the process answered with; Refused with its sentence, or where it ended without one."""
     answer = _understood(out, place)
     if answer["kind"] == "docx":
@@ -94,12 +94,12 @@ def made(out: bytes, place: str = "") -> tuple[str, list[Sheet] | Document]:
 
 def sheets(content: bytes, kinds: tuple[str, ...] = ("xlsx",), place: str = "") -> list[Sheet]:
     """Return the sheets of a spreadsheet of one of these kinds; Refused says what to save it as."""
-    return cast(list[Sheet], read(content, kinds, place)[1])
+    return read(content, kinds, place)[1]
 
 
 def document(content: bytes, place: str = "") -> Document:
     """Return a Word document as paragraphs and table rows; Refused says what to save it as."""
-    return cast(Document, read(content, ("docx",), place)[1])
+    return read(content, ("docx",), place)[1]
 
 
 def file(path: Path) -> bytes:

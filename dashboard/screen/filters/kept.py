@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -25,13 +25,13 @@ def remember(name: str, key: object, value: object) -> None:
     notes()[f"kept {name}"] = (key, value)
 
 
-def recall(name: str, key: object) -> object | None:
+def recall(name: str, key: object) -> Any:
     """Return what was kept by that name, if it was kept for this key; else None."""
     held, value = notes().get(f"kept {name}", (None, None))
     return value if held == key else None
 
 
-def once(name: str, key: object, make: Callable[[], object]) -> object:
+def once(name: str, key: object, make: Callable[[], Found]) -> Found:
     """Return what was kept by that name for this key, made now where nothing was."""
     held = recall(name, key)
     if held is None:

@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard.say import language
 from dashboard.screen.filters.kept import notes
 
-Given, Made = ParamSpec("Given"), TypeVar("Made")
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 def speak() -> None:

@@ -1,6 +1,7 @@
 """Widgets that show what the address says, and write into it what the reader chooses."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import overload
 
 import streamlit as st
 
@@ -55,6 +56,14 @@ def ticked(name: str, labels: Mapping[str, str], default: Sequence[str]) -> tupl
         after = ",".join(rest if one in held else (*held, one)) or NONE
         st.checkbox(label, one in held, key=f"_{name}-{one}", on_change=go, kwargs={name: after})
     return held
+
+
+@overload
+def select(name: str, label: str, options: Mapping[str, str], *, width: int = 200) -> str | None: ...
+
+
+@overload
+def select(name: str, label: str, options: Mapping[str, str], default: str, width: int = 200) -> str: ...
 
 
 def select(name: str, label: str, options: Mapping[str, str], default: str = ALL, width: int = 200) -> str | None:

@@ -1,5 +1,6 @@
 """Downloads named after what they hold."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -14,7 +15,7 @@ from dashboard.store import committed
 
 def downloads(table: str, choice: Choice) -> None:
     """Offer a whole table of the chosen snapshot as CSV, JSON and parquet."""
-    forms = {
+    forms: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         _("CSV, separated by commas"): ("csv", "text/csv", lambda: _table_csv(table, choice)),
         "JSON": ("json", "application/json", lambda: _table_json(table, choice)),
     }

@@ -1,6 +1,6 @@
 """DataFrame -> tables that read well on paper and phone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import pandas as pd
 
@@ -24,7 +24,7 @@ def listed(
     is_open: bool | frozenset[str] = False,
     group: str = "",
     told: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
-    more: tuple[str, str] = (),
+    more: tuple[str, str] | None = None,
     has_download: bool = False,
 ) -> None:
     """Draw the rows of a question, or the `first` of them, as a table, folded by the column `fold` if one is named.
@@ -103,7 +103,12 @@ def show(rows: pd.DataFrame, columns: Sequence[Shown], *, caption: str = "", gro
 
 
 def folded(
-    rows: pd.DataFrame, columns: Sequence[Shown], group: str, *, is_open: bool | set[str] = False, caption: str = ""
+    rows: pd.DataFrame,
+    columns: Sequence[Shown],
+    group: str,
+    *,
+    is_open: bool | Collection[str] = False,
+    caption: str = "",
 ) -> None:
     """Draw a part that opens for each value of a column, in the order of the rows, with its rows in it.
 
@@ -112,7 +117,7 @@ def folded(
     places = _places(rows, columns)
     for title, part in rows.groupby(rows[group].fillna(_("Outside the agenda")), sort=False):
         body = finished.made(_draw, part, columns, places, part[caption].iloc[0] if caption else "")
-        shown = title in is_open if isinstance(is_open, set | frozenset) else is_open
+        shown = is_open if isinstance(is_open, bool) else title in is_open
         finished.html("fold", title=f"{title} ({len(part)})", body=body, is_open=shown)
 
 

@@ -32,7 +32,11 @@ def minutes(document: Document, digest: str, name: str, choice: Choice) -> None:
             proposing.NEW: f"As the document says: {told.title or 'a meeting'}, {words.day(told.held_on)}",
         }
     meeting = st.selectbox(
-        "The meeting that these are the minutes of", there, None, there.get, placeholder="Choose a meeting"
+        "The meeting that these are the minutes of",
+        list(there),
+        None,
+        lambda one: there[one],
+        placeholder="Choose a meeting",
     )
     if meeting is None:
         return

@@ -119,4 +119,4 @@ def _differences(differences: list[Change]) -> pd.DataFrame:
 
 
 def _told(value: object) -> str:
-    return "" if value is None else words.told(str(value))
+    return "" if value is None else words.told(str(value)) or ""

@@ -68,7 +68,7 @@ def _field(title: str, titles: Titles, told: dict[str, str]) -> str | None:
     hint = f"Perhaps “{told[near[0]]}”" if near else "Choose what it means"
     options = list(dict.fromkeys((*near, *told)))  # the nearest first
     at = options.index(meaning) if meaning in options else None
-    return st.selectbox(words.label(title), options, at, told.get, placeholder=hint, key=f"title-{title}")
+    return st.selectbox(words.label(title), options, at, lambda one: told[one], placeholder=hint, key=f"title-{title}")
 
 
 def _report(problems: Iterable[Problem]) -> None:
