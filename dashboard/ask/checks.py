@@ -90,7 +90,7 @@ def _values(views: ask.Database) -> dict[str, set[str | None]]:
     }
     for table in tables:
         held = [column.name for column in table.columns if f"{table.name}.{column.name}" in values]
-        for column, value in _found(views, "values_held", table=table.name, columns=held):
+        for column, value in _found(views, "values_held", table=table.name, columns=held) if held else ():
             values[f"{table.name}.{column}"].add(value)
     return values
 

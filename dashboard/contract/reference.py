@@ -23,11 +23,11 @@ class Regions:
 
     def find(self, text: str) -> str | None:
         """Return the code of a region from its code, name or alias; None where it is none of them."""
-        return self.codes.get(_folded(text))
+        return self.codes.get(folded(text))
 
     def nearest(self, text: str, amount: int = 3) -> list[str]:
         """Return the codes of the regions whose names come nearest to what was written."""
-        close = difflib.get_close_matches(_folded(text), self.codes, amount * 2)
+        close = difflib.get_close_matches(folded(text), self.codes, amount * 2)
         return list(dict.fromkeys(self.codes[name] for name in close))[:amount]
 
 
@@ -55,11 +55,11 @@ def _built(folder: Path, _version: tuple) -> Regions:
         for row in by_name:
             for name in (written for column in names for written in row[column].split("|")):
                 if name:
-                    codes.setdefault(_folded(name), row["region"])
+                    codes.setdefault(folded(name), row["region"])
     return Regions({row["region"]: row["name"] for row in by_name}, codes)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Fold case, accents, strokes, hyphens and spaces, so that “paijat hame ” finds Päijät-Häme and “More” Møre."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return " ".join(re.split(r"[\s\-‐‑–’'`´.]+", bare.casefold().translate(_STROKES).strip()))

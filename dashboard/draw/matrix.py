@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say import codes
 from dashboard.say.messages import _
+from dashboard.say.names import name as named
 
 MEASURES = tuple(FAMILIES["measure"])
 # How wide a value is, from the widest: what a mark shows besides its word.
@@ -67,9 +68,9 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
             cell.region,
             {
                 "region": cell.region,
-                "name": cell.name,
-                "country": cell.country_name,
-                "group": getattr(cell, group) if group else "",
+                "name": named(cell.name),
+                "country": named(cell.country_name),
+                "group": named(getattr(cell, group)) if group else "",
                 "cells": [],
             },
         )
@@ -81,12 +82,12 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
         marks, notes = [mark for mark, _said, holds in held if holds], [said for _mark, said, holds in held if holds]
         country = codes.label(measure, cell.country_values) if isinstance(cell.country_values, str) else ""
         noted = f" ({', '.join(notes)})" if notes else ""
-        beside = f"; {cell.country_name}: {country}" if country else ""
+        beside = _("; %(country)s: %(roles)s", country=named(cell.country_name), roles=country) if country else ""
         entry["cells"].append(
             {
                 "mark": mark(value, measure),
                 "beside": mark(cell.country_values.split(" + ")[0], measure) if country else "",
-                "said": f"{cell.name}, {cell.policy_area}: {said}{noted}{beside}",
+                "said": f"{named(cell.name)}, {named(cell.policy_area)}: {said}{noted}{beside}",
                 "notes": marks,
                 "value": f"{codes.label(measure, value)}{''.join(f', {note}' for note in notes)}{beside}",
             }

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.ask import number_of
 from dashboard.contract.vocabulary import FAMILIES
+from dashboard.say import names
 from dashboard.say.messages import _, pgettext
 
 SEVERAL = " + "  # between the codes of a cell that carries several
@@ -18,6 +19,8 @@ def label(family: str, code: str) -> str: ...
 def label(family: str, code: object) -> object: ...
 def label(family: str, code: object) -> object:
     """Return a code in words, as within a sentence; what the vocabulary does not hold is told as it is."""
+    if isinstance(code, str) and family in names.COLUMNS:
+        return names.name(code)
     if not isinstance(code, str) or family not in FAMILIES:
         return code
     held = FAMILIES[family].get(code)

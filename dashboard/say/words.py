@@ -14,12 +14,15 @@ from dashboard.say.numbers import number, numeral
 MARK = "SYNTHETIC"  # on all that is invented
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 _LINKING = re.compile(r"\b(?:https?(?=://)|www(?=\.))|@", re.IGNORECASE)  # Markdown makes links of these all the same
+_FIRSTS = {"fr": "1er"}  # what the first of a month is called, where CLDR has the bare figure
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def day(value: date) -> str:
     """7 February 2018."""
-    return format_date(value, "long", locale())
+    told = format_date(value, "long", locale())
+    first = _FIRSTS.get(locale().language)
+    return told.replace("1", first, 1) if value.day == 1 and first else told
 
 
 def weekday(value: date) -> str:

@@ -12,6 +12,7 @@ from dashboard.draw.maps import overlays
 from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
+from dashboard.say.names import name as named
 from dashboard.say.regions import line
 from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.owed import as_table
@@ -168,7 +169,7 @@ def region(choice: Choice) -> None:
     """Say what the snapshot knows of the chosen region, and lead to its factsheet."""
     own, regions = panels.asks("region")
     name = next(row["name"] for row in regions.plain() if row["region"] == choice.region)
-    with panels.opened("region", name) as part:
+    with panels.opened("region", named(name)) as part:
         part.asks()
         panels.piece(_region, own, name=name)
         st.button(_("Show all regions"), on_click=filters.go, kwargs={"region": filters.ALL}, type="tertiary")
@@ -176,7 +177,7 @@ def region(choice: Choice) -> None:
 
 def _region(own: Question, name: str) -> None:
     many = {"follow_up": _("Open follow-ups"), "practice": _("Practices"), "presence": _("At the meetings")}
-    layout.html("region", rows=[row | {"said": line(row)} for row in own.plain()], name=name, many=many, most=3)
+    layout.html("region", rows=[row | {"said": line(row)} for row in own.plain()], name=named(name), many=many, most=3)
     layout.more(_("Factsheet"), menu.link("competences", own.choice))
 
 

@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import config
 from dashboard.contract.domain import domain
-from dashboard.contract.reference import regions
+from dashboard.contract.reference import folded, regions
 from dashboard.say import language, words
 from dashboard.say.messages import _
+from dashboard.say.names import name as named
 from dashboard.screen import filters, layout
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
 
@@ -92,8 +93,14 @@ def _snapshot(choice: Choice) -> None:
         st.button(_("Today"), on_click=filters.go, kwargs={"as_of": str(filters.today())})
 
 
+def _regions() -> dict[str, str]:
+    """Return the regions by code, each by its name in the language of the page, in the order of the names."""
+    told = {code: named(name) for code, name in regions(config.settings().reference).names.items()}
+    return dict(sorted(told.items(), key=lambda one: folded(one[1])))
+
+
 def _region(choice: Choice) -> None:
-    names = {ALL: _("All regions")} | regions(config.settings().reference).names
+    names = {ALL: _("All regions")} | _regions()
     filters.bound(
         st.selectbox, "region", choice.region or ALL, options=list(names), format_func=names.get, label=_("Region"),
         label_visibility="collapsed", width=240,

@@ -7,16 +7,36 @@ import streamlit as st
 
 from dashboard.ask import Answers, Choice, Question, changes, kept
 from dashboard.contract.schema import TABLES
-from dashboard.say import codes, sentences
-from dashboard.say.messages import _
+from dashboard.say import sentences
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu, panels, tables
 
 MOST = 400
+_NAMES = {
+    "meetings": later("Meetings"),
+    "agenda": later("Agenda"),
+    "participation": later("Participation"),
+    "questions": later("Questions"),
+    "invitations": later("Invitations"),
+    "responses": later("Responses"),
+    "survey_counts": later("Survey counts"),
+    "competences": later("Competences"),
+    "practices": later("Practices"),
+    "populations": later("Populations"),
+    "projects": later("Projects"),
+    "partners": later("Partners"),
+    "deadlines": later("Deadlines"),
+    "statements": later("Statements"),
+    "contradictions": later("Contradictions"),
+    "sources": later("Sources"),
+    "figures": later("Figures"),
+    "reminders": later("Reminders"),
+}
 
 
 def named() -> dict[str, str]:
     """Return what each table is called, as a title."""
-    return {name: codes.label("table", name).replace("_", " ").capitalize() for name in TABLES}
+    return {name: _(_NAMES[name]) if name in _NAMES else name.replace("_", " ").capitalize() for name in TABLES}
 
 
 def by_table(answers: Answers, before: date, after: date) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from dashboard.draw import matrix
 from dashboard.say import codes
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
+from dashboard.say.names import name as named
 from dashboard.screen import filters, layout, menu, panels, tables
 from dashboard.screen.tables import Shown
 
@@ -45,7 +46,7 @@ def show(choice: Choice, layer: str | None) -> None:
     """Draw the factsheet of the chosen region: mandate beside action, then all that is recorded of it."""
     asked = panels.asks("factsheet", layer=layer)
     about, nearest = asked[1].row(), asked[2]
-    panels.panel("factsheet", about["name"], told.nearest(nearest.frame()), asked, draw=_mandate)
+    panels.panel("factsheet", named(about["name"]), told.nearest(nearest.frame()), asked, draw=_mandate)
     practices, projects, said, owed = map(panels.ask, _BESIDE)
     left, right = st.columns(2, gap="large")
     with left:

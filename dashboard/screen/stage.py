@@ -13,15 +13,16 @@ from dashboard.draw.maps import overlays
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
+from dashboard.say.messages import _, later, ngettext
 from dashboard.screen import filters, finished, layout, menu
 
 _OVER = tuple(overlays.of_page("present"))
 Made = TypeVar("Made")
 _KEYS = {
-    "Next slide": ("pagedown", "right", "down", "space"),
-    "Slide before": ("pageup", "left", "up"),
-    "First slide": ("home",),
-    "Last slide": ("end",),
+    later("Next slide"): ("pagedown", "right", "down", "space"),
+    later("Slide before"): ("pageup", "left", "up"),
+    later("First slide"): ("home",),
+    later("Last slide"): ("end",),
 }
 
 
@@ -54,22 +55,27 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
 def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:
     """Draw all slides to choose from, and the choice and order of them as an address."""
     layout.heading(
-        f"{words.amount(len(keys), 'slide')} for the meeting",
-        "The choice and its order are in the address: mail it, bookmark it.",
+        ngettext("%(amount)s slide for the meeting", "%(amount)s slides for the meeting", len(keys)),
+        _("The choice and its order are in the address: mail it, bookmark it."),
     )
     at = _in_step(at, len(keys))
     single = _tried(lambda: slides.single_names(frames(choice))) or {}
-    said = "Slides, in the order they are chosen; write to find a follow-up, a project or a region"
+    said = _("Slides, in the order they are chosen; write to find a follow-up, a project or a region")
     filters.ordered("slides", said, keys, names | single | names)
     with st.container(horizontal=True):
-        st.button("Start", type="primary", on_click=_turn, args=(1,), kwargs={"view": "stage"})
-        st.button("Back to the slide", shortcut="o", on_click=filters.go, kwargs={"view": "stage"})
+        st.button(_("Start"), type="primary", on_click=_turn, args=(1,), kwargs={"view": "stage"})
+        st.button(_("Back to the slide"), shortcut="o", on_click=filters.go, kwargs={"view": "stage"})
         own = {"slides": ",".join(keys), "slide": str(at), "view": "speaker", "talk": filters.talk()}
-        layout.more("Open the speaker's window", menu.link("present", choice, **own))
-        for text, file in (("Slides as PDF", "slides.pdf"), ("Slides as PowerPoint", "slides.pptx")):
+        layout.more(_("Open the speaker's window"), menu.link("present", choice, **own))
+        for text, file in ((_("Slides as PDF"), "slides.pdf"), (_("Slides as PowerPoint"), "slides.pptx")):
             layout.more(text, menu.handout(file, choice, slides=",".join(keys)))
     for number, key in enumerate(keys, start=1):
-        said = f"{number} · {words.plain(_made(key, choice).headline)}{' · on screen' if number == at else ''}"
+        facts = {"number": number, "headline": words.plain(_made(key, choice).headline)}
+        said = (
+            _("%(number)s · %(headline)s · on screen", **facts)
+            if number == at
+            else _("%(number)s · %(headline)s", **facts)
+        )
         st.button(
             said, key=f"slide-{number}", type="tertiary", on_click=_turn, args=(number,), kwargs={"view": "stage"}
         )
@@ -95,7 +101,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
     layout.html("speaker", slide=now, places=places, next=following, **facts)
     with st.container(horizontal=True):
-        for label, target in (("Slide before", at - 1), ("Next slide", at + 1)):
+        for label, target in ((_("Slide before"), at - 1), (_("Next slide"), at + 1)):
             st.button(label, on_click=_turn, args=(max(1, min(target, len(keys))),))
     _clicker(at, len(keys))
 
@@ -148,7 +154,7 @@ def _tried(make: Callable[[], Made]) -> Made | None:
 def _made(key: str, choice: Choice) -> Slide:
     """Return a slide, or one that says it cannot be shown."""
     made = _tried(lambda: slides.make(key, frames(choice), choice.as_of))
-    return made or Slide(key, "This slide cannot be shown just now.")
+    return made or Slide(key, _("This slide cannot be shown just now."))
 
 
 def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
@@ -162,7 +168,7 @@ def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
     if good:
         filters.remember("good slide", of, good)
         return good, False
-    return filters.recall("good slide", of) or (Slide(key, "This slide cannot be shown just now."), "", None), True
+    return filters.recall("good slide", of) or (Slide(key, _("This slide cannot be shown just now.")), "", None), True
 
 
 def _deck(choice: Choice) -> object:
@@ -179,7 +185,9 @@ def _deck(choice: Choice) -> object:
 
 def _map(made: Slide, deck: object) -> None:
     with st.container(key="map-stage", height="stretch"):
-        layout.html("legend", title="Engagement", items=maps.legend("engagement", _OVER, layout.look()), is_phone=False)
+        layout.html(
+            "legend", title=_("Engagement"), items=maps.legend("engagement", _OVER, layout.look()), is_phone=False
+        )
         st.pydeck_chart(deck, height="stretch", alt=made.headline)
 
 
@@ -196,7 +204,15 @@ def _clicker(at: int, of: int, *, has_overview: bool = False) -> None:
         for label, pressed in _KEYS.items():
             target = max(1, min(targets[label], of))
             for key in pressed:
-                st.button(f"{label} ({key})", key=f"press-{key}", shortcut=key, on_click=_turn, args=(target,))
-        st.button("Blank the screen (b)", key="press-b", shortcut="b", on_click=_blank, args=(not _is_blank(),))
+                st.button(
+                    _("%(action)s (%(key)s)", action=_(label), key=key),
+                    key=f"press-{key}",
+                    shortcut=key,
+                    on_click=_turn,
+                    args=(target,),
+                )
+        st.button(_("Blank the screen (b)"), key="press-b", shortcut="b", on_click=_blank, args=(not _is_blank(),))
         if has_overview:
-            st.button("All slides (o)", key="press-o", shortcut="o", on_click=filters.go, kwargs={"view": "overview"})
+            st.button(
+                _("All slides (o)"), key="press-o", shortcut="o", on_click=filters.go, kwargs={"view": "overview"}
+            )

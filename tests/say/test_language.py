@@ -1,20 +1,19 @@
 """Catalogues: every message is in each of them and no other, and texts pass through the one that is spoken."""
 
 import re
-import string
 from datetime import date
 
 import pytest
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
 
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say import codes, headlines, language, words
 from dashboard.say.messages import _, ngettext
+from tests.tools import pseudo as pseudo_language
 from tests.tools.messages import template, update
+from tests.tools.pseudo import PLACES
 
 OTHERS = [code for code in language.languages() if code != language.ENGLISH]
-PLACES = re.compile(r"%\(\w+\)s")
-LETTERS = str.maketrans(string.ascii_letters, "åƀçđêƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĐÊƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ")
 
 
 def catalogue(code):
@@ -30,26 +29,10 @@ def ids(message):
     return message.id if isinstance(message.id, tuple) else (message.id,)
 
 
-def strange(text):
-    """Return a text with each letter in disguise, the places of its values as they are, two fifths longer."""
-    parts = re.split(f"({PLACES.pattern})", text)
-    told = "".join(part if PLACES.fullmatch(part) else part.translate(LETTERS) for part in parts)
-    return f"{told}{'~' * (len(text) * 2 // 5)}"
-
-
 @pytest.fixture
 def pseudo(tmp_path, monkeypatch):
     """Speak a language that is made from English, letter by letter."""
-    made = template()
-    made.locale = "eo"
-    for message in made:
-        if message.id:
-            held = [strange(text) for text in ids(message)]
-            message.string = tuple(held) if isinstance(message.id, tuple) else held[0]
-    path = tmp_path / "eo" / "LC_MESSAGES" / "messages.po"
-    path.parent.mkdir(parents=True)
-    with path.open("wb") as file:
-        write_po(file, made)
+    pseudo_language.write(tmp_path)
     monkeypatch.setattr(language, "FOLDER", tmp_path)
     monkeypatch.setattr(language, "_catalogue", language._catalogue.__wrapped__)
     with language.speaking("eo"):
@@ -159,5 +142,7 @@ def test_the_headlines_of_overview_and_follow_up_are_french_where_it_is_spoken()
             "Parmi les autres\u00a0: 1 à échéance dans les 30 jours, 1 "
         )
         assert words.span(date(2017, 10, 18), date(2017, 10, 20)) == "18–20 octobre 2017"
+        assert words.day(date(2017, 11, 1)) == "1er novembre 2017"
+        assert words.day(date(2017, 11, 11)) == "11 novembre 2017"
         assert words.number(1234.5) == "1\u2009234,5"
         assert words.listed(["A", "B", "C"]) == "A, B et C"

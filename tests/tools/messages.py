@@ -18,6 +18,7 @@ from jinja2.ext import babel_extract
 
 from dashboard.config import ROOT
 from dashboard.contract.vocabulary import FAMILIES
+from dashboard.publish.documents.typeset import messages
 from dashboard.say.language import ENGLISH, FOLDER, languages
 
 KEYWORDS = {
@@ -45,6 +46,8 @@ def template() -> Catalog:
             for line, message, comments, context in extract(babel_extract, file, KEYWORDS, options=options):
                 place = path.relative_to(ROOT).as_posix()
                 catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
+    for message in messages():
+        catalogue.add(message, locations=[("dashboard/publish/documents", 1)])
     for message, context in vocabulary():
         catalogue.add(message, locations=[("dashboard/contract/vocabulary.toml", 1)], context=context)
     return catalogue

@@ -9,6 +9,7 @@ from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets, view
 from dashboard.say import codes
 from dashboard.say.messages import _
+from dashboard.say.names import name as named
 
 WIDEST = ("full", "half", "outlined", "dot")
 # What has no colour of its own has a letter: none is said, the rest is not.
@@ -32,7 +33,7 @@ def competences(
     value = cells["value"].fillna(cells["state"])
     implied = pd.Series(list(zip(cells["region"], cells["policy_area"], strict=True)), cells.index).isin(inferred)
     said = [codes.label(*one) for one in zip(cells["measure"], cells["all_values"].fillna(value), strict=True)]
-    told = cells["name"] + ": " + pd.Series(said, cells.index, dtype=object)
+    told = cells["name"].map(named) + ": " + pd.Series(said, cells.index, dtype=object)
     colour = pd.Series([_shade(one, marks[one], look) for one in value], cells.index)
     coloured = insets.placed(cells).assign(
         colour=colour,

@@ -10,6 +10,7 @@ from dashboard.draw.maps import base, insets, overlays, view
 from dashboard.say import codes
 from dashboard.say.headlines import FILLS, counted
 from dashboard.say.messages import _, later
+from dashboard.say.names import name as named
 
 ENGAGEMENT = ("spoke", "present", "excused", "absent")
 _CLASSES = ((1, "1"), (2, "2"), (3, later("3 or 4")), (5, later("5 or more")))
@@ -56,7 +57,11 @@ def overview(
         counts = members[FILLS[layer].column]
         values, notes = counts.map(_class), counts.map(partial(counted, layer))
     colour = values.map(legend)
-    told = {"colour": colour, "is_quiet": colour == look.page, "name_and_value": members["name"] + ": " + notes}
+    told = {
+        "colour": colour,
+        "is_quiet": colour == look.page,
+        "name_and_value": members["name"].map(named) + ": " + notes,
+    }
     rows = view.apart(insets.placed(members).assign(**told), is_phone=is_phone, size=size)
     layers = [
         *base.backdrop(look),

@@ -7,6 +7,7 @@ from dashboard.draw.look import Look
 from dashboard.draw.maps import base, insets, view
 from dashboard.say.codes import label
 from dashboard.say.messages import _
+from dashboard.say.names import name as named
 
 
 def partner_colours(look: Look) -> dict[str, str]:
@@ -30,17 +31,17 @@ def partners(
     ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
     kinds = ["lead" if row.role in ("lead", "co-lead") else row.commitment for row in placed.itertuples()]
     said = [
-        _("%(name)s: %(role)s, %(commitment)s", name=row.name, role=label("role", row.role),
+        _("%(name)s: %(role)s, %(commitment)s", name=named(row.name), role=label("role", row.role),
           commitment=label("commitment", row.commitment))
         for row in placed[["name", "role", "commitment"]].itertuples(index=False)
     ]  # fmt: skip
     rows = placed.assign(colour=[partner_colours(look)[kind] for kind in kinds], name_and_value=said)
-    named = partnerships["lead"] + " – " + partnerships["partner"]
+    titles = partnerships["lead"] + " – " + partnerships["partner"]
     layers = [
         *base.backdrop(look),
         *insets.boxes(look),
         base.areas({}, look, chosen),
-        base.lines(ends.assign(name_and_value=named), look),
+        base.lines(ends.assign(name_and_value=titles), look),
         base.markers(rows, look, chosen),
     ]
     return view.deck(layers, is_phone=is_phone, room=view.NARROW)

@@ -5,6 +5,8 @@ from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
 from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.say import codes, headlines, sentences, words
+from dashboard.say.messages import _
+from dashboard.say.names import name as named
 
 CHANGES, DATES, ROWS, SAID = 7, 5, 19, 12  # rows that fit on two pages; past due is what the first has left
 LONG = 110  # letters of a title
@@ -15,7 +17,7 @@ def briefing(choice: Choice) -> dict:
     now, *before = Question("overview_figures", choice).plain()
     regions, coming = Question("regions_on_map", choice).frame(), Question("next_dates", choice).plain()
     said, lines, more = _changed(choice, now, before[0] if before else {})
-    return facts(choice, "Briefing for the rapporteur") | {
+    return facts(choice, _("Briefing for the rapporteur")) | {
         "answer": headlines.overview(now),
         "changed": said,
         "changes": lines,
@@ -31,7 +33,7 @@ def briefing(choice: Choice) -> dict:
 
 def _changed(choice: Choice, now: dict, before: dict) -> tuple[str, list[dict], int]:
     if not choice.previous:
-        return "This is the first snapshot; there is nothing to compare it with.", [], 0
+        return _("This is the first snapshot; there is nothing to compare it with."), [], 0
     days = choice.previous.date, choice.snapshot.date
     said = sentences.changes_sentence(kept(changes.follow_up_counts, choice, *days), *days)
     found = kept(changes.changes, choice, *days, "deadlines", "projects")
@@ -66,7 +68,7 @@ def _due(choice: Choice, dates: list[dict], room: int) -> dict:
 def _said(choice: Choice, dates: list[dict], changed: str) -> dict:
     promises = Question("follow_ups", choice, kind="promise").frame()
     counted = {"count_past_due": int((promises["timing"] == "past_due").sum()), "count_promises": len(promises)}
-    nearest = [words.sentence(f"{_until(row)} ({row['wording']}): {short(row['title'], LONG)}") for row in dates[:1]]
+    nearest = [words.sentence(_next(row)) for row in dates[:1]]
     conclusions, more = most(Question("statements_listed", choice, kind="conclusion").plain(), SAID)
     return {
         "aloud": [changed, headlines.promises(counted), *nearest] if choice.previous
@@ -76,13 +78,19 @@ def _said(choice: Choice, dates: list[dict], changed: str) -> dict:
     }  # fmt: skip
 
 
+def _next(row: dict) -> str:
+    facts = {"distance": _until(row), "wording": row["wording"], "title": short(row["title"], LONG)}
+    return _("%(distance)s (%(wording)s): %(title)s", **facts)
+
+
 def _until(row: dict) -> str:
     return words.until(row["days_left"], row["due_from"], row["due_to"])
 
 
 def _map_alt(regions) -> str:
-    named = {
-        codes.label("engagement", code): words.listed(regions.loc[regions["engagement"] == code, "name"])
+    held = {
+        codes.label("engagement", code): words.listed(map(named, regions.loc[regions["engagement"] == code, "name"]))
         for code in FILLS
     }
-    return "Map of Europe. " + " ".join(words.sentence(f"{kind}: {names}") for kind, names in named.items() if names)
+    told = [_("%(kind)s: %(names)s", kind=kind, names=names) for kind, names in held.items() if names]
+    return words.paragraph([_("Map of Europe."), *map(words.sentence, told)])

@@ -8,6 +8,7 @@ from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.publish.slides import Slide
 from dashboard.say import codes, headlines
+from dashboard.say.messages import _
 
 
 def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
@@ -20,7 +21,7 @@ def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
 def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:
     """Return what the slides say, for the template."""
     regions = Question("regions_on_map", choice).plain()
-    return facts(choice, "Slides of the meeting") | {
+    return facts(choice, _("Slides of the meeting")) | {
         "slides": [_plain(slide) for slide in made(choice, keys)],
         "map": svg(regions, choice.reference),
         "map_alt": headlines.engagement(Question("regions_on_map", choice).frame()),

@@ -24,6 +24,8 @@ from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.slides import Line, Slide
 from dashboard.say import codes, words
+from dashboard.say.language import tag
+from dashboard.say.messages import _
 
 _SIZES = (22, 20, 18, 16, 14, 12)  # points of the lines of a table, the largest in which all have room
 _NOTE = 18  # points of a note at most
@@ -38,7 +40,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
     """Return the slides of the meeting as a .pptx; what stands on a slide can be edited, its chart's data as well."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDE, _HIGH
-    about = each(facts(choice, "Slides of the meeting"), settled)
+    about = each(facts(choice, _("Slides of the meeting")), settled)
     _name(deck, choice, about)
     slides = each(made(choice, keys), settled)
     for at, slide in enumerate(slides, start=1):
@@ -48,15 +50,15 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
         if slide.body == "counts":
             rows = [(codes.label("timing", line.timing), amount(line.text)) for line in slide.lines]
             tones = [look.LIGHT.timing[line.timing] for line in slide.lines]
-            _chart(page, "Follow-ups", rows, said, tones, about["mark"])
+            _chart(page, _("Follow-ups"), rows, said, tones, about["mark"])
         elif slide.body == "map":
             counts = Question("regions_on_map", choice).frame()["engagement"].value_counts()
             shown = [(codes.label("engagement", kind), int(counts.get(kind, 0))) for kind in FILLS]
-            _chart(page, "Regions", shown, said, [look.LIGHT.accent] * len(shown), about["mark"])
+            _chart(page, _("Regions"), shown, said, [look.LIGHT.accent] * len(shown), about["mark"])
         elif slide.lines:
             _table(page, slide.lines, slide.more, said)
         mark = f"{about['mark']} · " if about["mark"] else ""
-        _text(page, f"{mark}{about['footer']} · {at} of {len(slides)}", Inches(6.85))
+        _text(page, f"{mark}{about['footer']} · {_('%(at)s of %(of)s', at=at, of=len(slides))}", Inches(6.85))
         page.notes_slide.notes_text_frame.text = _notes(choice, slide)
     _speak(deck)
     file = io.BytesIO()
@@ -66,7 +68,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
 
 def _name(deck: Deck, choice: Choice, told: dict) -> None:
     about = deck.core_properties
-    about.title, about.author, about.language = told["title"], told["author"], "en-GB"
+    about.title, about.author, about.language = told["title"], told["author"], tag()
     about.subject, about.last_modified_by = told["footer"], ""
     about.created = about.modified = datetime.combine(choice.snapshot.date, time())
 
@@ -76,7 +78,7 @@ def _speak(deck: Deck) -> None:
     for page in deck.slides:
         for part in (page, page.notes_slide):
             for run in part.element.iter(qn("a:r")):
-                run.get_or_add_rPr().set("lang", "en-GB")
+                run.get_or_add_rPr().set("lang", tag())
         for shape in page.shapes:
             if shape.has_chart:
                 shape.chart.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
@@ -131,7 +133,7 @@ def _table(page: Page, lines: tuple[Line, ...], more: int, alt: str) -> None:
             _style(cell.text_frame.paragraphs[0], Pt(_points(size, column)), _QUIET if column else _INK)
     _describe(frame, alt)
     if more:
-        _text(page, f"and {words.number(more)} more", Inches(6.5))
+        _text(page, _("and %(count)s more", count=words.number(more)), Inches(6.5))
 
 
 def _height(rows: list[tuple[str, ...]], widths: tuple[Length, ...], size: int) -> Length:

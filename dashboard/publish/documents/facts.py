@@ -4,20 +4,26 @@ from dashboard.ask import Choice
 from dashboard.contract.domain import domain
 from dashboard.contract.reference import regions
 from dashboard.say import words
+from dashboard.say.messages import _
+from dashboard.say.names import name as named
 from dashboard.say.words import MARK
 
 
 def facts(choice: Choice, title: str) -> dict:
     """Return title, author, a footer with snapshot, digest and day, the synthetic mark, and the day of the snapshot."""
     snapshot = choice.snapshot
-    named = f"{snapshot.data_set.capitalize()} of {words.day(snapshot.date)}"
-    read = f"read as of {words.day(choice.as_of)} · SHA-256 {snapshot.short}"
-    of = f": {regions(choice.reference).names[choice.region]}" if choice.region else ""
+    data_set = _("Record") if snapshot.data_set == "record" else snapshot.data_set.capitalize()
+    told = {"data_set": data_set, "day": words.day(snapshot.date), "digest": snapshot.short}
+    told |= {"as_of": words.day(choice.as_of), "label": snapshot.label}
+    short = _("%(data_set)s of %(day)s · read as of %(as_of)s · SHA-256 %(digest)s", **told)
+    full = _("%(data_set)s of %(day)s (%(label)s) · read as of %(as_of)s · SHA-256 %(digest)s", **told)
+    if choice.region:
+        title = _("%(title)s: %(region)s", title=title, region=named(regions(choice.reference).names[choice.region]))
     return {
-        "title": f"{title}{of}",
+        "title": title,
         "author": domain().name,
-        "footer": f"{named} ({snapshot.label}) · {read}",
-        "short_footer": f"{named} · {read}",
+        "footer": full,
+        "short_footer": short,
         "mark": MARK if snapshot.is_synthetic else "",
         "day": [snapshot.date.year, snapshot.date.month, snapshot.date.day],
     }

@@ -9,6 +9,8 @@ from dashboard.publish.documents.outline import svg
 from dashboard.say import codes, words
 from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import late
+from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as named
 from dashboard.say.regions import line
 
 ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 6, 4, 5, 4, 5, 5  # rows that fit on two pages
@@ -43,14 +45,14 @@ def factsheet(choice: Choice, region: str) -> dict:
     practices, more_practices = most(Question("practices_listed", choice, region=region).plain(), PRACTICES)
     said, more_said = most(Question("statements_listed", choice, region=region).plain(), SAID)
     follow_ups, more_follow_ups = most(Question("follow_ups", choice, region=region).plain(), OWED)
-    return facts(choice, f"{own['name']}, {own['country']}") | {
+    return facts(choice, _("%(region)s, %(country)s", region=named(own["name"]), country=named(own["country"]))) | {
         "answer": _answer(own),
         "map": svg(rows, choice.reference, region),
-        "map_alt": f"Map of Europe on which {own['name']} is marked.",
+        "map_alt": _("Map of Europe on which %(region)s is marked.", region=named(own["name"])),
         "populations": _populations(choice, own),
         "nearest": told.nearest(Question("nearest_regions", choice, region=region).frame()),
         "mandate": _mandate(Question("mandate_and_action", choice, region=region).plain()),
-        "said": [f"{codes.label('kind', row['kind']).capitalize()}: {short(row['summary'], LONG)}" for row in said],
+        "said": [_spoken(row) for row in said],
         "more_said": more_said,
         "survey": _survey(Question("region_profile", choice, region=region).plain()[0]),
         "projects": [_project(row) for row in projects],
@@ -70,10 +72,16 @@ def factsheet(choice: Choice, region: str) -> dict:
 
 
 def _answer(own: dict) -> str:
-    practices = words.count(own["count_practices"], "practice is known", "practices are known")
-    follow_ups = words.count(own["count_open"], "follow-up is open", "follow-ups are open")
-    past_due = f", {late(own['count_past_due'])}" if own["count_past_due"] else ""
-    return words.sentence(f"{codes.label('engagement', own['engagement'])}; {practices}; {follow_ups}{past_due}")
+    practices = ngettext("%(count)s practice is known", "%(count)s practices are known", own["count_practices"])
+    follow_ups = ngettext("%(count)s follow-up is open", "%(count)s follow-ups are open", own["count_open"])
+    if own["count_past_due"]:
+        follow_ups = _("%(follow_ups)s, %(late)s", follow_ups=follow_ups, late=late(own["count_past_due"]))
+    return words.sentence(words.clauses([codes.label("engagement", own["engagement"]), practices, follow_ups]))
+
+
+def _spoken(row: dict) -> str:
+    kind = words.titled(codes.label("kind", row["kind"]))
+    return _("%(kind)s: %(summary)s", kind=kind, summary=short(row["summary"], LONG))
 
 
 def _project(row: dict) -> str:
@@ -81,14 +89,14 @@ def _project(row: dict) -> str:
 
 
 def _competence(row: dict) -> dict:
-    inferred = " (inferred)" if row["confidence"] == "inferred" else ""
+    inferred = _(" (inferred)") if row["confidence"] == "inferred" else ""
     return {
-        "area": row["policy_area"],
-        "role": (codes.label("regional_role", row["regional_role"]) or "role not known") + inferred,
-        "leads": codes.label("leading_tier", row["leading_tier"]) or "not known",
+        "area": named(row["policy_area"]),
+        "role": (codes.label("regional_role", row["regional_role"]) or _("role not known")) + inferred,
+        "leads": codes.label("leading_tier", row["leading_tier"]) or _("not known"),
         "summary": short(row["summary"], 120),
-        "since": row["as_of_wording"] or "not known",
-        "source": row["source"] + (" · as in the whole country" if row["rests_on"] == "country" else ""),
+        "since": row["as_of_wording"] or _("not known"),
+        "source": row["source"] + (_(" · as in the whole country") if row["rests_on"] == "country" else ""),
     }
 
 
@@ -100,8 +108,8 @@ def _mandate(rows: list[dict]) -> dict:
         "has_several": any(" + " in row[name] for row in rows for name in shown),
         "rows": [
             [
-                row["policy_area"],
-                *(codes.label(name, row[name]) or "not known" for name in ("law_roles", "leading_tier")),
+                named(row["policy_area"]),
+                *(codes.label(name, row[name]) or _("not known") for name in ("law_roles", "leading_tier")),
                 *(codes.label(name, row[name]) for name in shown),
             ]
             for row in rows
@@ -118,20 +126,26 @@ def _populations(choice: Choice, own: dict) -> list[dict]:
 def _survey(row: dict) -> str:
     """Return how far the region has answered; silence is told, and so is that nobody knows who was asked."""
     if not row["count_questions"]:
-        return "Which regions were asked or answered is not public."
+        return _("Which regions were asked or answered is not public.")
+    reply = codes.label("reply", row["reply"])
     if not row["count_answered"]:
-        none = f": none of {words.count(row['count_questions'], 'question')} answered" if row["asked_on"] else ""
-        return words.sentence(f"{codes.label('reply', row['reply'])}{none}")
-    answered = f"{words.number(row['count_answered'])} of {words.count(row['count_questions'], 'question')} answered"
-    return words.sentence(
-        f"{codes.label('reply', row['reply'])}: {answered}, the last on {words.day(row['last_received_on'])}"
-    )
+        if not row["asked_on"]:
+            return words.sentence(reply)
+        return words.sentence(ngettext(
+            "%(reply)s: none of %(count)s question answered", "%(reply)s: none of %(count)s questions answered",
+            row["count_questions"], reply=reply,
+        ))  # fmt: skip
+    return words.sentence(ngettext(
+        "%(reply)s: %(answered)s of %(count)s question answered, the last on %(day)s",
+        "%(reply)s: %(answered)s of %(count)s questions answered, the last on %(day)s", row["count_questions"],
+        reply=reply, answered=words.number(row["count_answered"]), day=words.day(row["last_received_on"]),
+    ))  # fmt: skip
 
 
 def _population(row: dict) -> dict:
     residents, share = row["population"], row["non_nationals_share"]
     return {
-        "name": row["name"],
+        "name": named(row["name"]),
         "residents": _figure(residents, "", row["population_year"], row["population_source"]),
         "share": _figure(share, " %", row["share_year"], row["share_source"]),
     }
@@ -139,5 +153,5 @@ def _population(row: dict) -> dict:
 
 def _figure(value: float | None, unit: str, year: int | None, source: str | None) -> dict:
     if value is None:
-        return {"text": "not known", "of": ""}
+        return {"text": _("not known"), "of": ""}
     return {"text": f"{words.number(value)}{unit}", "of": f"{year}, {source}"}

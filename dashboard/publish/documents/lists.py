@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dashboard.ask import Choice, Question
 from dashboard.publish.documents.facts import facts
 from dashboard.say import codes, headlines, words
+from dashboard.say.messages import _, later
 
-NOBODY = "No owner recorded"
+NOBODY = later("No owner recorded")
 _COUNTS = {
     "past_due": "count_past_due",
     "due_soon": "count_due_soon",
@@ -25,11 +26,13 @@ def by_owner(choice: Choice) -> dict:
     owners = dict.fromkeys(row["owner"] or NOBODY for row in rows)
     groups = [(owner, [row for row in rows if (row["owner"] or NOBODY) == owner]) for owner in owners]
     groups.sort(key=lambda group: (-_past_due(group[1]), -len(group[1]), group[0]))
-    return facts(choice, "Follow-ups by owner") | {
+    return facts(choice, _("Follow-ups by owner")) | {
         "answer": headlines.follow_up(counts, choice.as_of),
         "reading": headlines.follow_up_reading(counts),
         "counts": bars(counts),
-        "groups": [{"owner": owner, "said": _said(own), "rows": [owed(row) for row in own]} for owner, own in groups],
+        "groups": [
+            {"owner": _(owner), "said": _said(own), "rows": [owed(row) for row in own]} for owner, own in groups
+        ],
     }
 
 
@@ -39,9 +42,9 @@ def owed(row: dict) -> dict:
         "timing": row["timing"],
         "timing_word": codes.label("state", row["state"]),
         "what": row["title"],
-        "whose": row["owner"] or NOBODY,
+        "whose": row["owner"] or _(NOBODY),
         "when": row["wording"],
-        "waits": f"waits for: {row['waits_for_title']}" if row.get("is_blocked") else "",
+        "waits": _("waits for: %(title)s", title=row["waits_for_title"]) if row.get("is_blocked") else "",
         "outcome": row.get("outcome") or "",
         "source": row["source"],
     }

@@ -1,7 +1,9 @@
 """Templates and data -> PDF/UA by typst: tagged, offline, the same bytes for the same data."""
 
 import json
+import re
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -9,9 +11,19 @@ import typst
 from dashboard.draw.look import LIGHT
 from dashboard.problems import Refused
 from dashboard.publish.documents.printable import INSTEAD, fonts, printable, unset, without
+from dashboard.say import language
+from dashboard.say.messages import _
 
 FOLDER = Path(__file__).parent
 _TRIES = 20
+_SAID = re.compile(r'\bsaid\("([^"]+)"\)')
+
+
+@cache
+def messages() -> tuple[str, ...]:
+    """Return what the templates say of their own, as messages in English."""
+    found = (_SAID.findall(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.typ")))
+    return tuple(dict.fromkeys(message for told in found for message in told))
 
 
 def typeset(template: str, payload: dict) -> bytes:
@@ -19,9 +31,11 @@ def typeset(template: str, payload: dict) -> bytes:
 
     Refused: typst cannot set it.
     """
-    held, day = printable(payload), datetime.combine(date(*payload["day"]), time(), UTC)
+    told = {message: _(message) for message in messages()}
+    spoken = {"words": told, "lang": language.locale().language, "region": language.locale().territory}
+    held, day = printable(payload | spoken), datetime.combine(date(*payload["day"]), time(), UTC)
     look = json.dumps(LIGHT.roles | {"timing": LIGHT.timing})
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         try:
             return typst.compile(
                 str(FOLDER / f"{template}.typ"), root=str(FOLDER), font_paths=fonts(),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.publish.slides import single, standing
 from dashboard.publish.slides.shape import LINES, Frames, Line, Slide
+from dashboard.say.messages import _, later
 
 __all__ = ["LINES", "Line", "Slide", "make", "names", "order", "single_names"]
 
@@ -30,11 +31,14 @@ def names(frame: Frames | None = None) -> dict[str, str]:
     leading = frame("leading_project") if frame else pd.DataFrame({"project": [], "title": []})
     lengths = standing.lengths(frame) if frame else {}
     named: dict[str, str] = {}
-    for key, (name, _) in _STANDING.items():
+    for key, (message, _make) in _STANDING.items():
+        name = _(message)
         if key == "projects":
             named |= {f"project:{one.project}": one.title for one in leading.itertuples()}
         parts = range(2, ceil(lengths.get(key, 1) / LINES) + 1)
-        named |= {key: name} | {f"{key}:{part}": f"{name}, continued ({part})" for part in parts}
+        named |= {key: name} | {
+            f"{key}:{part}": _("%(name)s, continued (%(part)s)", name=name, part=part) for part in parts
+        }
     return named
 
 
@@ -50,14 +54,14 @@ def order(asked: list[str], named: dict[str, str]) -> list[str]:
 
 
 _STANDING = {
-    "title": ("The meeting", standing.title),
-    "follow-up": ("Follow-ups", standing.follow_up),
-    "survey": ("Survey", standing.survey),
-    "map": ("Who is on board", standing.on_map),
-    "projects": ("Projects", standing.projects),
-    "calendar": ("Next dates", standing.calendar),
-    "changes": ("What changed", standing.changed),
-    "asks": ("What institutions promised", standing.asks),
-    "conclusions": ("Conclusions", standing.conclusions),
+    "title": (later("The meeting"), standing.title),
+    "follow-up": (later("Follow-ups"), standing.follow_up),
+    "survey": (later("Survey"), standing.survey),
+    "map": (later("Who is on board"), standing.on_map),
+    "projects": (later("Projects"), standing.projects),
+    "calendar": (later("Next dates"), standing.calendar),
+    "changes": (later("What changed"), standing.changed),
+    "asks": (later("What institutions promised"), standing.asks),
+    "conclusions": (later("Conclusions"), standing.conclusions),
 }
 _ONE = {"follow-up": single.follow_up, "project": single.project, "region": single.region}

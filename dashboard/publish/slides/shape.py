@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.say import codes
+from dashboard.say.messages import _
 
 LINES = 5
 Frames = Callable[..., pd.DataFrame]
@@ -48,7 +49,7 @@ def places(rows: pd.DataFrame) -> tuple[str, ...]:
 
 def owed(row: Any) -> Line:
     """Return the line of a follow-up: what, its state in words, whose, when as worded."""
-    whose = row.owner if is_text(row.owner) else "no owner recorded"
+    whose = row.owner if is_text(row.owner) else _("no owner recorded")
     return Line(row.title, f"{codes.label('state', row.state)} · {whose} · {row.wording}", row.timing, row.source)
 
 

@@ -10,6 +10,7 @@ from dashboard.contract.domain import domain
 from dashboard.publish.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, sentences, words
 from dashboard.say.headlines.projects import summary
+from dashboard.say.messages import _, ngettext
 
 
 def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
@@ -43,18 +44,21 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
     figures = _plain(frame("survey_figures").iloc[0])
     if figures["count_asked"]:
         told = (
-            ("count_replied", "replied to every question"), ("count_partly", "replied in part"),
-            ("count_silent", "asked, no reply yet"), ("count_unasked", "replied without being asked"),
-            ("count_countries_on_one", "countries heard through one region alone"),
+            ("count_replied", _("%(count)s replied to every question")),
+            ("count_partly", _("%(count)s replied in part")),
+            ("count_silent", _("%(count)s asked, no reply yet")),
+            ("count_unasked", _("%(count)s replied without being asked")),
+            ("count_countries_on_one", _("%(count)s countries heard through one region alone")),
         )  # fmt: skip
-        lines = [Line(f"{words.number(figures[name])} {said}") for name, said in told if figures[name]]
-        verb = "has" if figures["count_heard"] == 1 else "have"
-        heard, asked = words.number(figures["count_heard"]), words.number(figures["count_asked"])
-        said = f"{heard} of {asked} regions asked {verb} replied"
+        lines = [Line(said % {"count": words.number(figures[name])}) for name, said in told if figures[name]]
+        said = ngettext(
+            "%(amount)s of %(asked)s regions asked has replied", "%(amount)s of %(asked)s regions asked have replied",
+            figures["count_heard"], asked=words.number(figures["count_asked"]),
+        )  # fmt: skip
         return listed(key, words.sentence(said), lines, frame("survey_regions"))
     stated = frame("survey_counts_stated")
     if stated.empty:
-        return Slide(key, "Nothing is stated about replies to the survey.")
+        return Slide(key, _("Nothing is stated about replies to the survey."))
     lines = [
         Line(_counted(_plain(row)), words.day(row["stated_on"]), source=row["source"]) for _, row in stated.iterrows()
     ]
@@ -76,7 +80,9 @@ def projects(key: str, frame: Frames, as_of: date) -> Slide:
     """The projects and calls, with what came of them."""
     rows = frame("projects_listed")
     lines = [
-        Line(row.title, " · ".join(filter(is_text, (row.status, row.outcome))), source=row.source)
+        Line(
+            row.title, " · ".join(filter(is_text, (codes.label("status", row.status), row.outcome))), source=row.source
+        )
         for row in rows.itertuples()
     ]
     running = int((rows["status"] == "in progress").sum())
@@ -87,20 +93,25 @@ def calendar(key: str, frame: Frames, as_of: date) -> Slide:
     """What comes next, in the words the date was given with."""
     rows = frame("next_dates")
     if rows.empty:
-        return Slide(key, "No date is known after this day.")
+        return Slide(key, _("No date is known after this day."))
     first = rows.iloc[0]
     lines = [
         Line(row.title, " · ".join((codes.label("state", row.state), row.wording, _until(row))), row.timing, row.source)
         for row in rows.itertuples()
     ]
-    return listed(key, words.sentence(f"Next, {first['wording']}: {first['title']}"), lines, rows)
+    return listed(
+        key,
+        words.sentence(_("Next, %(wording)s: %(title)s", wording=first["wording"], title=first["title"])),
+        lines,
+        rows,
+    )
 
 
 def changed(key: str, frame: Frames, as_of: date) -> Slide:
     """What is different from the snapshot before: the sentence to read aloud, and the most telling lines."""
     known = frame("overview_figures")
     if len(known) < 2:
-        return Slide(key, "This is the first snapshot: there is none before it to compare with.")
+        return Slide(key, _("This is the first snapshot: there is none before it to compare with."))
     now, before = _plain(known.iloc[0]), _plain(known.iloc[1])
     days = (before["snapshot"].date(), now["snapshot"].date())
     bound = {table: changes.asked(table, *days) for table in ("deadlines", "projects")}
@@ -109,7 +120,11 @@ def changed(key: str, frame: Frames, as_of: date) -> Slide:
     told = sentences.lines(rows, now, before)
     stands = {(row.table, row.row): row.source for row in rows.itertuples() if is_text(row.source)}
     lines = [
-        Line(f"{line['what']}: {line['detail']}", line["note"], source=stands.get((line["table"], line["row"]), ""))
+        Line(
+            _("%(what)s: %(detail)s", what=line["what"], detail=line["detail"]),
+            line["note"],
+            source=stands.get((line["table"], line["row"]), ""),
+        )
         for line in told
     ]
     named = {(line["table"], line["row"]) for line in told[:LINES]}
@@ -128,8 +143,8 @@ def asks(key: str, frame: Frames, as_of: date) -> Slide:
 def conclusions(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     """What the Task Force concluded."""
     rows = frame("statements_listed", kind="conclusion", region=None)
-    goes_on = ", continued" if part > 1 else ""
-    headline = words.sentence(f"{words.count(len(rows), 'conclusion')} of the Task Force{goes_on}")
+    headline = ngettext("%(count)s conclusion of the Task Force", "%(count)s conclusions of the Task Force", len(rows))
+    headline = words.sentence(_("%(headline)s, continued", headline=headline) if part > 1 else headline)
     return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.say import codes, words
 from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as named
 
 _ANSWERED = ("answer", "formal_role", "informal_role", "need", "practice", "cooperation_interest")
 
@@ -82,7 +83,7 @@ def _counted(cells: pd.DataFrame, column: str) -> list[str]:
 
 def who(survey: dict, countries: pd.DataFrame) -> str:
     """Return who replied, in part or not at all, and which countries rest on one region."""
-    alone = countries.loc[countries["rests_on"].notna(), "country_name"]
+    alone = countries.loc[countries["rests_on"].notna(), "country_name"].map(named)
     said = _(
         "of %(asked)s %(replied)s replied, %(partly)s in part, %(silent)s not at all",
         asked=_asked(survey), replied=words.number(survey["count_replied"]),
@@ -189,7 +190,7 @@ def _alike(rows: pd.DataFrame) -> str:
     return words.listed(
         _(
             "%(region)s (%(equal)s of %(all)s cells equal)",
-            region=row.name,
+            region=named(row.name),
             equal=row.count_equal,
             all=row.count_compared,
         )
@@ -217,7 +218,7 @@ def _answers(row: dict) -> list[str]:
 
 def addressed(rows: pd.DataFrame) -> list[str]:
     """Return whom each reminder goes to."""
-    return [_("Survey contact of %(region)s", region=name) for name in rows["name"]]
+    return [_("Survey contact of %(region)s", region=name) for name in map(named, rows["name"])]
 
 
 def offered(met: pd.DataFrame) -> pd.DataFrame:
@@ -241,5 +242,5 @@ def _offer(one: dict) -> str:
         )
     )
     if one["offer_text"]:
-        return _("%(region)s (%(offers)s): %(text)s", region=one["name"], offers=offers, text=one["offer_text"])
-    return _("%(region)s (%(offers)s)", region=one["name"], offers=offers)
+        return _("%(region)s (%(offers)s): %(text)s", region=named(one["name"]), offers=offers, text=one["offer_text"])
+    return _("%(region)s (%(offers)s)", region=named(one["name"]), offers=offers)

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import past_due
 from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as named
 
 
 def overview(figures: dict, *, is_brief: bool = False) -> str:
@@ -153,7 +154,7 @@ def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[st
         told.append(_("In boxes, enlarged: %(names)s.", names=far))
     if bare := words.listed(held.loc[~held["region"].isin(outlined), "name"]):
         told.append(_("A marker without an outline, which the source of boundaries lacks: %(names)s.", names=bare))
-    if left := words.listed(others["name"]):
+    if left := words.listed(map(named, others["name"])):
         told.append(_("Not on the map, being no members in 2017: %(names)s.", names=left))
     return words.paragraph(told)
 

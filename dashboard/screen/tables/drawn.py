@@ -88,8 +88,7 @@ def options(rows: pd.DataFrame, column: str, titles: str = "", none: str = "") -
     held = rows[[column, titles or column]].dropna().drop_duplicates(column)
     held = held.convert_dtypes().astype(str)  # whole numbers beside empty cells are none to pandas
     found = dict(zip(held.iloc[:, 0], held.iloc[:, -1], strict=True))
-    if not titles:
-        found = {value: codes.label(column, text) for value, text in found.items()}
+    found = {value: codes.label(titles or column, text) for value, text in found.items()}
     return found | ({filters.NONE: _(none)} if none and rows[column].isna().any() else {})
 
 
@@ -118,7 +117,12 @@ def folded(
     for title, part in rows.groupby(rows[group].fillna(_("Outside the agenda")), sort=False):
         body = finished.made(_draw, part, columns, places, part[caption].iloc[0] if caption else "")
         shown = is_open if isinstance(is_open, bool) else title in is_open
-        finished.html("fold", title=f"{title} ({len(part)})", body=body, is_open=shown)
+        finished.html(
+            "fold",
+            title=_("%(title)s (%(count)s)", title=codes.label(group, title), count=len(part)),
+            body=body,
+            is_open=shown,
+        )
 
 
 def folded_one(title: str, draw: Callable, *given: object, is_open: bool = False, **options: object) -> None:

@@ -17,6 +17,7 @@ HINT = "14/06/2018, 14 June 2018, 2018-06-14"
 
 
 @st.fragment
+@filters.spoken
 def fill_in(name: str, proposal: Proposal, commit: Callable[[date | None, str], None]) -> None:
     """Draw the fields of a commit; `commit` is given the day, None where there is none yet, and the label."""
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -12,11 +12,15 @@ from dashboard.intake.reading import Document
 from dashboard.problems import Refused
 from dashboard.publish import export
 from dashboard.say import words
+from dashboard.say.messages import _, later, ngettext
 from dashboard.screen import filters, layout
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
 
-_NAMES = {"meetings": "Meeting", "agenda": "Agenda item", "deadlines": "Follow-up", "participation": "Was there"}
+_NAMES = {
+    "meetings": later("Meeting"), "agenda": later("Agenda item"), "deadlines": later("Follow-up"),
+    "participation": later("Was there"),
+}  # fmt: skip
 _PRESENCE = {"present": "present", "apologies": "excused"}
 
 
@@ -29,14 +33,18 @@ def minutes(document: Document, digest: str, name: str, choice: Choice) -> None:
     if told.held_on:
         there = {
             **there,
-            proposing.NEW: f"As the document says: {told.title or 'a meeting'}, {words.day(told.held_on)}",
+            proposing.NEW: _(
+                "As the document says: %(title)s, %(day)s",
+                title=told.title or _("a meeting"),
+                day=words.day(told.held_on),
+            ),
         }
     meeting = st.selectbox(
-        "The meeting that these are the minutes of",
+        _("The meeting that these are the minutes of"),
         list(there),
         None,
         lambda one: there[one],
-        placeholder="Choose a meeting",
+        placeholder=_("Choose a meeting"),
     )
     if meeting is None:
         return
@@ -52,20 +60,26 @@ def minutes(document: Document, digest: str, name: str, choice: Choice) -> None:
 
 def _proposed(found: Proposed, digest: str, meeting: str) -> None:
     count = words.listed([
-        words.count(len(found.of("agenda")), "agenda item"), words.count(len(found.of("deadlines")), "follow-up")
+        ngettext("%(count)s agenda item", "%(count)s agenda items", len(found.of("agenda"))),
+        ngettext("%(count)s follow-up", "%(count)s follow-ups", len(found.of("deadlines"))),
     ])  # fmt: skip
     layout.note(
-        f"{words.sentence(count)[:-1]} found, and nothing was committed. Leave out what is none by its tick, take the "
-        "proposal out, write each row in your words, and bring the workbook back here."
+        words.titled(
+            _(
+                "%(found)s found, and nothing was committed. Leave out what is none by its tick, take the proposal "
+                "out, write each row in your words, and bring the workbook back here.",
+                found=count,
+            )
+        )
     )
     edited = st.data_editor(
         pd.DataFrame([_shown(row) for row in found.rows]), hide_index=True, width="stretch",
         key=f"minutes-{digest[:12]}-{meeting}", disabled=["what", "told", "whose", "when", "said", "place", "look"],
         column_config={
-            "take": st.column_config.CheckboxColumn("Take", help="Untick what is not to go into the workbook"),
-            "what": "What it is", "told": "As it would be recorded", "whose": "Whose", "when": "When",
-            "said": st.column_config.TextColumn("The words of the minutes", width="large"),
-            "place": "Where it stands", "look": "What to look at",
+            "take": st.column_config.CheckboxColumn(_("Take"), help=_("Untick what is not to go into the workbook")),
+            "what": _("What it is"), "told": _("As it would be recorded"), "whose": _("Whose"), "when": _("When"),
+            "said": st.column_config.TextColumn(_("The words of the minutes"), width="large"),
+            "place": _("Where it stands"), "look": _("What to look at"),
         },
     )  # fmt: skip
     taken = {number for number, take in enumerate(edited["take"]) if take}
@@ -73,7 +87,7 @@ def _proposed(found: Proposed, digest: str, meeting: str) -> None:
     if general:
         preview.sentences_of(general)
     st.download_button(
-        "Take the proposal out", partial(found.workbook, taken),
+        _("Take the proposal out"), partial(found.workbook, taken),
         f"{export.file_stem(found.snapshot, 'proposal', meeting)}.xlsx", steps.EXCEL, on_click="ignore",
     )  # fmt: skip
 
@@ -84,6 +98,6 @@ def _shown(row: Row) -> dict:
     when = facts.get("wording") or (str(facts["held_on"]) if facts.get("held_on") else "")
     whose = facts.get("owner") or _PRESENCE.get(facts.get("presence", ""), "")
     return {
-        "take": row.is_taken, "what": _NAMES[row.table], "told": facts.get("organisation") or facts["title"],
+        "take": row.is_taken, "what": _(_NAMES[row.table]), "told": facts.get("organisation") or facts["title"],
         "whose": whose, "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
     }  # fmt: skip

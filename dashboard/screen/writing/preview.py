@@ -14,24 +14,24 @@ from dashboard.intake.workbook.names import title
 from dashboard.intake.workbook.proposals import Proposal
 from dashboard.problems import Problem, errors
 from dashboard.say import commits, words
-from dashboard.say.messages import _
+from dashboard.say.messages import _, later, ngettext
 from dashboard.say.numbers import number
 from dashboard.screen import layout, tables
 from dashboard.screen.tables import Shown
 
 MOST = 400
 _PROBLEMS = [
-    Shown("sheet", "Sheet", is_line=True),
-    Shown("cell", "Cell", label="cell"),
-    Shown("value", "What stands there", label="what stands there"),
-    Shown("sentence", "What is wrong, and what to do", is_line=True),
+    Shown("sheet", later("Sheet"), is_line=True),
+    Shown("cell", later("Cell"), label=later("cell")),
+    Shown("value", later("What stands there"), label=later("what stands there")),
+    Shown("sentence", later("What is wrong, and what to do"), is_line=True),
 ]
 _DIFFERENCES = [
-    Shown("table", "Table", is_line=True),
-    Shown("row", "Row", is_line=True),
-    Shown("what", "What", label="what"),
-    Shown("before", "Before", is_line=True, label="before"),
-    Shown("after", "After", is_line=True, label="after"),
+    Shown("table", later("Table"), is_line=True),
+    Shown("row", later("Row"), is_line=True),
+    Shown("what", later("What"), label=later("what")),
+    Shown("before", later("Before"), is_line=True, label=later("before")),
+    Shown("after", later("After"), is_line=True, label=later("after")),
 ]
 
 
@@ -39,8 +39,13 @@ def mistakes(problems: Iterable[Problem]) -> None:
     """Draw every mistake with the sheet and cell it stands at."""
     found = list(problems)
     layout.notice(
-        f"{words.count(len(found), 'mistake').capitalize()}, and nothing was committed. "
-        "Put right what is listed, and bring it again."
+        words.titled(
+            ngettext(
+                "%(count)s mistake, and nothing was committed. Put right what is listed, and bring it again.",
+                "%(count)s mistakes, and nothing was committed. Put right what is listed, and bring it again.",
+                len(found),
+            )
+        )
     )
     tables.show(_listed(found), _PROBLEMS)
 
@@ -50,23 +55,27 @@ def sentences_of(problems: Iterable[Problem], labels: Mapping[str, str] | None =
     for problem in problems:
         said = in_words(problem.sentence, labels or {})
         field = (labels or {}).get(problem.column, problem.column)
-        layout.notice(f"{field}: {said}" if field else said)
+        layout.notice(_("%(field)s: %(said)s", field=field, said=said) if field else said)
 
 
 def in_words(sentence: str, labels: Mapping[str, str]) -> str:
     """Return the sentence of a rule with the columns it names called as in a form."""
     for name in (name for name in labels if "_" in name):
-        sentence = sentence.replace(name, f"“{labels[name]}”")
+        sentence = sentence.replace(name, _("“%(text)s”", text=labels[name]))
     return words.sentence(sentence)
 
 
 def others(proposal: Proposal) -> None:
     """Draw what someone else committed since the proposal was begun, beside what is proposed."""
-    since = f"“{proposal.newest.label}” of {words.day(proposal.newest.date)}"
-    kept = "" if errors(proposal.problems) else " Nothing collides: both are kept if you commit."
-    layout.notice(f"Someone else committed {since} since you began from {words.day(proposal.base.date)}.{kept}")
-    for heading, differences in (("What they changed", proposal.others), ("What you changed", proposal.mine)):
-        with st.expander(f"{heading} ({len(differences)})"):
+    facts = {"label": proposal.newest.label, "day": words.day(proposal.newest.date)}
+    said = _(
+        "Someone else committed “%(label)s” of %(day)s since you began from %(base)s.",
+        base=words.day(proposal.base.date), **facts,
+    )  # fmt: skip
+    kept = [] if errors(proposal.problems) else [_("Nothing collides: both are kept if you commit.")]
+    layout.notice(words.paragraph([said, *kept]))
+    for heading, differences in ((_("What they changed"), proposal.others), (_("What you changed"), proposal.mine)):
+        with st.expander(_("%(title)s (%(count)s)", title=heading, count=len(differences))):
             tables.show(_differences(differences[:MOST]), _DIFFERENCES, caption=heading)
 
 

@@ -5,11 +5,12 @@ import streamlit as st
 from dashboard import config
 from dashboard.intake.workbook import editing
 from dashboard.say import words
+from dashboard.say.messages import _, later
 from dashboard.screen import access, panels
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
 
-_READING = "A new snapshot gets the rows of this one; those that came between stay as they are."
+_READING = later("A new snapshot gets the rows of this one; those that came between stay as they are.")
 
 
 def restore(choice: Choice) -> None:
@@ -20,8 +21,8 @@ def restore(choice: Choice) -> None:
     older = choice.snapshot
     if older == choice.history[-1] or older.is_synthetic or not access.current().may_write:
         return
-    with panels.opened("restore", f"Restore {words.day(older.date)}", _READING, has_rows=False):
-        if not st.toggle("Show what it would change", key=f"restore-{older.digest[:12]}"):
+    with panels.opened("restore", _("Restore %(day)s", day=words.day(older.date)), _(_READING), has_rows=False):
+        if not st.toggle(_("Show what it would change"), key=f"restore-{older.digest[:12]}"):
             return
         steps.settle(
             "restore",

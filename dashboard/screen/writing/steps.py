@@ -25,14 +25,14 @@ Report = Callable[[Iterable[Problem]], None]
 def allowed(snapshot: Snapshot) -> bool:
     """Return whether the reader may write here; say why or why not, and offer the sign-in if there is one."""
     if snapshot.is_synthetic:
-        layout.note("This data set is invented and stays as it is; choose the record above to put new facts in.")
+        layout.note(_("This data set is invented and stays as it is; choose the record above to put new facts in."))
         return False
     held = access.current()
     layout.note(held.reason)
     if held.can_sign_in:
-        st.button("Sign in", on_click=st.login)
+        st.button(_("Sign in"), on_click=st.login)
     elif held.is_signed_in:
-        st.button("Sign out", on_click=access.sign_out, type="tertiary")
+        st.button(_("Sign out"), on_click=access.sign_out, type="tertiary")
     return held.may_write
 
 
@@ -45,7 +45,7 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
         _committed(made, address(made))
         return
     try:
-        with st.spinner("Checking…"):
+        with st.spinner(_("Checking…")):
             proposal = _proposal(name, content, propose)
         if stops := errors(proposal.problems):
             report(stops)
@@ -56,7 +56,11 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
         if not proposal.changes:
             newest = proposal.newest
             layout.notice(
-                f"Nothing differs from {words.day(newest.date)}, “{newest.label}”; there is nothing to commit."
+                _(
+                    "Nothing differs from %(day)s, “%(label)s”; there is nothing to commit.",
+                    day=words.day(newest.date),
+                    label=newest.label,
+                )
             )
             return
         preview.changed(proposal)
@@ -94,10 +98,10 @@ def commit(seen: Proposal, propose: Propose, day: date | None, label: str) -> Sn
     if day is None:
         raise Refused(commits.no_day())
     if not label.strip():
-        raise Refused("The new snapshot has no label; say in a few words what it records.")
+        raise Refused(_("The new snapshot has no label; say in a few words what it records."))
     proposal = propose(Facts(label.strip(), day, function(who)))
     if proposal.changes and proposal.newest.digest != seen.newest.digest:
-        raise Stale("Someone else committed just now, so what would change is different; look at it again.")
+        raise Stale(_("Someone else committed just now, so what would change is different; look at it again."))
     return proposals.commit(config.settings(), proposal, rebase=True)
 
 
@@ -122,9 +126,20 @@ def _proposal(name: str, content: str, propose: Propose) -> Proposal:
 
 def _refuse_invented(proposal: Proposal) -> None:
     if proposal.base.is_synthetic:
-        raise Refused(f"This comes from {proposal.base}, which is invented and stays as it is; begin from the record.")
+        raise Refused(
+            _(
+                "This comes from %(snapshot)s, which is invented and stays as it is; begin from the record.",
+                snapshot=proposal.base,
+            )
+        )
 
 
 def _committed(made: Snapshot, address: str) -> None:
-    layout.notice(f"Committed: the snapshot of {words.day(made.date)}, “{made.label}”, is there for everyone.")
-    layout.more("Show it", address)
+    layout.notice(
+        _(
+            "Committed: the snapshot of %(day)s, “%(label)s”, is there for everyone.",
+            day=words.day(made.date),
+            label=made.label,
+        )
+    )
+    layout.more(_("Show it"), address)

@@ -11,6 +11,7 @@ from dashboard.intake.survey import incoming, mapping
 from dashboard.intake.survey.mapping import Titles
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
+from dashboard.say.messages import _, ngettext
 from dashboard.screen import access, filters, layout
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
@@ -43,11 +44,15 @@ def _ask(titles: Titles, kept: Path) -> None:
     Refused: the reader may not write.
     """
     if titles.open:
-        count = words.count(len(titles.open), "title")
-        layout.notice(f"Nobody has said yet what {count} of this file may mean. Choose; it is kept for the next file.")
+        said = ngettext(
+            "Nobody has said yet what %(count)s title of this file may mean. Choose; it is kept for the next file.",
+            "Nobody has said yet what %(count)s titles of this file may mean. Choose; it is kept for the next file.",
+            len(titles.open),
+        )
+        layout.notice(said)
         _form("open", titles.open, titles, kept)
     told = [title for title in titles.means if title not in titles.open]
-    if told and st.toggle("Change what the other titles mean" if titles.open else "Change what titles mean"):
+    if told and st.toggle(_("Change what the other titles mean") if titles.open else _("Change what titles mean")):
         _form("told", told, titles, kept)
 
 
@@ -55,9 +60,9 @@ def _form(name: str, asked: list[str], titles: Titles, kept: Path) -> None:
     in_words = mapping.in_words(titles.questions)
     with st.form(f"titles-{name}"):
         said = {title: _field(title, titles, in_words) or "" for title in asked}
-        if name == "open" and st.checkbox("Leave out every title for which nothing is chosen"):
+        if name == "open" and st.checkbox(_("Leave out every title for which nothing is chosen")):
             said = {title: meaning or mapping.IGNORED for title, meaning in said.items()}
-        if st.form_submit_button("Keep what they mean") and any(said.values()):
+        if st.form_submit_button(_("Keep what they mean")) and any(said.values()):
             access.require()
             mapping.keep(kept, titles.text(said))
             st.rerun()
@@ -65,7 +70,7 @@ def _form(name: str, asked: list[str], titles: Titles, kept: Path) -> None:
 
 def _field(title: str, titles: Titles, told: dict[str, str]) -> str | None:
     near, meaning = titles.near.get(title, []), titles.means[title]
-    hint = f"Perhaps “{told[near[0]]}”" if near else "Choose what it means"
+    hint = _("Perhaps “%(meaning)s”", meaning=told[near[0]]) if near else _("Choose what it means")
     options = list(dict.fromkeys((*near, *told)))  # the nearest first
     at = options.index(meaning) if meaning in options else None
     return st.selectbox(words.label(title), options, at, lambda one: told[one], placeholder=hint, key=f"title-{title}")

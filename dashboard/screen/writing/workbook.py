@@ -11,6 +11,7 @@ from dashboard.intake.survey import incoming as survey_incoming
 from dashboard.intake.workbook import cells, incoming, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
+from dashboard.say.messages import _, later
 from dashboard.screen import filters, panels
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
@@ -18,7 +19,7 @@ from dashboard.screen.writing.minutes import minutes
 from dashboard.screen.writing.survey import survey
 from dashboard.store import Snapshot
 
-_READING = (
+_READING = later(
     "Take the snapshot out, change it in Excel, bring it back; or bring replies to the survey or minutes. "
     "Nothing counts until you have seen what changes."
 )
@@ -27,22 +28,24 @@ _KINDS = ("xlsx", "ods", "xml", "csv", "docx")
 
 def workbook(choice: Choice) -> None:
     """Draw the way out and, for who may write, the way in."""
-    with panels.opened("workbook", "Workbook, survey and minutes", _READING, has_rows=False):
+    with panels.opened("workbook", _("Workbook, survey and minutes"), _(_READING), has_rows=False):
         st.download_button(
-            "Take the workbook out", partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
+            _("Take the workbook out"), partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
             steps.EXCEL, on_click="ignore",
         )  # fmt: skip
         if choice.snapshot.rows.get("questions"):
             st.download_button(
-                "Take the questionnaire out, for Kobo or ODK",
+                _("Take the questionnaire out, for Kobo or ODK"),
                 partial(survey_incoming.form, config.settings(), choice.snapshot, ".xlsx"),
                 f"{export.file_stem(choice.snapshot, 'questionnaire')}.xlsx", steps.EXCEL, on_click="ignore",
             )  # fmt: skip
         if not steps.allowed(choice.snapshot):
             return
         file = st.file_uploader(
-            "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx), "
-            f"{st.get_option('server.maxUploadSize')} MB at most",
+            _(
+                "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx), "
+                "%(size)s MB at most", size=st.get_option("server.maxUploadSize"),
+            ),
             _KINDS, key="workbook-file",
         )  # fmt: skip
         if file is not None:
@@ -53,7 +56,7 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
     """Draw what a file would change, by what it turns out to be."""
     digest = hashlib.sha256(content).hexdigest()
     try:
-        with st.spinner("Reading…"):
+        with st.spinner(_("Reading…")):
             kind, held = filters.once("file", digest, lambda: reading.read(content, _KINDS, name))
             is_ours = kind != "docx" and cells.is_workbook(held)
             if is_ours and kind != "xlsx":

@@ -1,0 +1,41 @@
+"""What regions, countries and entries of the code lists are called in the language that is spoken."""
+
+from functools import cache
+from pathlib import Path
+
+from dashboard.config import settings
+from dashboard.contract import code_lists
+from dashboard.say import language
+
+# Columns that carry such names; text of the record stays in the language that it was written in.
+COLUMNS = frozenset(
+    (
+        "name",
+        "region_name",
+        "country",
+        "country_name",
+        "sea_basin",
+        "layer_title",
+        "theme_title",
+        "policy_area",
+        "rests_on",
+    )
+)
+
+
+def name(text: str) -> str:
+    """Return a name as the code lists have it, in the language that is spoken; as it is where they know none."""
+    if language.spoken() == language.ENGLISH:
+        return text
+    folder = settings().reference
+    return _names(language.spoken(), folder, code_lists.version(folder)).get(text, text)
+
+
+@cache
+def _names(spoken: str, folder: Path, _version: tuple) -> dict[str, str]:
+    territories = language.locale().territories
+    countries = {
+        row["name"]: territories.get(row["country"], row["name"]) for row in code_lists.rows(folder, "countries")
+    }
+    listed = {row["name"]: row["told"] for row in code_lists.rows(folder, "names") if row["language"] == spoken}
+    return countries | listed

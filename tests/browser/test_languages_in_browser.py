@@ -1,0 +1,51 @@
+"""Languages in a real browser: the first visit, the way to another language, and pages whose words are longer."""
+
+import pytest
+
+from dashboard.screen.menu import MENU
+from tests.tools import pseudo
+from tests.tools.browsing import asked, fresh, opened, settled, until
+from tests.tools.serving import serving
+
+SPEAKS = "import pathlib; from dashboard.say import language; language.FOLDER = pathlib.Path({!r}); "
+STARTS = "from dashboard.commands import main; main()"
+WIDER = """() => [...document.querySelectorAll('.stMain *')].filter(one => {
+  const box = one.getBoundingClientRect();
+  const aside = '.wide, .vega-embed, canvas, .heard, thead, details:not([open]), pre, [data-testid=stCode]';
+  if (!box.width || one.closest(aside)) return false;
+  return box.right > innerWidth + 1;
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def strange_url(data_folder, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("strange")
+    pseudo.write(folder / "locale")
+    program = ("-c", SPEAKS.format(str(folder / "locale")) + STARTS)
+    with serving(data_folder, folder / "server.log", program=program) as address:
+        yield address
+
+
+def test_a_first_visit_is_in_the_language_of_the_browser_and_every_turn_of_a_page_keeps_it(browser, server_url):
+    page = opened(fresh(browser, locale="fr-FR"), f"{server_url}/follow-up")
+    until(page, "lang", "fr")
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    page.get_by_role("link", name="Calendrier", exact=True).first.click()
+    page.wait_for_selector("h2.title:has-text('Sans date')")
+    until(page, "lang", "fr")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_selector("h2.title:has-text('Without a date')")
+    settled(page)
+    assert (asked(page, "lang"), page.evaluate("document.documentElement.lang")) == ("en", "en-GB")
+    page.go_back()
+    page.wait_for_selector("h2.title:has-text('Sans date')")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("entry", [one for one in MENU if one.address != "present"], ids=lambda one: one.title)
+def test_no_page_is_wider_than_the_screen_where_all_words_are_two_fifths_longer(browser, strange_url, entry, width):
+    page = fresh(browser, viewport={"width": width, "height": 900})
+    opened(page, f"{strange_url}/{entry.address}?lang={pseudo.PSEUDO}")
+    assert "~" in page.inner_text("h1.answer")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(WIDER) == []
