@@ -42,7 +42,7 @@ def take_out(settings: Settings, file: Path, data_set: str, day: date | None) ->
     """Write the newest snapshot, or that of a day, as the Excel workbook FILE."""
     snapshot = _snapshot(settings, data_set, day)
     tables = store.contents(snapshot)
-    content = outgoing.write(snapshot, tables, proposals.codes(snapshot, settings.reference))
+    content = outgoing.write(snapshot, tables, proposals.codes(settings.reference))
     put(file, content)
     what = "A first workbook" if snapshot.is_beginning else f"{snapshot}, “{snapshot.label}”,"
     say(f"{what} is in {file}. Change it, save it, and bring it back with “workbook in”.")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def problems(folder: Path) -> list[Problem]:
     return [problem for name in REFERENCE for problem in _read(folder, name, held)[1]]
 
 
+def content(name: str, written: Iterable[Mapping[str, str]]) -> bytes:
+    """Return rows as the file of a list, with all columns of the contract."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, REFERENCE[name].header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(written)
+    return text.getvalue().encode()
+
+
 def version(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what changes whenever a list of the folder does: name, time and size of each file."""
     facts = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]
@@ -48,15 +58,15 @@ def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]
         return (), []
     place = f"{path.parent.name}/{path.name}"
     try:
-        lines = _lines(path)
+        found_lines = lines(path)
     except Refused as refusal:
         return (), [Problem(refusal.problems[0].sentence, place)]
-    header = [value.strip() for value in lines[0][1]] if lines else []
+    header = [value.strip() for value in found_lines[0][1]] if found_lines else []
     if missing := [column.name for column in table.columns if column.required and column.name not in header]:
         return (), [Problem(f"the column {_listed(missing)} is missing; put it back", f"{place}, line 1")]
     seen: dict[tuple[str, ...], int] = {}
     good, found = [], []
-    for number, values in lines[1:]:
+    for number, values in found_lines[1:]:
         here = f"{place}, line {number}"
         if sentence := _length(header, values):
             found.append(Problem(sentence, here))
@@ -69,7 +79,7 @@ def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]
     return tuple(good), found
 
 
-def _lines(path: Path) -> list[tuple[int, list[str]]]:
+def lines(path: Path) -> list[tuple[int, list[str]]]:
     """Return the number and the values of each line that is not blank; a mark before the first is no part of it."""
     try:
         text = path.read_bytes().decode("utf-8-sig")

@@ -54,7 +54,7 @@ def start(folder: Path, named: Domain, regions: Path | None = None) -> Settings:
 def first_workbook(settings: Settings) -> bytes:
     """Return the workbook of an empty record, with the code lists of its data folder."""
     nothing = store.beginning()
-    return outgoing.write(nothing, store.contents(nothing), proposals.codes(nothing, settings.reference))
+    return outgoing.write(nothing, store.contents(nothing), proposals.codes(settings.reference))
 
 
 def _list(name: str, regions: Path | None) -> bytes:

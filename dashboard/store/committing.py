@@ -6,15 +6,17 @@ writer at a time. A day may have several commits: each has a folder of its own, 
 
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.store import journal, manifest, writing
+from dashboard.store import journal, lists, manifest, writing
 from dashboard.store.catalogue import adopted, commits, every, history, whole
 from dashboard.store.files import ASIDE, sync
 from dashboard.store.journal import COMMIT, Entry, Journal
+from dashboard.store.lists import NewList
 from dashboard.store.locking import one_writer, plain_disk_faults
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Source
@@ -23,10 +25,13 @@ Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]
 _FACTS = ("date", "label", "description", "recorded_by", "origin", "licence", "hashes")
 
 
-def commit(data: Path, source: Source, check: Check, parent: str | None = None) -> Snapshot:
+def commit(
+    data: Path, source: Source, check: Check, parent: str | None = None, new_lists: Sequence[NewList] = ()
+) -> Snapshot:
     """Commit a source as the newest snapshot of its data set, and return it.
 
-    `parent` is the digest of the snapshot it was made from, None to follow whatever is newest.
+    `parent` is the digest of the snapshot it was made from, None to follow whatever is newest. `new_lists` are code
+    lists that come with it: both or neither are there afterwards.
     Committing the same content twice returns the snapshot that is there. Stale: somebody else was first.
     Refused: nobody may write now, a check failed, the day is before the newest one, or the disk would not take it.
     """
@@ -49,7 +54,11 @@ def commit(data: Path, source: Source, check: Check, parent: str | None = None) 
                     raise Refused(*stops)
                 lost = _entry(made, source, _free_name(folder, book, source))
                 target = folder / lost.snapshot
-                journal.put(folder, book.grown(lost), lambda: _rename(aside, target), lambda: _back(target, aside))
+                told = lists.entries(new_lists, lost)
+                book = reduce(Journal.grown, [lost, *told], book)
+                lists.write_aside(data, new_lists)
+                journal.put(folder, book, lambda: _rename(aside, target), lambda: _back(target, aside))
+                lists.put_in_place(data, told)
         finally:
             shutil.rmtree(aside.parents[1], ignore_errors=True)
     return manifest.read(folder / lost.snapshot)

@@ -12,6 +12,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -24,6 +25,8 @@ from dashboard.store.snapshot import Snapshot
 
 NAME, NEXT = "journal.csv", ".next-journal.csv"
 COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
+LIST = "list"  # a code list that came with a commit: its digest is that of the file, `origin` names it
+_LISTED = re.compile(r"reference/[a-z_]+\.csv")
 _COLUMNS = (
     "recorded_at", "action", "snapshot", "digest", "date", "label", "recorded_by", "origin", "reason", "chain",
 )  # fmt: skip
@@ -65,7 +68,7 @@ class Journal:
     @property
     def latest(self) -> dict[str, Entry]:
         """The last entry about each snapshot, by the name of its folder."""
-        return {entry.snapshot: entry for entry in self.entries}
+        return {entry.snapshot: entry for entry in self.entries if entry.action != LIST}
 
     @property
     def head(self) -> str:
@@ -180,8 +183,10 @@ def _parsed(content: bytes) -> Journal:
 
 
 def _is_sound(entry: Entry, before: Iterable[Entry]) -> bool:
-    """Whether a commit is of a new snapshot, and an amendment of one that was committed."""
-    committed = {(one.snapshot, one.digest) for one in before}
+    """Whether a commit is of a new snapshot, and all else of one that was committed."""
+    committed = {(one.snapshot, one.digest) for one in before if one.action != LIST}
+    if entry.action == LIST:
+        return entry.snapshot in {name for name, _ in committed} and bool(_LISTED.fullmatch(entry.origin))
     if entry.action == COMMIT:
         return entry.snapshot not in {name for name, _ in committed}
     return entry.action in (REDATE, RELABEL, WITHDRAW) and (entry.snapshot, entry.digest) in committed

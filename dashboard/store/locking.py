@@ -10,7 +10,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from dashboard.problems import Refused
-from dashboard.store import journal, permission
+from dashboard.store import journal, lists, permission
 from dashboard.store.files import ASIDE
 
 _HINTS = {
@@ -56,6 +56,9 @@ def _sweep(folder: Path) -> None:
     for leftover in folder.glob(f"{ASIDE}*"):
         shutil.rmtree(leftover, ignore_errors=True) if leftover.is_dir() else leftover.unlink(missing_ok=True)
     journal.settle(folder)
+    data = folder.parents[1]
+    lists.put_in_place(data, [entry for entry in journal.read(folder).entries if entry.action == journal.LIST])
+    lists.clear(data)
 
 
 def _told(folder: Path, hint: str) -> str:

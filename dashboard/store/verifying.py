@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.store import journal
+from dashboard.store import journal, lists
 from dashboard.store.catalogue import names, scanned
 from dashboard.store.journal import Journal
 from dashboard.store.snapshot import Snapshot
@@ -51,7 +51,7 @@ def _faults(folder: Path) -> list[tuple[str, str]]:
     if not book.is_there:
         lost = "is missing: nobody can tell whether the newest snapshot is the one that was committed"
         return [*([(journal.NAME, f"{journal.NAME} {lost}")] if found else []), *damaged, *_unchained(found)]
-    return sorted([*damaged, *_unlike(book, found)])
+    return sorted([*damaged, *_unlike(book, found), *lists.faults(folder.parents[1], book)])
 
 
 def _unchained(found: Found) -> Iterator[tuple[str, str]]:

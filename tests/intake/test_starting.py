@@ -50,7 +50,7 @@ def test_a_folder_is_made_whole_with_a_name_lists_and_a_workbook(settings):
     assert store.begins(settings.data, "record")
     assert (settings.data / WORKBOOK).read_bytes() == first_workbook(settings)
     assert sorted(path.name for path in settings.data.parent.iterdir()) == ["energy"]
-    assert {row["membership"] for row in proposals.codes(store.beginning(), settings.reference)["regions"]} == {None}
+    assert {row["membership"] for row in proposals.codes(settings.reference)["regions"]} == {None}
 
 
 def test_the_first_workbook_makes_the_first_snapshot(settings, read_here):

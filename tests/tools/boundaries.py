@@ -16,11 +16,12 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.config import ROOT
+from dashboard.intake.coverage import coverage, rounded
+from dashboard.intake.outlines import written
 from dashboard.problems import Refused
 from tests.tools import insets, natural_earth
 
 REFERENCE = ROOT / "data" / "reference"
-SLIVER = 0.02  # degrees: what is narrower between two neighbours is no place of its own
 TOLERANCE = {"regions": 0.01, "countries": 0.025}  # degrees: the side of the smallest corner that is kept
 NATURAL_EARTH = "Natural Earth, public domain"
 GISCO = "© EuroGeographics for the administrative boundaries"
@@ -79,37 +80,6 @@ def listed(of: str) -> list[dict[str, str]]:
         return sorted(csv.DictReader(file), key=lambda row: next(iter(row.values())))
 
 
-def coverage(shapes: dict[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
-    """Return the shapes without gaps or overlaps, on the grid, simplified with their common borders."""
-    codes, given = list(shapes), list(shapes.values())
-    drawn = shapely.boundary([*given, *_notches(given)])
-    lines = shapely.union_all(drawn, grid_size=10**-natural_earth.DECIMALS)
-    tree = shapely.STRtree(given)
-    faces: dict[str, list[BaseGeometry]] = {code: [] for code in codes}
-    slivers = []
-    for face in shapely.get_parts(shapely.polygonize([lines])):
-        owners = tree.query(shapely.point_on_surface(face), "within")
-        if len(owners):
-            faces[codes[min(owners)]].append(face)
-        elif face.buffer(-SLIVER / 2).is_empty:
-            slivers.append(face)
-    for face in slivers:
-        shared = {code: sum(face.intersection(part).length for part in parts) for code, parts in faces.items()}
-        faces[max(shared, key=shared.get)].append(face)
-    whole = [shapely.union_all(faces[code]) for code in codes]
-    return dict(zip(codes, shapely.coverage_simplify(whole, tolerance), strict=True))
-
-
-def _notches(given: list[BaseGeometry]) -> list[BaseGeometry]:
-    """Return the narrow gaps between two shapes that are open at an end, to the sea or to what is not drawn."""
-    whole = shapely.union_all(given)
-    grown = whole.buffer(SLIVER / 2, join_style="mitre")
-    gaps = shapely.get_parts(shapely.difference(grown.buffer(-SLIVER / 2, join_style="mitre"), whole))
-    at, _ = shapely.STRtree(given).query(gaps, "dwithin", distance=10**-natural_earth.DECIMALS)
-    counts = [int((at == number).sum()) for number in range(len(gaps))]
-    return [gap for gap, count in zip(gaps, counts, strict=True) if count > 1]
-
-
 def write(of: str, shapes: dict[str, BaseGeometry], attribution: str, out: Path) -> Path:
     """Write one GeoJSON file, a feature a line, with code and name, and the boxes of what is far; return its path."""
     code_of = of.replace("ies", "y").rstrip("s")
@@ -126,21 +96,10 @@ def write(of: str, shapes: dict[str, BaseGeometry], attribution: str, out: Path)
     head = {"type": "FeatureCollection", "attribution": attribution}
     if boxes := insets.told(drawn):
         head["insets"] = [box | {"name": called[box["region"]]} for box in boxes]
-    lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
-    opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{of}.geojson"
-    path.write_text(f'{opening},"features":[\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
+    path.write_text(written(head, features), encoding="utf-8", newline="\n")
     return path
-
-
-def rounded(value: object) -> object:
-    """Return coordinates, however nested, as the numbers of the grid."""
-    if isinstance(value, dict):
-        return {key: rounded(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [rounded(inner) for inner in value]
-    return round(value, natural_earth.DECIMALS) if isinstance(value, float) else value
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ def meetings(settings: Settings, data_set: str) -> dict[str, str]:
 def propose(settings: Settings, document: Document, data_set: str, meeting: str, name: str) -> Proposed:
     """Return what the minutes of a meeting propose; Refused where there is nothing, or no such meeting."""
     newest = proposals.snapshot_of(settings, data_set)
-    tables, codes = store.contents(newest), proposals.codes(newest, settings.reference)
+    tables, codes = store.contents(newest), proposals.codes(settings.reference)
     rows: list[Row] = []
     held = _held(tables, meeting, head(document.blocks), rows, newest)
     known = {row["owner"]: (row["owner_kind"], row["region"]) for row in tables["deadlines"] if row["owner"]}

@@ -56,7 +56,7 @@ def propose(
     allowed = {
         title: Meaning.read(text) for title, text in means.means.items() if mapping.is_target(text, means.questions)
     }
-    layers = [row["layer"] for row in proposals.codes(newest, settings.reference)["layers"]]
+    layers = [row["layer"] for row in proposals.codes(settings.reference)["layers"]]
     said = answered(found, allowed, tables["questions"], named, is_synthetic=newest.is_synthetic, layers=layers)
     _add(tables, said)
     problems += [*found.problems, *said.problems, Problem(_counted(said), name, level="finding")]
@@ -72,7 +72,7 @@ def form(settings: Settings, snapshot: Snapshot, ending: str) -> bytes:
     tables, known = store.contents(snapshot), regions(settings.reference).names
     asked = {row["region"] for row in tables["invitations"]} or known.keys()
     names = {code: name for code, name in known.items() if code in asked}
-    layers = {row["layer"]: row["title"] for row in proposals.codes(snapshot, settings.reference)["layers"]}
+    layers = {row["layer"]: row["title"] for row in proposals.codes(settings.reference)["layers"]}
     make = questionnaire.xlsform if ending == ".xlsx" else questionnaire.limesurvey
     return make(snapshot, tables["questions"], names, layers)
 

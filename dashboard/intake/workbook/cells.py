@@ -123,7 +123,7 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
         written.problems.append(Problem(sentence, f"{label}!A1", table.name))
     header = [_name(cell) for cell in sheet.rows[top]] if sheet.rows else []
     columns = _columns(header, top + 1, table, written)
-    written.letters[table.name] = {name: _letter(at) for name, at in columns.items()}
+    written.letters[table.name] = {name: letter(at) for name, at in columns.items()}
     rows, lines = written.tables[table.name], written.lines.setdefault(table.name, [])
     named = {at for at, name in enumerate(header) if name}
     for line, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
@@ -131,10 +131,8 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
             continue
         for at, cell in enumerate(cells):
             if at not in named and _is_filled(cell):
-                sentence = f"“{_shown(cell)}” stands in a column without a name; delete it, or move it to its column"
-                written.problems.append(
-                    Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, value=_shown(cell))
-                )
+                sentence = f"“{shown(cell)}” stands in a column without a name; delete it, or move it to its column"
+                written.problems.append(Problem(sentence, f"{label}!{letter(at)}{line}", table.name, value=shown(cell)))
         if line in sheet.hidden_rows:
             sentence = "this row is hidden and counts like every other; show it to see it, or delete it"
             written.problems.append(Problem(sentence, f"{label}!A{line}", table.name, level="finding"))
@@ -161,7 +159,7 @@ def _columns(header: list[str], line: int, table: Table, written: Written) -> di
         elif name in table.header:
             sentence = f"the column “{name}” is there {counts[name]} times; keep one"
             written.problems.append(
-                Problem(sentence, f"{label}!{_letter(at)}{line}", table.name, column=name, value=name)
+                Problem(sentence, f"{label}!{letter(at)}{line}", table.name, column=name, value=name)
             )
     missing = [one.name for one in table.columns if one.name not in columns and one.since <= written.version]
     renamed: dict[str, str] = {}
@@ -175,13 +173,19 @@ def _columns(header: list[str], line: int, table: Table, written: Written) -> di
     for name in unknown:
         if name not in renamed:
             sentence = f"“{name}” is not a column of {label}; delete it, or keep such notes on a sheet of their own"
-            place = f"{label}!{_letter(header.index(name))}{line}"
+            place = f"{label}!{letter(header.index(name))}{line}"
             written.problems.append(Problem(sentence, place, table.name, column=name, value=name))
     return columns
 
 
+def header(sheets: Iterable[Sheet]) -> list[str]:
+    """Return the names in the first row of the first sheet; none where there is no sheet."""
+    first = next(iter(sheets), None)
+    return [_name(cell) for cell in first.rows[0]] if first and first.rows else []
+
+
 def _name(cell: Cell) -> str:
-    return "" if cell is None else clean(_shown(cell)).casefold()
+    return "" if cell is None else clean(shown(cell)).casefold()
 
 
 def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: Written, table: Table) -> Value:
@@ -190,7 +194,7 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
         return None
     at, row = columns[column.name], len(written.tables[table.name])
     cell = cells[at] if at < len(cells) else None
-    where = (written.place(table.name, row, column.name), table.name, "", column.name, _shown(cell))
+    where = (written.place(table.name, row, column.name), table.name, "", column.name, shown(cell))
     if not _is_filled(cell) and understanding.is_proposed(table, column, _Row(cells, columns)):
         return None
     cell = written.understood.cell(cell, column, where[0])
@@ -217,19 +221,19 @@ def text_of(cell: Cell, column: Column) -> str:
     if isinstance(cell, Odd):
         raise ValueError(_ODD[cell.kind].format(text=cell.text))
     if column.type == "date" and isinstance(cell, (bool, int, float)):
-        raise ValueError(f"the number {_shown(cell)} is not a day; write it as 2018-02-07")
+        raise ValueError(f"the number {shown(cell)} is not a day; write it as 2018-02-07")
     if isinstance(cell, date):
         if column.type != "date":
             raise ValueError(f"a day stands here ({cell}); if you typed something else, format the cell as text first")
         return cell.isoformat()
     if isinstance(cell, bool):
         if column.type != "boolean":
-            raise ValueError(f"“{_shown(cell)}” is a yes-or-no value; format the cell as text and write the word again")
-        return _shown(cell)
+            raise ValueError(f"“{shown(cell)}” is a yes-or-no value; format the cell as text and write the word again")
+        return shown(cell)
     if isinstance(cell, (int, float)):
         if column.type in ("key", "text") and cell != int(cell):
             raise ValueError(f"the number {cell!r} may have lost zeros; format the cell as text and write it again")
-        return _shown(cell)
+        return shown(cell)
     return cell or ""
 
 
@@ -276,7 +280,8 @@ def _is_filled(cell: Cell) -> bool:
     return cell is not None and not (isinstance(cell, str) and not clean(cell))
 
 
-def _shown(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
+    """Return what stands in a cell, as a person sees it."""
     if cell is None:
         return ""
     if isinstance(cell, Odd):
@@ -286,7 +291,8 @@ def _shown(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell == int(cell) and abs(cell) < 1e15 else str(cell)
 
 
-def _letter(at: int) -> str:
+def letter(at: int) -> str:
+    """Return the letters of a column, 0 for A."""
     letters = ""
     at += 1
     while at:

@@ -1,4 +1,4 @@
-"""Small changes that need no workbook: one follow-up, or an older snapshot restored as a new one."""
+"""Small changes that need no workbook: one follow-up, a code list, or an older snapshot restored as a new one."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,12 +6,13 @@ from dataclasses import replace
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.schema import TABLES
-from dashboard.intake.workbook import proposals
+from dashboard.intake.workbook import codes, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused
 from dashboard.store import Snapshot
 from dashboard.store.values import parse
 
+_LABEL = 120  # signs of a label
 EDITABLE = (
     "status", "outcome", "closed_on", "owner", "owner_kind", "due_from", "due_to", "precision", "wording", "waits_for",
     "source",
@@ -44,6 +45,16 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
     tables["deadlines"][found[0]] = row
     facts = replace(facts, origin=facts.origin or "form", label=facts.label or f"{row['title']}: {row['status']}")
     return proposals.propose(settings, seen, tables, facts, [], lambda problem: problem)
+
+
+def catalogue(settings: Settings, content: bytes, name: str, facts: Facts) -> Proposal:
+    """Return what a code list that is handed in whole would change. Refused: a line of it is wrong."""
+    listed = codes.of_file(settings, content, name)
+    newest = proposals.snapshot_of(settings, store.beginning().data_set)
+    label = facts.label or "; ".join(one.told for one in listed.lists)
+    facts = replace(facts, origin=facts.origin or f"list {name}", label=label[:_LABEL])
+    tables, problems = store.contents(newest), list(listed.problems)
+    return proposals.propose(listed.settings, newest, tables, facts, problems, lambda problem: problem, listed=listed)
 
 
 def restored(settings: Settings, older: Snapshot, facts: Facts) -> Proposal:

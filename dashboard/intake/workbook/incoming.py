@@ -13,7 +13,7 @@ from dashboard.contract import code_lists
 from dashboard.contract.reference import regions
 from dashboard.contract.schema import REFERENCE, TABLES, VERSION
 from dashboard.intake import reading
-from dashboard.intake.workbook import cells, origins, proposals
+from dashboard.intake.workbook import cells, codes, origins, proposals
 from dashboard.intake.workbook.cells import KEY, MISSING, Written
 from dashboard.intake.workbook.merging import Tables, key_of
 from dashboard.intake.workbook.names import TITLES, title
@@ -36,12 +36,14 @@ def proposed(
     except Refused as refusal:
         wrong = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings))).problems
         raise Refused(*(replace(one, place=name) for one in refusal.problems), *errors(wrong)) from None
+    listed = codes.of_sheets(settings, sheets, cells.identity(sheets))
+    settings = listed.settings
     before = cache(lambda: store.contents(origin.base))
     written = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
     _carry_over(written, before)
     _pass_over_columns_of_later(written, before)
     then: Callable[[], Tables] = before
-    told = [*origin.problems, *written.problems]
+    told = [*origin.problems, *written.problems, *listed.problems]
     if origin.is_agreed:
         history: list[Tables] = [store.contents(one) for one in store.commits(settings.data, origin.base.data_set)]
         likely, more = origins.likely(before(), history, written.tables)
@@ -49,7 +51,7 @@ def proposed(
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
     locate = _Locator(settings, written, then)
     proposal = proposals.propose(
-        settings, origin.base, written.tables, facts, told, locate, then() if origin.is_agreed else None
+        settings, origin.base, written.tables, facts, told, locate, then() if origin.is_agreed else None, listed
     )
     found = [written.named(problem) for problem in _gathered(proposal.problems, locate)]
     return replace(proposal, problems=sorted(found, key=_order))

@@ -8,13 +8,20 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from dashboard.contract.schema import REFERENCE, TABLES, Column
 from dashboard.intake.workbook.names import CODES, LISTS, title
 from dashboard.store.sources import Rows
+from dashboard.store.values import neutralise
 
+_SPARE = 50  # rows that may be added to a list and are then offered in its cells
+MAY = dict.fromkeys(
+    ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns", "format_rows"), True
+)
 LONGEST = 200  # a longer list is slower to use than typing
 
 
-def write(book: xlsxwriter.Workbook, tables: Mapping[str, Rows], codes: Mapping[str, Rows], bold) -> dict[str, str]:
+def write(
+    book: xlsxwriter.Workbook, tables: Mapping[str, Rows], codes: Mapping[str, Rows], styles: Mapping
+) -> dict[str, str]:
     """Write both sheets; returns the range to draw from by `table.column`."""
-    return _coded(book, bold) | _codes(book, codes, bold) | _keys(tables)
+    return _coded(book, styles["bold"]) | _codes(book, codes, styles) | _keys(tables)
 
 
 def of(column: Column, table: str, ranges: Mapping[str, str]) -> tuple[str, str]:
@@ -40,26 +47,31 @@ def _coded(book: xlsxwriter.Workbook, bold) -> dict[str, str]:
     return ranges
 
 
-def _codes(book: xlsxwriter.Workbook, codes: Mapping[str, Rows], bold) -> dict[str, str]:
+def _codes(book: xlsxwriter.Workbook, codes: Mapping[str, Rows], styles: Mapping) -> dict[str, str]:
     sheet = book.add_worksheet(CODES)
     sheet.freeze_panes(1, 0)
     ranges, at = {}, 0
     for name, table in REFERENCE.items():
         rows = codes.get(name, [])
-        shown = [table.key[0], *[column for column in ("name", "title") if column in table.header]]
-        for column in shown:
-            sheet.write_string(0, at, column if column in table.key else f"{name}: {column}", bold)
+        first = at
+        for column in table.columns:
+            is_key = column.name in table.key
+            sheet.write_string(0, at, column.name if is_key else f"{name}: {column.name}", styles["header"])
+            sheet.write_comment(0, at, _note(column), {"x_scale": 2, "author": ""})
+            sheet.set_column(at, at, 22 if is_key or column.required else 14, styles["text"])
             for number, row in enumerate(rows, start=1):
-                sheet.write_string(number, at, row[column] or "")
-            sheet.set_column(at, at, 22)
+                if row[column.name]:
+                    sheet.write_string(number, at, neutralise(row[column.name]), styles["text"])
             at += 1
-        if rows and len(rows) <= LONGEST:
-            ranges[f"{name}.{table.key[0]}"] = (
-                f"={CODES}!{xl_range_abs(1, at - len(shown), len(rows), at - len(shown))}"
-            )
+        if len(rows) + _SPARE <= LONGEST:
+            ranges[f"{name}.{table.key[0]}"] = f"={CODES}!{xl_range_abs(1, first, len(rows) + _SPARE, first)}"
         at += 1
-    sheet.protect()
+    sheet.protect("", MAY)
     return ranges
+
+
+def _note(column: Column) -> str:
+    return f"{column.meaning}.{' Must not be empty.' if column.required else ''}"
 
 
 def _keys(tables: Mapping[str, Rows]) -> dict[str, str]:

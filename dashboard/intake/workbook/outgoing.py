@@ -13,6 +13,7 @@ import xlsxwriter
 
 from dashboard.contract.schema import TABLES, VERSION, Column, Table
 from dashboard.intake.workbook import lookups
+from dashboard.intake.workbook.codes import marks
 from dashboard.intake.workbook.names import FORMAT, HOW_TO, IDENTITY, title
 from dashboard.problems import Problem, Refused
 from dashboard.say.words import MARK
@@ -26,9 +27,6 @@ _OPTIONS = {
 }  # fmt: skip
 _FIRST_DAY = date(1900, 3, 1)  # before it, Excel's calendar is wrong by a day
 _SPARE_ROWS = 500
-_MAY = dict.fromkeys(
-    ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns", "format_rows"), True
-)
 _NUMBER_FORMATS = {"key": "@", "text": "@", "date": "yyyy-mm-dd"}
 
 
@@ -40,14 +38,14 @@ def write(snapshot: Snapshot, tables: Mapping[str, Rows], codes: Mapping[str, Ro
         styles = _styles(book)
         how_to = book.add_worksheet(HOW_TO)
         sheets = {name: book.add_worksheet(title(name)) for name in TABLES}
-        ranges = lookups.write(book, tables, codes, styles["bold"])
+        ranges = lookups.write(book, tables, codes, styles)
         for name, sheet in sheets.items():
             _table(sheet, TABLES[name], tables[name], ranges, styles)
             if snapshot.is_synthetic:
                 sheet.set_tab_color("#B45309")
                 sheet.set_header(f"&C{MARK}")
         _how_to(how_to, snapshot, styles)
-        _identity(book.add_worksheet(IDENTITY), snapshot)
+        _identity(book.add_worksheet(IDENTITY), snapshot, marks(codes))
     return content.getvalue()
 
 
@@ -81,7 +79,7 @@ def _table(sheet, table: Table, rows: Rows, ranges: Mapping[str, str], styles: M
         for number, row in enumerate(rows, start=1):
             _cell(sheet, number, at, row[column.name], style, f"{title(table.name)}, row {number + 1}, {column.name}")
     sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
-    sheet.protect("", _MAY)
+    sheet.protect("", lookups.MAY)
 
 
 def _cell(sheet, row: int, at: int, value: Value, style, place: str) -> None:
@@ -140,7 +138,8 @@ def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
         "such as patras-bureau; never change the key of an existing row.",
         "3. Days are written as 2018-02-07. If only a month or a year is known, say so in “precision” and give the "
         "first and the last day in due_from and due_to.",
-        "4. Columns with a list take only what is in the list. Codes of regions and countries stand on sheet “Codes”.",
+        "4. Columns with a list take only what is in the list. Codes of regions and countries stand on sheet “Codes”; "
+        "what a list lacks, such as a region, is a new row there.",
         "5. Every row needs a source: a row of sheet “Sources”. Add one there for a new document.",
         "6. Write functions, never names of people; no e-mail addresses, no telephone numbers.",
         "7. Save as Excel workbook (.xlsx) and bring it back: on the page Data, or with "
@@ -157,13 +156,13 @@ def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
     sheet.protect()
 
 
-def _identity(sheet, snapshot: Snapshot) -> None:
+def _identity(sheet, snapshot: Snapshot, told: Mapping[str, str]) -> None:
     facts = {
         "format": FORMAT, "schema": str(VERSION), "data_set": snapshot.data_set, "date": str(snapshot.date),
         "label": neutralise(snapshot.label), "digest": snapshot.digest,
     }  # fmt: skip
     hashes = {f"hash of {name}": value for name, value in snapshot.hashes.items()}
-    for row, (name, value) in enumerate((facts | hashes).items()):
+    for row, (name, value) in enumerate((facts | hashes | told).items()):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
     sheet.set_column(0, 1, 70)

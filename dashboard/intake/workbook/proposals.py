@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from dashboard import store
-from dashboard.ask import Database, checks, load
+from dashboard.ask import Database, checks
 from dashboard.config import Settings
+from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE
+from dashboard.intake.workbook.codes import Codes
 from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.say import commits
@@ -52,6 +54,7 @@ class Proposal:
     others: list[Change]
     held: Tables
     is_dated: bool
+    listed: Codes | None = None
 
     @property
     def is_stale(self) -> bool:
@@ -59,10 +62,12 @@ class Proposal:
         return self.base.digest != self.newest.digest
 
 
-def codes(snapshot: Snapshot, reference: Path) -> dict[str, Rows]:
-    """Return the rows of the code lists."""
-    views = Database(snapshot, [], reference)
-    return {name: views.rows(load("table_rows"), table=name) for name in REFERENCE}
+def codes(reference: Path) -> dict[str, Rows]:
+    """Return the rows of the code lists as text, in the order of their files."""
+    return {
+        name: [{column: value or None for column, value in row.items()} for row in code_lists.rows(reference, name)]
+        for name in REFERENCE
+    }
 
 
 def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot:
@@ -95,11 +100,13 @@ def propose(
     problems: list[Problem],
     located: Located,
     then: Tables | None = None,
+    listed: Codes | None = None,
 ) -> Proposal:
     """Return what these tables, made from `base`, would make of the newest snapshot. Nothing is written.
 
     `problems` are those found so far; `located` says where a broken rule stands, None where it only follows from them.
-    `then` are the tables that these were made from, if they were not those of `base`.
+    `then` are the tables that these were made from, if they were not those of `base`; `listed` code lists that come
+    with them.
     """
     newest = snapshot_of(settings, base.data_set)
     now = store.contents(newest)
@@ -118,7 +125,8 @@ def propose(
         dict(joined),
         facts.origin,
     )
-    changed = differences(now, joined)
+    own = list(listed.changes) if listed else []
+    changed = [*own, *differences(now, joined)]
     found = [
         located(problem)
         for problem in (*map(_collided, collisions), *(_broken(settings, source, newest, changed) if changed else []))
@@ -130,7 +138,8 @@ def propose(
     ]
     return Proposal(
         source, base, newest, sorted(kept, key=lambda problem: problem.level != "error"), changed,
-        differences(then, tables), [] if is_newest else differences(then, now), now, facts.day is not None,
+        [*own, *differences(then, tables)], [] if is_newest else differences(then, now), now, facts.day is not None,
+        listed,
     )  # fmt: skip
 
 
@@ -153,11 +162,19 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
             f"Someone committed “{proposal.newest.label}” ({proposal.newest.date}) since yours was taken out. "
             f"What you changed does not collide with it; say so (--rebase) to keep both."
         )
-    check = partial(checks.check, reference=settings.reference)
+    lists = proposal.listed.lists if proposal.listed else ()
+    check = partial(checks.check, reference=_reference(settings, proposal))
     source = replace(proposal.source, recorded_at=journal.now())
-    made = store.commit(settings.data, source, check, "" if proposal.newest.is_beginning else proposal.newest.digest)
+    made = store.commit(
+        settings.data, source, check, "" if proposal.newest.is_beginning else proposal.newest.digest, lists
+    )
     writeback.write_back(settings.data, made.data_set)
     return made
+
+
+def _reference(settings: Settings, proposal: Proposal) -> Path:
+    """Return the folder of the code lists as they are to be."""
+    return proposal.listed.settings.reference if proposal.listed else settings.reference
 
 
 @contextmanager

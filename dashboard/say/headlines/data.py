@@ -54,6 +54,7 @@ def chain(broken: list) -> str:
 
 def journal(entries: pd.DataFrame) -> str:
     """Return how many commits there were, and how many amendments of them."""
+    entries = entries[entries["action"] != "list"]  # each belongs to its commit
     commits = int((entries["action"] == "commit").sum())
     amended = len(entries) - commits
     told = ngettext("%(count)s commit", "%(count)s commits", commits)

@@ -91,6 +91,8 @@ def changed(proposal: Proposal) -> None:
     layout.html("changed_rows", tables=_by_table(rows[:MOST]))
     if len(rows) > MOST:
         layout.note(_("The first %(most)s rows are shown; the draft as a workbook has all.", most=number(MOST)))
+    for one in proposal.listed.lists if proposal.listed else ():
+        layout.note(f"{one.told}.")
     beside = {id(problem) for row in rows[:MOST] for problem in row.findings}
     findings = [one for one in proposal.problems if one.level != "error" and id(one) not in beside]
     if findings:

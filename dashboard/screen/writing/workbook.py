@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import config, store
 from dashboard.intake import reading
 from dashboard.intake.survey import incoming as survey_incoming
-from dashboard.intake.workbook import cells, incoming, outgoing, proposals
+from dashboard.intake.workbook import cells, codes, editing, incoming, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
 from dashboard.say.messages import _, later
@@ -64,7 +64,15 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
     except Refused as refusal:
         preview.mistakes(refusal.problems)
         return
-    if kind == "docx":
+    if kind == "csv" and (listed := codes.which(cells.header(held))):
+        steps.settle(
+            "catalogue",
+            digest,
+            lambda facts: editing.catalogue(config.settings(), content, listed, facts),
+            preview.mistakes,
+            steps.shown_at("data", choice),
+        )
+    elif kind == "docx":
         minutes(held, digest, name, choice)
     elif is_ours:
         steps.settle(
@@ -80,4 +88,4 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
 
 def _content(snapshot: Snapshot) -> bytes:
     reference = config.settings().reference
-    return outgoing.write(snapshot, store.contents(snapshot), proposals.codes(snapshot, reference))
+    return outgoing.write(snapshot, store.contents(snapshot), proposals.codes(reference))

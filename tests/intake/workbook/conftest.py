@@ -17,7 +17,7 @@ def plain(built) -> bytes:
     """Return the newest snapshot as a workbook, untouched."""
     settings = Settings(data=built)
     newest = store.history(built, "demo")[-1]
-    codes = proposals.codes(newest, settings.reference)
+    codes = proposals.codes(settings.reference)
     return outgoing.write(newest, store.contents(newest), codes)
 
 

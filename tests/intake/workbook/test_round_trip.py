@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def written(settings, snapshot) -> bytes:
-    codes = proposals.codes(snapshot, settings.reference)
+    codes = proposals.codes(settings.reference)
     return outgoing.write(snapshot, store.contents(snapshot), codes)
 
 
@@ -89,6 +89,6 @@ def test_a_number_longer_than_a_cell_keeps_goes_out_as_text(settings):
     newest = store.history(settings.data, "demo")[-1]
     tables = store.contents(newest)
     tables["populations"][0]["population"] = 2**53 + 1
-    content = outgoing.write(newest, tables, proposals.codes(newest, settings.reference))
+    content = outgoing.write(newest, tables, proposals.codes(settings.reference))
     proposal = incoming.propose(settings, content, Facts())
     assert [(change.column, change.after) for change in proposal.changes] == [("population", 2**53 + 1)]

@@ -1,0 +1,28 @@
+"""Commands for the map: outlines of regions that have a marker only."""
+
+from pathlib import Path
+
+import click
+
+from dashboard.commands.options import with_settings
+from dashboard.commands.terminal import say
+from dashboard.commands.workbook import which_file
+from dashboard.config import Settings
+from dashboard.intake import outlines
+from dashboard.say import words
+
+
+@click.group()
+def boundaries() -> None:
+    """Give regions an outline on the map, where they have a marker only."""
+
+
+@boundaries.command()
+@which_file
+@click.option("--source", required=True, help="Where the outline is from, as its licence wants it by the map.")
+@click.option("--region", default="", help="Code of the region, where FILE has one outline and does not tell.")
+@with_settings
+def add(settings: Settings, file: Path, source: str, region: str) -> None:
+    """Add the outlines in FILE (.geojson): checked, simplified, with borders shared with their neighbours."""
+    added = outlines.add(settings, outlines.read(file), file.name, source, region)
+    say(f"{words.listed(added)}: outlined on the map from now on.")
