@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard import store
-from dashboard.ask import Database, checks
+from dashboard.ask import checks
 from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE
