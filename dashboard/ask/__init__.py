@@ -8,11 +8,11 @@ from dashboard.ask.cache import Cache
 from dashboard.ask.choice import ALL, EARLIEST, LATEST, PARAMETERS, Choice, NothingToShow, Wrong, parse
 from dashboard.ask.connection import Database
 from dashboard.ask.queries import FOLDER, Query, load, names, number_of
-from dashboard.ask.question import Answers, CannotAsk, Question, Views, database, frames, heard, kept
+from dashboard.ask.question import Answers, CannotAsk, Question, Views, database, heard, kept
 from dashboard.ask.rows import records
 
 __all__ = [
     "ALL", "EARLIEST", "FOLDER", "LATEST", "PARAMETERS", "Answers", "Cache", "CannotAsk", "Choice", "Database",
-    "NothingToShow", "Query", "Question", "Views", "Wrong", "database", "frames", "heard", "kept", "load", "names",
+    "NothingToShow", "Query", "Question", "Views", "Wrong", "database", "heard", "kept", "load", "names",
     "number_of", "parse", "records",
 ]  # fmt: skip

@@ -169,11 +169,6 @@ class Answers:
 Views = Database | Answers
 
 
-def frames(choice: Choice) -> "Callable[..., pd.DataFrame]":
-    """Return what runs a named query on a choice, its values bound, as a frame."""
-    return lambda name, **bound: Question(name, choice, **bound).frame()
-
-
 def kept(make: Callable[..., Made], choice: Choice, *more: Hashable) -> Made:
     """Return `make(Answers, *more)`, made once for the same snapshots, day, region, texts of all queries and `more`."""
     name = f"{make.__module__}.{make.__qualname__}"

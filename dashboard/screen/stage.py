@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dashboard.ask import Choice, Question, frames
+from dashboard.ask import Choice, Question
 from dashboard.draw import figures, maps, markup
 from dashboard.draw.maps import overlays
 from dashboard.publish import slides
@@ -28,7 +28,7 @@ _KEYS = {
 
 def named(choice: Choice) -> dict[str, str]:
     """Return the slides of the meeting by key with their names; those of every meeting where a query fails."""
-    return _tried(lambda: slides.names(frames(choice))) or slides.names()
+    return _tried(lambda: slides.names(choice)) or slides.names()
 
 
 def slide(keys: list[str], at: int, choice: Choice) -> None:
@@ -59,7 +59,7 @@ def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) ->
         _("The choice and its order are in the address: mail it, bookmark it."),
     )
     at = _in_step(at, len(keys))
-    single = _tried(lambda: slides.single_names(frames(choice))) or {}
+    single = _tried(lambda: slides.single_names(choice)) or {}
     said = _("Slides, in the order they are chosen; write to find a follow-up, a project or a region")
     filters.ordered("slides", said, keys, names | single | names)
     with st.container(horizontal=True):
@@ -153,7 +153,7 @@ def _tried(make: Callable[[], Made]) -> Made | None:
 
 def _made(key: str, choice: Choice) -> Slide:
     """Return a slide, or one that says it cannot be shown."""
-    made = _tried(lambda: slides.make(key, frames(choice), choice.as_of))
+    made = _tried(lambda: slides.make(key, choice))
     return made or Slide(key, _("This slide cannot be shown just now."))
 
 
@@ -161,7 +161,7 @@ def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
     """Return what is on the screen, and whether it is the last good slide of this window, not the one asked for."""
 
     def whole() -> tuple[Slide, str, object]:
-        made = slides.make(key, frames(choice), choice.as_of)
+        made = slides.make(key, choice)
         return made, _region(choice), _deck(choice) if made.body == "map" else None
 
     good, of = _tried(whole), (choice.snapshot.digest, choice.as_of, choice.region)
@@ -193,8 +193,8 @@ def _map(made: Slide, deck: object) -> None:
 
 def _region(choice: Choice) -> str:
     """Return the name of the chosen region, which some slides are of alone; nothing where all are shown."""
-    rows = frames(choice)("regions_on_map")
-    return next(iter(rows.loc[rows["region"] == choice.region, "name"]), "")
+    rows = Question("regions_on_map", choice).plain()
+    return next((row["name"] for row in rows if row["region"] == choice.region), "")
 
 
 def _clicker(at: int, of: int, *, has_overview: bool = False) -> None:

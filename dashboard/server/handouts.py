@@ -14,7 +14,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.ask import PARAMETERS, Choice, frames, queries
+from dashboard.ask import PARAMETERS, Choice, queries
 from dashboard.publish import slides
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, Handout
 from dashboard.say import words
@@ -109,7 +109,7 @@ def _while_wanted(codes: Iterable[str], given_up: Event) -> Iterator[str]:
 
 def _slides(asked: QueryParams, choice: Choice) -> tuple[str, ...]:
     keys = tuple(part for part in asked.get("slides", "").split(",") if part)[:MOST]
-    named = slides.names(frames(choice)) if keys else {}
+    named = slides.names(choice) if keys else {}
     for key in keys:
         if key.endswith(":") or key not in slides.order([key], named):
             raise Turned(404, f"There is no slide {asking.quoted(key)}; there is {words.listed(named)}.")

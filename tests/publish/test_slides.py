@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.ask import load
+from dashboard.ask import Question
 from dashboard.publish import slides
 from tests import tiny
 
@@ -38,28 +38,22 @@ AGENDA = pd.DataFrame(
 REGIONS = pd.DataFrame({"region": ["ES51"], "name": ["Catalonia"]})
 
 
-def frame(name: str, **values: object) -> pd.DataFrame:
-    return {
-        "follow_ups": FOLLOW_UPS, "dependencies": FOLLOW_UPS, "projects_listed": PROJECTS, "leading_project": PROJECTS,
-        "statements_listed": CONCLUSIONS, "agenda_listed": AGENDA, "regions_on_map": REGIONS,
-    }[name]  # fmt: skip
+FRAMES = {
+    "follow_ups": FOLLOW_UPS, "dependencies": FOLLOW_UPS, "projects_listed": PROJECTS, "leading_project": PROJECTS,
+    "statements_listed": CONCLUSIONS, "agenda_listed": AGENDA, "regions_on_map": REGIONS,
+}  # fmt: skip
 
 
-def held(data, *snapshots, region=None):
-    """Return a callable that runs named queries on snapshots of `data`, as a page does."""
-    views = tiny.views(data, *snapshots)
-    days = [one.date for one in snapshots]
-    given = {"as_of": days[-1], "snapshot": days[-1], "previous": days[-2] if days[1:] else None, "region": region}
-
-    def run(name, **values):
-        query = load(name)
-        return views.run(query, **{one: (given | values).get(one) for one in query.params})
-
-    return run
+@pytest.fixture
+def choice(tmp_path, monkeypatch):
+    """A choice whose questions have the rows above."""
+    monkeypatch.setattr(Question, "frame", lambda asked: FRAMES[asked.name])
+    monkeypatch.setattr(Question, "plain", lambda asked: FRAMES[asked.name].to_dict("records"))
+    return tiny.choice(tmp_path, tiny.made(tmp_path))
 
 
-def test_a_slide_has_five_lines_at_most_and_says_how_many_more():
-    made = slides.make("asks", frame, DAY)
+def test_a_slide_has_five_lines_at_most_and_says_how_many_more(choice):
+    made = slides.make("asks", choice)
     assert made.headline == "2 of 7 promises by institutions are past due."
     assert (len(made.lines), made.more) == (5, 2)
     assert made.lines[0] == slides.Line(
@@ -68,26 +62,26 @@ def test_a_slide_has_five_lines_at_most_and_says_how_many_more():
     assert made.sources == ("m-1", "m-2", "m-3", "m-4")
 
 
-def test_a_slide_may_point_at_one_follow_up_or_project():
-    made = slides.make("follow-up:d0", frame, DAY)
+def test_a_slide_may_point_at_one_follow_up_or_project(choice):
+    made = slides.make("follow-up:d0", choice)
     assert (made.headline, made.lines[0].note) == ("Promise 0", "past due, no outcome recorded")
-    assert slides.make("project:mipex-r", frame, DAY).headline == "MIPEX-R: one step waits for another."
+    assert slides.make("project:mipex-r", choice).headline == "MIPEX-R: one step waits for another."
 
 
-def test_an_unknown_slide_is_an_error_of_the_caller():
+def test_an_unknown_slide_is_an_error_of_the_caller(choice):
     with pytest.raises(KeyError):
-        slides.make("nothing", frame, DAY)
+        slides.make("nothing", choice)
 
 
-def test_the_order_asked_for_is_kept_and_nonsense_left_out():
-    named = slides.names(frame)
+def test_the_order_asked_for_is_kept_and_nonsense_left_out(choice):
+    named = slides.names(choice)
     assert slides.order(["asks", "nonsense", "title", "asks", "region:ES51"], named) == ["asks", "title", "region:ES51"]
     assert slides.order([], named) == list(named)
     assert list(named).index("project:mipex-r") == list(named).index("projects") - 1
 
 
 def test_the_meeting_is_named_with_its_day_and_its_agenda(tmp_path):
-    made = slides.make("title", held(tmp_path, tiny.made(tmp_path)), DAY)
+    made = slides.make("title", tiny.choice(tmp_path, tiny.made(tmp_path)))
     assert (made.headline, made.lines) == (
         "In Brussels",
         (slides.Line("6 September 2017"), slides.Line("The survey", source="minutes")),
@@ -95,10 +89,10 @@ def test_the_meeting_is_named_with_its_day_and_its_agenda(tmp_path):
 
 
 def test_the_survey_is_counted_where_the_replies_are_held_and_else_as_stated(tmp_path):
-    made = slides.make("survey", held(tmp_path, tiny.made(tmp_path)), DAY)
+    made = slides.make("survey", tiny.choice(tmp_path, tiny.made(tmp_path)))
     assert made.headline == "1 of 1 regions asked has replied."
     stated = tiny.made(tmp_path, tiny.rows(invitations=[], responses=[]), date(2018, 2, 8))
-    made = slides.make("survey", held(tmp_path, stated), DAY)
+    made = slides.make("survey", tiny.choice(tmp_path, stated))
     assert made.headline == "22 regions from ten countries have answered the survey."
 
 
@@ -107,31 +101,31 @@ def test_what_changed_is_told_between_the_snapshot_before_and_this(tmp_path):
     later = tiny.rows()
     later["deadlines"][1] |= {"due_to": "2018-07-30", "wording": "end of July 2018", "precision": "range"}
     second = tiny.made(tmp_path, later, date(2018, 4, 23))
-    made = slides.make("changes", held(tmp_path, first, second), second.date)
+    made = slides.make("changes", tiny.choice(tmp_path, first, second))
     assert made.headline == "Between 7 February 2018 and 23 April 2018, one follow-up slipped by 30 days."
     assert made.lines == (
         slides.Line("+30 days: Draft the paper", "30 June 2018\u2009→\u200930 July 2018", source="minutes"),
     )
     assert made.sources == ("minutes",)
-    alone = slides.make("changes", held(tmp_path, first), DAY)
+    alone = slides.make("changes", tiny.choice(tmp_path, first))
     assert alone.headline == "This is the first snapshot: there is none before it to compare with."
 
 
-def test_what_does_not_fit_goes_on_on_the_next_slide_and_nothing_is_cut():
-    named = slides.names(frame)
+def test_what_does_not_fit_goes_on_on_the_next_slide_and_nothing_is_cut(choice):
+    named = slides.names(choice)
     assert [key for key in named if key.startswith(("title", "conclusions"))] == [
         "title", "title:2", "conclusions", "conclusions:2", "conclusions:3",
     ]  # fmt: skip
-    told = [line for key in named if key.startswith("conclusions") for line in slides.make(key, frame, DAY).lines]
+    told = [line for key in named if key.startswith("conclusions") for line in slides.make(key, choice).lines]
     assert [line.text for line in told] == list(CONCLUSIONS["summary"])
-    last = slides.make("title:2", frame, DAY)
+    last = slides.make("title:2", choice)
     assert (last.lines, last.more) == ((slides.Line("5 Item 5", source="a-5"),), 0)
-    assert slides.make("conclusions:2", frame, DAY).more == 2
+    assert slides.make("conclusions:2", choice).more == 2
     assert slides.order(["conclusions:2", "conclusions:9"], named) == ["conclusions:2"]
 
 
-def test_every_follow_up_project_and_region_can_be_chosen_by_its_name():
-    single = slides.single_names(frame)
+def test_every_follow_up_project_and_region_can_be_chosen_by_its_name(choice):
+    single = slides.single_names(choice)
     assert single["follow-up:d0"] == "Follow-up: Promise 0"
     assert single["project:mipex-r"] == "Project: MIPEX-R"
     assert single["region:ES51"] == "Region: Catalonia"
@@ -143,6 +137,6 @@ def test_without_data_there_are_the_slides_of_every_meeting():
 
 
 def test_what_comes_next_tells_its_state_in_words(tmp_path):
-    made = slides.make("calendar", held(tmp_path, tiny.made(tmp_path)), DAY)
+    made = slides.make("calendar", tiny.choice(tmp_path, tiny.made(tmp_path)))
     assert all(line.note.startswith(("later · ", "due within 30 days · ")) for line in made.lines)
     assert made.lines[0].source == "minutes"

@@ -1,7 +1,6 @@
 from datetime import date
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
@@ -28,7 +27,7 @@ def window(monkeypatch):
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "query_params", address)
     monkeypatch.setattr(address_bar, "_browser", lambda: "this browser")
-    monkeypatch.setattr(stage, "frames", lambda choice: lambda name: pd.DataFrame({"region": [], "name": []}))
+    monkeypatch.setattr(stage, "_region", lambda choice: "")
     return address
 
 
@@ -66,7 +65,7 @@ def test_what_the_overview_and_the_speaker_read_is_never_the_last_good_slide(fai
 
 def test_a_failed_name_or_map_shows_the_last_good_slide_too(failing, monkeypatch):
     stage._shown("title", CHOICE)
-    monkeypatch.setattr(stage, "frames", lambda _: lambda *_: 1 / 0)
+    monkeypatch.setattr(stage, "_region", lambda _: 1 / 0)
     assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", None), True)
     assert "title" in stage.named(CHOICE)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.ask import Choice, Question, frames
+from dashboard.ask import Choice, Question
 from dashboard.publish import slides
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.outline import FILLS, svg
@@ -13,9 +13,8 @@ from dashboard.say.messages import _
 
 def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
     """Return the slides of these keys in their order; all of the meeting's if none is named."""
-    frame = frames(choice)
-    named = slides.names(frame)
-    return [slides.make(key, frame, choice.as_of) for key in slides.order(list(keys), named)]
+    named = slides.names(choice)
+    return [slides.make(key, choice) for key in slides.order(list(keys), named)]
 
 
 def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:

@@ -1,40 +1,38 @@
 """What each slide of a meeting says: a headline, at most five lines or a map, and the places it rests on.
 
-Made from named queries, for the screen, the handout and the editable file alike. Knows no screen.
+Made from questions, for the screen, the handout and the editable file alike. Knows no screen.
 """
 
-from datetime import date
 from math import ceil
 
-import pandas as pd
-
+from dashboard.ask import Choice, Question
 from dashboard.publish.slides import single, standing
-from dashboard.publish.slides.shape import LINES, Frames, Line, Slide
+from dashboard.publish.slides.shape import LINES, Line, Slide
 from dashboard.say.messages import _, later
 
 __all__ = ["LINES", "Line", "Slide", "make", "names", "order", "single_names"]
 
 
-def make(key: str, frame: Frames, as_of: date) -> Slide:
-    """Return a slide; `frame(name, **values)` runs a named query. KeyError: there is no slide of that key."""
+def make(key: str, choice: Choice) -> Slide:
+    """Return a slide of what is looked at. KeyError: there is no slide of that key."""
     kind, _, item = key.partition(":")
     if kind in _ONE and item:
-        return _ONE[kind](key, frame, item)
-    return _STANDING[kind][1](key, frame, as_of, *([int(item)] if item else []))
+        return _ONE[kind](key, choice, item)
+    return _STANDING[kind][1](key, choice, *([int(item)] if item else []))
 
 
-def names(frame: Frames | None = None) -> dict[str, str]:
+def names(choice: Choice | None = None) -> dict[str, str]:
     """Return the slides of a meeting by key with their names, in order; without data those of every meeting.
 
     The project with most steps that wait gets one of its own; what does not fit on one slide goes on on the next.
     """
-    leading = frame("leading_project") if frame else pd.DataFrame({"project": [], "title": []})
-    lengths = standing.lengths(frame) if frame else {}
+    leading = Question("leading_project", choice).plain() if choice else []
+    lengths = standing.lengths(choice) if choice else {}
     named: dict[str, str] = {}
     for key, (message, _make) in _STANDING.items():
         name = _(message)
         if key == "projects":
-            named |= {f"project:{one.project}": one.title for one in leading.itertuples()}
+            named |= {f"project:{one['project']}": one["title"] for one in leading}
         parts = range(2, ceil(lengths.get(key, 1) / LINES) + 1)
         named |= {key: name} | {
             f"{key}:{part}": _("%(name)s, continued (%(part)s)", name=name, part=part) for part in parts
@@ -42,9 +40,9 @@ def names(frame: Frames | None = None) -> dict[str, str]:
     return named
 
 
-def single_names(frame: Frames) -> dict[str, str]:
+def single_names(choice: Choice) -> dict[str, str]:
     """Return every slide that points at one thing, by key with its name."""
-    return single.names(frame)
+    return single.names(choice)
 
 
 def order(asked: list[str], named: dict[str, str]) -> list[str]:

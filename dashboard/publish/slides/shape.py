@@ -1,6 +1,6 @@
 """What a slide is made of: a headline, at most five lines, and the places it rests on. Knows no data and no screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,6 @@ from dashboard.say import codes
 from dashboard.say.messages import _
 
 LINES = 5
-Frames = Callable[..., pd.DataFrame]
 
 
 @dataclass(frozen=True)

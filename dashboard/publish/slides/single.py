@@ -2,15 +2,16 @@
 
 import pandas as pd
 
-from dashboard.publish.slides.shape import Frames, Line, Slide, is_text, listed, owed
+from dashboard.ask import Choice, Question
+from dashboard.publish.slides.shape import Line, Slide, is_text, listed, owed
 from dashboard.say import codes, words
 from dashboard.say.messages import _, ngettext
 from dashboard.say.regions import line
 
 
-def follow_up(key: str, frame: Frames, item: str) -> Slide:
+def follow_up(key: str, choice: Choice, item: str) -> Slide:
     """One follow-up: when, whose, and what came of it."""
-    rows = frame("follow_ups", deadlines=[item], region=None)
+    rows = Question("follow_ups", choice, deadlines=[item], region=None).frame()
     if rows.empty:
         return Slide(key, _("This follow-up is not in this snapshot."))
     row = rows.iloc[0]
@@ -24,12 +25,12 @@ def follow_up(key: str, frame: Frames, item: str) -> Slide:
     return listed(key, row["title"], lines, rows)
 
 
-def project(key: str, frame: Frames, item: str) -> Slide:
+def project(key: str, choice: Choice, item: str) -> Slide:
     """One project: its steps, and how many wait for another."""
-    rows = frame("dependencies", project=item)
+    rows = Question("dependencies", choice, project=item).frame()
     if rows.empty:
-        rows = frame("follow_ups", project=item, region=None)
-    titles = frame("projects_listed")
+        rows = Question("follow_ups", choice, project=item, region=None).frame()
+    titles = Question("projects_listed", choice).frame()
     title = dict(zip(titles["project"], titles["title"], strict=True)).get(item, item)
     waiting = int(rows["is_blocked"].fillna(False).sum()) if len(rows) else 0
     said = ngettext(
@@ -39,9 +40,9 @@ def project(key: str, frame: Frames, item: str) -> Slide:
     return listed(key, words.sentence(said), [owed(row) for row in rows.itertuples()], rows)
 
 
-def region(key: str, frame: Frames, item: str) -> Slide:
+def region(key: str, choice: Choice, item: str) -> Slide:
     """One region: what the snapshot knows of it."""
-    rows = frame("rows_of_region", region=item)
+    rows = Question("rows_of_region", choice, region=item).frame()
     headline = rows.iloc[0]["name"] if len(rows) else _("Nothing is recorded of this region.")
     return listed(
         key,
@@ -51,12 +52,12 @@ def region(key: str, frame: Frames, item: str) -> Slide:
     )
 
 
-def names(frame: Frames) -> dict[str, str]:
+def names(choice: Choice) -> dict[str, str]:
     """Return every slide that points at one thing by key with its name: follow-ups, projects, regions."""
     told = (
-        ("follow-up", _("Follow-up"), frame("follow_ups", region=None), "deadline", "title"),
-        ("project", _("Project"), frame("projects_listed"), "project", "title"),
-        ("region", _("Region"), frame("regions_on_map"), "region", "name"),
+        ("follow-up", _("Follow-up"), Question("follow_ups", choice, region=None).frame(), "deadline", "title"),
+        ("project", _("Project"), Question("projects_listed", choice).frame(), "project", "title"),
+        ("region", _("Region"), Question("regions_on_map", choice).frame(), "region", "name"),
     )
     return {
         f"{kind}:{key}": _("%(kind)s: %(name)s", kind=said, name=name)

@@ -1,21 +1,20 @@
 """The slides of every meeting, from its agenda to its conclusions, each made from named queries."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from dashboard.ask import changes
+from dashboard.ask import Choice, Question
 from dashboard.contract.domain import domain
-from dashboard.publish.slides.shape import LINES, Frames, Line, Slide, is_text, listed, owed, places
+from dashboard.publish.slides.shape import LINES, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, sentences, words
 from dashboard.say.headlines.projects import summary
 from dashboard.say.messages import _, ngettext
 
 
-def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
+def title(key: str, choice: Choice, part: int = 1) -> Slide:
     """The meeting, when and where it is, and its agenda."""
-    agenda = frame("agenda_listed")
+    agenda = Question("agenda_listed", choice).frame()
     if agenda.empty:
         return Slide(key, domain().name)
     meeting = agenda.iloc[0]
@@ -27,21 +26,21 @@ def title(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
     return listed(key, meeting["meeting_title"], lines, agenda, part)
 
 
-def follow_up(key: str, frame: Frames, as_of: date) -> Slide:
+def follow_up(key: str, choice: Choice) -> Slide:
     """How the follow-ups stand, counted by timing."""
-    counts = frame("follow_up_counts").iloc[0].to_dict()
+    counts = Question("follow_up_counts", choice).frame().iloc[0].to_dict()
     told = (
         ("past_due", "count_past_due"), ("due_soon", "count_due_soon"), ("later", "count_later"),
         ("ongoing", "count_ongoing"), ("undated", "count_undated"), ("done", "count_done"),
     )  # fmt: skip
     lines = tuple(Line(words.number(counts[name]), timing=timing) for timing, name in told)
-    rows = frame("follow_ups", timing="past_due")
-    return Slide(key, headlines.follow_up(counts, as_of), lines, body="counts", sources=places(rows))
+    rows = Question("follow_ups", choice, timing="past_due").frame()
+    return Slide(key, headlines.follow_up(counts, choice.as_of), lines, body="counts", sources=places(rows))
 
 
-def survey(key: str, frame: Frames, as_of: date) -> Slide:
+def survey(key: str, choice: Choice) -> Slide:
     """How many were asked and have replied: from the replies where they are held, else as stated."""
-    figures = _plain(frame("survey_figures").iloc[0])
+    figures = _plain(Question("survey_figures", choice).frame().iloc[0])
     if figures["count_asked"]:
         told = (
             ("count_replied", _("%(count)s replied to every question")),
@@ -55,8 +54,8 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
             "%(amount)s of %(asked)s regions asked has replied", "%(amount)s of %(asked)s regions asked have replied",
             figures["count_heard"], asked=words.number(figures["count_asked"]),
         )  # fmt: skip
-        return listed(key, words.sentence(said), lines, frame("survey_regions"))
-    stated = frame("survey_counts_stated")
+        return listed(key, words.sentence(said), lines, Question("survey_regions", choice).frame())
+    stated = Question("survey_counts_stated", choice).frame()
     if stated.empty:
         return Slide(key, _("Nothing is stated about replies to the survey."))
     lines = [
@@ -66,19 +65,19 @@ def survey(key: str, frame: Frames, as_of: date) -> Slide:
     return listed(key, words.sentence(latest), lines, stated)
 
 
-def on_map(key: str, frame: Frames, as_of: date) -> Slide:
+def on_map(key: str, choice: Choice) -> Slide:
     """Which regions took part, on the map."""
     return Slide(
         key,
-        headlines.engagement(frame("regions_on_map")),
+        headlines.engagement(Question("regions_on_map", choice).frame()),
         body="map",
-        sources=places(frame("rows_of_region", region=None)),
+        sources=places(Question("rows_of_region", choice, region=None).frame()),
     )
 
 
-def projects(key: str, frame: Frames, as_of: date) -> Slide:
+def projects(key: str, choice: Choice) -> Slide:
     """The projects and calls, with what came of them."""
-    rows = frame("projects_listed")
+    rows = Question("projects_listed", choice).frame()
     lines = [
         Line(
             row.title, " · ".join(filter(is_text, (codes.label("status", row.status), row.outcome))), source=row.source
@@ -89,9 +88,9 @@ def projects(key: str, frame: Frames, as_of: date) -> Slide:
     return listed(key, summary(len(rows), running), lines, rows)
 
 
-def calendar(key: str, frame: Frames, as_of: date) -> Slide:
+def calendar(key: str, choice: Choice) -> Slide:
     """What comes next, in the words the date was given with."""
-    rows = frame("next_dates")
+    rows = Question("next_dates", choice).frame()
     if rows.empty:
         return Slide(key, _("No date is known after this day."))
     first = rows.iloc[0]
@@ -107,16 +106,15 @@ def calendar(key: str, frame: Frames, as_of: date) -> Slide:
     )
 
 
-def changed(key: str, frame: Frames, as_of: date) -> Slide:
+def changed(key: str, choice: Choice) -> Slide:
     """What is different from the snapshot before: the sentence to read aloud, and the most telling lines."""
-    known = frame("overview_figures")
-    if len(known) < 2:
+    known = Question("overview_figures", choice).frame()
+    if choice.previous is None or len(known) < 2:
         return Slide(key, _("This is the first snapshot: there is none before it to compare with."))
     now, before = _plain(known.iloc[0]), _plain(known.iloc[1])
-    days = (before["snapshot"].date(), now["snapshot"].date())
-    bound = {table: changes.asked(table, *days) for table in ("deadlines", "projects")}
-    rows = pd.concat([frame("changes", **asked).assign(table=table) for table, asked in bound.items()])
-    counts = frame("follow_up_changes_counted", **bound["deadlines"])
+    moved = {table: Question("changes", choice, table=table).frame() for table in ("deadlines", "projects")}
+    rows = pd.concat([frame.assign(table=table) for table, frame in moved.items()])
+    counts = Question("follow_up_changes_counted", choice, table="deadlines").frame()
     told = sentences.lines(rows, now, before)
     stands = {(row.table, row.row): row.source for row in rows.itertuples() if is_text(row.source)}
     lines = [
@@ -129,29 +127,29 @@ def changed(key: str, frame: Frames, as_of: date) -> Slide:
     ]
     named = {(line["table"], line["row"]) for line in told[:LINES]}
     resting = rows[[both in named for both in zip(rows["table"], rows["row"], strict=True)]]
-    headline = sentences.changes_sentence(counts, *days, is_brief=True)
+    headline = sentences.changes_sentence(counts, choice.previous.date, choice.snapshot.date, is_brief=True)
     return Slide(key, headline, tuple(lines[:LINES]), more=max(0, len(lines) - LINES), sources=places(resting))
 
 
-def asks(key: str, frame: Frames, as_of: date) -> Slide:
+def asks(key: str, choice: Choice) -> Slide:
     """What institutions promised, the most urgent first."""
-    rows = frame("follow_ups", kind="promise", region=None)
+    rows = Question("follow_ups", choice, kind="promise", region=None).frame()
     figures = {"count_past_due": int((rows["timing"] == "past_due").sum()), "count_promises": len(rows)}
     return listed(key, headlines.promises(figures), [owed(row) for row in rows.itertuples()], rows)
 
 
-def conclusions(key: str, frame: Frames, as_of: date, part: int = 1) -> Slide:
+def conclusions(key: str, choice: Choice, part: int = 1) -> Slide:
     """What the Task Force concluded."""
-    rows = frame("statements_listed", kind="conclusion", region=None)
+    rows = Question("statements_listed", choice, kind="conclusion", region=None).frame()
     headline = ngettext("%(count)s conclusion of the Task Force", "%(count)s conclusions of the Task Force", len(rows))
     headline = words.sentence(_("%(headline)s, continued", headline=headline) if part > 1 else headline)
     return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
 
 
-def lengths(frame: Frames) -> dict[str, int]:
+def lengths(choice: Choice) -> dict[str, int]:
     """Return how many lines those slides have that go on where the screen is full."""
-    concluded = frame("statements_listed", kind="conclusion", region=None)
-    return {"title": 1 + len(frame("agenda_listed")), "conclusions": len(concluded)}
+    concluded = Question("statements_listed", choice, kind="conclusion", region=None).frame()
+    return {"title": 1 + len(Question("agenda_listed", choice).frame()), "conclusions": len(concluded)}
 
 
 def _until(row: Any) -> str:
