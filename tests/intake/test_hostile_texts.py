@@ -12,6 +12,7 @@ from docx import Document
 
 from dashboard import intake
 from dashboard.intake import reading
+from dashboard.intake.survey import forms, matching
 from tests.intake.minutes.reading_of import minutes
 
 PIECES = ("a", "1", " ", "\t", "(", ")", ".", ",", "-", ":", "a ", "a.", "1/", "a@", "Aa ", "((", "a,", ". A", "- ")
@@ -25,7 +26,9 @@ def patterns() -> dict[str, re.Pattern]:
     found = {}
     for module in pkgutil.walk_packages(intake.__path__, "dashboard.intake."):
         held = vars(importlib.import_module(module.name))
-        found |= {f"{module.name}.{name}": one for name, one in held.items() if isinstance(one, re.Pattern)}
+        for name, one in held.items():
+            each = one if isinstance(one, tuple | list) else one.values() if isinstance(one, dict) else [one]
+            found |= {f"{module.name}.{name}.{at}": of for at, of in enumerate(each) if isinstance(of, re.Pattern)}
     return found
 
 
@@ -37,6 +40,21 @@ def test_no_regular_expression_takes_long_on_any_text(pattern):
         for _ in pattern.finditer(text.encode() if is_bytes else text):
             pass
         assert time.process_time() - started < 0.5, text[:20]
+
+
+TITLES = (*PIECES, "[", "]", "/", " /", "a/", "a-", "[a]", "\u00a0", " - ", "|", ">>", "\n")
+
+
+@pytest.mark.parametrize("piece", TITLES, ids=repr)
+def test_no_title_of_a_survey_takes_long_to_understand(piece):
+    question = {"question": "health", "wording": "Who is responsible for health?", "scale": "roles", "aliases": None}
+    matcher = matching.Matcher([question], forms.tool_of([]))
+    long = piece * (20_000 // len(piece))
+    started = time.process_time()
+    for title in (long, f"a{long}!", f"Q: {long}]"):
+        assert not matcher.means([title], lambda _: [], lambda _: False)[title].target
+        matcher.near(title)
+    assert time.process_time() - started < 2
 
 
 def document(texts: list[str]) -> bytes:

@@ -18,10 +18,8 @@ PRACTICE, PRACTICE_SUMMARY = "practices title", "practices summary"
 ROLES = ("formal_role", "informal_role", "need", "practice", "cooperation_interest")
 _ENOUGH = 0.86  # how alike two wordings have to be to count as one, and how far ahead of the next
 _AHEAD = 0.06
-_PARTS = (
-    re.compile(r"^(?P<base>.+?)\s*\[(?P<part>[^\[\]]+)\]$"),
-    re.compile(r"^(?P<base>.+?)\s*(?::|>>|\||–|—|/| - |\.)\s*(?P<part>[^:/|]+)$"),
-)
+_PARTED = re.compile(r">>|–|—| - |\.")
+_GROUPS = 20  # that a title may have in front; more are none, but somebody who wants the dashboard to be busy
 _FULL_CODE = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9_.-]*(?:\[[A-Za-z0-9_]+\])?)[.:]\s+(?P<rest>.+)$")
 
 Answers = Callable[[str], list[str]]
@@ -196,13 +194,28 @@ def _wordings(question: dict) -> list[str]:
 
 def _split(title: str) -> Iterator[tuple[str, str]]:
     """Yield every way a title may be a question and a part of it, the whole first; groups in front are left out."""
-    seen = set()
+    seen = {("", "")}
     for text in _ungrouped(title):
-        for base, part in ((text, ""), *((found["base"], found["part"]) for shape in _PARTS
-                                         if (found := shape.match(text)))):  # fmt: skip
-            if (base, part) not in seen:
-                seen.add((base, part))
-                yield base, part
+        for pair in ((text, ""), _in_brackets(text), _behind_sign(text)):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+# By hand, since a regular expression for these takes time without end on a long title.
+def _in_brackets(title: str) -> tuple[str, str]:
+    """Return the question and the part of “Question [part]”, nothing where there are none."""
+    base, _, part = title[:-1].rpartition("[") if title.endswith("]") else ("", "", "")
+    return (base.rstrip(), part) if base.strip() and part and "]" not in part else ("", "")
+
+
+def _behind_sign(title: str) -> tuple[str, str]:
+    """Return the question and the part of “Question: part”, nothing where there are none."""
+    last = max(title.rfind(sign) for sign in ":/|")
+    found = None if last >= 0 else _PARTED.search(title, 1)
+    start, end = (last, last + 1) if last >= 0 else found.span() if found else (0, 0)
+    base, part = title[:start].rstrip(), title[end:].lstrip()
+    return (base, part) if base and part else ("", "")
 
 
 def _ungrouped(title: str) -> Iterator[str]:
@@ -211,17 +224,21 @@ def _ungrouped(title: str) -> Iterator[str]:
         yield full["code"]
     yield title
     rest = title
-    while "/" in rest:
+    for _ in range(min(title.count("/"), _GROUPS)):
         rest = rest.partition("/")[2]
         yield rest
-    if " " not in title and "-" in title:  # ODK joins groups and names by hyphens
-        yield from (title[at + 1 :] for at, letter in enumerate(title) if letter == "-")
+    if " " not in title:  # ODK joins groups and names by hyphens
+        yield from _behind_hyphens(title)
+
+
+def _behind_hyphens(title: str) -> list[str]:
+    return [title[at + 1 :] for at, letter in enumerate(title) if letter == "-"][-_GROUPS:]
 
 
 def _names(title: str) -> list[str]:
     """Return what a title may be without the groups that Kobo (/) and ODK (-) put in front."""
     last = title.rpartition("/")[2] if "/" in title else title
-    return [last] if " " in title else [last, *(last[at + 1 :] for at, sign in enumerate(last) if sign == "-")]
+    return [last] if " " in title else [last, *_behind_hyphens(last)]
 
 
 def _squeezed(text: str) -> str:
