@@ -124,8 +124,8 @@ def said(proposal: Proposal) -> str:
 
 def _changes(proposal: Proposal) -> Iterator[str]:
     """Yield every change in a line; under a row that comes or goes, what stands in it."""
-    for one in proposal.listed.lists if proposal.listed else ():
-        yield one.told
+    for new in proposal.listed.lists if proposal.listed else ():
+        yield new.told
     for row in effects.rows(proposal):
         where = ", ".join((row.table, row.key))
         for one in row.fields if row.kind == "changed" else ():

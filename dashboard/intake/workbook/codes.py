@@ -150,7 +150,7 @@ def _blocks(header: list) -> list[tuple[Table, dict[str, int]]]:
         if table.key[0] not in names:
             continue
         first = at = names.index(table.key[0])
-        columns = {}
+        columns: dict[str, int] = {}
         while at < len(names) and names[at] and (at == first or names[at] not in _KEYS):
             name = names[at].removeprefix(f"{table.name}:").strip()
             columns |= {name: at} if name in table.header else {}

@@ -162,7 +162,7 @@ def _identity(sheet, snapshot: Snapshot, told: Mapping[str, str]) -> None:
         "label": neutralise(snapshot.label), "digest": snapshot.digest,
     }  # fmt: skip
     hashes = {f"hash of {name}": value for name, value in snapshot.hashes.items()}
-    for row, (name, value) in enumerate((facts | hashes | told).items()):
+    for row, (name, value) in enumerate((facts | hashes | dict(told)).items()):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
     sheet.set_column(0, 1, 70)
