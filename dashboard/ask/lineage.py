@@ -9,7 +9,7 @@ from dashboard.ask.question import Question, database
 from dashboard.contract.schema import TABLES, Table
 
 # These name places for readers: no figure rests on what they list.
-PLUMBING = ("paragraphs", "sources_listed")
+PLUMBING = ("paragraphs", "sources_listed", "things_found")
 
 
 def rows_on(choice: Choice, source: str) -> list[dict[str, str]]:

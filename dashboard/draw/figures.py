@@ -148,6 +148,7 @@ FIGURES: tuple[Figure, ...] = (
         of("table", asks("table_rows", table="deadlines")),
         of("sources", "sources_listed"),
     ),
+    *page("search", of("found", "things_found")),
     *page(
         "present",
         of("title", "agenda_listed"),

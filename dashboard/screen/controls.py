@@ -10,7 +10,7 @@ from dashboard.contract.reference import folded, regions
 from dashboard.say import language, words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
-from dashboard.screen import filters, layout
+from dashboard.screen import filters, layout, searching
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
 
 
@@ -21,6 +21,7 @@ def show(choice: Choice) -> None:
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)
+        searching.line(choice)
         languages(choice)
     if choice.snapshot.is_synthetic:
         told = _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
@@ -103,5 +104,5 @@ def _region(choice: Choice) -> None:
     names = {ALL: _("All regions")} | _regions()
     filters.bound(
         st.selectbox, "region", choice.region or ALL, options=list(names), format_func=names.get, label=_("Region"),
-        label_visibility="collapsed", width=240,
+        label_visibility="collapsed", width=200,
     )  # fmt: skip

@@ -27,8 +27,11 @@ class Entry:
         return ROOT / "pages" / self.file
 
 
-# Tables whose rows have a card of their own, with its page.
-_CARDS = {"deadlines": "follow-up", "projects": "projects"}
+# Tables whose rows have a card or page of their own, with the page and the parameter that opens it.
+_OWN = {
+    "deadlines": ("follow-up", "item"), "projects": ("projects", "item"), "regions": ("", "region"),
+    "sources": ("data", "source"),
+}  # fmt: skip
 
 MENU = (
     Entry("", later("Overview"), "overview.py", "What changed, what is due, who is on board"),
@@ -41,6 +44,7 @@ MENU = (
     Entry("voices", later("Voices"), "voices.py", "What institutions and regions said, asked and promised"),
     Entry("changes", later("Changes"), "changes.py", "What is different between any two snapshots, field by field"),
     Entry("data", later("Data"), "data.py", "Which snapshots there are, and how far they can be trusted"),
+    Entry("search", later("Search"), "search.py", "Everything that has a word in it, of any kind"),
     Entry("present", later("Present"), "present.py", "The meeting as full-screen slides on live data"),
 )
 PAGES = {entry.address: entry for entry in MENU}
@@ -65,9 +69,11 @@ def link(page: str, choice: Choice, **own: str) -> str:
 
 
 def item(table: str, row: str, choice: Choice) -> str:
-    """Return the address of a row by its key: its card where it has one, else its history over all snapshots."""
-    page = _CARDS.get(table)
-    return link(page, choice, item=row) if page else link("changes", choice, table=table, item=row)
+    """Return the address of a row by its key: its card or page where it has one, else its history."""
+    if table in _OWN:
+        page, parameter = _OWN[table]
+        return link(page, choice, **{parameter: row})
+    return link("changes", choice, table=table, item=row)
 
 
 def handout(file: str, choice: Choice, **own: str) -> str:

@@ -362,3 +362,20 @@ def test_a_place_opens_each_row_that_rests_on_it_and_both_readings_of_a_contradi
     told = shown[shown.index("Where sources disagree") :]
     first = re.search(r'<td class="line">days of the PANORAMED kick-off.*?</tr>', told, re.DOTALL)[0]
     assert len(set(re.findall(r'source=([^"]+)"', first))) == 2
+
+
+def test_what_is_sent_in_the_line_of_the_frame_is_searched_and_in_the_address():
+    app = opened(PAGES["voices"])
+    app.text_input(key="_search-all").set_value("minors").run()
+    assert not app.exception
+    assert app.query_params["search"] == "minors"
+    shown = html(app)
+    assert "things were found for “minors”." in shown
+    assert "Statements" in shown
+    assert "Minors in families of their own community" in shown
+
+
+def test_a_search_that_finds_nothing_says_what_to_do_and_words_are_explained():
+    assert "Nothing on record was found for “zzzzzz”." in shown_at("search", search="zzzzzz")
+    assert "Try fewer words" in shown_at("search", search="zzzzzz")
+    assert "What our words mean" in shown_at("search", search="past due")

@@ -79,6 +79,8 @@ def crawl(tables):
             ways += [{"item": one["project"]} for one in tables["projects"]]
         if entry.address == "competences":
             ways += [{"region": "ES51", "with": "ITI1", "layer": "all", "measure": "formal_role"}]
+        if entry.address == "search":
+            ways += [{"search": "Catalonia"}]
         if entry.address == "data":
             ways += [{"source": "minutes"}]
         for way in ways:

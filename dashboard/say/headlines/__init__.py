@@ -24,6 +24,7 @@ from dashboard.say.headlines.overview import (
     replied,
     repliers,
 )
+from dashboard.say.headlines.search import found
 from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "findings",
     "follow_up",
     "follow_up_reading",
+    "found",
     "found_in",
     "in_workbook",
     "journal",

@@ -32,7 +32,7 @@ from dashboard.screen.filters.address import (
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
 from dashboard.screen.filters.kept import found, histories, once, recall, remember
 from dashboard.screen.filters.speech import speak, spoken
-from dashboard.screen.filters.widgets import bound, fill, ordered, search, select, switch, ticked
+from dashboard.screen.filters.widgets import bound, fill, ordered, search, select, sent, switch, ticked
 
 __all__ = [
     "ALL",
@@ -68,6 +68,7 @@ __all__ = [
     "remember",
     "search",
     "select",
+    "sent",
     "speak",
     "spoken",
     "switch",

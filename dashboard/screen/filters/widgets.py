@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.screen.filters.address import go, pick
 from dashboard.screen.filters.choice import ALL, NONE
+from dashboard.screen.filters.kept import notes
 
 
 def bound(
@@ -88,6 +89,21 @@ def search(name: str, label: str) -> str | None:
         max_chars=80, type="search", width=200,
     )  # fmt: skip
     return held.strip() or None
+
+
+def sent(name: str, label: str) -> str | None:
+    """Draw a box and return what the reader sent in it, once; it is empty again then."""
+    key = f"_{name}"
+
+    def send() -> None:
+        notes()[name] = st.session_state[key].strip()
+        st.session_state[key] = ""
+
+    st.text_input(
+        label, key=key, on_change=send, placeholder=label, label_visibility="collapsed", max_chars=80, type="search",
+        width=160,
+    )  # fmt: skip
+    return notes().pop(name, None) or None
 
 
 def ordered(name: str, label: str, held: Sequence[str], labels: Mapping[str, str], most: int | None = None) -> None:

@@ -50,6 +50,15 @@ FOLLOW_UPS = [
 ]
 
 
+FOUND = [
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("where_it_stands", later("Whose or where")),
+    Shown("when", later("When")),
+    Shown("standing", later("Status"), is_said=True),
+    Shown("source", later("Source"), is_place=True),
+]
+
+
 OPEN_BY_PLACE = [
     Shown("name", later("Region or place"), is_line=True, missing=later("no region or place recorded")),
     Shown("count_open", later("Open follow-ups"), is_amount=True, label=later("open follow-ups")),

@@ -31,14 +31,9 @@ def minutes(document: Document, digest: str, name: str, choice: Choice) -> None:
     there = filters.once("meetings", key, lambda: proposing.meetings(settings, data_set))
     told = heads.head(document.blocks)
     if told.held_on:
-        there = {
-            **there,
-            proposing.NEW: _(
-                "As the document says: %(title)s, %(day)s",
-                title=told.title or _("a meeting"),
-                day=words.day(told.held_on),
-            ),
-        }
+        title, day = told.title or _("a meeting"), words.day(told.held_on)
+        said = _("As the document says: %(title)s, %(day)s", title=title, day=day)
+        there = {proposing.NEW: said, **there}
     meeting = st.selectbox(
         _("The meeting that these are the minutes of"),
         list(there),
