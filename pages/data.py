@@ -24,6 +24,7 @@ panels.panel("journal", _("Journal"), headlines.journal(entries.frame()), entrie
 
 writing.workbook(choice)
 writing.restore(choice)
+writing.amend(choice)
 
 panels.panel("checks", _("Checks"), headlines.checks(rules), draw=holdings.rules, given=[snapshots])
 readings = headlines.disagree(disagreeing)

@@ -10,7 +10,9 @@ from dashboard import store
 from dashboard.ask import checks
 from dashboard.commands.options import DAY, with_settings
 from dashboard.commands.terminal import say
+from dashboard.commands.workbook import show
 from dashboard.config import Settings
+from dashboard.intake.workbook import editing
 from dashboard.problems import Refused
 from dashboard.store import Snapshot
 
@@ -67,6 +69,24 @@ def withdraw(settings: Settings, data_set: str, by: str, reason: str) -> None:
     newest = _newest(settings, data_set)
     shown = store.withdraw(settings.data, newest, by, reason)
     say(f"{newest}, “{newest.label}”, is withdrawn; readers see {shown}, “{shown.label}”.")
+
+
+@amend.command()
+@which_one
+@by_whom
+@for_a_reason()
+@click.option("--commit", "is_commit", is_flag=True, help="Undo it; without this it is only shown.")
+@with_settings
+def undo(settings: Settings, data_set: str, by: str, reason: str, is_commit: bool) -> None:
+    """Undo the last commit: show what that changes, and withdraw it with --commit."""
+    newest = _newest(settings, data_set)
+    proposal = editing.undone(settings, data_set)
+    show(proposal)
+    if not is_commit:
+        say(f"Nothing was undone. If “{newest.label}” is to go, run it again with --commit.")
+        return
+    shown = store.withdraw(settings.data, newest, by, reason or "undone")
+    say(f"{newest}, “{newest.label}”, is undone; readers see {shown}, “{shown.label}”.")
 
 
 def _newest(settings: Settings, data_set: str) -> Snapshot:

@@ -60,6 +60,7 @@ def what_writes():
     else:
         writing.workbook(choice)
         writing.restore(choice)
+        writing.amend(choice)
 
 
 def drawn(**address) -> AppTest:
@@ -308,3 +309,59 @@ def test_an_event_is_recorded_by_the_same_form_and_an_older_snapshot_restored_as
     assert (third.date, third.label) == (date(2018, 5, 4), "As on 2018-02-07")
     deadlines = [one.tables["deadlines"].read_bytes() for one in (first, second, third)]
     assert deadlines[0] == deadlines[2] != deadlines[1]
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_the_last_commit_is_given_its_right_day_and_then_undone_from_the_page(here):
+    data = here()
+    other = tiny.rows()
+    other["deadlines"][2] |= {"place": "Livorno"}
+    tiny.made(data, other, date(2018, 5, 3))
+    app = drawn()
+    field(app, "What is to be set right").select("day")
+    app.run()
+    field(app, "Its right day").input("2 May 2018")
+    app.run()
+    assert "Wednesday 2 May 2018, 84 days after the last snapshot." in html(app)
+    press(app, "Give it this day")
+    assert [one.date for one in store.history(data, "record")] == [tiny.DAY, date(2018, 5, 2)]
+    app = drawn()
+    field(app, "What is to be set right").select("undo")
+    app.run()
+    assert "Livorno" in html(app)
+    press(app, "Undo it")
+    assert [one.date for one in store.history(data, "record")] == [tiny.DAY]
+    assert len(store.every(data, "record")) == 2, "nothing is deleted"
+
+
+def test_a_draft_outlives_its_tab_and_comes_out_as_a_workbook(here):
+    data, app = here(), drawn()
+    newest = store.history(data, "record")[-1]
+    book = Book(outgoing.write(newest, store.contents(newest), {}))
+    book.put("Deadlines", "paper", "title", "A longer paper")
+    bring(app, "record.xlsx", book.content())
+    assert "A longer paper" in html(app)
+    again = drawn()
+    assert "is not committed; it is still here" in html(again)
+    again.toggle[0].set_value(True)
+    again.run()
+    assert "A longer paper" in html(again)
+    assert "Take this draft out as a workbook" in [one.proto.label for one in again.get("download_button")]
+    press(again, "Throw it away")
+    assert "still here" not in html(drawn())
+
+
+def test_a_workbook_whose_snapshot_is_gone_is_compared_with_the_one_that_is_chosen(here):
+    data, app = here(), drawn()
+    newest = store.history(data, "record")[-1]
+    book = Book(outgoing.write(newest, store.contents(newest), {}))
+    book.put("Deadlines", "paper", "title", "A longer paper")
+    for row in book.book["Snapshot"].iter_rows():
+        if row[0].value == "digest":
+            row[1].value = "0" * 64
+    bring(app, "record.xlsx", book.content())
+    assert "There is no such thing here as the snapshot" in html(app)
+    assert "A longer paper" not in html(app)
+    field(app, "Compare it with").select("newest")
+    app.run()
+    assert "A longer paper" in html(app)

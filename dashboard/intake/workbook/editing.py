@@ -63,3 +63,13 @@ def restored(settings: Settings, older: Snapshot, facts: Facts) -> Proposal:
     tables = store.contents(older)
     facts = replace(facts, origin=f"restored {older.date} {older.digest}", label=facts.label or f"As on {older.date}")
     return proposals.propose(settings, newest, tables, facts, [], lambda problem: problem)
+
+
+def undone(settings: Settings, data_set: str) -> Proposal:
+    """Return what withdrawing the last commit would change, to be looked at. Refused: it is the only one."""
+    held = store.commits(settings.data, data_set)
+    if len(held) < 2:
+        raise Refused(f"There is nothing in {data_set} to go back to; commit the right rows, then readers see those.")
+    before, newest = held[-2:]
+    facts = Facts(before.label, newest.date)
+    return proposals.propose(settings, newest, store.contents(before), facts, [], lambda problem: problem)

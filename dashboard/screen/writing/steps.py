@@ -3,18 +3,20 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from dashboard import config, store
-from dashboard.intake.workbook import proposals
+from dashboard.intake.workbook import outgoing, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, Stale, errors
+from dashboard.publish import export
 from dashboard.say import commits, words
 from dashboard.say.messages import _
 from dashboard.screen import access, filters, layout, menu
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import facts, preview
+from dashboard.screen.writing import drafts, facts, preview
 from dashboard.store import Snapshot
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -67,6 +69,10 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
     except Refused as refusal:
         report(refusal.problems)
         return
+    st.download_button(
+        _("Take this draft out as a workbook"), partial(_draft, proposal),
+        f"{export.file_stem(proposal.newest, 'draft')}.xlsx", EXCEL, on_click="ignore", key=f"draft-{name}",
+    )  # fmt: skip
     facts.fill_in(name, proposal, lambda day, label: _commit(name, content, proposal, propose, day, label))
 
 
@@ -78,9 +84,17 @@ def _commit(name: str, content: str, seen: Proposal, propose: Propose, day: date
     except Refused as refusal:
         preview.sentences_of(refusal.problems)
         return
+    if name in ("workbook", "survey"):
+        drafts.committed(made.data_set)
     filters.remember(f"committed-{name}", content, made)
     filters.remember(f"newest-{made.data_set}", "", made.digest)
     st.rerun()
+
+
+def _draft(proposal: Proposal) -> bytes:
+    """Return what is proposed as a workbook of the newest snapshot, to be brought in again."""
+    codes = proposals.codes(config.settings().reference)
+    return outgoing.write(proposal.newest, proposal.source.tables, codes)
 
 
 def shown_at(page: str, choice: Choice, **own: str) -> Callable[[Snapshot], str]:

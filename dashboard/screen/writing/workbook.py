@@ -8,13 +8,14 @@ import streamlit as st
 from dashboard import config, store
 from dashboard.intake import reading
 from dashboard.intake.survey import incoming as survey_incoming
-from dashboard.intake.workbook import cells, codes, editing, incoming, outgoing, proposals
+from dashboard.intake.workbook import cells, codes, editing, incoming, origins, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
+from dashboard.say import words
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, panels
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import preview, steps
+from dashboard.screen.writing import drafts, preview, steps
 from dashboard.screen.writing.minutes import minutes
 from dashboard.screen.writing.survey import survey
 from dashboard.store import Snapshot
@@ -48,8 +49,8 @@ def workbook(choice: Choice) -> None:
             ),
             _KINDS, key="workbook-file",
         )  # fmt: skip
-        if file is not None:
-            _bring_in(file.getvalue(), file.name, choice)
+        if draft := drafts.current(file, choice.snapshot.data_set):
+            _bring_in(draft.content, draft.name, choice)
 
 
 def _bring_in(content: bytes, name: str, choice: Choice) -> None:
@@ -75,15 +76,32 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
     elif kind == "docx":
         minutes(held, digest, name, choice)
     elif is_ours:
+        onto = _onto(held, choice)
+        if onto is None:
+            return
         steps.settle(
             "workbook",
-            digest,
-            lambda facts: incoming.proposed(config.settings(), content, held, facts, name),
+            digest + onto,
+            lambda facts: incoming.proposed(config.settings(), content, held, facts, name, onto),
             preview.mistakes,
             steps.shown_at("data", choice),
         )
     else:
         survey(content, held, digest, name, choice)
+
+
+def _onto(sheets: list[reading.Sheet], choice: Choice) -> str | None:
+    """Return what a workbook is compared with where its own snapshot is gone, once that is chosen; else nothing."""
+    try:
+        origins.of(config.settings(), cells.identity(sheets))
+    except Refused as refusal:
+        if [problem.rule for problem in refusal.problems] != [origins.UNKNOWN]:
+            return ""  # it is refused once more where it is read
+        preview.sentences_of(refusal.problems)
+        days = {origins.NEWEST: _("the newest snapshot")}
+        days |= {str(one.date): f"{words.day(one.date)}: {one.label}" for one in reversed(choice.history)}
+        return st.selectbox(_("Compare it with"), list(days), None, days.get, placeholder=_("Choose a snapshot"))
+    return ""
 
 
 def _content(snapshot: Snapshot) -> bytes:
