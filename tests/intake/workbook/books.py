@@ -31,7 +31,7 @@ class Book:
     def add(self, sheet: str, **values) -> int:
         """Write a new row after the last one, and return its number."""
         own = self.book[sheet]
-        line = max(cell.row for cell in own["A"] if cell.value is not None) + 1
+        line = max(row[0].row for row in own.iter_rows() if any(cell.value is not None for cell in row)) + 1
         for name, value in values.items():
             own.cell(line, [cell.value for cell in own[1]].index(name) + 1, value)
         return line
