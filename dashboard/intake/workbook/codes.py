@@ -67,7 +67,7 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
     letters: dict[tuple[str, str], str] = {}
     problems: list[Problem] = []
     for table, columns in _blocks(sheet.rows[0] if sheet and sheet.rows else []):
-        now = {row[table.key[0]]: dict(row) for row in code_lists.rows(settings.reference, table.name)}
+        now = _by_key(table.name, code_lists.rows(settings.reference, table.name))
         is_same = identity.get(f"{_MARK}{table.name}") == _hash(table.name, now.values())
         written: Listed = {}
         letters |= {(table.name, name): letter(at) for name, at in columns.items()}
@@ -75,7 +75,7 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
             row = {name: _text(cells, at, table, name) for name, at in columns.items()}
             if not any(row.values()):
                 continue
-            key, place = row[table.key[0]], f"{CODES}!{letter(columns[table.key[0]])}{line}"
+            key, place = _key(table, row), f"{CODES}!{letter(columns[table.key[0]])}{line}"
             if not key:
                 problems.append(Problem("the code is missing; write one, or delete the row", place, table.name))
             elif key in written:
@@ -98,8 +98,7 @@ def of_file(settings: Settings, content: bytes, name: str) -> Codes:
     folder = _folder(settings, {name: content})
     if found := code_lists.problems(folder):
         raise Refused(*found)
-    key = REFERENCE[name].key[0]
-    made = _made(settings, {name: {row[key]: dict(row) for row in code_lists.rows(folder, name)}})
+    made = _made(settings, {name: _by_key(name, code_lists.rows(folder, name))})
     if not made.changes and f"{FOLDER}/{name}.csv" in dict(faults(settings.data, _journal(settings))):
         told = f"{name.replace('_', ' ').capitalize()}: as changed by hand"
         return replace(
@@ -123,8 +122,7 @@ def _made(settings: Settings, found: Mapping[str, Listed]) -> Codes:
     """Return the lists that differ from those there are, and what is wrong in them and about them."""
     lists, changes, problems = [], [], []
     for name, rows in found.items():
-        key = REFERENCE[name].key[0]
-        now = {row[key]: dict(row) for row in code_lists.rows(settings.reference, name)}
+        now = _by_key(name, code_lists.rows(settings.reference, name))
         here = [*_differences(name, now, rows)]
         if here:
             lists.append(NewList(name, code_lists.content(name, rows.values()), _told(name, here)))
@@ -136,6 +134,16 @@ def _made(settings: Settings, found: Mapping[str, Listed]) -> Codes:
     problems += code_lists.problems(folder)
     own = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
     return Codes(Proposing(**own, lists=folder), tuple(lists), tuple(changes), tuple(problems))
+
+
+def _key(table: Table, row: Mapping[str, str]) -> str:
+    """Return what tells a row of a list from every other; empty where a part of it is missing."""
+    parts = [row.get(name, "") for name in table.key]
+    return " + ".join(parts) if all(parts) else ""
+
+
+def _by_key(name: str, rows: Iterable[Mapping[str, str]]) -> Listed:
+    return {_key(REFERENCE[name], row): dict(row) for row in rows}
 
 
 def _journal(settings: Settings) -> journal.Journal:
@@ -241,7 +249,8 @@ def _placed(problem: Problem, settings: Settings, places: Mapping, letters: Mapp
 
 
 def _keys(path: Path) -> list[str]:
-    return [values[0] for _, values in code_lists.lines(path)[1:]]
+    (_, header), *rows = code_lists.lines(path)
+    return [_key(REFERENCE[path.stem], dict(zip(header, values, strict=False))) for _, values in rows]
 
 
 def _folder(settings: Settings, lists: Mapping[str, bytes]) -> Path:
