@@ -44,6 +44,8 @@ def test_the_program_itself_names_no_field_of_policy():
     files = [path for folder in ("dashboard", "pages", "queries") for path in (ROOT / folder).rglob("*")]
     ours = [path for path in files if path.suffix in {".py", ".toml", ".sql", ".html", ".typ", ".js", ".css"}]
     for path in ours:
+        if path.name == "people.toml":  # words of any field that are no names of persons
+            continue
         text = path.read_text("utf-8").casefold()
         for name in INSTITUTIONS:
             text = text.replace(name, "")

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
@@ -66,7 +66,7 @@ def tool_of(titles: Collection[str]) -> Tool:
     return next(tool for tool in tools() if all(held.intersection(names) for names in tool.signs))
 
 
-@cache
+@lru_cache(10_000)
 def plain(text: str) -> str:
     """Return a title or an answer as it is compared: no case, accents, stars, numbering in front, colon behind."""
     bare = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("œ", "oe"))
@@ -80,7 +80,7 @@ def without_hint(text: str) -> str:
     return _HINT.sub("", text) or text
 
 
-@cache
+@lru_cache(10_000)
 def role_of(text: str) -> str:
     """Return the column of `responses` that a part of a title names; empty where it names none."""
     said = plain(text.replace("_", " "))
