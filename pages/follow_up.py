@@ -3,12 +3,16 @@
 from dashboard.ask import Question
 from dashboard.say import headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, menu, owed, panels
+from dashboard.screen import cards, chase, filters, layout, menu, owed, panels
 
 choice = filters.chosen()
 everything, counts = panels.ask("rows"), Question("follow_up_counts", choice).row()
 held = Question("table_rows", choice, table="deadlines")  # with events, which the list leaves out
-links = [(_("By owner as PDF"), menu.handout("follow-ups.pdf", choice))]
+files = {
+    "follow-ups.pdf": _("By owner as PDF"), "follow-ups.docx": _("As a Word table"),
+    "agenda.docx": _("Next draft agenda"),
+}  # fmt: skip
+links = [(text, menu.handout(file, choice)) for file, text in files.items()]
 layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts), links=links)
 owed.definitions()
 if item := filters.item("item", [row["deadline"] for row in held.plain()]):
@@ -17,10 +21,14 @@ layout.stop_if_empty(
     everything.frame(), _("No follow-up is recorded here."), _("Choose all regions or a later snapshot above.")
 )
 
+chase.due(choice)
 owed.by(choice, headlines.follow_up_reading(counts))
 owed.rows(choice)
 chains = panels.ask("chains")
 if chains.plain():
     panels.panel("chains", _("What waits for what"), headlines.blocked(chains.frame()), chains, draw=cards.chains)
+chase.remind(choice)
+chase.kept(choice)
 owed.where_open(choice)
+chase.owners(choice)
 owed.to_repair(choice)

@@ -12,4 +12,4 @@ select
     count(*) filter (timing = 'done') as count_done,
     count(*) filter (timing = 'dropped') as count_dropped
 from follow_up_timing($as_of)
-where is_follow_up and ($region is null or region = $region);
+where is_follow_up and concerns(region, owner_kind, $region);

@@ -1,6 +1,6 @@
 -- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. An event is only
 -- among them where it is asked for itself.
--- params: as_of, region, timing, owner, agenda_item, project, kind, search, deadlines
+-- params: as_of, region, timing, owner, agenda_item, project, kind, priority, closed_as, search, deadlines
 -- returns: one row per follow-up
 with
 
@@ -14,21 +14,27 @@ select
     follow_ups.*,
     regions.name as region_name,
     agenda.title as agenda_title,
+    agenda.position as agenda_position,
     projects.title as project_title,
     awaited.title as waits_for_title,
-    coalesce(awaited.is_open, false) and follow_ups.is_open as is_blocked
+    coalesce(awaited.is_open, false) and follow_ups.is_open as is_blocked,
+    reminded.reminded_on,
+    reminded.answered_on
 from follow_ups
 left join regions using (region)
 left join agenda on follow_ups.agenda_item = agenda.agenda_item
 left join projects on follow_ups.project = projects.project
 left join follow_up_timing($as_of) as awaited on follow_ups.waits_for = awaited.deadline
+left join reminded_on($as_of) as reminded on follow_ups.deadline = reminded.deadline
 where
-    ($region is null or follow_ups.region = $region)
+    concerns(follow_ups.region, follow_ups.owner_kind, $region)
     and ($timing is null or follow_ups.timing = $timing)
     and ($owner is null or coalesce(follow_ups.owner, '') = $owner)
     and ($agenda_item is null or coalesce(follow_ups.agenda_item, '') = $agenda_item)
     and ($project is null or coalesce(follow_ups.project, '') = $project)
     and ($kind is null or follow_ups.kind = $kind)
+    and ($priority is null or coalesce(follow_ups.priority::varchar, '') = $priority)
+    and ($closed_as is null or coalesce(follow_ups.closed_as, '') = $closed_as)
     and ($deadlines is null or list_contains($deadlines, follow_ups.deadline))
     and (
         $search is null
@@ -39,6 +45,7 @@ where
                 follow_ups.owner,
                 follow_ups.wording,
                 follow_ups.outcome,
+                follow_ups.closed_because,
                 follow_ups.source,
                 regions.name,
                 agenda.title,

@@ -18,7 +18,10 @@ STOPPED, CANNOT = 1, 2
 COMMANDS = {
     **dict.fromkeys(("snapshot", "check", "verify", "export"), "data"),
     **dict.fromkeys((one.command for one in HANDOUTS.values()), "documents"),
-    **{name: name for name in ("amend", "boundaries", "catalogue", "minutes", "new", "survey", "workbook")},
+    **{
+        name: name
+        for name in ("amend", "boundaries", "catalogue", "minutes", "new", "owner", "reminders", "survey", "workbook")
+    },
 }
 
 

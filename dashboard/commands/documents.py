@@ -37,7 +37,7 @@ def command(name: str) -> click.Command:
         region: str = "",
         is_all: bool = False,
     ) -> None:
-        choice = _choice(settings, data_set, day, as_of)
+        choice = choice_of(settings, data_set, day, as_of)
         handout = _wanted(mine, file, region, is_all)
         if file.suffix.lower() != handout.ending:
             raise Refused(
@@ -74,7 +74,8 @@ def _made(handout: Handout, choice: Choice, region: str) -> bytes:
     return handouts.make(handout.file, choice)
 
 
-def _choice(settings: Settings, data_set: str | None, day: date | None, as_of: date | None) -> Choice:
+def choice_of(settings: Settings, data_set: str | None, day: date | None, as_of: date | None) -> Choice:
+    """Return what a handout is made of; Refused where there is no such snapshot or day."""
     given = {"set": data_set or "record"}
     given |= {name: str(on) for name, on in (("snapshot", day), ("as_of", as_of)) if on}
     held = {name: found for name, found in store.histories(settings.data).items() if name == given["set"]}

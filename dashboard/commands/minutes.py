@@ -32,7 +32,7 @@ def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: 
     found = proposing.propose(settings, document, data_set, meeting, file.name)
     put(out, found.workbook())
     counts = [
-        words.amount(len(found.of(table)), name)
+        words.amount(sum("deadline" not in row.facts for row in found.of(table)), name)
         for table, name in (
             ("meetings", "meeting"), ("agenda", "agenda item"), ("deadlines", "deadline"),
             ("participation", "organisation"),
@@ -40,6 +40,9 @@ def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: 
         if table != "meetings" or found.of(table)
     ]  # fmt: skip
     say(f"{out}: {found.snapshot} with {words.listed(counts)} more.")
+    changed = sum("deadline" in row.facts for row in found.of("deadlines"))
+    if changed:
+        say(f"{words.amount(changed, 'follow-up')} of the record changed, as the table that came back says.")
     for problem in found.problems:
         say(f"finding: {problem}")
     say("This is a proposal. Go through each new row, write it in your words, delete what is none;")

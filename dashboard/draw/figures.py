@@ -115,7 +115,11 @@ FIGURES: tuple[Figure, ...] = (
     *page(
         "follow-up",
         of("item", asks("follow_ups", region=None), each="deadlines of follow-up"),
-        of("waiting", "waiting_for", "two_readings", each="deadline of follow-up"),
+        of("waiting", "waiting_for", "two_readings", "reminders_sent", each="deadline of follow-up"),
+        of("chase", "chase", "next_meeting"),
+        of("reminders", "follow_ups"),
+        of("keeping", "keeping_counted"),
+        of("owners", "owners"),
         of("by", "follow_ups"),
         of("rows", "follow_ups"),
         of("chains", "dependencies"),

@@ -21,10 +21,10 @@ def label(family: str, code: object) -> object:
     """Return a code in words, as within a sentence; what the vocabulary does not hold is told as it is."""
     if isinstance(code, str) and family in names.COLUMNS:
         return names.name(code)
-    if not isinstance(code, str) or family not in FAMILIES:
+    if family not in FAMILIES:
         return code
-    held = FAMILIES[family].get(code)
-    if held is None and SEVERAL in code:
+    held = FAMILIES[family].get(_written(code))
+    if held is None and isinstance(code, str) and SEVERAL in code:
         return SEVERAL.join(label(family, one) for one in code.split(SEVERAL))
     return pgettext(held.family, held.label, **_values(held.label)) if held else code
 
@@ -38,6 +38,11 @@ def meaning(family: str, code: str) -> str:
 def told(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows for readers: each column that is named for a family, and carries its codes, in words."""
     return rows.assign(**{name: rows[name].map(partial(label, name)) for name in rows if name in FAMILIES})
+
+
+def _written(code: object) -> str:
+    """Return a code as the vocabulary has it; a whole number beside empty cells is 2.0 to pandas."""
+    return str(int(code)) if isinstance(code, float) and code.is_integer() else str(code)
 
 
 def _values(message: str) -> dict[str, int]:

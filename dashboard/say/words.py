@@ -125,6 +125,11 @@ def paragraph(sentences: Iterable[str]) -> str:
     return " ".join(sentences)
 
 
+def lined(lines: Iterable[str]) -> str:
+    """Return lines one below the other, each of them ended."""
+    return "".join(f"{line}\n" for line in lines)
+
+
 def enumerated(parts: Iterable[str]) -> str:
     """A, B, C: a list that does not end with and."""
     return ", ".join(parts)

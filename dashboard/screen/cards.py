@@ -34,10 +34,11 @@ def follow_up(deadline: str, choice: Choice) -> None:
         asked = panels.asks("waiting", deadline=deadline)
         panels.piece(_follow_up, own, *asked, Question("thread", choice, table="deadlines", row=deadline))
         writing.follow_up(item, choice)
+        writing.reminder_answered(asked[-1].plain(), choice)
         st.button(_("Close"), on_click=filters.go, kwargs={"item": ""}, type="tertiary")
 
 
-def _follow_up(own: Question, waiting: Question, readings: Question, thread: Question) -> None:
+def _follow_up(own: Question, waiting: Question, readings: Question, sent: Question, thread: Question) -> None:
     item, choice = own.row(), own.choice
     layout.html(
         "follow_up",
@@ -45,6 +46,7 @@ def _follow_up(own: Question, waiting: Question, readings: Question, thread: Que
         waiting=_linked(waiting, "deadline"),
         two_readings=headlines.two_readings,
         readings=readings.plain(),
+        reminders=sent.plain(),
         waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
         places=_places(choice, [item["source"]]),
         link=partial(_source_at, choice),

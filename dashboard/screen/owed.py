@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ask import Choice, Question
-from dashboard.contract.vocabulary import TIMING
+from dashboard.contract.vocabulary import FAMILIES, TIMING
 from dashboard.draw import charts, maps
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines
@@ -19,6 +19,8 @@ FILTERS = (
     ("agenda_item", "agenda", later("All agenda items"), "agenda_title", later("No agenda item recorded")),
     ("project", "project", later("All projects"), "project_title", later("No project recorded")),
     ("kind", "kind", later("All kinds"), ""),
+    ("priority", "priority", later("All priorities"), "", later("No priority recorded")),
+    ("closed_as", "ended", later("However it ended"), "", later("Open, or not recorded how it ended")),
 )
 BY = {
     "owner": later("Owner"),
@@ -129,4 +131,5 @@ def _definitions() -> None:
 
 def _said() -> None:
     late = [("past_due", state) for state in ("no_outcome", "not_closed")]
-    layout.html("definitions", states=[*late, *((timing, "") for timing in TIMING if timing != "past_due")])
+    states = [*late, *((timing, "") for timing in TIMING if timing != "past_due")]
+    layout.html("definitions", states=states, recorded={name: FAMILIES[name] for name in ("closed_as", "priority")})

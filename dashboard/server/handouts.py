@@ -25,6 +25,7 @@ from dashboard.server.jobs import Abandoned, Full, Jobs
 from dashboard.server.kept import Kept
 
 KINDS = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".zip": "application/zip",

@@ -20,6 +20,10 @@ dated as (
     select 'deadlines', deadline, 'closed_on', closed_on from deadlines
     union all
     select 'sources', source, 'published_on', published_on from sources
+    union all
+    select 'reminders', deadline || ' + ' || sent_on, 'sent_on', sent_on from reminders
+    union all
+    select 'reminders', deadline || ' + ' || sent_on, 'answered_on', answered_on from reminders
 )
 select
     "table",

@@ -13,8 +13,8 @@ from dashboard.store import commit
 from tests import tiny
 
 DAY = date(2018, 4, 23)
-TASK = {"title": "Do it", "kind": "task", "owner": "Secretariat", "meeting": "brussels", "precision": "ongoing",
-        "wording": "all the time", "status": "planned"}  # fmt: skip
+TASK = {"title": "Do it", "kind": "task", "owner": "Secretariat", "owner_kind": "secretariat", "meeting": "brussels",
+        "precision": "ongoing", "wording": "all the time", "status": "planned"}  # fmt: skip
 PATRAS = {"meeting": "patras", "title": "In Patras", "held_on": "2018-03-08", "kind": "political bureau"}
 
 ASKED = {**tiny.ROWS["questions"][0], "question": "asked", "scale": "yes or no"}
@@ -40,9 +40,15 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [("deadlines", "too-early", "status")],
     ),
     "closing_agrees_with_status": (
-        [deadline("ended", closed_as="overtaken"), deadline("partly", status="done", outcome="x", closed_as="dropped"),
-         deadline("fine", status="dropped", closed_as="not followed")],
+        [deadline("ended", closed_as="overtaken", outcome="x"),
+         deadline("partly", status="done", outcome="x", closed_as="dropped"),
+         deadline("fine", status="dropped", closed_as="not followed", outcome="x")],
         [("deadlines", "ended", "closed_as"), ("deadlines", "partly", "closed_as")],
+    ),
+    "closing_says_why": (
+        [deadline("unsaid", status="dropped", closed_as="overtaken"),
+         deadline("said", status="dropped", closed_as="overtaken", closed_because="The call was cancelled.")],
+        [("deadlines", "unsaid", "closed_because")],
     ),
     "competence_has_date": (
         [("competences", {**tiny.ROWS["competences"][0], "competence": "no-date", "as_of": ""})],
@@ -69,7 +75,7 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [("survey_counts", "2018-01-01", "regions_replied"), ("populations", "IT + 2017", "non_nationals_share")],
     ),
     "follow_up_has_date": ([deadline("undated", precision="undated")], [("deadlines", "undated", "due_to")]),
-    "follow_up_has_owner": ([deadline("nobody", owner="")], [("deadlines", "nobody", "owner")]),
+    "follow_up_has_owner": ([deadline("nobody", owner="", owner_kind="")], [("deadlines", "nobody", "owner")]),
     "nothing_is_orphaned": (
         [("projects", {**tiny.ROWS["projects"][0], "project": "nobodys"}),
          ("agenda", {**tiny.ROWS["agenda"][0], "agenda_item": "empty", "position": "9", "number": "9"})],
@@ -79,12 +85,35 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
         [("practices", {**tiny.ROWS["practices"][0], "practice": "tomorrow", "as_of": "2018-04-24"})],
         [("practices", "tomorrow", "as_of")],
     ),
-    "open_is_not_closed": ([deadline("ajar", closed_on="2018-02-01")], [("deadlines", "ajar", "closed_on")]),
+    "open_is_not_closed": (
+        [deadline("ajar", closed_on="2018-02-01"), deadline("excused", closed_because="The call was cancelled.")],
+        [("deadlines", "ajar", "closed_on"), ("deadlines", "excused", "closed_because")],
+    ),
+    "owner_has_kind": (
+        [deadline("of-no-kind", owner="Somebody", owner_kind="")], [("deadlines", "of-no-kind", "owner_kind")],
+    ),
+    "owner_is_one_body": (
+        [deadline("kindless", owner="", status="done", outcome="x", owner_kind="region"),
+         *(deadline(f"office-{at}", owner="Office", owner_kind="partner") for at in "ab"),
+         deadline("other-kind", owner="Office", owner_kind="institution")],
+        [("deadlines", "kindless", "owner_kind"), ("deadlines", "other-kind", "owner_kind")],
+    ),
+    "owner_of_its_region": (
+        [deadline("whose", owner="Sicily", owner_kind="region"),
+         deadline("elsewhere", owner="Veneto", owner_kind="region", region="ITI1")],
+        [("deadlines", "whose", "region"), ("deadlines", "elsewhere", "region")],
+    ),
     "places_have_both_coordinates": ([deadline("half", latitude="50.8")], [("deadlines", "half", "longitude")]),
     "project_runs_forwards": (
         [("projects", {**tiny.ROWS["projects"][0], "project": "back", "ends_on": "2017-08-31"}),
          ("partners", {**tiny.ROWS["partners"][0], "project": "back"})],
         [("projects", "back", "ends_on")],
+    ),
+    "reminder_before_answer": (
+        [("reminders", {"deadline": "paper", "sent_on": "2018-03-01", "owner": "Secretariat",
+                        "answered_on": "2018-02-20"}),
+         ("reminders", {"deadline": "paper", "sent_on": "2018-03-02", "owner": "Secretariat", "answer": "In May."})],
+        [("reminders", "paper + 2018-03-01", "answered_on"), ("reminders", "paper + 2018-03-02", "answered_on")],
     ),
     "replies_answer_questions": (
         [("statements", {**tiny.ROWS["statements"][1], "statement": "elsewhere", "meeting": "patras"})],

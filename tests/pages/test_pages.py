@@ -233,7 +233,7 @@ def test_a_factsheet_lists_what_the_region_answered_by_layer_with_the_day():
 
 
 def test_a_factsheet_says_where_nothing_is_recorded():
-    shown = shown_at("competences", region="ITF2")
+    shown = shown_at("competences", region="ITI1")
     assert re.search(r"\(0\).{0,200}Nothing is recorded\.", shown, re.DOTALL)
 
 

@@ -133,7 +133,7 @@ def test_without_a_snapshot_there_is_nothing_to_show():
 
 def test_a_filter_offers_numbers_as_an_address_writes_them():
     rows = pd.DataFrame({"priority": [2, None, 1, 2]})
-    held = {"2": "2", "1": "1", filters.NONE: "No priority recorded"}
+    held = {"2": "medium", "1": "high", filters.NONE: "No priority recorded"}
     assert tables.options(rows, "priority", none="No priority recorded") == held
 
 

@@ -10,6 +10,7 @@ sections    what a line opens: actions, a list of people, an agenda item
 attendance  who was there and who was excused, by organisation
 actions     blocks of the document -> agenda items with their actions
 heads       title, day and place of the meeting
+returned    a table of follow-ups that was taken out, and comes back filled in -> what it changes
 proposing   all of it -> rows beside the newest snapshot, to write as a workbook; never a commit
 
 Words are data: words.toml and owners.toml, and dates in dashboard.intake.dates.

@@ -11,6 +11,7 @@ from dashboard.config import Settings
 from dashboard.contract import reference
 from dashboard.contract.domain import domain
 from dashboard.contract.schema import TABLES
+from dashboard.intake.minutes import returned
 from dashboard.intake.minutes.actions import Action, Minutes
 from dashboard.intake.minutes.heads import Head, head
 from dashboard.intake.minutes.owners import Owners
@@ -29,6 +30,11 @@ NEW = "new"  # in place of a meeting's short name: the one that the head of the 
 _KINDS = (("assembly", "general assembly"), ("bureau", "political bureau"))
 STRUCK = "it is struck out in the document, so it is left out; take it only if it still stands"
 _NOTHING = "no decision was found: it needs a table with a column “Action” or “Decision”, or lines “Action: …”"
+
+
+_UNCHANGED = (
+    "nothing in this table differs from {}; write in Status and Outcome what became of each, and bring it again"
+)
 
 
 @dataclass(frozen=True)
@@ -89,13 +95,18 @@ def propose(settings: Settings, document: Document, data_set: str, meeting: str,
     known = {row["owner"]: (row["owner_kind"], row["region"]) for row in tables["deadlines"] if row["owner"]}
     ours = domain(settings.data)
     owners = Owners(reference.regions(settings.reference), known, f"{ours.name}|{ours.also}")
-    found = Minutes(document.blocks, Teller(owners, held["held_on"]))
-    if not (found.attendance.found or any(item.actions for item in found.items)):
-        raise Refused(Problem(_NOTHING, name))
+    teller = Teller(owners, held["held_on"])
+    back = returned.read(document.blocks, {row["deadline"]: row for row in tables["deadlines"]}, teller)
+    found = Minutes(back.rest, teller)
+    changed = [one for one in back.found if one.changed or one.notes]
+    if not (found.attendance.found or any(item.actions for item in found.items) or changed or back.wrong):
+        raise Refused(Problem(_UNCHANGED.format(newest) if back.found else _NOTHING, name))
     rows += _attended(found, held["meeting"], tables, codes) + _decided(found, held["meeting"], tables)
+    rows += [_changed(one, tables) for one in changed]
     rows = [_without_people(row, People(owners)) for row in rows]
     places = [block.place for block in document.blocks if any(block.cells) and block.role != STRUCK_OUT]
-    return Proposed(newest, tables, codes, name, rows, places, [*_passed(document, name), *_noted(rows, name)])
+    problems = [*_passed(document, name), *_wrong(back, name)]
+    return Proposed(newest, tables, codes, name, rows, places, [*problems, *_noted(rows, name)])
 
 
 def _held(tables: Mapping[str, Rows], meeting: str, told: Head, rows: list[Row], newest: Snapshot) -> dict:
@@ -169,12 +180,24 @@ def _deadline(action: Action, meeting: str, item: str) -> Row:
     return Row("deadlines", facts, action.place, action.said, notes, not action.is_struck)
 
 
+def _changed(one: returned.Returned, tables: Mapping[str, Rows]) -> Row:
+    """Return a follow-up of the record with what a table that came back says anew of it."""
+    title = next(row["title"] for row in tables["deadlines"] if row["deadline"] == one.deadline)
+    return Row("deadlines", {"deadline": one.deadline, "title": title, **one.changed}, one.place, one.said, one.notes)
+
+
+def _wrong(back: returned.Table, name: str) -> list[Problem]:
+    return [Problem(sentence, f"{name}, {place}", level="finding") for place, sentence in back.wrong]
+
+
 def _without_people(row: Row, people: People) -> Row:
     """Return a row whose title names no person, which it says."""
     title, is_named = people.without(row.facts.get("title") or "")
     item = people.without(row.facts.get("agenda_item") or "")[0]  # an action knows its item by its title
-    facts = {name: {"title": title, "agenda_item": item}.get(name, value) for name, value in row.facts.items()}
-    return replace(row, facts=facts, notes=(*row.notes, *([LEFT_OUT] * is_named)))
+    outcome, is_told = people.without(row.facts.get("outcome") or "")
+    bare = {"title": title, "agenda_item": item, "outcome": outcome}
+    facts = {name: bare[name] if name in bare and value else value for name, value in row.facts.items()}
+    return replace(row, facts=facts, notes=(*row.notes, *([LEFT_OUT] * (is_named or is_told))))
 
 
 def _passed(document: Document, name: str) -> list[Problem]:
@@ -219,6 +242,9 @@ class _Writer:
     def write(self, row: Row) -> None:
         """Add a row with its source; an action whose agenda item was not taken has none."""
         facts = dict(row.facts)
+        if "deadline" in facts:
+            self._change(facts, row.place)
+            return
         if row.table == "agenda":
             facts["agenda_item"] = self._free("agenda", f"{self.meeting}-{facts['number'] or facts['position']}")
             self._items[facts["title"].casefold()] = facts["agenda_item"]
@@ -227,6 +253,13 @@ class _Writer:
             facts["agenda_item"] = self._items.get(facts["agenda_item"].casefold())
         blank = dict.fromkeys(TABLES[row.table].header)
         self.tables[row.table].append(blank | facts | {"source": self.source(row.place)})
+
+    def _change(self, facts: dict, place: str) -> None:
+        """Write what is new of a follow-up into its row, with the source that says so; its title stays."""
+        new = {name: value for name, value in facts.items() if name not in ("deadline", "title")}
+        rows = self.tables["deadlines"]
+        at = next(at for at, row in enumerate(rows) if row["deadline"] == facts["deadline"])
+        rows[at] = rows[at] | new | ({"source": self.source(place)} if new else {})
 
     def source(self, place: str) -> str:
         """Return the source for a place in the document, added where it is not there yet."""

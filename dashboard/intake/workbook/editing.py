@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.schema import TABLES
-from dashboard.intake.workbook import codes, proposals
+from dashboard.intake.workbook import codes, owners, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused
 from dashboard.store import Snapshot
@@ -14,15 +14,16 @@ from dashboard.store.values import parse
 
 _LABEL = 120  # signs of a label
 EDITABLE = (
-    "status", "outcome", "closed_on", "owner", "owner_kind", "due_from", "due_to", "precision", "wording", "waits_for",
-    "source",
+    "status", "outcome", "closed_on", "closed_as", "closed_because", "priority", "owner", "owner_kind", "region",
+    "due_from", "due_to", "precision", "wording", "waits_for", "source",
 )  # fmt: skip
 
 
 def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mapping[str, str], facts: Facts) -> Proposal:
     """Return what changing one deadline of the snapshot that was seen would do.
 
-    `written` gives the new cells as text, by column of EDITABLE. Refused: no such deadline, or a cell that is wrong.
+    `written` gives the new cells as text, by column of EDITABLE; a new owner brings its kind and region with it, where
+    they are not written too. Refused: no such deadline, or a cell that is wrong.
     """
     table = TABLES["deadlines"]
     tables = store.contents(seen)
@@ -42,6 +43,8 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
             problems.append(Problem(str(fault), "", "deadlines", deadline, name, text))
     if problems:
         raise Refused(*problems)
+    if "owner" in written:
+        row = _agreed(row, written, owners.known(tables))
     tables["deadlines"][found[0]] = row
     facts = replace(facts, origin=facts.origin or "form", label=facts.label or f"{row['title']}: {row['status']}")
     return proposals.propose(settings, seen, tables, facts, [], lambda problem: problem)
@@ -55,6 +58,15 @@ def catalogue(settings: Settings, content: bytes, name: str, facts: Facts) -> Pr
     facts = replace(facts, origin=facts.origin or f"list {name}", label=label[:_LABEL])
     tables, problems = store.contents(newest), list(listed.problems)
     return proposals.propose(listed.settings, newest, tables, facts, problems, lambda problem: problem, listed=listed)
+
+
+def _agreed(row: dict, written: Mapping[str, str], known: Mapping[str, owners.Body]) -> dict:
+    """Return a deadline whose owner was changed with the kind and region of that owner, unless they were written."""
+    owner = str(row["owner"] or "")
+    if owner and owner not in known:
+        return row
+    given = owners.given_to(row, owner, known.get(owner, owners.Body()))
+    return given | {name: row[name] for name in ("owner_kind", "region") if name in written}
 
 
 def restored(settings: Settings, older: Snapshot, facts: Facts) -> Proposal:

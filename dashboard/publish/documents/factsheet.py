@@ -44,7 +44,9 @@ def factsheet(choice: Choice, region: str) -> dict:
     projects, more_projects = most(Question("region_projects", choice, region=region).plain(), PROJECTS)
     practices, more_practices = most(Question("practices_listed", choice, region=region).plain(), PRACTICES)
     said, more_said = most(Question("statements_listed", choice, region=region).plain(), SAID)
-    follow_ups, more_follow_ups = most(Question("follow_ups", choice, region=region).plain(), OWED)
+    owing = Question("follow_ups", choice, region=region).plain()
+    follow_ups = [row for row in owing if row["region"] == region][:OWED]
+    more_follow_ups = len(owing) - len(follow_ups)  # with those that all member regions owe together
     return facts(choice, _("%(region)s, %(country)s", region=named(own["name"]), country=named(own["country"]))) | {
         "answer": _answer(own),
         "map": svg(rows, choice.reference, region),

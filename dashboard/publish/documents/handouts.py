@@ -60,7 +60,17 @@ HANDOUTS = {
             "Write the briefing for the rapporteur (two pages: what changed, what is due, what to say) as PDF.",
         ),
         Handout(
-            "follow-ups.pdf", "Follow-ups by owner", "lists.by_owner", "Write every follow-up under its owner as PDF."
+            "follow-ups.pdf",
+            "Follow-ups by owner",
+            "lists.by_owner",
+            "Write every follow-up under its owner as PDF, or the open ones as a Word table where FILE ends in .docx.",
+        ),
+        Handout("follow-ups.docx", "Open follow-ups as a Word table, to be filled in", "tables.follow_ups"),
+        Handout(
+            "agenda.docx",
+            "Draft agenda of the next meeting",
+            "tables.agenda",
+            "Write the draft agenda of the next meeting (what was due, what to expect, what is carried over) as Word.",
         ),
         Handout(
             "factsheet.pdf",

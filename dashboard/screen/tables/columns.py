@@ -46,6 +46,8 @@ FOLLOW_UPS = [
     Shown("owner", later("Whose")),
     Shown("wording", later("When")),
     Shown("waits_for_title", later("Waits for"), label=later("waits for")),
+    Shown("priority", later("Priority"), label=later("priority")),
+    Shown("closed_as", later("Ended as"), label=later("ended as")),
     Shown("source", later("Source"), is_place=True),
 ]
 
@@ -56,6 +58,48 @@ FOUND = [
     Shown("when", later("When")),
     Shown("standing", later("Status"), is_said=True),
     Shown("source", later("Source"), is_place=True),
+]
+
+
+CHASE = [
+    Shown("title", later("What"), is_line=True, link="address"),
+    Shown("owner", later("Whose"), missing=later("no owner recorded")),
+    Shown("wording", later("When")),
+    Shown("priority", later("Priority"), label=later("priority")),
+    Shown("waits_for", later("Waits for"), is_line=True, label=later("waits for")),
+    Shown("reminded", later("Reminded"), label=later("reminded")),
+    Shown("source", later("Source"), is_place=True),
+]
+
+
+KEEPING = [
+    Shown("body", later("Whose"), is_line=True),
+    Shown("count_due", later("Was due"), is_amount=True, label=later("was due")),
+    Shown("in_time", later("In time"), is_amount=True, label=later("in time")),
+    Shown("late", later("Late"), is_amount=True, label=later("late")),
+    Shown("day_not_recorded", later("Done, day not recorded"), is_amount=True, label=later("done, day not recorded")),
+    Shown("given_up", later("Given up"), is_amount=True, label=later("given up")),
+    Shown("not_closed", later("Past due, something heard"), is_amount=True, label=later("past due, something heard")),
+    Shown("silent", later("Without a word"), is_amount=True, label=later("without a word")),
+]
+
+
+LATENESS = [
+    Shown("body", later("Whose"), is_line=True),
+    Shown("count_month", later("A month or less"), is_amount=True, label=later("a month or less")),
+    Shown("count_quarter", later("Up to three months"), is_amount=True, label=later("up to three months")),
+    Shown("count_year", later("Up to a year"), is_amount=True, label=later("up to a year")),
+    Shown("count_longer", later("More than a year"), is_amount=True, label=later("more than a year")),
+]
+
+
+OWNERS = [
+    Shown("owner", later("Whose"), is_line=True, link="address"),
+    Shown("owner_kind", later("Kind"), missing=later("no kind recorded")),
+    Shown("region_name", later("Region"), label=later("region")),
+    Shown("count_follow_ups", later("Follow-ups"), is_amount=True, label=later("follow-ups")),
+    Shown("count_open", later("Open"), is_amount=True, label=later("open")),
+    Shown("count_past_due", later("Past due"), is_amount=True, label=later("past due")),
 ]
 
 

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from functools import partial
 
 import streamlit as st
 
 from dashboard import config
+from dashboard.ask import Question
 from dashboard.contract.schema import TABLES, Column
 from dashboard.intake.workbook import editing
 from dashboard.intake.workbook.names import title
@@ -20,12 +20,24 @@ _LABELS = {
     "status": later("Status"),
     "outcome": later("Outcome"),
     "closed_on": later("Done or dropped on"),
+    "closed_as": later("How it ended"),
+    "closed_because": later("Why it ended so"),
+    "priority": later("Priority"),
     "owner": later("Whose"),
     "owner_kind": later("Kind of owner"),
+    "region": later("Region"),
     "wording": later("When, in words"),
     "due_from": later("Due from"),
     "due_to": later("Due by"),
     "precision": later("How exactly the date is known"),
+    "waits_for": later("Waits for"),
+}
+_HINTS = {
+    "owner": later(
+        "A body or a function, never a person's name. One that the record knows brings its kind and region along."
+    ),
+    "region": later("The region that owns or hosts it."),
+    "closed_because": later("Once it is done or dropped: why it ended otherwise than promised."),
 }
 
 
@@ -34,7 +46,7 @@ def follow_up(item: dict, choice: Choice) -> None:
     with st.expander(_("Change status, outcome, date or owner")):
         if not steps.allowed(choice.snapshot):
             return
-        written = _form(item, choice.snapshot.digest)
+        written = _form(item, choice)
         if not written:
             return
         key, seen = item["deadline"], choice.snapshot
@@ -65,28 +77,42 @@ def _labels() -> dict[str, str]:
     return {name: _(label) for name, label in _LABELS.items()}
 
 
-def _form(item: dict, digest: str) -> dict[str, str]:
+def _form(item: dict, choice: Choice) -> dict[str, str]:
     """Draw a field for each column; return those that were changed, as text."""
-    with st.form(f"change-{item['deadline']}-{digest[:12]}"):
+    known = _known(item["deadline"], choice)
+    with st.form(f"change-{item['deadline']}-{choice.snapshot.digest[:12]}"):
         given, names = {}, list(_LABELS)
         for start in range(0, len(names), 3):  # row by row: on a phone, columns follow one another
-            for name, place in zip(names[start : start + 3], st.columns(3), strict=True):
-                given[name] = _field(TABLES["deadlines"].column(name), item[name], place)
+            for name, place in zip(names[start : start + 3], st.columns(3), strict=False):
+                given[name] = _field(TABLES["deadlines"].column(name), item[name], known.get(name), place)
         st.form_submit_button(_("Check"))
     return {name: text for name, text in given.items() if text != _text(item[name])}
 
 
-def _field(column: Column, value: object, place) -> str:
-    label = _(_LABELS[column.name])
-    if column.allowed:
-        options = [*([] if column.required else [""]), *map(str, column.allowed)]
-        return place.selectbox(label, options, options.index(_text(value)), partial(codes.label, column.name)) or ""
+def _known(deadline: str, choice: Choice) -> dict[str, dict[str, str]]:
+    """Return what may be chosen in each column that names something of the record, with the text to show for it."""
+    rows = Question("table_rows", choice, table="deadlines").plain()
+    regions = Question("table_rows", choice, table="regions").plain()
+    return {
+        "owner": {name: name for name in sorted({row["owner"] for row in rows if row["owner"]}, key=str.casefold)},
+        "region": {row["region"]: f"{row['name']} ({row['region']})" for row in regions},
+        "waits_for": {row["deadline"]: row["title"] for row in rows if row["deadline"] != deadline},
+    }
+
+
+def _field(column: Column, value: object, known: dict[str, str] | None, place) -> str:
+    label, hint, held = _(_LABELS[column.name]), _(_HINTS.get(column.name, "")) or None, _text(value)
+    if column.allowed or known is not None:
+        shown = known if known is not None else {str(one): codes.label(column.name, str(one)) for one in column.allowed}
+        options = [*([] if column.required else [""]), *dict.fromkeys([*shown, *filter(None, [held])])]
+        return place.selectbox(
+            label, options, options.index(held), lambda one: shown.get(one, one), help=hint,
+            accept_new_options=column.name == "owner",
+        ) or ""  # fmt: skip
     if column.type == "date":
-        held = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
-        return _text(held)
-    hint = _("A body or a function, never a person's name.") if column.name == "owner" else None
-    held = _text(value)  # what a workbook brought in may be longer, and is never cut
-    return place.text_input(label, held, max_chars=max(400, len(held)), help=hint)
+        day = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
+        return _text(day)
+    return place.text_input(label, held, max_chars=max(400, len(held)), help=hint)  # a longer one is never cut
 
 
 def _text(value: object) -> str:

@@ -92,7 +92,11 @@ def _shown(row: Row) -> dict:
     facts = row.facts
     when = facts.get("wording") or (str(facts["held_on"]) if facts.get("held_on") else "")
     whose = facts.get("owner") or _PRESENCE.get(facts.get("presence", ""), "")
+    is_change = "deadline" in facts
+    told = facts.get("organisation") or facts["title"]
+    if is_change:
+        told = words.enumerated([told, *(f"{name}: {facts[name]}" for name in ("status", "outcome") if name in facts)])
     return {
-        "take": row.is_taken, "what": _(_NAMES[row.table]), "told": facts.get("organisation") or facts["title"],
+        "take": row.is_taken, "what": _("Follow-up, changed") if is_change else _(_NAMES[row.table]), "told": told,
         "whose": whose, "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
     }  # fmt: skip

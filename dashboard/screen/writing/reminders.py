@@ -1,0 +1,67 @@
+"""Reminders noted on the pages: that one went out, and that it was answered."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard import config
+from dashboard.intake.workbook import noting
+from dashboard.say.messages import _
+from dashboard.screen import access, filters
+from dashboard.screen.filters import Choice
+from dashboard.screen.writing import preview, steps
+
+
+def reminder_sent(owner: str, deadlines: Sequence[str], choice: Choice) -> None:
+    """Draw the form that notes the day on which a reminder of some deadlines went to an owner, for who may write."""
+    with st.expander(_("Note that it went out")):
+        if not steps.allowed(choice.snapshot):
+            return
+        seen, key = choice.snapshot, _hash(choice.snapshot.digest, owner, *deadlines)
+        with st.form(f"sent-{key[:12]}"):
+            day = _day(_("Sent on"))
+            st.form_submit_button(_("Check"))
+        if day is None:
+            return
+        steps.settle(
+            "reminder",
+            _hash(key, str(day)),
+            lambda facts: noting.sent(config.settings(), seen, owner, deadlines, day, facts),
+            preview.sentences_of,
+            steps.shown_at("follow-up", choice, remind=owner),
+        )
+
+
+def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
+    """Draw the form that notes the answer to the last reminder of a deadline; `sent` are rows of reminders_sent."""
+    awaited = [row for row in sent if row["answered_on"] is None]
+    if not awaited or choice.snapshot.is_synthetic or not access.current().may_write:
+        return
+    last, seen = awaited[0], choice.snapshot
+    with st.expander(_("Note the answer to the reminder")):
+        key = _hash(seen.digest, last["deadline"], str(last["sent_on"]))
+        with st.form(f"answered-{key[:12]}"):
+            day = _day(_("Answered on"))
+            answer = st.text_input(_("What the answer was, in your words"), max_chars=400)
+            st.form_submit_button(_("Check"))
+        if day is None:
+            return
+        steps.settle(
+            "answer",
+            _hash(key, str(day), answer),
+            lambda facts: noting.answered(
+                config.settings(), seen, last["deadline"], last["sent_on"], day, answer, facts
+            ),
+            preview.sentences_of,
+            steps.shown_at("follow-up", choice, item=last["deadline"]),
+        )
+
+
+def _day(label: str) -> date | None:
+    return st.date_input(label, None, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

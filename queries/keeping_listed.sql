@@ -1,0 +1,19 @@
+-- Follow-ups whose last day is over or that are closed, with what became of each and by how many days it is late.
+-- params: as_of
+-- returns: one row per follow-up that was due
+select
+    deadline,
+    title,
+    owner,
+    owner_kind,
+    meeting,
+    wording,
+    due_to,
+    status,
+    closed_on,
+    keeping,
+    days_late,
+    source
+from keeping_on($as_of)
+where keeping not in ('no_day', 'to_come')
+order by due_to, deadline;

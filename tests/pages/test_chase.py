@@ -1,0 +1,85 @@
+"""The chase on the pages: what is late, a reminder and its answer noted, and two spellings of an owner made one."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import store
+from tests.pages import test_writing
+from tests.pages.test_pages import html
+from tests.pages.test_writing import commit, field, press
+
+built, here = test_writing.built, test_writing.here
+SENT, BACK = date(2018, 5, 2), date(2018, 5, 4)
+
+
+def what_chases():
+    import streamlit as st
+
+    from dashboard.screen import cards, chase, filters
+
+    choice = filters.choose()
+    filters.at("follow-up")
+    if item := st.query_params.get("item"):
+        cards.follow_up(item, choice)
+    else:
+        chase.due(choice)
+        chase.remind(choice)
+        chase.kept(choice)
+        chase.owners(choice)
+
+
+def drawn(**address) -> AppTest:
+    app = AppTest.from_function(what_chases, default_timeout=60)
+    app.query_params.update(address)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_what_falls_due_is_listed_until_the_end_of_the_week_or_the_next_meeting(here):
+    here()
+    week = html(drawn(as_of="2018-06-28"))
+    assert "The week of 25 June – 1 July 2018." in week
+    assert "1 falls due." in week
+    meeting = html(drawn(as_of="2018-06-28", until="meeting"))
+    assert "No meeting after 28 June 2018 is recorded" in meeting
+    assert "Nothing is late, falls due" in meeting
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_a_reminder_goes_out_and_is_answered_and_both_are_part_of_the_record(here):
+    data = here()
+    app = drawn(remind="Secretariat")
+    assert app.code[0].value == "Task Force: 1 follow-up to report on"
+    assert "- Draft the paper: first half of 2018 (later)" in app.code[1].value
+    field(app, "Sent on").set_value(SENT)
+    press(app, "Check")
+    commit(app, SENT, "Reminded")
+    assert len(store.history(data, "record")) == 2
+    card = drawn(item="paper")
+    assert "2 May 2018, to Secretariat" in html(card)
+    assert "no answer yet" in html(card)
+    field(card, "Answered on").set_value(BACK)
+    field(card, "What the answer was, in your words").input("It comes in June.")
+    next(button for button in card.button if button.form_id.startswith("answered-")).click()
+    card.run()
+    commit(card, BACK, "Answered")
+    rows = store.contents(store.history(data, "record")[-1])["reminders"]
+    assert [(row["sent_on"], row["answered_on"], row["answer"]) for row in rows] == [(SENT, BACK, "It comes in June.")]
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_two_spellings_of_an_owner_are_made_one(here):
+    data = here()
+    app = drawn()
+    app.multiselect[0].set_value(["Secretariat"])
+    field(app, "To be written so").set_value("Catalonia")
+    next(button for button in app.button if button.form_id.startswith("owners-")).click()
+    app.run()
+    assert not app.exception
+    commit(app, SENT, "One name")
+    rows = store.contents(store.history(data, "record")[-1])["deadlines"]
+    paper = next(row for row in rows if row["deadline"] == "paper")
+    assert (paper["owner"], paper["owner_kind"], paper["region"]) == ("Catalonia", "region", "ES51")
