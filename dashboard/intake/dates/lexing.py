@@ -72,6 +72,12 @@ def lexicon(path: Path) -> dict[str, dict[str, list[Phrase]]]:
     return found
 
 
+@cache
+def _starts(path: Path) -> frozenset[str]:
+    """Return the first words of all phrases of a list."""
+    return frozenset(word for held in lexicon(path).values() for word in held)
+
+
 class Words:
     """The tokens of a text, asked which phrase stands at a place: of dates, unless another list is given."""
 
@@ -79,6 +85,7 @@ class Words:
         """Take a text apart."""
         self.tokens = tokens(text)
         self._lexicon = lexicon(path)
+        self._starts = _starts(path)
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -96,9 +103,15 @@ class Words:
         """Whether the token at a place follows the one before without a space."""
         return 0 < at < len(self.tokens) and self.tokens[at].is_glued
 
+    def may_begin(self, at: int) -> bool:
+        """Whether anything that the list knows, or a number, begins here."""
+        token = self.tokens[at]
+        return token.text.isdecimal() or token.text in self._starts
+
     def match(self, table: str, at: int) -> tuple[int, str] | None:
         """Return where the longest phrase of a table that begins here ends, and what it stands for."""
-        for words, value in self._lexicon[table].get(self.text(at), ()):
+        phrases = self._lexicon[table].get(self.tokens[at].text) if 0 <= at < len(self.tokens) else None
+        for words, value in phrases or ():
             if all(self.text(at + more) == word for more, word in enumerate(words)):
                 return at + len(words), value
         return None

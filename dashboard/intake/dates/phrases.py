@@ -65,6 +65,9 @@ class Reader:
         """Return the dates in order; `is_whole` says that the text is nothing but a date."""
         dates, at = [], 0
         while at < len(self.words):
+            if not self.words.may_begin(at):
+                at += 1
+                continue
             if never := self.words.match("never", at):
                 at = self._past_number(never[0])
                 continue

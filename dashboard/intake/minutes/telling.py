@@ -83,7 +83,8 @@ class Teller:
         text, due = self._dated(without_bullet(sentence))
         if not due or due.precision in ("undated", "ongoing"):
             return None
-        if any(words_of(sentence).match("reported", at) for at in range(len(words_of(sentence)))):
+        words = words_of(sentence)
+        if any(words.match("reported", at) for at in range(len(words))):
             return None
         rest, subject = self._subjects.subject(text, is_prose=True)
         if not subject or not (subject.name or subject.notes) or _is_happening(rest):
