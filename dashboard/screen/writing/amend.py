@@ -28,7 +28,7 @@ def amend(choice: Choice) -> None:
     with panels.opened("amend", _("Set the last commit right"), reading, has_rows=False):
         asked = {"day": _("Its day is wrong"), "label": _("Its label is wrong"), "undo": _("It is to be undone")}
         what = st.selectbox(
-            _("What is to be set right"), list(asked), None, asked.get, placeholder=_("Choose"),
+            _("What is to be set right"), list(asked), None, asked.__getitem__, placeholder=_("Choose"),
             key=f"amend-{newest.digest[:12]}-{newest.date}",
         )  # fmt: skip
         if what:

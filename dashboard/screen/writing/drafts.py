@@ -30,10 +30,10 @@ def current(file, data_set: str) -> Draft | None:
     """
     held = _of(data_set)
     if file is not None:
-        draft = Draft(file.getvalue(), file.name)
-        if draft != held.get("committed"):
-            held["draft"] = draft
-        return draft
+        brought = Draft(file.getvalue(), file.name)
+        if brought != held.get("committed"):
+            held["draft"] = brought
+        return brought
     draft = held.get("draft")
     if draft is None:
         return None

@@ -100,7 +100,9 @@ def _onto(sheets: list[reading.Sheet], choice: Choice) -> str | None:
         preview.sentences_of(refusal.problems)
         days = {origins.NEWEST: _("the newest snapshot")}
         days |= {str(one.date): f"{words.day(one.date)}: {one.label}" for one in reversed(choice.history)}
-        return st.selectbox(_("Compare it with"), list(days), None, days.get, placeholder=_("Choose a snapshot"))
+        return st.selectbox(
+            _("Compare it with"), list(days), None, days.__getitem__, placeholder=_("Choose a snapshot")
+        )
     return ""
 
 
