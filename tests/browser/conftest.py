@@ -1,4 +1,4 @@
-"""A server of the module's own over a copy of the shipped data that may be written."""
+"""A server of the module's own over a copy of the shipped data that may be written; no page outlives its test."""
 
 import shutil
 
@@ -18,3 +18,13 @@ def folder(tmp_path_factory, data_folder):
 def url(folder):
     with serving(folder, folder.with_name("server.log")) as address:
         yield address
+
+
+@pytest.fixture(autouse=True)
+def _closed(request):
+    """Close what a test opened: a page that stays open goes on drawing, and slows all tests after it."""
+    browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    before = set(browser.contexts) if browser else set()
+    yield
+    for context in set(browser.contexts) - before if browser else ():
+        context.close()

@@ -7,6 +7,7 @@ from tests.tools import pseudo
 from tests.tools.browsing import asked, fresh, opened, settled, until
 from tests.tools.serving import serving
 
+PAGES = [one.address for one in MENU if one.address != "present"]
 SPEAKS = "import pathlib; from dashboard.say import language; language.FOLDER = pathlib.Path({!r}); "
 STARTS = "from dashboard.commands import main; main()"
 WIDER = """() => [...document.querySelectorAll('.stMain *')].filter(one => {
@@ -41,11 +42,10 @@ def test_a_first_visit_is_in_the_language_of_the_browser_and_every_turn_of_a_pag
     page.wait_for_selector("h2.title:has-text('Sans date')")
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("entry", [one for one in MENU if one.address != "present"], ids=lambda one: one.title)
-def test_no_page_is_wider_than_the_screen_where_all_words_are_two_fifths_longer(browser, strange_url, entry, width):
+@pytest.mark.parametrize(("address", "width"), [*((one, 390) for one in PAGES), ("", 1440), ("follow-up", 1440)])
+def test_no_page_is_wider_than_the_screen_where_all_words_are_two_fifths_longer(browser, strange_url, address, width):
     page = fresh(browser, viewport={"width": width, "height": 900})
-    opened(page, f"{strange_url}/{entry.address}?lang={pseudo.PSEUDO}")
+    opened(page, f"{strange_url}/{address}?lang={pseudo.PSEUDO}")
     assert "~" in page.inner_text("h1.answer")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(WIDER) == []
