@@ -46,10 +46,7 @@ def _unchanged(told: Mapping) -> str:
 
 
 def _between(before: date, after: date, said: str) -> str:
-    days = {"before": words.day(before), "after": words.day(after)}
-    if before < after:
-        return _("between %(before)s and %(after)s, %(said)s", said=said, **days)
-    return _("read backwards from %(before)s to %(after)s, %(said)s", said=said, **days)
+    return _("between %(before)s and %(after)s, %(said)s", before=words.day(before), after=words.day(after), said=said)
 
 
 def tables_changed(tables: pd.DataFrame) -> str:

@@ -52,11 +52,6 @@ def test_a_snapshot_beside_itself_says_plainly_that_nothing_changed():
     assert told == "This is the snapshot of 6 September 2017 beside itself: nothing changed."
 
 
-def test_read_backwards_it_says_so():
-    told = sentences.changes_sentence(counts(removed=(2, None, None)), SECOND, FIRST)
-    assert told == "Read backwards from 7 February 2018 to 6 September 2017, two follow-ups vanished."
-
-
 def change(row, kind, *fields, table="deadlines", what="task", days=None, project=None) -> list[dict]:
     same = {"table": table, "row": row, "title": f"The {row}", "what": what, "project": project, "kind": kind}
     same |= {"days": days}
