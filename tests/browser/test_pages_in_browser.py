@@ -106,7 +106,7 @@ def test_a_marker_on_the_map_chooses_its_region_and_the_select_box_follows(brows
 def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_clicks(page):
     opened(page)
     briefing = page.get_by_role("link", name="Briefing as PDF").get_attribute("href")
-    page.get_by_role("link", name="Rows and source").first.click()
+    page.locator(".figures").get_by_role("link", name="Rows and source").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("link", name="Download these rows as CSV, separated by commas")).to_be_visible()
     dialog.get_by_test_id("stDataFrame").hover()

@@ -35,7 +35,7 @@ def refused(answer, *statuses):
     assert answer.headers.items() >= {name.lower(): value for name, value in HEADERS.items()}.items()
     assert answer.text.count("\n") == 1
     assert answer.text.endswith(".\n")
-    assert len(answer.text) < 400
+    assert len(answer.text) < 500
     assert not set(answer.text) & set("\u202e\x07<")
     assert str(ROOT) not in answer.text
     return answer.text

@@ -8,6 +8,7 @@ from dashboard import config
 from dashboard.ask import Question
 from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import owners as known
+from dashboard.say.messages import _
 from dashboard.screen import access
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import preview, steps
@@ -18,20 +19,20 @@ def owners(choice: Choice) -> None:
     newest = choice.history[-1]
     if newest.is_synthetic or not access.current().may_write:
         return
-    with st.expander("Give one name to an owner who is written in several ways"):
+    with st.expander(_("Give one name to an owner who is written in several ways")):
         deadlines = Question("table_rows", choice, table="deadlines").plain()
         names = sorted({row["owner"] for row in deadlines if row["owner"]}, key=str.casefold)
         regions = {row["region"]: row["name"] for row in Question("table_rows", choice, table="regions").plain()}
         kinds = [str(kind) for kind in TABLES["deadlines"].column("owner_kind").allowed]
         with st.form(f"owners-{newest.digest[:12]}"):
-            spellings = st.multiselect("Written so", names, placeholder="Choose the spellings")
+            spellings = st.multiselect(_("Written so"), names, placeholder=_("Choose the spellings"))
             left, middle, right = st.columns(3)
-            into = left.selectbox("To be written so", names, None, accept_new_options=True) or ""
-            kind = middle.selectbox("Kind, if it is to change", ["", *kinds]) or ""
+            into = left.selectbox(_("To be written so"), names, None, accept_new_options=True) or ""
+            kind = middle.selectbox(_("Kind, if it is to change"), ["", *kinds]) or ""
             region = right.selectbox(
-                "Region, if it is one", ["", *regions], format_func=lambda one: regions.get(one, "")
+                _("Region, if it is one"), ["", *regions], format_func=lambda one: regions.get(one, "")
             )
-            st.form_submit_button("Check")
+            st.form_submit_button(_("Check"))
         if not spellings or not into:
             return
         content = repr((newest.digest, sorted(spellings), into, kind, region))
