@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from datetime import date
 
 import pytest
 
@@ -29,7 +30,10 @@ def proposed(browser, url: str, outcome: str):
     page.get_by_text("Change status, outcome, date or owner").click()
     page.get_by_label("Outcome").fill(outcome)
     page.get_by_role("button", name="Check").click()
+    page.get_by_label("Date of the new snapshot").fill(f"{date.today():%d/%m/%Y}")
     page.get_by_label("What it records, in a few words").fill(outcome)
+    page.keyboard.press("Tab")
+    page.get_by_text("after the last snapshot").wait_for()
     return page
 
 
