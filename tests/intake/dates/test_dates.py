@@ -66,6 +66,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 def test_no_text_takes_long(text):
+    dates.due("by 5 July 2018", MEETING)  # reads the words of all languages, once
     started = time.process_time()
     dates.due(text, MEETING)
     dates.cell(text, MEETING)
