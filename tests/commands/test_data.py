@@ -123,7 +123,7 @@ def test_check_is_fine_or_prints_what_to_do(built):
     tiny.unchecked(built, tables, date(2018, 4, 23))
     code, output = run("check", "--data", built)
     assert code == STOPPED
-    assert "record 2018-04-23: 1 errors, 1 findings" in output
+    assert "record 2018-04-23: 2 errors, 1 findings" in output
     assert "  error: deadlines, paper, closed_on: it has a closing date and status “planned”" in output
     assert "  finding: deadlines, paper, owner: nobody is named for it" in output
     assert run("check", "--data", built, "--date", "2018-02-07")[0] == FINE
