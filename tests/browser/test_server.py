@@ -52,6 +52,10 @@ def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browse
             if told:
                 break
         assert told
+        before = 0
+        while before != len(told):  # what is on the page may still be what the first server drew
+            before = len(told)
+            page.wait_for_timeout(1500)
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
         page.get_by_role("link", name="Overview", exact=True).first.click()
         page.wait_for_function("location.pathname === '/'")
