@@ -1,7 +1,5 @@
 """Reminders as files: a mail without an address for each owner, which any mail program opens, and all as one zip."""
 
-import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,6 +11,7 @@ from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
 from dashboard.intake.slugs import slug
 from dashboard.publish.export import file_stem
+from dashboard.publish.zipped import zipped
 from dashboard.say import reminders, words
 from dashboard.say.reminders import Reminder
 
@@ -47,17 +46,13 @@ def eml(reminder: Reminder) -> bytes:
 
 def archive(made: Iterable[Reminder], day: date) -> bytes:
     """Return reminders as one zip with a file an owner; the same bytes for the same reminders."""
-    held, names = io.BytesIO(), set()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for reminder in made:
-            name = file_name(reminder)
-            while name in names:
-                name = f"{name.removesuffix('.eml')}-2.eml"
-            names.add(name)
-            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, eml(reminder))
-    return held.getvalue()
+    files: dict[str, bytes] = {}
+    for reminder in made:
+        name = file_name(reminder)
+        while name in files:
+            name = f"{name.removesuffix('.eml')}-2.eml"
+        files[name] = eml(reminder)
+    return zipped(files.items(), day)
 
 
 def file_name(reminder: Reminder) -> str:

@@ -3,13 +3,13 @@
 Light, for whoever lists them and makes none: what makes one is imported when it is made.
 """
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from dashboard.publish.zipped import zipped
 
 if TYPE_CHECKING:
     from dashboard.ask import Choice
@@ -117,13 +117,8 @@ def name(file: str, choice: "Choice", region: str = "") -> str:
 
 def factsheets(choice: "Choice", codes: Iterable[str]) -> bytes:
     """Return the factsheets of these regions as one zip; the same bytes for the same choice."""
-    held, day = io.BytesIO(), choice.snapshot.date
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for code in codes:
-            entry = zipfile.ZipInfo(name("factsheet.pdf", choice, code), (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, make("factsheet.pdf", choice, code))
-    return held.getvalue()
+    made = ((name("factsheet.pdf", choice, code), make("factsheet.pdf", choice, code)) for code in codes)
+    return zipped(made, choice.snapshot.date)
 
 
 def _maker(handout: Handout) -> Callable[..., bytes | dict]:

@@ -1,13 +1,12 @@
 """Every file of an export by its path, and the ways to take them away: a folder, a zip."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from dashboard.ask import Database, load
 from dashboard.contract.schema import TABLES
+from dashboard.publish import zipped as archive
 from dashboard.publish.export import text
 from dashboard.publish.export.package import describe
 from dashboard.store import Snapshot, committed, package
@@ -40,13 +39,9 @@ def write(snapshot: Snapshot, views: Database, out: Path) -> Iterator[str]:
 
 def zipped(snapshot: Snapshot, views: Database) -> bytes:
     """Return all files as one zip; the same bytes for the same snapshot, dated by it."""
-    held, day = io.BytesIO(), snapshot.date
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, make in files(snapshot, views).items():
-            entry = zipfile.ZipInfo(f"{text.file_stem(snapshot)}/{path}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, make())
-    return held.getvalue()
+    folder = text.file_stem(snapshot)
+    made = ((f"{folder}/{path}", make()) for path, make in files(snapshot, views).items())
+    return archive.zipped(made, snapshot.date)
 
 
 def _described(snapshot: Snapshot, form: str, make: Callable[[str], bytes]) -> Files:
