@@ -11,11 +11,12 @@ choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
 coming = panels.ask("next")
 links = [(_("Briefing as PDF"), menu.handout("brief.pdf", choice))]
-answer, aloud = st.columns([2, 1], gap="large")
-with answer:
-    layout.heading(headlines.overview(now, is_brief=True), headlines.outcome(now), links)
-with aloud:
-    cards.aloud(choice, headlines.overview(now, is_brief=True))
+answer = headlines.overview(now, is_brief=True)
+left, right = st.columns([2, 1], gap="large")
+with left:
+    layout.heading(answer, headlines.outcome(now), links)
+with right:
+    cards.aloud(choice, answer)
 
 left, right = st.columns([2, 1], gap="large")
 with left:

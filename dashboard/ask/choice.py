@@ -37,7 +37,7 @@ class Choice:
     @property
     def previous(self) -> Snapshot | None:
         """The snapshot before the chosen one."""
-        earlier = [other for other in self.history if other.date < self.snapshot.date]
+        *earlier, _chosen = self.known
         return earlier[-1] if earlier else None
 
     @property

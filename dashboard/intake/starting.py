@@ -4,8 +4,6 @@ The lists in `start` are a beginning for any task force; regions, countries and 
 without what a source says of their membership, which is another association's.
 """
 
-import csv
-import io
 import shutil
 import tempfile
 from pathlib import Path
@@ -68,15 +66,7 @@ def _list(name: str, regions: Path | None) -> bytes:
         except OSError as fault:
             raise Refused(Problem(f"it cannot be read ({fault.strerror})", str(regions))) from None
     if name == "commissions" and regions:
-        return (",".join(REFERENCE[name].header) + "\n").encode()
+        return code_lists.content(name, [])
     if name != "regions":
         return (_SHIPPED / f"{name}.csv").read_bytes()
-    return _anew(code_lists.rows(_SHIPPED, name), REFERENCE[name].header)
-
-
-def _anew(rows: code_lists.Rows, header: tuple[str, ...]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, header, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(row | dict.fromkeys(_NOT_OURS, "") for row in rows)
-    return text.getvalue().encode()
+    return code_lists.content(name, (row | dict.fromkeys(_NOT_OURS, "") for row in code_lists.rows(_SHIPPED, name)))

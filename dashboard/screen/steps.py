@@ -12,28 +12,29 @@ def track(choice: Choice) -> None:
     history = choice.history
     if len(history) < 2:
         return
-    days = [one.date for one in history]
-    at = days.index(choice.snapshot.date)
+    at = [one.date for one in history].index(choice.snapshot.date)
     held = filters.parameters()
     shown = [
         {
             "day": one.date,
             "label": one.label,
-            "is_on": one.date == choice.snapshot.date,
-            "is_near": abs(days.index(one.date) - at) <= 1,
+            "is_on": place == at,
+            "is_near": abs(place - at) <= 1,
             "address": menu.link(filters.page(), choice, **held | _view(one)),
         }
-        for one in _around(history, at)
+        for place, one in _around(history, at)
     ]
-    layout.html("steps", steps=shown, label=choice.snapshot.label, is_whole=len(shown) == len(history))
+    layout.html("steps", steps=shown, label=choice.snapshot.label)
 
 
 def _view(one: Snapshot) -> dict[str, str]:
     return {"snapshot": str(one.date), "as_of": str(one.date)}
 
 
-def _around(history: tuple[Snapshot, ...], at: int) -> list[Snapshot]:
-    if len(history) <= _MOST:
-        return list(history)
-    first = max(1, min(at - _MOST // 2 + 1, len(history) - _MOST + 1))
-    return [history[0], *history[first : first + _MOST - 2], history[-1]]
+def _around(history: tuple[Snapshot, ...], at: int) -> list[tuple[int, Snapshot]]:
+    """Return the snapshots on the track, each with its place in the history."""
+    places = list(enumerate(history))
+    if len(places) <= _MOST:
+        return places
+    first = max(1, min(at - _MOST // 2 + 1, len(places) - _MOST + 1))
+    return [places[0], *places[first : first + _MOST - 2], places[-1]]

@@ -1,9 +1,9 @@
 """The chase on the pages: what is late, a reminder and its answer noted, and two spellings of an owner made one."""
 
 from datetime import date
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from tests.pages import test_writing
@@ -30,12 +30,7 @@ def what_chases():
         chase.owners(choice)
 
 
-def drawn(**address) -> AppTest:
-    app = AppTest.from_function(what_chases, default_timeout=60)
-    app.query_params.update(address)
-    app.run()
-    assert not app.exception
-    return app
+drawn = partial(test_writing.drawn, what_chases)
 
 
 def test_what_falls_due_is_listed_until_the_end_of_the_week_or_the_next_meeting(here):

@@ -81,7 +81,7 @@ def test_the_overview_has_a_track_of_all_snapshots_and_a_text_to_read_aloud():
 def test_of_a_long_history_the_track_has_the_first_the_last_and_those_around():
     history = [SimpleNamespace(date=number) for number in range(40)]
     for at in (0, 1, 20, 38, 39):
-        held = [one.date for one in steps._around(history, at)]
+        held = [one.date for _place, one in steps._around(history, at)]
         assert len(held) == 12
         assert held == sorted(set(held))
         assert {0, at, 39} <= set(held)

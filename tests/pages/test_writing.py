@@ -63,9 +63,9 @@ def what_writes():
         writing.amend(choice)
 
 
-def drawn(**address) -> AppTest:
-    """Open what writes: on Data, or in the card of the follow-up that is the `item`."""
-    app = AppTest.from_function(what_writes, default_timeout=60)
+def drawn(parts=what_writes, **address) -> AppTest:
+    """Open what writes: on Data, or in the card of the follow-up that is the `item`; or other parts of a page."""
+    app = AppTest.from_function(parts, default_timeout=60)
     app.query_params.update(address)
     app.run()
     assert not app.exception

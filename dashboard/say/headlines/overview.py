@@ -22,7 +22,8 @@ def overview(figures: dict, *, is_brief: bool = False) -> str:
 
 def outcome(figures: dict) -> str:
     """Return what became of the follow-ups as a sentence; empty as long as none has ended."""
-    return words.sentence(became(figures)) if became(figures) else ""
+    said = became(figures)
+    return words.sentence(said) if said else ""
 
 
 def became(figures: dict) -> str:

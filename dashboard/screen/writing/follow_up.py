@@ -1,6 +1,5 @@
 """One follow-up changed in a form, and where a finding about one is repaired."""
 
-import hashlib
 import re
 
 import streamlit as st
@@ -52,7 +51,7 @@ def follow_up(item: dict, choice: Choice) -> None:
         key, seen = item["deadline"], choice.snapshot
         steps.settle(
             "follow-up",
-            hashlib.sha256(repr((seen.digest, key, sorted(written.items()))).encode()).hexdigest(),
+            steps.identity(seen.digest, key, sorted(written.items())),
             lambda facts: editing.follow_up(config.settings(), seen, key, written, facts),
             lambda problems: preview.sentences_of(problems, _labels()),
             steps.shown_at("follow-up", choice, item=key),

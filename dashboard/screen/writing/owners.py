@@ -1,7 +1,5 @@
 """Two spellings of an owner made one over the whole newest record."""
 
-import hashlib
-
 import streamlit as st
 
 from dashboard import config
@@ -35,10 +33,9 @@ def owners(choice: Choice) -> None:
             st.form_submit_button(_("Check"))
         if not spellings or not into:
             return
-        content = repr((newest.digest, sorted(spellings), into, kind, region))
         steps.settle(
             "owners",
-            hashlib.sha256(content.encode()).hexdigest(),
+            steps.identity(newest.digest, sorted(spellings), into, kind, region),
             lambda facts: known.merged(config.settings(), newest, spellings, into, kind, region or "", facts),
             preview.sentences_of,
             steps.shown_at("follow-up", choice),

@@ -1,6 +1,5 @@
 """Reminders noted on the pages: that one went out, and that it was answered."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,7 +18,7 @@ def reminder_sent(owner: str, deadlines: Sequence[str], choice: Choice) -> None:
     with st.expander(_("Note that it went out")):
         if not steps.allowed(choice.snapshot):
             return
-        seen, key = choice.snapshot, _hash(choice.snapshot.digest, owner, *deadlines)
+        seen, key = choice.snapshot, steps.identity(choice.snapshot.digest, owner, *deadlines)
         with st.form(f"sent-{key[:12]}"):
             day = _day(_("Sent on"))
             st.form_submit_button(_("Check"))
@@ -27,7 +26,7 @@ def reminder_sent(owner: str, deadlines: Sequence[str], choice: Choice) -> None:
             return
         steps.settle(
             "reminder",
-            _hash(key, str(day)),
+            steps.identity(key, str(day)),
             lambda facts: noting.sent(config.settings(), seen, owner, deadlines, day, facts),
             preview.sentences_of,
             steps.shown_at("follow-up", choice, remind=owner),
@@ -41,7 +40,7 @@ def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
         return
     last, seen = awaited[0], choice.snapshot
     with st.expander(_("Note the answer to the reminder")):
-        key = _hash(seen.digest, last["deadline"], str(last["sent_on"]))
+        key = steps.identity(seen.digest, last["deadline"], str(last["sent_on"]))
         with st.form(f"answered-{key[:12]}"):
             day = _day(_("Answered on"))
             answer = st.text_input(_("What the answer was, in your words"), max_chars=400)
@@ -50,7 +49,7 @@ def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
             return
         steps.settle(
             "answer",
-            _hash(key, str(day), answer),
+            steps.identity(key, str(day), answer),
             lambda facts: noting.answered(
                 config.settings(), seen, last["deadline"], last["sent_on"], day, answer, facts
             ),
@@ -61,7 +60,3 @@ def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
 
 def _day(label: str) -> date | None:
     return st.date_input(label, None, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

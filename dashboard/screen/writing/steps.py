@@ -97,6 +97,11 @@ def _draft(proposal: Proposal) -> bytes:
     return outgoing.write(proposal.newest, proposal.source.tables, codes)
 
 
+def identity(*parts: object) -> str:
+    """Return what tells one content of a form from every other, as `settle` wants it."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
 def shown_at(page: str, choice: Choice, **own: str) -> Callable[[Snapshot], str]:
     """Return what leads to a page of a snapshot that was just committed, `own` being the page's own parameters."""
     return lambda made: menu.link(page, choice, set=made.data_set, snapshot=str(made.date), as_of=str(made.date), **own)
