@@ -24,10 +24,7 @@ _talks = Cache(64)
 
 def choose() -> Choice:
     """Read the choice from the address, correct what cannot be, and write it back. NothingToShow: no whole snapshot."""
-    asked = {**notes().get("address", {}), **st.query_params.to_dict()}
-    settings = config.settings()
-    spoken = dict.fromkeys([first_choice(), *language.languages()])
-    choice, wrong = parse(asked, histories(), settings.reference, tuple(spoken))
+    choice, wrong = parse(_asked(), histories(), config.settings().reference, _spoken())
     language.speak(choice.language)
     doubled = [name for name in PARAMETERS if len(st.query_params.get_all(name)) > 1]
     go(**choice.address)
@@ -44,13 +41,21 @@ def begin() -> bool:
     settings = config.settings()
     if not store.begins(settings.data, "record") or store.verify(settings.data):
         return False
-    asked = {**notes().get("address", {}), **st.query_params.to_dict()}
-    only = {name: asked[name] for name in ("lang",) if name in asked}
-    spoken = tuple(dict.fromkeys([first_choice(), *language.languages()]))
-    choice, _wrong = parse(only, {"record": (store.beginning(),)}, settings.reference, spoken)
+    asked = {"lang": _asked().get("lang", "")}
+    choice, _wrong = parse(asked, {"record": (store.beginning(),)}, settings.reference, _spoken())
     language.speak(choice.language)
     notes().update(address={"lang": choice.language}, choice=choice, told=[])
     return True
+
+
+def _asked() -> dict[str, str]:
+    """Return what the address asks for, and where it says nothing, what this session asked for last."""
+    return {**notes().get("address", {}), **st.query_params.to_dict()}
+
+
+def _spoken() -> tuple[str, ...]:
+    """Return the languages that can be spoken, the browser's first."""
+    return tuple(dict.fromkeys([first_choice(), *language.languages()]))
 
 
 def chosen() -> Choice:
