@@ -6,9 +6,11 @@ Websockets from other origins too: Streamlit would first ask outside for this co
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -19,19 +21,19 @@ from dashboard.server.answers import sentence
 
 _READS = {"GET", "HEAD", "OPTIONS"}
 _CROOKED = re.compile(rb"//|\\|%2f|%5c|%00|(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
-_PAGE = re.compile(r"/[^/.]*/?")  # one part without a dot: the app itself says so where there is no such page
+_PAGE = re.compile(r"/[^/.]*/?")  # one part without a dot: meant for a page, if it is none
 _STREAMLIT = re.compile(
     r"/_stcore/(?:health|host-config|metrics|stream|upload_file/.+|bidi-components/.+)"
-    r"|/(?:static|app/static|media|component|auth)/.+|/favicon\.png"
+    r"|/(?:static|app/static|media|component|auth)/.+|/favicon\.png|/oauth2callback"
 )
 
 
 class Guard:
     """Answer what is refused with one plain sentence; a refused websocket is closed before it opens."""
 
-    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
-        """Wrap an app that serves these routes beside Streamlit's own."""
-        self.app, self.routes = app, routes
+    def __init__(self, app: ASGIApp, routes: Sequence[Route], pages: Sequence[str]) -> None:
+        """Wrap an app that serves these routes beside Streamlit's own, and these pages: "" is the first, at /."""
+        self.app, self.routes, self.pages = app, routes, pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -57,9 +59,19 @@ class Guard:
         if found:
             methods = sorted({method for _, route in found for method in route.methods or ()})
             return sentence(405, f"This address takes {' and '.join(methods)} only.", Allow=", ".join(methods))
-        if _PAGE.fullmatch(scope["path"]) or _STREAMLIT.fullmatch(scope["path"]):
+        if scope["path"].removeprefix("/") in self.pages or _STREAMLIT.fullmatch(scope["path"]):
             return None
+        if _PAGE.fullmatch(scope["path"]):
+            return self._turned(scope)
         return sentence(404, "There is nothing at this address; the dashboard starts at /.")
+
+    def _turned(self, scope: Scope) -> Response:
+        """Lead to the page that is meant, in the same view; to the first, which says so, where none comes near."""
+        name = scope["path"].strip("/").lower().replace("_", "-")
+        near = get_close_matches(name, [*filter(None, self.pages), "overview"], 1, 0.75)
+        view = dict(parse_qsl(scope["query_string"].decode("latin-1"))) | ({} if near else {"missing": name[:60]})
+        page = near[0] if near and near[0] in self.pages else ""
+        return RedirectResponse(f"/{page}?{urlencode(view)}".rstrip("?"), 307, {"Cache-Control": "no-store"})
 
 
 def _is_own(asked: Headers) -> bool:

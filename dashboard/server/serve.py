@@ -71,7 +71,7 @@ def app(settings: Settings) -> st.App:
 
     middleware = [
         Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),
-        Middleware(Guard, routes=ROUTES),
+        Middleware(Guard, routes=ROUTES, pages=[entry.address for entry in MENU]),
         Middleware(SignInCookie),
         Middleware(Assets, pages=frozenset(f"/{entry.address}" for entry in MENU)),
     ]

@@ -117,6 +117,10 @@ def test_what_a_page_does_not_have_is_said(page, name, value):
     assert told in shown
 
 
+def test_a_page_that_there_is_not_is_named_where_its_address_led():
+    assert "There is no page “nowhere”; this is the Overview." in shown_at("", missing="nowhere")
+
+
 def test_the_month_shown_follows_the_day_the_page_is_read_as_of():
     app = opened(PAGES["calendar"], snapshot="2018-02-07")
     assert "February 2018" in html(app)

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 
 from dashboard import config
 from dashboard.contract.schema import TABLES
+from dashboard.screen.menu import PAGES
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES
@@ -43,7 +44,9 @@ def data(tmp_path_factory):
 def client(data, monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=data))
     return TestClient(
-        Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES)]),
+        Starlette(
+            routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES, pages=PAGES)]
+        ),
         base_url="http://localhost",
     )
 

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from dashboard import config
 from dashboard.ask import queries
 from dashboard.publish.documents import handouts as made
+from dashboard.screen.menu import PAGES
 from dashboard.server import handouts
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
@@ -34,7 +35,9 @@ def data(tmp_path_factory):
 @pytest.fixture
 def client(data, monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=data))
-    app = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES)])
+    app = Starlette(
+        routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES, pages=PAGES)]
+    )
     with TestClient(app, base_url="http://localhost") as client:
         yield client
 

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from dashboard import config, store
 from dashboard.config import ROOT
 from dashboard.publish.feeds.addresses import addresses
+from dashboard.screen.menu import PAGES
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES
@@ -23,7 +24,9 @@ OUTSIDE = ("../../pyproject.toml", "/etc/passwd", "..", "2018-02-07/../../../ref
 @pytest.fixture
 def client(monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=ROOT / "data"))
-    app = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES)])
+    app = Starlette(
+        routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(Guard, routes=ROUTES, pages=PAGES)]
+    )
     with TestClient(app, base_url="http://localhost") as client:
         yield client
 
@@ -76,3 +79,26 @@ def test_a_path_that_leads_elsewhere_finds_nothing(client, address):
 @pytest.mark.parametrize("address", ["/nope/deeper", "/competences/nope", "/nope.html"])
 def test_an_address_below_a_page_says_where_the_dashboard_starts(client, address):
     assert refused(client.get(address), 404) == "There is nothing at this address; the dashboard starts at /.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "to"),
+    [
+        ("/follow-ups?snapshot=2018-02-07", "/follow-up?snapshot=2018-02-07"),
+        ("/Follow_up/", "/follow-up"),
+        ("/overview", "/"),
+        ("/calender", "/calendar"),
+        ("/nowhere?region=ES51", "/?region=ES51&missing=nowhere"),
+    ],
+)
+def test_an_address_that_is_no_page_leads_to_the_one_that_is_meant(client, asked, to):
+    answer = client.get(asked, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, to)
+
+
+def test_no_host_can_be_named_by_an_address_that_leads_on(client):
+    for asked in ("/@elsewhere?a=//elsewhere", "/%0d%0aset-cookie:a=b", "/javascript:alert(1)"):
+        answer = client.get(asked, follow_redirects=False)
+        assert answer.headers["location"].startswith("/?")
+        assert "\n" not in answer.headers["location"]
+        assert "set-cookie" not in answer.headers

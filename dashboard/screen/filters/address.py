@@ -64,8 +64,10 @@ def chosen() -> Choice:
 
 
 def at(page: str) -> None:
-    """Say which page this run shows, by its address."""
+    """Say which page this run shows, by its address, and where another was asked for that there is not."""
     notes().update(page=page, asked={})
+    if missing := item("missing"):
+        told().append(_("There is no page %(page)s; this is the Overview.", page=quoted(missing)))
 
 
 def page() -> str:
