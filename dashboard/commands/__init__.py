@@ -20,7 +20,18 @@ COMMANDS = {
     **dict.fromkeys((one.command for one in HANDOUTS.values()), "documents"),
     **{
         name: name
-        for name in ("amend", "boundaries", "catalogue", "minutes", "new", "owner", "reminders", "survey", "workbook")
+        for name in (
+            "amend",
+            "boundaries",
+            "catalogue",
+            "doctor",
+            "minutes",
+            "new",
+            "owner",
+            "reminders",
+            "survey",
+            "workbook",
+        )
     },
 }
 
