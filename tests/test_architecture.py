@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.config import ROOT
+from dashboard.store import journal, shelf
 from tests.tools import rooms
 from tests.tools.rooms import MAP, MODULES, PACKAGE, imports, room
 
@@ -70,6 +71,17 @@ def test_environment_state_address_and_cache_have_one_keeper(path):
     assert place == "dashboard/config.py" or not {"os.environ", "os.getenv"} & (used | names)
     assert place.startswith(KEEPERS["state"]) or not {"st.session_state", "st.query_params"} & used
     assert place == KEEPERS["caches"] or not {"st.cache_data", "st.cache_resource"} & used
+
+
+def test_the_place_of_snapshots_is_known_to_the_shelf_alone():
+    joined = [
+        (path.name, node.right.value)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant)
+    ]
+    assert [name for name, part in joined if part in ("snapshots", journal.NAME)] == []
+    assert shelf.place(ROOT / "data", "record").is_dir()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

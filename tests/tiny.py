@@ -11,7 +11,7 @@ import duckdb
 from dashboard.ask import Choice, Database, checks
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.problems import Problem, errors
-from dashboard.store import Snapshot, catalogue, commit, journal, manifest
+from dashboard.store import Snapshot, catalogue, commit, manifest, shelf
 from dashboard.store.sources import Source
 from dashboard.store.values import Value, parse
 
@@ -199,7 +199,7 @@ def as_of_version(folder: Path, version: int) -> None:
 def rejournal(data: Path, data_set: str = "record") -> None:
     """Write the journal anew from what stands in the folders, as someone would who can write everything."""
     folder = data / "snapshots" / data_set
-    journal.put(folder, catalogue.adopted(folder))
+    shelf.put(folder, catalogue.adopted(folder))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

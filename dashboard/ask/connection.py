@@ -16,7 +16,7 @@ import duckdb
 from dashboard.ask import queries
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
-from dashboard.store import NotWhole, Snapshot, is_whole, journal
+from dashboard.store import NotWhole, Snapshot, is_whole, journal, shelf
 from dashboard.store.snapshot import TOLD
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
@@ -48,7 +48,7 @@ class Database:
         if changed := [other for other in past if not is_whole(other)]:
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(kept)
-        self._tell(journal.of(snapshot))
+        self._tell(shelf.book(snapshot.folder.parent))
         for view in queries.views() if with_views else ():
             self._connection.execute(view.sql)
         for setting in ("enable_external_access = false", "lock_configuration = true"):

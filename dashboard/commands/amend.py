@@ -92,5 +92,5 @@ def undo(settings: Settings, data_set: str, by: str, reason: str, is_commit: boo
 def _newest(settings: Settings, data_set: str) -> Snapshot:
     held = store.commits(settings.data, data_set)
     if not held:
-        raise Refused(f"There is no whole snapshot of {data_set} in {settings.data / 'snapshots'}.")
+        raise Refused(f"There is no whole snapshot of {data_set} in {store.where(settings.data)}.")
     return held[-1]

@@ -78,7 +78,7 @@ def verify(settings: Settings, expected: tuple[str, ...]) -> None:
         if store.begins(settings.data, "record"):
             say(_NOTHING)
             return
-        raise Refused(f"There is no snapshot in {settings.data / 'snapshots'}; build one with “snapshot”.")
+        raise Refused(f"There is no snapshot in {store.where(settings.data)}; build one with “snapshot”.")
     click.get_current_context().exit(1 if faults else 0)
 
 
@@ -116,7 +116,7 @@ def _chosen(settings: Settings, data_set: str | None, day: date | None) -> list[
     if not held and store.begins(settings.data, data_set or "record"):
         raise Refused(_NOTHING)
     if not held:
-        raise Refused(f"There is no whole snapshot in {settings.data / 'snapshots'}; run “verify” to see why.")
+        raise Refused(f"There is no whole snapshot in {store.where(settings.data)}; run “verify” to see why.")
     chosen = [(one, history) for one, history in held if day is None or one.date == day]
     if not chosen:
         raise Refused(f"There is no snapshot of {day:%Y-%m-%d}; there is {', '.join(str(one) for one, _ in held)}.")

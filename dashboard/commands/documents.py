@@ -80,9 +80,7 @@ def choice_of(settings: Settings, data_set: str | None, day: date | None, as_of:
     given |= {name: str(on) for name, on in (("snapshot", day), ("as_of", as_of)) if on}
     held = {name: found for name, found in store.histories(settings.data).items() if name == given["set"]}
     if not held:
-        raise Refused(
-            f"{settings.data / 'snapshots'} has no whole snapshot of {given['set']}; run “verify” to see why."
-        )
+        raise Refused(f"{store.where(settings.data)} has no whole snapshot of {given['set']}; run “verify” to see why.")
     choice, wrong = parse(given, held, settings.reference)
     for one in wrong:
         if one.why == "later":

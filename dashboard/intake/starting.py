@@ -15,6 +15,7 @@ from dashboard.contract.domain import Domain
 from dashboard.contract.schema import REFERENCE
 from dashboard.intake.workbook import outgoing, proposals
 from dashboard.problems import Problem, Refused
+from dashboard.store import shelf
 
 WORKBOOK = "start.xlsx"
 _START = Path(__file__).with_name("start")
@@ -40,8 +41,8 @@ def start(folder: Path, named: Domain, regions: Path | None = None) -> Settings:
         if wrong := code_lists.problems(made / "reference"):
             raise Refused(*wrong)
         (made / domain.NAME).write_text(domain.content(named), "utf-8")
-        for place in ("snapshots", "sources"):
-            (made / place / "record").mkdir(parents=True)
+        for place in (shelf.place(made, "record"), made / "sources" / "record"):
+            place.mkdir(parents=True)
         (made / WORKBOOK).write_bytes(first_workbook(Settings(data=made)))
         if folder.exists():
             folder.rmdir()

@@ -10,11 +10,12 @@ from dashboard.store.catalogue import begins, beside, commits, data_sets, every,
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
+from dashboard.store.shelf import where
 from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
 
 __all__ = [
     "Fault", "NotWhole", "Snapshot", "beginning", "begins", "beside", "candidate", "commit", "commits", "committed",
     "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole", "package", "redate",
-    "relabel", "state", "verify", "withdraw",
+    "relabel", "state", "verify", "where", "withdraw",
 ]  # fmt: skip

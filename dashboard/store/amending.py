@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.problems import Refused, Stale, errors
-from dashboard.store import journal
+from dashboard.store import journal, shelf
 from dashboard.store.catalogue import commits, history
 from dashboard.store.committing import Check, begun
 from dashboard.store.journal import REDATE, RELABEL, WITHDRAW, Entry
@@ -64,7 +64,7 @@ def _before(data: Path, newest: Snapshot) -> list[Snapshot]:
 
 
 def _amend(data: Path, newest: Snapshot, amended: Snapshot, action: str, recorded_by: str, reason: str) -> Snapshot:
-    with one_writer(data, newest.data_set) as folder:
+    with one_writer(data, newest.data_set) as place:
         held = commits(data, newest.data_set)
         if not held or held[-1] != newest:
             raise Stale(
@@ -75,5 +75,5 @@ def _amend(data: Path, newest: Snapshot, amended: Snapshot, action: str, recorde
                 action, newest.folder.name, newest.digest, amended.date, amended.label, journal.now(), recorded_by, "",
                 " ".join(reason.split()),
             )  # fmt: skip
-            journal.put(folder, begun(folder).grown(line))
+            shelf.put(place, begun(place).grown(line))
     return amended

@@ -3,8 +3,6 @@
 A folder is read once and judged again only when a file in it was touched, so that every rerun of a page may ask.
 """
 
-import os
-import re
 import time
 from dataclasses import replace
 from functools import lru_cache
@@ -14,26 +12,24 @@ import duckdb
 
 from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
-from dashboard.store import journal
+from dashboard.store import shelf
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
 from dashboard.store.manifest import read
 from dashboard.store.snapshot import NotWhole, Snapshot
 
-_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}(\.[1-9]\d{0,3})?")
 # Two changes within one tick of the file system's clock look like one: what was touched just now is not remembered.
 _TICK = 50_000_000  # nanoseconds
 
 
 def histories(data: Path) -> dict[str, tuple[Snapshot, ...]]:
     """Return the whole snapshots of every data set that has one, earliest first; the record comes first."""
-    held = {name: tuple(history(data, name)) for name in names(data)}
+    held = {name: tuple(history(data, name)) for name in shelf.data_sets(data)}
     return {name: found for name, found in held.items() if found}
 
 
 def state(data: Path) -> tuple:
     """Return what changes whenever a snapshot comes or goes, or a journal grows; cheap to ask for."""
-    folders = [data / "snapshots" / name for name in names(data)]
-    return tuple((str(folder), _mark(folder), _mark(folder / journal.NAME)) for folder in folders)
+    return tuple(shelf.mark(shelf.place(data, name)) for name in shelf.data_sets(data))
 
 
 def data_sets(data: Path) -> list[str]:
@@ -56,7 +52,7 @@ def every(data: Path, data_set: str) -> list[Snapshot]:
     """Return every whole snapshot, those withdrawn too, in the order of their days and commits."""
     book = _book(data, data_set)
     order = {entry.snapshot: at for at, entry in enumerate(book.commits)}
-    found = [told(one, book) for _, one in scanned(data / "snapshots" / data_set) if isinstance(one, Snapshot)]
+    found = [told(one, book) for _, one in scanned(shelf.place(data, data_set)) if isinstance(one, Snapshot)]
     kept = [one for one in found if _is_committed(one, book)]
     return sorted(kept, key=lambda one: (one.date, order.get(one.folder.name, len(order)), one.number))
 
@@ -71,7 +67,7 @@ def find(data: Path, data_set: str, name: str) -> Snapshot | None:
 
 
 def _book(data: Path, data_set: str) -> Journal:
-    return journal.read(data / "snapshots" / data_set)
+    return shelf.book(shelf.place(data, data_set))
 
 
 def beside(snapshot: Snapshot, name: str) -> Snapshot | None:
@@ -87,21 +83,21 @@ def is_whole(snapshot: Snapshot) -> bool:
 
 def begins(data: Path, data_set: str) -> bool:
     """Whether it is the record of a data folder, and nothing was ever committed to it: no snapshot, no journal."""
-    folder = data / "snapshots" / data_set
-    is_ours = data_set == "record" and (folder.is_dir() or (data / domain.NAME).is_file())
-    return is_ours and not scanned(folder) and not journal.read(folder).commits
+    place = shelf.place(data, data_set)
+    is_ours = data_set == "record" and (data_set in shelf.data_sets(data) or (data / domain.NAME).is_file())
+    return is_ours and not shelf.names(place) and not shelf.book(place).commits
 
 
-def whole(folder: Path, entry: Entry) -> bool:
-    """Whether the snapshot that a line of the journal tells of stands in its folder as it was committed."""
-    found = judge(folder / entry.snapshot)
+def whole(place: Path, entry: Entry) -> bool:
+    """Whether the snapshot that a line of the journal tells of stands in its place as it was committed."""
+    found = judge(shelf.opened(place, entry.snapshot))
     return isinstance(found, Snapshot) and found.digest == entry.digest
 
 
-def adopted(folder: Path) -> Journal:
-    """Return a journal that begins with the whole snapshots of a folder, as for a history from before there was one."""
+def adopted(place: Path) -> Journal:
+    """Return a journal that begins with the whole snapshots of a place, as for a history from before there was one."""
     book = Journal()
-    for _, one in scanned(folder):
+    for _, one in scanned(place):
         if isinstance(one, Snapshot):
             book = book.grown(
                 Entry(COMMIT, one.folder.name, one.digest, one.date, one.label, "", one.recorded_by, one.origin)
@@ -126,7 +122,7 @@ def judge(folder: Path) -> Snapshot | str:
     try:
         if folder.is_symlink() or not folder.is_dir():
             return "it is not a folder of its own"
-        facts = _facts(folder)
+        facts = shelf.touched(folder)
         age = time.time_ns() - max((fact[-1] for fact in facts), default=0)
         is_fresh = abs(age) < _TICK  # from a clock that was set back it is of tomorrow, and not touched just now
         return _judge.__wrapped__(folder, facts) if is_fresh else _judge(folder, facts)
@@ -142,15 +138,6 @@ def _judge(folder: Path, _facts: tuple) -> Snapshot | str:
     except NotWhole as fault:
         return str(fault)
     return snapshot
-
-
-def _facts(folder: Path) -> tuple:
-    """Return what tells that a file in the folder was touched, the time of its last change last."""
-    with os.scandir(folder) as entries:
-        states = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
-    return tuple(
-        sorted((name, at.st_mode, at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns) for name, at in states)
-    )
 
 
 def _hold_tables(snapshot: Snapshot) -> None:
@@ -173,33 +160,6 @@ def _hold_tables(snapshot: Snapshot) -> None:
             raise NotWhole(f"{Path(path).name} has {rows[path]} rows where {snapshot.rows[table]} were committed")
 
 
-def scanned(folder: Path) -> list[tuple[str, Snapshot | str]]:
+def scanned(place: Path) -> list[tuple[str, Snapshot | str]]:
     """Return every folder named for a day, with the whole snapshot in it or the sentence why there is none."""
-    found = [entry for entry in _entries(folder) if _FOLDER.fullmatch(entry.name)]
-    return [(entry.name, judge(entry)) for entry in sorted(found, key=lambda entry: _order(entry.name))]
-
-
-def _order(name: str) -> tuple[str, int]:
-    day, _, number = name.partition(".")
-    return day, int(number or 1)
-
-
-def names(data: Path) -> list[str]:
-    """Return the data sets that have a folder, the record first."""
-    found = [entry.name for entry in _entries(data / "snapshots") if entry.is_dir() and not entry.is_symlink()]
-    return sorted(found, key=lambda name: (name != "record", name))
-
-
-def _mark(path: Path) -> tuple[int, ...]:
-    try:
-        at = path.stat()
-    except OSError:  # it is not there, or no longer
-        return ()
-    return at.st_ino, at.st_size, at.st_mtime_ns
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError:
-        return []
+    return [(name, judge(shelf.opened(place, name))) for name in shelf.names(place)]

@@ -1,20 +1,17 @@
 """Write a snapshot so that a crash at any point leaves the old state or the new one.
 
-Written aside on the same file system, synced, checked, renamed into place together with its line of the journal; one
-writer at a time. A day may have several commits: each has a folder of its own, `2018-06-14`, then `2018-06-14.2`.
+Written aside, checked, then put in place together with its line of the journal; one writer at a time. A day may have
+several commits: each has a folder of its own, `2018-06-14`, then `2018-06-14.2`.
 """
 
-import shutil
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 
 from dashboard.problems import Problem, Refused, Stale, errors
-from dashboard.store import journal, lists, manifest, writing
+from dashboard.store import journal, lists, manifest, shelf, writing
 from dashboard.store.catalogue import adopted, commits, every, history, whole
-from dashboard.store.files import ASIDE, sync
 from dashboard.store.journal import COMMIT, Entry, Journal
 from dashboard.store.lists import NewList
 from dashboard.store.locking import one_writer, plain_disk_faults
@@ -35,16 +32,13 @@ def commit(
     Committing the same content twice returns the snapshot that is there. Stale: somebody else was first.
     Refused: nobody may write now, a check failed, the day is before the newest one, or the disk would not take it.
     """
-    with one_writer(data, source.data_set) as folder:
-        book, before = begun(folder), history(data, source.data_set)
-        aside = folder / f"{ASIDE}{uuid.uuid4().hex}" / source.data_set / str(source.date)
-        aside.mkdir(parents=True)
-        try:
-            lost = _lost(book, folder, source)
+    with one_writer(data, source.data_set) as place:
+        book, before = begun(place), history(data, source.data_set)
+        with shelf.aside(place, str(source.date)) as aside:
+            lost = _lost(book, place, source)
             made = writing.write(aside, source, book.parent_of(lost.snapshot) if lost else book.newest)
             if lost and made.digest == lost.digest:
-                _rename(aside, folder / lost.snapshot)  # it mends a damaged one
-                sync(folder)
+                shelf.mend(place, lost.snapshot, aside)
             elif same := _same(made, data, source, lost):
                 return same
             else:
@@ -52,16 +46,12 @@ def commit(
                 _hold_parent(source, before, parent, book)
                 if stops := errors(check(made, before)):
                     raise Refused(*stops)
-                lost = _entry(made, source, _free_name(folder, book, source))
-                target = folder / lost.snapshot
+                lost = _entry(made, source, _free_name(place, book, source))
                 told = lists.entries(new_lists, lost)
-                book = reduce(Journal.grown, [lost, *told], book)
                 lists.write_aside(data, new_lists)
-                journal.put(folder, book, lambda: _rename(aside, target), lambda: _back(target, aside))
+                shelf.put(place, reduce(Journal.grown, [lost, *told], book), lost.snapshot, aside)
                 lists.put_in_place(data, told)
-        finally:
-            shutil.rmtree(aside.parents[1], ignore_errors=True)
-    return manifest.read(folder / lost.snapshot)
+    return manifest.read(shelf.opened(place, lost.snapshot))
 
 
 @contextmanager
@@ -77,21 +67,21 @@ def candidate(source: Source, parent: str, folder: Path):
     yield written
 
 
-def begun(folder: Path) -> Journal:
+def begun(place: Path) -> Journal:
     """Return the journal to go on with; where there is none yet, it begins with the snapshots that are there."""
-    book = journal.read(folder)
+    book = shelf.book(place)
     if book.fault:
         raise Refused(
-            f"{folder.parent.name}/{folder.name}: {book.fault}. Nothing is committed on top of that; "
+            f"{place.parent.name}/{place.name}: {book.fault}. Nothing is committed on top of that; "
             "put back the journal that was, or ask whoever looks after the machine."
         )
-    return book if book.is_there else adopted(folder)
+    return book if book.is_there else adopted(place)
 
 
-def _lost(book: Journal, folder: Path, source: Source) -> Entry | None:
+def _lost(book: Journal, place: Path, source: Source) -> Entry | None:
     """Return the commit of that day, or of that folder, whose snapshot is no longer whole."""
     names = [entry for entry in book.commits if source.name in ("", entry.snapshot)]
-    lost = [entry for entry in names if entry.date == source.date and not whole(folder, entry)]
+    lost = [entry for entry in names if entry.date == source.date and not whole(place, entry)]
     return lost[0] if lost else None
 
 
@@ -129,11 +119,11 @@ def _hold_parent(source: Source, before: list[Snapshot], parent: str | None, boo
         )
 
 
-def _free_name(folder: Path, book: Journal, source: Source) -> str:
+def _free_name(place: Path, book: Journal, source: Source) -> str:
     """Return the name of the folder: the day, or the day with the first number that is free."""
     if source.name:
         return source.name
-    taken = {*book.latest, *(entry.name for entry in folder.iterdir())}
+    taken = {*book.latest, *shelf.names(place)}
     names = [str(source.date), *(f"{source.date}.{number}" for number in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)
 
@@ -141,15 +131,3 @@ def _free_name(folder: Path, book: Journal, source: Source) -> str:
 def _entry(made: Snapshot, source: Source, name: str) -> Entry:
     told = (source.recorded_at, made.recorded_by, made.origin)
     return Entry(COMMIT, name, made.digest, made.date, made.label, *told)
-
-
-def _rename(aside: Path, target: Path) -> None:
-    if target.exists():  # a folder that is not whole: keep its bytes for whoever looks into it, out of the way
-        target.rename(target.with_name(f".damaged-{target.name}-{uuid.uuid4().hex[:8]}"))
-    aside.rename(target)
-
-
-def _back(target: Path, aside: Path) -> None:
-    """Take a folder away again where the disk does not vouch for it: what nobody may rely on is not shown."""
-    if target.exists() and not aside.exists():
-        target.rename(aside)

@@ -3,9 +3,6 @@
 It stands in `journal.csv` beside the snapshots and only ever grows. A commit tells the digest of its manifest, so that
 no snapshot can be altered or taken away unseen, the newest included; an amendment tells that the newest one is of
 another day, has another label, or was withdrawn. Nothing on disk is changed by it: readers are shown what it says.
-
-A commit first writes the journal that is to be into `NEXT`, then puts its folder in place, then the journal. So the
-folder decides: where it stands, `NEXT` is the journal already; where it does not, nothing happened.
 """
 
 import csv
@@ -13,17 +10,13 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from dashboard.store import files
-from dashboard.store.snapshot import Snapshot
-
-NAME, NEXT = "journal.csv", ".next-journal.csv"
+NAME = "journal.csv"
 COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
 LIST = "list"  # a code list that came with a commit: its digest is that of the file, `origin` names it
 _LISTED = re.compile(r"reference/[a-z_]+\.csv")
@@ -100,68 +93,14 @@ class Journal:
         return text.getvalue().encode()
 
 
-def _nothing() -> None:
-    """An amendment changes the journal alone."""
-
-
-def of(snapshot: Snapshot) -> Journal:
-    """Return the journal of the data set that a snapshot is of."""
-    return read(snapshot.folder.parent)
-
-
-def read(folder: Path) -> Journal:
-    """Return the journal of a data set's folder of snapshots."""
-    pending = _bytes(folder / NEXT)  # first: what is put in place between the two reads is then the journal itself
-    held = _bytes(folder / NAME)
-    if pending is not None and _is_committed(folder, pending, held or b""):
-        held = pending
-    return Journal() if held is None else _parsed(held)
-
-
-def settle(folder: Path) -> None:
-    """Bring to its end what a writer that was cut off had begun. OSError: the disk will not take it."""
-    pending = _bytes(folder / NEXT)
-    if pending is None:
-        return
-    if _is_committed(folder, pending, _bytes(folder / NAME) or b""):
-        (folder / NEXT).replace(folder / NAME)
-    else:
-        (folder / NEXT).unlink()
-
-
-def put(folder: Path, journal: Journal, commit: Callable[[], None] = _nothing, undo: Callable[[], None] = _nothing):
-    """Write the journal, and carry out the commit that it tells of: both or neither. OSError: neither."""
-    files.put(folder / NEXT, journal.content())
-    try:
-        commit()
-        files.sync(folder)  # from here on it is done: should the last step be lost, the next writer takes it
-        (folder / NEXT).replace(folder / NAME)
-    except OSError:
-        undo()
-        (folder / NEXT).unlink(missing_ok=True)
-        raise
-
-
 def now() -> str:
     """Return the moment as a journal tells it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _is_committed(folder: Path, pending: bytes, held: bytes) -> bool:
-    """Whether a journal that is to be adds to the one that is, and the folder of its last line stands."""
-    entries = _parsed(pending).entries
-    return bool(entries) and pending.startswith(held) and (folder / entries[-1].snapshot).is_dir()
-
-
 @lru_cache(maxsize=64)
-def _parsed(content: bytes) -> Journal:
+def parsed(content: bytes) -> Journal:
+    """Return the journal that the bytes of its file tell, or why they tell none."""
     try:
         header, *lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
     except (ValueError, csv.Error):

@@ -2,16 +2,14 @@
 
 import errno
 import os
-import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from dashboard.problems import Refused
-from dashboard.store import journal, lists, permission
-from dashboard.store.files import ASIDE
+from dashboard.store import journal, lists, permission, shelf
 
 _HINTS = {
     errno.ENOSPC: "the disk is full; make room and try again",
@@ -22,19 +20,19 @@ _HINTS = {
 
 @contextmanager
 def one_writer(data: Path, data_set: str):
-    """Give the folder of a data set's snapshots to one writer, cleared of what others were cut off from.
+    """Give the place of a data set to one writer, cleared of what others were cut off from.
 
     Refused: nobody may write now, someone else does, or the disk would not take what was written.
     """
     permission.hold()
-    folder = data / "snapshots" / data_set
-    with plain_disk_faults(folder):
-        (data / "snapshots").mkdir(parents=True, exist_ok=True)
+    place = shelf.place(data, data_set)
+    with plain_disk_faults(place):
         try:
-            with FileLock(data / "snapshots" / ".lock", timeout=30):
-                folder.mkdir(exist_ok=True)
-                _sweep(folder)
-                yield folder
+            with shelf.alone(place):
+                told = [entry for entry in shelf.book(place).entries if entry.action == journal.LIST]
+                lists.put_in_place(data, told)
+                lists.clear(data)
+                yield place
         except Timeout:
             sentence = "Someone else has been committing for half a minute; try again in a moment."
             raise Refused(sentence) from None
@@ -50,15 +48,6 @@ def plain_disk_faults(folder: Path):
         raise Refused(_told(folder, _HINTS.get(number, str(fault).splitlines()[0]))) from fault
     except OSError as fault:
         raise Refused(_told(folder, _HINTS.get(fault.errno or 0, fault.strerror or str(fault)))) from fault
-
-
-def _sweep(folder: Path) -> None:
-    for leftover in folder.glob(f"{ASIDE}*"):
-        shutil.rmtree(leftover, ignore_errors=True) if leftover.is_dir() else leftover.unlink(missing_ok=True)
-    journal.settle(folder)
-    data = folder.parents[1]
-    lists.put_in_place(data, [entry for entry in journal.read(folder).entries if entry.action == journal.LIST])
-    lists.clear(data)
 
 
 def _told(folder: Path, hint: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from dashboard.contract.edtf import COLUMN
 from dashboard.contract.schema import TABLES, Table
 from dashboard.problems import Problem, Refused
-from dashboard.store import journal
+from dashboard.store import shelf
 from dashboard.store.values import Value, parse, render
 
 Rows = list[dict[str, Any]]  # of a Value each; which of them, the contract says for its column
@@ -50,7 +50,7 @@ def names(data: Path, data_set: str) -> list[str]:
     """
     days = sorted((_day(folder), _number(folder.name), folder.name) for folder in _folders(data, data_set))
     found = [name for *_, name in days]
-    commits = journal.read(data / "snapshots" / data_set).commits
+    commits = shelf.book(shelf.place(data, data_set)).commits
     committed = [entry.snapshot for entry in commits if entry.snapshot in found]
     if committed == [name for name in found if name in committed]:
         return found

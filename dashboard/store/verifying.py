@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.store import journal, lists
-from dashboard.store.catalogue import names, scanned
+from dashboard.store import journal, lists, shelf
+from dashboard.store.catalogue import scanned
 from dashboard.store.journal import Journal
 from dashboard.store.snapshot import Snapshot
 
@@ -27,8 +27,8 @@ def verify(data: Path, expected: Iterable[str] = ()) -> list[Fault]:
 
     `expected` are digests that someone kept elsewhere, of a journal or a snapshot: each has to be in the history.
     """
-    faults = [Fault(name, *fault) for name in names(data) for fault in _faults(data / "snapshots" / name)]
-    known = {digest for name in names(data) for digest in _digests(journal.read(data / "snapshots" / name))}
+    faults = [Fault(name, *fault) for name in shelf.data_sets(data) for fault in _faults(data, name)]
+    known = {digest for book in _books(data).values() for digest in _digests(book)}
     missing = [digest for digest in expected if digest.lower() not in known]
     sentence = "no snapshot and no line of a journal has the digest {}: the history is not the one it was kept from"
     return faults + [Fault("any data set", "journal", sentence.format(digest)) for digest in missing]
@@ -36,14 +36,19 @@ def verify(data: Path, expected: Iterable[str] = ()) -> list[Fault]:
 
 def heads(data: Path) -> dict[str, str]:
     """Return the last digest of each data set's journal, which stands for all of its history."""
-    return {name: journal.read(data / "snapshots" / name).head for name in names(data)}
+    return {name: book.head for name, book in _books(data).items()}
 
 
-def _faults(folder: Path) -> list[tuple[str, str]]:
+def _books(data: Path) -> dict[str, Journal]:
+    return {name: shelf.book(shelf.place(data, name)) for name in shelf.data_sets(data)}
+
+
+def _faults(data: Path, data_set: str) -> list[tuple[str, str]]:
     """Return the faults of a data set as pairs of folder or journal, and sentence."""
+    place = shelf.place(data, data_set)
     while True:
-        book, found = journal.read(folder), scanned(folder)
-        if book == journal.read(folder):  # else someone committed meanwhile, and the two do not belong together
+        book, found = shelf.book(place), scanned(place)
+        if book == shelf.book(place):  # else someone committed meanwhile, and the two do not belong together
             break
     damaged = [(name, one) for name, one in found if isinstance(one, str)]
     if book.fault:
@@ -51,7 +56,7 @@ def _faults(folder: Path) -> list[tuple[str, str]]:
     if not book.is_there:
         lost = "is missing: nobody can tell whether the newest snapshot is the one that was committed"
         return [*([(journal.NAME, f"{journal.NAME} {lost}")] if found else []), *damaged, *_unchained(found)]
-    return sorted([*damaged, *_unlike(book, found), *lists.faults(folder.parents[1], book)])
+    return sorted([*damaged, *_unlike(book, found), *lists.faults(data, book)])
 
 
 def _unchained(found: Found) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Refused
-from dashboard.store import files, journal
+from dashboard.store import files, shelf
 from dashboard.store.catalogue import scanned
 from dashboard.store.contents import contents
 from dashboard.store.snapshot import NotWhole, Snapshot
@@ -35,9 +35,9 @@ def write_back(data: Path, data_set: str) -> None:
         with FileLock(folder / ".lock", timeout=30):
             for leftover in folder.glob(f"{files.ASIDE}*"):
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-            held = data / "snapshots" / data_set
-            moments = {one.snapshot: one.recorded_at for one in journal.read(held).commits}
-            whole = {name: one for name, one in scanned(held) if isinstance(one, Snapshot)}
+            place = shelf.place(data, data_set)
+            moments = {one.snapshot: one.recorded_at for one in shelf.book(place).commits}
+            whole = {name: one for name, one in scanned(place) if isinstance(one, Snapshot)}
             commits = [whole[name] for name in moments if name in whole]  # as committed, whatever was amended since
             for before, snapshot in zip([None, *commits], commits, strict=False):
                 if not (folder / snapshot.folder.name).exists():

@@ -12,7 +12,7 @@ import pytest
 from dashboard import ask, store
 from dashboard.ask import checks
 from dashboard.problems import Problem, Refused, Stale
-from dashboard.store import Snapshot, journal, sources, writeback
+from dashboard.store import Snapshot, journal, shelf, sources, writeback
 from tests import tiny
 
 DAY = date(2018, 6, 14)
@@ -86,7 +86,7 @@ def test_redated_and_relabelled_the_newest_is_shown_so_and_nothing_on_disk_is_ch
     assert titles(tmp_path, named) == [(tiny.DAY, "Answer the survey"), (date(2018, 5, 2), "Morning")]
     assert tiny.contents(newest.folder) == before
     assert store.verify(tmp_path) == []
-    told = journal.read(newest.folder.parent).entries
+    told = shelf.book(newest.folder.parent).entries
     assert [(one.action, str(one.date), one.reason) for one in told[-2:]] == [
         ("redate", "2018-05-02", "the minutes say so"), ("relabel", "2018-05-02", "")
     ]  # fmt: skip
@@ -175,7 +175,7 @@ def test_each_amendment_is_there_whole_or_not_at_all(tmp_path, newest, monkeypat
                 assert label in (newest.label, "Another")
                 assert isinstance(fault, KeyboardInterrupt) or left[0] >= 0 or tiny.contents(tmp_path) == before
                 if label == "Another":
-                    (newest.folder.parent / journal.NEXT).unlink(missing_ok=True)
+                    (newest.folder.parent / shelf.NEXT).unlink(missing_ok=True)
                     (newest.folder.parent / journal.NAME).write_bytes(before[f"snapshots/record/{journal.NAME}"])
     tiny.unchecked(tmp_path, day=date(2018, 7, 1))
     assert [path.name for path in newest.folder.parent.iterdir() if path.name.startswith(".")] == []

@@ -15,7 +15,7 @@ from filelock import FileLock
 from dashboard import config, store
 from dashboard.ask import checks
 from dashboard.problems import Problem, Refused, Stale
-from dashboard.store import Snapshot, candidate, committing, locking, writing
+from dashboard.store import Snapshot, candidate, files, shelf, writing
 from tests import tiny
 
 LATER = date(2018, 4, 23)
@@ -115,7 +115,7 @@ def test_a_crash_at_each_call_to_the_disk_leaves_the_old_or_the_new(tmp_path, fi
     for at in range(calls):
         with monkeypatch.context() as patch:
             _fail_at(patch, at, KeyboardInterrupt())
-            patch.setattr(committing.shutil, "rmtree", lambda *_, **__: None)
+            patch.setattr(shelf.shutil, "rmtree", lambda *_, **__: None)
             with pytest.raises(KeyboardInterrupt):
                 tiny.unchecked(tmp_path, day=LATER)
         held = store.history(tmp_path, "record")
@@ -226,7 +226,7 @@ def test_a_read_only_folder(tmp_path, first):
 
 
 def test_what_a_crash_left_is_swept_at_the_next_commit(tmp_path, first):
-    (tmp_path / "snapshots" / "record" / f"{committing.ASIDE}x" / "record").mkdir(parents=True)
+    (tmp_path / "snapshots" / "record" / f"{files.ASIDE}x" / "record").mkdir(parents=True)
     tiny.unchecked(tmp_path, day=LATER)
     assert leftovers(tmp_path) == []
 
@@ -256,7 +256,7 @@ def test_two_writers_at_once_make_one_snapshot(tmp_path, first):
 
 def test_someone_who_waits_too_long_is_told(tmp_path, monkeypatch):
     (tmp_path / "snapshots").mkdir()
-    monkeypatch.setattr(locking, "FileLock", lambda path, timeout: FileLock(path, timeout=0))
+    monkeypatch.setattr(shelf, "FileLock", lambda path, timeout: FileLock(path, timeout=0))
     with FileLock(tmp_path / "snapshots" / ".lock"), pytest.raises(Refused, match="try again in a moment"):
         store.commit(tmp_path, tiny.source(), fine)
 

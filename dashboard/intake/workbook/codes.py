@@ -21,7 +21,7 @@ from dashboard.intake.workbook.merging import Change
 from dashboard.intake.workbook.names import CODES
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
-from dashboard.store import journal
+from dashboard.store import journal, shelf
 from dashboard.store.lists import FOLDER, NewList, faults
 from dashboard.store.values import clean, restore
 
@@ -147,7 +147,7 @@ def _by_key(name: str, rows: Iterable[Mapping[str, str]]) -> Listed:
 
 
 def _journal(settings: Settings) -> journal.Journal:
-    return journal.read(settings.data / "snapshots" / "record")
+    return shelf.book(shelf.place(settings.data, "record"))
 
 
 def _blocks(header: list) -> list[tuple[Table, dict[str, int]]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.problems import Refused
-from dashboard.store import journal, writeback
+from dashboard.store import shelf, writeback
 from dashboard.store.sources import Source
 from tests import small
 
@@ -96,9 +96,9 @@ def main(data: Path, kills: int, seed: int) -> None:
 
 def _take_back(data: Path) -> None:
     """Take the day away again, so that the next round finds the old state."""
-    book = journal.read(data / "snapshots" / "demo")
+    book = shelf.book(data / "snapshots" / "demo")
     earlier = replace(book, entries=tuple(entry for entry in book.entries if entry.date < DAY))
-    journal.put(data / "snapshots" / "demo", earlier)
+    shelf.put(data / "snapshots" / "demo", earlier)
     for folder in data.glob(f"*/demo/{DAY}*"):
         aside = folder.with_name(f".gone-{folder.name}")
         folder.rename(aside)

@@ -14,7 +14,7 @@ from dashboard.intake.starting import first_workbook, start
 from dashboard.intake.workbook import codes, editing, incoming, outgoing, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Refused, errors
-from dashboard.store import journal, lists, locking
+from dashboard.store import lists, locking, shelf
 
 TYROL = {"region": "AT33", "regions: name": "Tyrol", "regions: country": "AT", "regions: latitude": "47,2",
          "regions: longitude": 11.4, "regions: aliases": "Tirol"}  # fmt: skip
@@ -83,7 +83,7 @@ def test_a_new_region_is_committed_with_the_rest_with_a_line_of_its_own(settings
     made = committed(settings)
     assert reference.regions(settings.reference).names["AT33"] == "Tyrol"
     assert [row["region"] for row in store.contents(made)["participation"]] == ["AT33"]
-    first, second = journal.read(made.folder.parent).entries
+    first, second = shelf.book(made.folder.parent).entries
     assert (first.action, second.action) == ("commit", "list")
     assert (second.label, second.origin, second.snapshot) == (
         "Regions: added AT33",
@@ -144,7 +144,7 @@ def test_a_region_that_was_merged_keeps_its_history_under_its_old_code(settings)
     assert told(proposal) == []
     made = proposals.commit(settings, proposal)
     assert [row["region"] for row in store.contents(made)["participation"]] == ["AT33"]
-    assert journal.read(made.folder.parent).entries[-1].label == "Regions: added AT3; changed AT33"
+    assert shelf.book(made.folder.parent).entries[-1].label == "Regions: added AT3; changed AT33"
 
 
 def test_two_workbooks_from_one_base_both_add_a_region(settings):

@@ -15,7 +15,7 @@ from dashboard.config import Settings
 from dashboard.intake.workbook import editing, effects, incoming, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, Stale, errors
-from dashboard.store import journal, sources, writeback
+from dashboard.store import shelf, sources, writeback
 
 NEXT_WEEK = Facts("A week later", date(2018, 5, 9))
 MAY = Facts("Patras settled", date(2018, 5, 2), "secretariat")
@@ -217,7 +217,7 @@ def test_a_history_built_again_from_its_source_tables_has_the_same_journal(setti
     made = proposals.commit(settings, edit(settings, pages))
     assert rebuilt(settings, made, tmp_path / "again") == made.digest
     told = [(tmp_path / "again" if again else settings.data) / "snapshots" / "demo" for again in (True, False)]
-    moments = [[entry.recorded_at for entry in journal.read(folder).entries] for folder in told]
+    moments = [[entry.recorded_at for entry in shelf.book(folder).entries] for folder in told]
     assert moments[0] == moments[1]
     assert moments[0][-1].endswith("Z")
     assert (told[0] / "journal.csv").read_bytes() == (told[1] / "journal.csv").read_bytes()
