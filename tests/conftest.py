@@ -12,6 +12,7 @@ from dashboard import config
 from dashboard.ask import checks
 from dashboard.intake import reading
 from dashboard.intake.reading import process
+from dashboard.store import writing
 from tests import tiny
 from tests.tools.serving import serving
 
@@ -36,6 +37,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _needs(item: pytest.Item) -> set[str]:
     return set(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_disk() -> Iterator[None]:
+    """Put a small table that was written before in place again, and wait for no disk: most of the time of a commit.
+
+    Tests of crashes count and break these very calls, and other processes write and wait as ever.
+    """
+    written, write = {}, writing._write_parquet
+
+    def once(connection, table, rows, path) -> None:
+        key = repr((table, rows)) if len(rows) < 100 else ""
+        if key in written:
+            path.write_bytes(written[key])
+            return
+        write(connection, table, rows, path)
+        if key:
+            written[key] = path.read_bytes()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "_write_parquet", once)
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session")

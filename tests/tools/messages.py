@@ -9,6 +9,7 @@ into one for LANGUAGE if there is none yet. What is new there has no translation
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -36,21 +37,29 @@ DAY = datetime(2026, 11, 26, tzinfo=UTC)  # written into catalogues, so that the
 def template() -> Catalog:
     """Return every message of the program, as a catalogue without translations."""
     catalogue = Catalog(project="Task Force dashboard", version="1", creation_date=DAY, fuzzy=False)
+    for message, place, more in _found():
+        catalogue.add(message, locations=[place], **more)
+    return catalogue
+
+
+@cache
+def _found() -> list[tuple]:
+    """Find each message with its place and what else is known of it; the whole program is read once."""
+    found = []
     for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pages").glob("*.py")]):
         place = path.relative_to(ROOT).as_posix()
         for line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
-            catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
+            found.append((message, (place, line), {"auto_comments": comments, "context": context}))
     for path in sorted((ROOT / "dashboard" / "draw" / "templates").glob("*.html")):
         options = {"trimmed": "false", "silent": "false"}
         with path.open("rb") as file:
             for line, message, comments, context in extract(babel_extract, file, KEYWORDS, options=options):
                 place = path.relative_to(ROOT).as_posix()
-                catalogue.add(message, locations=[(place, line)], auto_comments=comments, context=context)
-    for message in messages():
-        catalogue.add(message, locations=[("dashboard/publish/documents", 1)])
-    for message, context in vocabulary():
-        catalogue.add(message, locations=[("dashboard/contract/vocabulary.toml", 1)], context=context)
-    return catalogue
+                found.append((message, (place, line), {"auto_comments": comments, "context": context}))
+    found += [(message, ("dashboard/publish/documents", 1), {}) for message in messages()]
+    of_codes = ("dashboard/contract/vocabulary.toml", 1)
+    found += [(message, of_codes, {"context": context}) for message, context in vocabulary()]
+    return found
 
 
 def vocabulary() -> Iterator[tuple[str, str | None]]:

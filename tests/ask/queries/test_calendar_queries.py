@@ -1,14 +1,18 @@
 """The calendar's queries: exact rows on a tiny history, and a plain-Python count on dates at random."""
 
+import json
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import ask
-from dashboard.ask import load
+from dashboard.ask import Database, load
 from dashboard.say.headlines.calendar import why
 from tests import tiny
 
@@ -27,10 +31,23 @@ def on(start: str, end: str = "", precision: str = "") -> tiny.Cells:
     return {"due_from": start, "due_to": end or start, "precision": precision, "wording": f"{start}/{end}"}
 
 
-def views(folder: Path, now: list[tiny.Cells], before: list[tiny.Cells] | None = None):
+def views(now: list[tiny.Cells], before: Sequence[tiny.Cells] = ()) -> Database:
     """Return the views of a snapshot of these deadlines, with one of the earlier ones in its history."""
-    held = [tiny.unchecked(folder, tiny.rows(deadlines=before), EARLIER)] if before else []
-    return tiny.views(folder, *held, tiny.unchecked(folder, tiny.rows(deadlines=now)))
+    return opened({"deadlines": now}, {"deadlines": before} if before else None)
+
+
+def opened(now: dict, before: dict | None = None) -> Database:
+    """Return the views of a snapshot with some tables of its own, and of an earlier one; the same are opened once."""
+    return _opened(json.dumps(now), json.dumps(before))
+
+
+@lru_cache(maxsize=4)
+def _opened(*told: str) -> Database:
+    now, before = map(json.loads, told)
+    with TemporaryDirectory() as name:  # all is read at once
+        folder = Path(name)
+        held = [tiny.unchecked(folder, tiny.rows(**before), EARLIER)] if before else []
+        return tiny.views(folder, *held, tiny.unchecked(folder, tiny.rows(**now)))
 
 
 def rows(database, name: str, **values) -> list[dict]:
@@ -39,7 +56,7 @@ def rows(database, name: str, **values) -> list[dict]:
     return database.rows(query, **{param: given.get(param) for param in query.params})
 
 
-def test_a_date_has_its_lane_and_where_it_begins(tmp_path):
+def test_a_date_has_its_lane_and_where_it_begins():
     held = [
         deadline("decision", kind="milestone", **on("2018-03-08")),
         deadline("talk", kind="event", **on("2018-03-09", "2018-03-10")),
@@ -48,7 +65,7 @@ def test_a_date_has_its_lane_and_where_it_begins(tmp_path):
         deadline("always", precision="ongoing", wording="ongoing"),
         deadline("never"),
     ]
-    found = rows(views(tmp_path, held), "calendar_dates")
+    found = rows(views(held), "calendar_dates")
     assert [(row["deadline"], row["lane"], str(row["begins_on"]), row["is_moved"]) for row in found] == [
         ("decision", "decide", "2018-03-08", False),
         ("talk", "meet", "2018-03-09", False),
@@ -71,26 +88,26 @@ def test_a_date_has_its_lane_and_where_it_begins(tmp_path):
         ({"precision": "undated", "wording": "no date"}, on("2018-03-08"), None),
     ],
 )
-def test_a_move_leads_out_of_what_was_first_known(tmp_path, old, new, moved):
-    (row,) = rows(views(tmp_path, [deadline("one", **new)], [deadline("one", **old)]), "calendar_dates")
+def test_a_move_leads_out_of_what_was_first_known(old, new, moved):
+    (row,) = rows(views([deadline("one", **new)], [deadline("one", **old)]), "calendar_dates")
     assert (row["is_moved"], row["days_moved"]) == (moved is not None, moved)
 
 
-def test_a_later_snapshot_does_not_speak_in_an_earlier_one(tmp_path):
-    database = views(tmp_path, [deadline("one", **on("2017-11-30"))], [deadline("one", **on("2017-10-04"))])
+def test_a_later_snapshot_does_not_speak_in_an_earlier_one():
+    database = views([deadline("one", **on("2017-11-30"))], [deadline("one", **on("2017-10-04"))])
     (row,) = rows(database, "calendar_dates", snapshot=EARLIER)
     assert row["moved_from"] == date(2017, 10, 4)
     assert rows(database, "calendar_dates", snapshot=EARLIER - timedelta(1))[0]["moved_from"] is None
 
 
-def test_an_event_is_never_past_due(tmp_path):
+def test_an_event_is_never_past_due():
     held = [
         deadline("silent", kind="event", **on("2018-02-06")),
         deadline("told", kind="event", **on("2018-02-05")) | {"status": "done"},
         deadline("off", kind="event", **on("2018-02-04")) | {"status": "dropped"},
         deadline("today", kind="event", **on("2018-02-07")),
     ]
-    found = rows(views(tmp_path, held), "events")
+    found = rows(views(held), "events")
     assert [(row["deadline"], row["state"], row["mark"]) for row in found] == [
         ("off", "did_not_take_place", "dropped"),
         ("told", "took_place", "done"),
@@ -99,7 +116,7 @@ def test_an_event_is_never_past_due(tmp_path):
     ]
 
 
-def test_what_has_no_day_says_why(tmp_path):
+def test_what_has_no_day_says_why():
     held = [
         deadline("contract"),
         deadline("signed") | {"status": "done"},
@@ -110,7 +127,7 @@ def test_what_has_no_day_says_why(tmp_path):
         deadline("half", **on("2018-01-01", "2018-06-30", "half-year")),
         deadline("day", **on("2018-03-08")),
     ]
-    database = views(tmp_path, held)
+    database = views(held)
     query = ask.load("calendar_left_out")
     found = database.run(query, **dict.fromkeys(query.params) | {"as_of": tiny.DAY})
     assert dict(zip(found["deadline"], why(found)["reason"], strict=True)) == {
@@ -126,7 +143,7 @@ def test_what_has_no_day_says_why(tmp_path):
     assert {row["deadline"] for row in some} == {"contract", "start", "end", "if"}
 
 
-def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_then(tmp_path):
+def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_then():
     held = [
         deadline("first"),
         deadline("second", waits_for="first"),
@@ -138,7 +155,7 @@ def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_t
         deadline("too-late", project="mapping", **on("2018-03-10")),
         deadline("other", **on("2018-03-01")),
     ]
-    found = rows(views(tmp_path, held), "event_preparations")
+    found = rows(views(held), "event_preparations")
     assert {(row["event"], row["deadline"], row["why"]) for row in found} == {
         ("event", "first", "awaited"),
         ("event", "second", "awaited"),
@@ -147,9 +164,9 @@ def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_t
     }
 
 
-def test_a_region_sees_its_own(tmp_path):
+def test_a_region_sees_its_own():
     held = [deadline("ours", region="ES51", **on("2018-03-08")), deadline("all", **on("2018-03-08"))]
-    database = views(tmp_path, held)
+    database = views(held)
     assert [row["deadline"] for row in rows(database, "calendar_dates", region="ES51")] == ["ours"]
     assert len(rows(database, "calendar_dates")) == 2
 
@@ -157,9 +174,9 @@ def test_a_region_sees_its_own(tmp_path):
 DAYS = st.dates(date(2017, 12, 1), date(2018, 4, 30))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None)
 @given(held=st.lists(st.tuples(DAYS, DAYS, DAYS, st.booleans()), min_size=1, max_size=6), as_of=DAYS)
-def test_moves_and_states_are_those_of_plain_python(tmp_path_factory, held, as_of):
+def test_moves_and_states_are_those_of_plain_python(held, as_of):
     pairs = [(old, min(one, other), max(one, other), is_event) for old, one, other, is_event in held]
     kinds = ["event" if is_event else "task" for *_, is_event in pairs]
     before = [
@@ -170,7 +187,7 @@ def test_moves_and_states_are_those_of_plain_python(tmp_path_factory, held, as_o
         deadline(f"d{at}", kind=kind, **on(str(pair[1]), str(pair[2]), "range"))
         for at, (pair, kind) in enumerate(zip(pairs, kinds, strict=True))
     ]
-    found = rows(views(tmp_path_factory.mktemp("data"), now, before), "calendar_dates", as_of=as_of)
+    found = rows(views(now, before), "calendar_dates", as_of=as_of)
     for row in found:
         old, start, end, is_event = pairs[int(row["deadline"][1:])]
         moved = end != old and not (old <= start and end <= old)

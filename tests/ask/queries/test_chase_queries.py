@@ -26,34 +26,34 @@ HELD = [
 WEEK = date(2018, 2, 11)
 
 
-def found(tmp_path, name, **values):
-    return rows(views(tmp_path, HELD), name, **values)
+def found(name, **values):
+    return rows(views(HELD), name, **values)
 
 
-def test_a_week_has_what_is_late_what_falls_due_in_it_and_what_waits_for_these(tmp_path):
-    chased = [(row["deadline"], row["chased"]) for row in found(tmp_path, "chase", until=WEEK)]
+def test_a_week_has_what_is_late_what_falls_due_in_it_and_what_waits_for_these():
+    chased = [(row["deadline"], row["chased"]) for row in found("chase", until=WEEK)]
     assert chased == [
         ("monday", "late"), ("half", "late"), ("late", "late"), ("all", "falls_due"), ("sunday", "falls_due"),
         ("behind", "waits"),
     ]  # fmt: skip
 
 
-def test_what_all_member_regions_owe_is_on_the_list_of_each(tmp_path):
-    held = views(tmp_path, HELD)
+def test_what_all_member_regions_owe_is_on_the_list_of_each():
+    held = views(HELD)
     assert {row["deadline"] for row in rows(held, "chase", until=WEEK, region="ITI1")} == {"late", "all"}
     assert {row["deadline"] for row in rows(held, "follow_ups", region="ES51")} == {"all"}
     assert rows(held, "follow_up_counts", region="ES51")[0]["count_follow_ups"] == 1
 
 
-def test_the_next_meeting_is_one_of_a_body_and_no_event_of_others(tmp_path):
-    assert [(row["title"], row["held_on"]) for row in found(tmp_path, "next_meeting")] == [
+def test_the_next_meeting_is_one_of_a_body_and_no_event_of_others():
+    assert [(row["title"], row["held_on"]) for row in found("next_meeting")] == [
         ("Bureau", date(2018, 3, 8)),
     ]  # fmt: skip
-    assert found(tmp_path, "next_meeting", as_of=date(2018, 3, 8)) == []
+    assert found("next_meeting", as_of=date(2018, 3, 8)) == []
 
 
-def test_each_that_was_due_is_counted_once_under_what_became_of_it(tmp_path):
-    held = views(tmp_path, HELD)
+def test_each_that_was_due_is_counted_once_under_what_became_of_it():
+    held = views(HELD)
     listed = {row["deadline"]: row["keeping"] for row in rows(held, "keeping_listed")}
     assert listed == {
         "late": "silent", "monday": "silent", "kept": "in_time", "slow": "late", "some-day": "day_not_recorded",
@@ -92,8 +92,8 @@ def test_a_reminder_counts_from_its_day_and_its_answer_from_its_own(tmp_path):
     assert row(date(2018, 1, 9))["reminded_on"] is None
 
 
-def test_each_owner_is_listed_with_its_kind(tmp_path):
-    listed = found(tmp_path, "owners")
+def test_each_owner_is_listed_with_its_kind():
+    listed = found("owners")
     assert [(row["owner"], row["owner_kind"], row["region_name"], row["count_open"]) for row in listed] == [
         ("Member regions", "regions", None, 1), ("Secretariat", None, None, 6), ("Tuscany", "region", "Tuscany", 1),
     ]  # fmt: skip

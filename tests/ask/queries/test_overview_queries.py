@@ -8,8 +8,7 @@ import pytest
 
 from dashboard import store
 from dashboard.ask import Database
-from tests import tiny
-from tests.ask.queries.test_calendar_queries import deadline, on, rows, views
+from tests.ask.queries.test_calendar_queries import deadline, on, opened, rows, views
 from tests.shipped import DATA, each
 
 HELD = [
@@ -31,8 +30,8 @@ def keys(found: list[dict]) -> list[str]:
     return [row["deadline"] for row in found]
 
 
-def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
-    found = rows(views(tmp_path, HELD), "follow_ups")
+def test_follow_ups_come_by_urgency_and_no_event_is_among_them():
+    found = rows(views(HELD), "follow_ups")
     assert keys(found) == URGENT
     assert [row["timing"] for row in found] == [
         *["past_due"] * 2, *["due_soon"] * 2, "later", "ongoing", "undated", "done", "dropped",
@@ -62,17 +61,17 @@ def test_follow_ups_come_by_urgency_and_no_event_is_among_them(tmp_path):
     ],
     ids=str,
 )
-def test_follow_ups_are_filtered_and_null_means_all(tmp_path, asked, expected):
-    assert keys(rows(views(tmp_path, HELD), "follow_ups", **asked)) == expected
+def test_follow_ups_are_filtered_and_null_means_all(asked, expected):
+    assert keys(rows(views(HELD), "follow_ups", **asked)) == expected
 
 
-def test_open_follow_ups_and_events_by_region_or_place(tmp_path):
+def test_open_follow_ups_and_events_by_region_or_place():
     gozo = {"place": "Gozo", "latitude": "36", "longitude": "14.2"}
     more = [
         deadline("there", **gozo), deadline("here", region="ES51", **gozo), deadline("where", place="Vis"),
         deadline("over", status="dropped", **gozo), deadline("fair", kind="event", region="ES51", **gozo),
     ]  # fmt: skip
-    database = views(tmp_path, HELD + more)
+    database = views(HELD + more)
     assert [tuple(row.values()) for row in rows(database, "open_by_place")] == [
         ("Catalonia", 2, 0, 0, 0), ("Florence", 0, 0, 1, 1), ("Gozo", 1, 0, 1, 0), ("Tuscany", 1, 1, 0, 0),
         ("Vis", 1, 0, 0, 1), (None, 5, 1, 0, 0),
@@ -80,13 +79,12 @@ def test_open_follow_ups_and_events_by_region_or_place(tmp_path):
     assert sorted(keys(rows(database, "open_places"))) == ["fair", "there"]
 
 
-def test_two_readings_are_told_of_the_deadlines_they_leave_in_doubt_and_of_no_other_in_the_same_place(tmp_path):
+def test_two_readings_are_told_of_the_deadlines_they_leave_in_doubt_and_of_no_other_in_the_same_place():
     told = {"topic": "the day", "reading": "Today.", "other_reading": "Tomorrow.", "other_source": "minutes"}
-    tables = tiny.rows(contradictions=[
+    database = opened({"contradictions": [
         {"contradiction": "both", "deadline": "paper", "other_deadline": "conference", **told},
         {"contradiction": "none", **told},
-    ])  # fmt: skip
-    database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    ]})  # fmt: skip
     found = rows(database, "two_readings")
     assert [(row["deadline"], row["contradiction"]) for row in found] == [("conference", "both"), ("paper", "both")]
     assert {(row["reading"], row["stands_in"], row["other_reading"], row["other_stands_in"]) for row in found} == {
@@ -95,27 +93,27 @@ def test_two_readings_are_told_of_the_deadlines_they_leave_in_doubt_and_of_no_ot
     assert keys(rows(database, "two_readings", deadline="paper")) == ["paper"]
 
 
-def test_next_dates_are_open_and_end_on_the_day_or_after(tmp_path):
-    found = rows(views(tmp_path, HELD), "next_dates")
+def test_next_dates_are_open_and_end_on_the_day_or_after():
+    found = rows(views(HELD), "next_dates")
     assert [(row["deadline"], row["days_left"]) for row in found] == [
         ("today", 0), ("party", 2), ("soon", 30), ("far", 31),
     ]  # fmt: skip
 
 
-def test_chains_go_from_what_has_to_be_done_first(tmp_path):
+def test_chains_go_from_what_has_to_be_done_first():
     held = [
         deadline("c", waits_for="b"), deadline("a", status="done", outcome="Made.", **on("2018-01-01")),
         deadline("b", waits_for="a"), deadline("other", waits_for="a", project="mapping"), deadline("alone"),
     ]  # fmt: skip
-    database = views(tmp_path, held)
+    database = views(held)
     found = rows(database, "dependencies")
     told = [(row["deadline"], row["depth"], row["waits_for_title"], row["is_blocked"]) for row in found]
     assert told == [("a", 0, None, False), ("b", 1, "A", False), ("c", 2, "B", True), ("other", 1, "A", False)]
     assert keys(rows(database, "dependencies", project="mapping")) == ["other"]
 
 
-def test_the_map_knows_of_each_region_how_it_took_part_what_it_does_and_owes(tmp_path):
-    found = rows(views(tmp_path, HELD), "regions_on_map")
+def test_the_map_knows_of_each_region_how_it_took_part_what_it_does_and_owes():
+    found = rows(views(HELD), "regions_on_map")
     shown = ("name", "country", "engagement", "count_practices", "count_open", "count_past_due")
     assert [tuple(row[name] for name in shown) for row in found] == [
         ("Catalonia", "Spain", "spoke", 1, 1, 0),
@@ -124,8 +122,8 @@ def test_the_map_knows_of_each_region_how_it_took_part_what_it_does_and_owes(tmp
     ]
 
 
-def test_the_figures_are_of_the_chosen_snapshot_and_of_the_one_before_on_its_own_day(tmp_path):
-    database = views(tmp_path, HELD, [deadline("late", **on("2017-09-30")), deadline("far", **on("2017-11-01"))])
+def test_the_figures_are_of_the_chosen_snapshot_and_of_the_one_before_on_its_own_day():
+    database = views(HELD, [deadline("late", **on("2017-09-30")), deadline("far", **on("2017-11-01"))])
     found = rows(database, "overview_figures", previous=date(2017, 10, 1))
     shown = (
         "count_follow_ups", "count_past_due", "count_due_soon", "count_done", "count_undated", "count_regions",

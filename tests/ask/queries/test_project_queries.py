@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.ask import load
 from tests import tiny
 from tests.ask.queries.test_calendar_queries import deadline, on, rows
+from tests.ask.queries.test_calendar_queries import opened as of_tables
 
 EARLIER = date(2017, 10, 1)
 
@@ -43,16 +44,13 @@ STEPS = [
 ]
 
 
-def opened(folder, before=()):
-    now = tiny.rows(projects=PROJECTS, partners=PARTNERS, deadlines=STEPS)
-    earlier = (
-        [tiny.unchecked(folder, tiny.rows(projects=list(before), partners=[], deadlines=[]), EARLIER)] if before else []
-    )
-    return tiny.views(folder, *earlier, tiny.unchecked(folder, now))
+def opened(before=()):
+    now = {"projects": PROJECTS, "partners": PARTNERS, "deadlines": STEPS}
+    return of_tables(now, {"projects": before, "partners": [], "deadlines": []} if before else None)
 
 
-def test_the_project_with_most_open_steps_stands_first(tmp_path):
-    found = rows(opened(tmp_path), "projects")
+def test_the_project_with_most_open_steps_stands_first():
+    found = rows(opened(), "projects")
     counted = ("project", "count_open", "count_past_due", "count_committed", "count_expected")
     assert [tuple(row[name] for name in counted) for row in found] == [
         ("busy", 3, 1, 2, 1), ("quiet", 0, 0, 1, 0), ("call", 0, 0, 0, 0),
@@ -67,30 +65,30 @@ def _open(name: str) -> int:
     )
 
 
-def test_a_region_status_or_kind_limits_the_projects(tmp_path):
-    database = opened(tmp_path)
+def test_a_region_status_or_kind_limits_the_projects():
+    database = opened()
     assert [row["project"] for row in rows(database, "projects", region="ES51")] == ["busy"]
     assert [row["project"] for row in rows(database, "projects", status="not selected")] == ["call"]
     assert rows(database, "projects", kind="initiative") == []
 
 
-def test_counts_by_status_are_those_of_plain_python_with_their_change(tmp_path):
+def test_counts_by_status_are_those_of_plain_python_with_their_change():
     before = [project("quiet", "planned"), project("gone", "dropped")]
-    found = rows(opened(tmp_path, before), "project_counts", previous=EARLIER)
+    found = rows(opened(before), "project_counts", previous=EARLIER)
     now, then = Counter(one["status"] for one in PROJECTS), Counter(one["status"] for one in before)
     assert {row["status"]: (row["count_projects"], row["count_before"]) for row in found} == {
         status: (now[status], then[status]) for status in now | then
     }
-    assert {row["count_before"] for row in rows(opened(tmp_path / "alone"), "project_counts")} == {None}
+    assert {row["count_before"] for row in rows(opened(), "project_counts")} == {None}
 
 
-def test_a_region_counts_its_own_projects(tmp_path):
-    found = rows(opened(tmp_path), "project_counts", region="ITI1")
+def test_a_region_counts_its_own_projects():
+    found = rows(opened(), "project_counts", region="ITI1")
     assert {row["status"]: row["count_projects"] for row in found} == {"in progress": 1, "planned": 1}
 
 
-def test_a_step_stands_under_what_it_waits_for(tmp_path):
-    found = rows(opened(tmp_path), "project_steps", project="busy")
+def test_a_step_stands_under_what_it_waits_for():
+    found = rows(opened(), "project_steps", project="busy")
     assert [(row["deadline"], row["depth"], row["is_blocked"], row["mark"]) for row in found] == [
         ("talk", 0, False, "undated"),
         ("contract", 0, False, "past_due"),
@@ -99,14 +97,14 @@ def test_a_step_stands_under_what_it_waits_for(tmp_path):
     ]
 
 
-def test_the_lead_stands_first_and_the_committed_before_the_hoped_for(tmp_path):
-    found = rows(opened(tmp_path), "project_partners", project="busy")
+def test_the_lead_stands_first_and_the_committed_before_the_hoped_for():
+    found = rows(opened(), "project_partners", project="busy")
     assert [(row["organisation"], row["name"]) for row in found] == [
         ("Catalonia", "Catalonia"), ("Tuscany", "Tuscany"), ("Institute", None),
     ]  # fmt: skip
 
 
-def test_what_shares_a_source_with_a_project_and_its_replies_stand_before_the_rest_of_the_agenda_item(tmp_path):
+def test_what_shares_a_source_with_a_project_and_its_replies_stand_before_the_rest_of_the_agenda_item():
     common = {"meeting": "brussels", "kind": "message", "theme": "funding", "agenda_item": "survey"}
     held = [
         common | {"statement": name, "position": str(at), "summary": "It is.", "source": source} | more
@@ -119,13 +117,13 @@ def test_what_shares_a_source_with_a_project_and_its_replies_stand_before_the_re
             ("elsewhere", "s6", {"agenda_item": ""}),
         ])
     ]  # fmt: skip
-    tables = tiny.rows(
-        projects=[project("busy", source="s0")],
-        partners=[partner("busy", "Tuscany") | {"source": "s4"}],
-        deadlines=[deadline("pilot", project="busy", agenda_item="survey", source="s2")],
-        statements=held,
-    )
-    database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
+    tables = {
+        "projects": [project("busy", source="s0")],
+        "partners": [partner("busy", "Tuscany") | {"source": "s4"}],
+        "deadlines": [deadline("pilot", project="busy", agenda_item="survey", source="s2")],
+        "statements": held,
+    }
+    database = of_tables(tables)
     found = database.rows(load("project_statements"), project="busy")
     assert [(row["statement"], row["is_about"]) for row in found] == [
         ("step", True), ("asked", True), ("partner", True), ("reply", True), ("beside", False),

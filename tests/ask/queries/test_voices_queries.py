@@ -3,7 +3,7 @@
 import pytest
 
 from tests import tiny
-from tests.ask.queries.test_calendar_queries import rows
+from tests.ask.queries.test_calendar_queries import opened, rows
 
 
 def said(name: str, kind: str, position: int, theme: str = "funding", **cells: str) -> tiny.Cells:
@@ -23,8 +23,8 @@ SAID = [
 
 
 @pytest.fixture
-def database(tmp_path):
-    return tiny.views(tmp_path, tiny.unchecked(tmp_path, tiny.rows(statements=SAID)))
+def database():
+    return opened({"statements": SAID})
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,11 @@ def test_a_question_stands_with_each_of_its_replies_or_alone(database):
     assert len(rows(database, "questions_and_replies", region="ITI1")) == 1
 
 
-def test_a_theme_is_heard_from_outside_as_a_practice_from_both_or_neither(tmp_path):
+def test_a_theme_is_heard_from_outside_as_a_practice_from_both_or_neither():
     def heard(statements):
-        folder = tmp_path / str(len(statements))
-        database = tiny.views(folder, tiny.unchecked(folder, tiny.rows(statements=statements)))
         shown = ("theme", "count_messages", "count_practices", "heard")
-        return [tuple(row[name] for name in shown) for row in rows(database, "themes_heard")]
+        found = rows(opened({"statements": statements}), "themes_heard")
+        return [tuple(row[name] for name in shown) for row in found]
 
     message, practice = SAID[0], SAID[1]
     assert heard([*SAID]) == [("funding", 1, 1, "both")]

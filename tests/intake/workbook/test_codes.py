@@ -1,7 +1,9 @@
 """The code lists come back on the sheet Codes or whole, are committed with the rest, and are told of in the journal."""
 
 import io
+import shutil
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,7 +12,9 @@ from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract import code_lists, reference
 from dashboard.contract.domain import Domain
-from dashboard.intake.starting import first_workbook, start
+from dashboard.intake import reading
+from dashboard.intake.reading import process
+from dashboard.intake.starting import WORKBOOK, start
 from dashboard.intake.workbook import codes, editing, incoming, outgoing, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Refused, errors
@@ -21,9 +25,23 @@ TYROL = {"region": "AT33", "regions: name": "Tyrol", "regions: country": "AT", "
 DAY = date(2026, 3, 12)
 
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory) -> Settings:
+    """A folder from nothing, made once and copied."""
+    return start(tmp_path_factory.mktemp("begun") / "energy", Domain("Energy Task Force"))
+
+
 @pytest.fixture
-def settings(tmp_path, read_here) -> Settings:
-    return start(tmp_path / "energy", Domain("Energy Task Force"))
+def settings(begun, tmp_path) -> Settings:
+    return copied(begun, tmp_path / "energy")
+
+
+def copied(settings: Settings, folder: Path) -> Settings:
+    shutil.copytree(settings.data, folder, copy_function=shutil.copy2)
+    return Settings(data=folder)
 
 
 class Taken:
@@ -54,7 +72,7 @@ class Taken:
 def out(settings: Settings) -> Taken:
     newest = proposals.snapshot_of(settings, "record")
     if newest.is_beginning:
-        return Taken(first_workbook(settings))
+        return Taken((settings.data / WORKBOOK).read_bytes())
     return Taken(outgoing.write(newest, store.contents(newest), proposals.codes(settings.reference)))
 
 
@@ -79,6 +97,21 @@ def committed(settings: Settings) -> store.Snapshot:
     return proposals.commit(settings, brought(settings, taken))
 
 
+@pytest.fixture
+def with_tyrol(grown, tmp_path) -> Settings:
+    """Settings over a copy of a record whose first commit brought Tyrol."""
+    return copied(grown, tmp_path / "grown")
+
+
+@pytest.fixture(scope="module")
+def grown(begun, tmp_path_factory) -> Settings:
+    settings = copied(begun, tmp_path_factory.mktemp("grown") / "energy")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_ran", lambda content, kinds, _: process.answer(content, kinds))
+        committed(settings)
+    return settings
+
+
 def test_a_new_region_is_committed_with_the_rest_with_a_line_of_its_own(settings):
     made = committed(settings)
     assert reference.regions(settings.reference).names["AT33"] == "Tyrol"
@@ -93,9 +126,8 @@ def test_a_new_region_is_committed_with_the_rest_with_a_line_of_its_own(settings
     assert store.verify(settings.data) == []
 
 
-def test_nothing_is_different_in_a_workbook_just_taken_out(settings):
-    committed(settings)
-    proposal = brought(settings, out(settings))
+def test_nothing_is_different_in_a_workbook_just_taken_out(with_tyrol):
+    proposal = brought(with_tyrol, out(with_tyrol))
     assert (proposal.changes, told(proposal)) == ([], [])
 
 
@@ -119,30 +151,28 @@ def test_a_fault_in_a_list_is_named_at_its_cell(settings, change, place, sentenc
     assert sentence in fault
 
 
-def test_a_region_that_rows_use_stays_in_the_list(settings):
-    committed(settings)
-    taken = out(settings)
+def test_a_region_that_rows_use_stays_in_the_list(with_tyrol):
+    taken = out(with_tyrol)
     line = taken.line("Codes", "region", "AT33")
     for at in range(1, 17):
         taken.book["Codes"].cell(line, at).value = None
-    faults = told(brought(settings, taken))
+    faults = told(brought(with_tyrol, taken))
     assert any(fault.startswith("Codes: “AT33” is gone from the list, and participation of") for fault in faults)
-    unused = out(settings)
+    unused = out(with_tyrol)
     line = unused.line("Codes", "region", "ES51")
     for at in range(1, 17):
         unused.book["Codes"].cell(line, at).value = None
-    assert told(brought(settings, unused)) == []
+    assert told(brought(with_tyrol, unused)) == []
 
 
-def test_a_region_that_was_merged_keeps_its_history_under_its_old_code(settings):
-    committed(settings)
-    taken = out(settings)
+def test_a_region_that_was_merged_keeps_its_history_under_its_old_code(with_tyrol):
+    taken = out(with_tyrol)
     taken.write("Codes", {"region": "AT3", "regions: name": "Western Austria", "regions: country": "AT",
                           "regions: latitude": 47.4, "regions: longitude": 12.5})  # fmt: skip
     taken.write("Codes", {"regions: succeeded_by": "AT3"}, taken.line("Codes", "region", "AT33"))
-    proposal = brought(settings, taken, "Tyrol is merged")
+    proposal = brought(with_tyrol, taken, "Tyrol is merged")
     assert told(proposal) == []
-    made = proposals.commit(settings, proposal)
+    made = proposals.commit(with_tyrol, proposal)
     assert [row["region"] for row in store.contents(made)["participation"]] == ["AT33"]
     assert shelf.book(made.folder.parent).entries[-1].label == "Regions: added AT3; changed AT33"
 
@@ -159,9 +189,8 @@ def test_two_workbooks_from_one_base_both_add_a_region(settings):
     assert store.verify(settings.data) == []
 
 
-def test_a_workbook_that_does_not_tell_its_lists_takes_no_row_out(settings):
-    committed(settings)
-    taken = out(settings)
+def test_a_workbook_that_does_not_tell_its_lists_takes_no_row_out(with_tyrol):
+    taken = out(with_tyrol)
     identity = taken.book["Snapshot"]
     for line in range(1, identity.max_row + 1):
         if str(identity.cell(line, 1).value).startswith("hash of list"):
@@ -170,23 +199,22 @@ def test_a_workbook_that_does_not_tell_its_lists_takes_no_row_out(settings):
     taken.book["Codes"].cell(line, 1).value = None
     for at in range(2, 17):
         taken.book["Codes"].cell(line, at).value = None
-    assert brought(settings, taken).changes == []
+    assert brought(with_tyrol, taken).changes == []
 
 
-def test_a_list_handed_in_whole_is_committed_too(settings):
-    committed(settings)
-    rows = [dict(row) for row in code_lists.rows(settings.reference, "policy_areas")]
+def test_a_list_handed_in_whole_is_committed_too(with_tyrol):
+    rows = [dict(row) for row in code_lists.rows(with_tyrol.reference, "policy_areas")]
     content = code_lists.content("policy_areas", [*rows, {"policy_area": "tidal power", "position": "10"}])
-    proposal = editing.catalogue(settings, content, "policy_areas", Facts(day=DAY))
-    made = proposals.commit(settings, proposal)
+    proposal = editing.catalogue(with_tyrol, content, "policy_areas", Facts(day=DAY))
+    made = proposals.commit(with_tyrol, proposal)
     assert made.label == "Policy areas: added tidal power"
-    assert store.verify(settings.data) == []
-    again = editing.catalogue(settings, content, "policy_areas", Facts(day=DAY))
+    assert store.verify(with_tyrol.data) == []
+    again = editing.catalogue(with_tyrol, content, "policy_areas", Facts(day=DAY))
     assert again.changes == []
     with pytest.raises(Refused, match=r"policy_areas\.csv, line 2, position: “first” is not a whole number"):
-        editing.catalogue(settings, b"policy_area,position\nx,first\n", "policy_areas", Facts())
+        editing.catalogue(with_tyrol, b"policy_area,position\nx,first\n", "policy_areas", Facts())
     with pytest.raises(Refused, match="There is no list “people”"):
-        editing.catalogue(settings, content, "people", Facts())
+        editing.catalogue(with_tyrol, content, "people", Facts())
 
 
 def test_which_list_a_file_is_stands_in_its_first_line():
@@ -195,15 +223,14 @@ def test_which_list_a_file_is_stands_in_its_first_line():
     assert codes.which(["Timestamp", "Which region do you answer for?"]) == ""
 
 
-def test_a_list_changed_otherwise_than_by_a_commit_is_told(settings):
-    committed(settings)
-    path = settings.reference / "regions.csv"
+def test_a_list_changed_otherwise_than_by_a_commit_is_told(with_tyrol):
+    path = with_tyrol.reference / "regions.csv"
     path.write_bytes(path.read_bytes().replace(b"Tyrol", b"Tirol"))
-    (fault,) = store.verify(settings.data)
+    (fault,) = store.verify(with_tyrol.data)
     assert (fault.date, "hand it in by “catalogue in”" in fault.sentence) == ("reference/regions.csv", True)
-    proposal = editing.catalogue(settings, path.read_bytes(), "regions", Facts("As it is now", DAY))
-    proposals.commit(settings, proposal)
-    assert store.verify(settings.data) == []
+    proposal = editing.catalogue(with_tyrol, path.read_bytes(), "regions", Facts("As it is now", DAY))
+    proposals.commit(with_tyrol, proposal)
+    assert store.verify(with_tyrol.data) == []
 
 
 def test_a_writer_that_was_cut_off_before_its_lists_is_brought_to_its_end(settings, monkeypatch):

@@ -1,12 +1,13 @@
 """Minutes made up after the shapes that offices use, in thirteen languages, each with its right rows.
 
-`documents()` gives name, Word file and rows; `python -m tests.intake.minutes.made FOLDER` writes them to look at.
+`CASES` names each, and `document` makes its Word file and rows;
+`python -m tests.intake.minutes.made FOLDER` writes them to look at.
 """
 
 import io
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from docx import Document
@@ -26,17 +27,15 @@ ICELANDIC = (("2018-07-30", "2018-07-30", "day"), ("2018-10-01", "2018-10-31", "
 Row = tuple[str, ...]
 
 
-def documents() -> Iterator[tuple[str, bytes, list[Row]]]:
-    """Return every document with its name and right rows: action, owner, kind, region, from, to, precision, wording."""
-    for at, (language, words) in enumerate(WORDS.items()):
-        for shape in (*ALWAYS, *SOMETIMES[at % 3 :: 3]):
-            document = Document()
-            _begin(document, words)
-            rows = shape(document, words)
-            document.add_paragraph(words["story"][2])
-            content = io.BytesIO()
-            document.save(content)
-            yield f"{language}-{shape.__name__.strip('_')}", content.getvalue(), rows
+def document(language: str, shape: Callable) -> tuple[bytes, list[Row]]:
+    """Make a document with its right rows: action, owner, kind, region, from, to, precision, wording."""
+    made, words = Document(), WORDS[language]
+    _begin(made, words)
+    rows = shape(made, words)
+    made.add_paragraph(words["story"][2])
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue(), rows
 
 
 def _begin(document, words: dict) -> None:
@@ -173,13 +172,18 @@ def _form(document, words: dict) -> list[Row]:
 
 ALWAYS: tuple[Callable, ...] = (_table, _decisions, _labels)
 SOMETIMES: tuple[Callable, ...] = (_turned, _list, _prose, _grouped, _fields, _form)
+CASES = {
+    f"{language}-{shape.__name__.strip('_')}": (language, shape)
+    for at, language in enumerate(WORDS)
+    for shape in (*ALWAYS, *SOMETIMES[at % 3 :: 3])
+}
 
 
 def main(folder: Path) -> None:
     """Write every document to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content, _ in documents():
-        (folder / f"{name}.docx").write_bytes(content)
+    for name, case in CASES.items():
+        (folder / f"{name}.docx").write_bytes(document(*case)[0])
 
 
 if __name__ == "__main__":

@@ -13,16 +13,17 @@ from docx import Document
 Right = tuple[str, ...]
 
 
-def documents() -> Iterator[tuple[str, bytes, list[Right]]]:
-    """Return each document with its name, its Word file and its right actions."""
+def documents() -> Iterator[tuple[str, list[str], list[Right]]]:
+    """Return each document with its name, its lines and its right actions."""
     for part in Path(__file__).with_name("minutes.txt").read_text("utf-8").split("=== ")[1:]:
         name, _, rest = part.partition("\n")
         body, _, rows = rest.partition("---\n")
         right = [tuple(value.strip() for value in line.split(";")) for line in rows.splitlines() if line]
-        yield name, _word(body.splitlines()), right
+        yield name, body.splitlines(), right
 
 
-def _word(lines: list[str]) -> bytes:
+def word(lines: list[str]) -> bytes:
+    """Make the Word file of a document's lines."""
     document, table = Document(), None
     for line in lines:
         if line.startswith("|"):
