@@ -14,5 +14,11 @@ except ModuleNotFoundError as missing:
     )
     raise SystemExit(2) from None
 
+
+def run() -> None:
+    """Run as the command `task-force-dashboard` of an installed program."""
+    main(prog_name="task-force-dashboard")
+
+
 if __name__ == "__main__":
     main(prog_name="python -m dashboard")

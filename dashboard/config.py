@@ -12,7 +12,10 @@ from typing import Any
 
 from dashboard.problems import Refused
 
-ROOT = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parent
+_WITHIN = PACKAGE / "shipped"  # where a wheel has what stands beside the package in a checkout
+ROOT = _WITHIN if _WITHIN.is_dir() else PACKAGE.parent
+SHIPPED = ROOT / "data"
 _SITE = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
@@ -20,12 +23,13 @@ _SITE = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
 class Settings:
     """Where the data lies and where the server listens."""
 
-    data: Path = ROOT / "data"
+    data: Path = SHIPPED
     host: str = "127.0.0.1"
     port: int = 8501
     allowed_hosts: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ()
     secretaries: tuple[str, ...] = ()
+    sign_in: Path = ROOT / ".streamlit" / "secrets.toml"
 
     @classmethod
     def from_environment(cls, **given) -> "Settings":
@@ -41,6 +45,7 @@ class Settings:
             "allowed_hosts": _names,
             "frame_ancestors": _sites,
             "secretaries": _addresses,
+            "sign_in": lambda text: Path(text).resolve(),
         }
         return cls(**({name: types[name](text) for name, text in named.items() if text and name not in given} | given))
 
@@ -53,7 +58,7 @@ class Settings:
     def reference(self) -> Path:
         """Code lists and boundaries: those of the data folder, else the shipped ones."""
         own = self.data / "reference"
-        return own if own.is_dir() else ROOT / "data" / "reference"
+        return own if own.is_dir() else SHIPPED / "reference"
 
 
 def _port(text: str) -> int:
@@ -81,6 +86,11 @@ def is_loopback(host: str) -> bool:
 def is_local(settings: Settings) -> bool:
     """Whether this computer alone can reach the server: names of others mean that a proxy brings them to it."""
     return is_loopback(settings.host) and not settings.allowed_hosts
+
+
+def is_of_a_wheel(path: Path) -> bool:
+    """Whether a path lies in the data of an installed program, and would go with its next version."""
+    return ROOT == _WITHIN and path.resolve().is_relative_to(SHIPPED.resolve())
 
 
 def base_path() -> str:

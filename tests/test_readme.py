@@ -33,7 +33,11 @@ def test_its_tables_of_pages_commands_and_handouts_are_the_programs():
 def test_every_setting_is_listed_with_its_default():
     rows = {name: default for name, _, default in table("Settings")}
     assert list(rows) == [f"`DASHBOARD_{field.name.upper()}`" for field in fields(Settings)]
-    written = {ROOT / "data": "the shipped `data/`", (): "none"}
+    written = {
+        ROOT / "data": "the shipped `data/`",
+        (): "none",
+        ROOT / ".streamlit" / "secrets.toml": "`.streamlit/secrets.toml`",
+    }
     assert list(rows.values()) == [written.get(field.default, f"`{field.default}`") for field in fields(Settings)]
 
 

@@ -19,7 +19,9 @@ from pathlib import Path
 
 import duckdb
 
-FOLDER = Path(__file__).parents[2] / "queries"
+from dashboard.config import ROOT
+
+FOLDER = ROOT / "queries"
 _WORD = re.compile(r"\w+")
 _FACT = re.compile(r"(params|returns|rows|needs|level):\s*(.*)")
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 
-from dashboard.config import ROOT, Settings, is_local, is_loopback
+from dashboard.config import PACKAGE, ROOT, Settings, is_local, is_loopback
 
 WELL, NOTE, ILL = "well", "note", "ill"
 ROOM, MEMORY = 500 * 2**20, 600 * 2**20  # bytes free below which it is said
@@ -130,7 +130,7 @@ def sign_in(settings: Settings) -> Verdict:
     """Look at who may write, and whether the file that configures the sign-in can be relied on."""
     import tomllib
 
-    path = ROOT / ".streamlit" / "secrets.toml"
+    path = settings.sign_in
     try:
         held = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     except (OSError, ValueError) as fault:
@@ -199,8 +199,8 @@ def letters(_settings: Settings) -> Verdict:
 def fonts(_settings: Settings) -> Verdict:
     """Look whether the typefaces are there that pages and handouts are set in."""
     folders = (
-        ROOT / "dashboard" / "screen" / "static" / "fonts",
-        ROOT / "dashboard" / "publish" / "documents" / "fonts",
+        PACKAGE / "screen" / "static" / "fonts",
+        PACKAGE / "publish" / "documents" / "fonts",
     )
     begins = {".woff2": b"wOF2", ".ttf": b"\0\1\0\0", ".otf": b"OTTO"}
     files = [path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.suffix in begins]

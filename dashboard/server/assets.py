@@ -10,13 +10,13 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.config import ROOT
+from dashboard.config import PACKAGE
 from dashboard.say import language
 from dashboard.server import answers, index
 
 _FOLDERS = {
     "/static/": (index.STATIC / "static", answers.FOREVER),
-    "/app/static/": (ROOT / "dashboard" / "screen" / "static", answers.A_WEEK),
+    "/app/static/": (PACKAGE / "screen" / "static", answers.A_WEEK),
 }
 
 

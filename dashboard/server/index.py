@@ -9,14 +9,14 @@ from pathlib import Path
 
 from streamlit import file_util
 
-from dashboard.config import ROOT
+from dashboard.config import PACKAGE
 from dashboard.contract.domain import domain
 from dashboard.say.language import ENGLISH, speaking, tag
 from dashboard.say.messages import _
 from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
-OURS = ROOT / "dashboard" / "screen" / "static"
+OURS = PACKAGE / "screen" / "static"
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses

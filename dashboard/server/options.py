@@ -19,7 +19,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "server.port": settings.port,
         "server.allowedHosts": list(settings.names),
         "server.baseUrlPath": "",  # whatever a file in somebody's home says
-        "secrets.files": [str(FILE.with_name("secrets.toml"))],
+        "secrets.files": [str(settings.sign_in)],
         **{name: [str(ROOT / folder) for folder in held[name]] for name in _FOLDERS},
     }
 

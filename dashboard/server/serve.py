@@ -12,7 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard import config, store
-from dashboard.config import ROOT, Settings
+from dashboard.config import PACKAGE, Settings
 from dashboard.contract import reference
 from dashboard.problems import Refused
 from dashboard.say import words
@@ -27,7 +27,7 @@ from dashboard.server.options import options
 from dashboard.server.routes import ROUTES
 from dashboard.store import permission
 
-SCRIPT = ROOT / "dashboard" / "screen" / "app.py"
+SCRIPT = PACKAGE / "screen" / "app.py"
 CANNOT = 2
 
 

@@ -15,7 +15,7 @@ def put(path: Path, content: bytes) -> None:
 
     OSError: it was not written, nothing is left. Refused: nobody may write now.
     """
-    permission.hold()
+    permission.hold(path)
     aside = path.with_name(f"{ASIDE}{uuid.uuid4().hex[:8]}-{path.name}")
     try:
         aside.write_bytes(content)

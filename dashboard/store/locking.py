@@ -24,8 +24,8 @@ def one_writer(data: Path, data_set: str):
 
     Refused: nobody may write now, someone else does, or the disk would not take what was written.
     """
-    permission.hold()
     place = shelf.place(data, data_set)
+    permission.hold(place)
     with plain_disk_faults(place):
         try:
             with shelf.alone(place):

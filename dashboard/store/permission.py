@@ -5,6 +5,10 @@ serves anyone.
 """
 
 from collections.abc import Callable
+from pathlib import Path
+
+from dashboard import config
+from dashboard.problems import Refused
 
 _question: Callable[[], object] | None = None
 
@@ -15,7 +19,11 @@ def demand(question: Callable[[], object]) -> None:
     _question = question
 
 
-def hold() -> None:
-    """Ask; Refused where nobody may write now."""
+def hold(path: Path) -> None:
+    """Ask; Refused where nobody may write now, or where it would be lost with the program's next version."""
+    if config.is_of_a_wheel(path):
+        raise Refused(
+            f"What came with the program is not written to; copy {config.SHIPPED}, and name the copy with --data."
+        )
     if _question is not None:
         _question()

@@ -71,10 +71,9 @@ def test_a_port_that_is_taken_is_said_and_another_is_free(settings):
     assert examinations.port(replace(held, port=_free())).state == WELL
 
 
-def test_a_sign_in_that_lacks_something_says_what(monkeypatch, tmp_path, settings):
-    monkeypatch.setattr(examinations, "ROOT", tmp_path)
-    file = tmp_path / ".streamlit" / "secrets.toml"
-    file.parent.mkdir()
+def test_a_sign_in_that_lacks_something_says_what(tmp_path, settings):
+    file = tmp_path / "secrets.toml"
+    settings = replace(settings, sign_in=file)
     assert examinations.sign_in(settings).state == WELL
     assert examinations.sign_in(replace(settings, host="0.0.0.0")).state == NOTE
     file.write_text("[auth\n")
@@ -139,7 +138,7 @@ def test_an_old_code_page_is_told_of_utf_8():
 
 def test_a_broken_typeface_and_a_missing_browser_are_named(monkeypatch, tmp_path, settings):
     assert examinations.fonts(settings).state == WELL
-    monkeypatch.setattr(examinations, "ROOT", tmp_path)
+    monkeypatch.setattr(examinations, "PACKAGE", tmp_path)
     assert examinations.fonts(settings).state == ILL
     monkeypatch.setenv("PATH", str(tmp_path))
     found = examinations.browser(settings)

@@ -43,7 +43,7 @@ def test_every_function_that_writes_asks_and_leaves_everything_as_it_was(tiny_da
 
 
 def test_a_command_asks_nobody(tiny_data):
-    permission.hold()
+    permission.hold(tiny_data)
     files.put(tiny_data / "any.txt", b"text")
     assert (tiny_data / "any.txt").read_bytes() == b"text"
     shutil.rmtree(tiny_data)

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.config import PACKAGE
 from dashboard.intake.reading.process import CPU_SECONDS
 from dashboard.problems import Problem, Refused
 
@@ -22,7 +23,6 @@ _TOO_LARGE = f"is larger than {MAX_BYTES // 2**20} MB; take out what does not be
 _TOO_LONG = f"it takes more than {CPU_SECONDS} seconds of work to read; take out what does not belong"
 _BUSY = "this computer is too busy to read it now; nothing is wrong with the file, so try again in a minute"
 COMMAND = "from dashboard.intake.reading import process; process.main()"
-_ROOT = Path(__file__).parents[3]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _answer(content: bytes, kinds: tuple[str, ...], place: str) -> bytes:
 def _ran(content: bytes, kinds: tuple[str, ...], place: str) -> bytes:
     command = [sys.executable, "-W", "ignore", "-c", COMMAND, ",".join(kinds)]
     with subprocess.Popen(
-        command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, cwd=PACKAGE.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
         try:
             out = child.communicate(content, timeout=SECONDS)[0]

@@ -110,7 +110,7 @@ def read(path: Path) -> dict[str, str]:
 
 def keep(path: Path, text: str) -> None:
     """Write the file whole or not at all; Refused where it cannot be written, or nobody may write now."""
-    permission.hold()
+    permission.hold(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         files.put(path, text.encode())
