@@ -110,7 +110,8 @@ def show(proposal: Proposal) -> None:
     if not stops:  # a cell at fault would be shown as one that was emptied
         if proposal.changes:
             say(said(proposal))
-        listed(f"{words.amount(len(proposal.changes), 'change')} to {_named(proposal.newest)}", _changes(proposal))
+        count = sum(not one.is_rewriting for one in proposal.changes)
+        listed(f"{words.amount(count, 'change')} to {_named(proposal.newest)}", _changes(proposal))
     if proposal.is_dated:
         say(commits.day(proposal.source.date, None if proposal.newest.is_beginning else proposal.newest.date))
 
@@ -128,10 +129,12 @@ def _changes(proposal: Proposal) -> Iterator[str]:
         yield new.told
     for row in effects.rows(proposal):
         where = ", ".join((row.table, row.key))
-        for one in row.fields if row.kind == "changed" else ():
+        is_held = row.kind in ("changed", "rewritten")
+        for one in row.fields if is_held else ():
             if one.is_changed:
-                yield f"{where}: {one.name} {told(one.before)} → {told(one.after)}"
-        if row.kind != "changed":
+                only = ", only written otherwise" if row.kind == "rewritten" else ""
+                yield f"{where}: {one.name} {told(one.before)} → {told(one.after)}{only}"
+        if not is_held:
             yield f"{where}: {row.kind}"
             for one in row.fields:
                 yield f"  {one.name} {told(one.before if row.kind == 'removed' else one.after)}"

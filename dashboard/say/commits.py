@@ -76,6 +76,17 @@ def counted(added: int, changed: int, removed: int) -> str:
     return _("%(added)s, %(changed)s, %(removed)s.", added=first, changed=then, removed=last)
 
 
+def rewritten(count: int) -> str:
+    """Return how many rows a commit only writes otherwise."""
+    return words.sentence(
+        ngettext(
+            "%(count)s row is written with other white space or case, which is kept and counts as no change",
+            "%(count)s rows are written with other white space or case, which is kept and counts as no change",
+            count,
+        )
+    )
+
+
 def _titles(titles: Sequence[str]) -> str:
     shown = [_("“%(title)s”", title=title) for title in titles[:_NAMED]]
     if more := len(titles) - len(shown):

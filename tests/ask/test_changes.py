@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard import config
 from dashboard.ask import Database, changes
+from dashboard.contract.letters import noiseless
 from dashboard.contract.schema import TABLES, Column, Table
 from dashboard.store import candidate
 from dashboard.store.sources import Source
@@ -64,6 +65,15 @@ def counted(views, table="deadlines", before=FIRST, after=SECOND) -> dict:
 
 
 # Worked out by hand
+
+
+def test_what_is_no_change_is_the_same_in_sql_and_for_what_is_handed_in():
+    letters = [chr(at) for at in range(1, 0x20000) if not 0xD800 <= at <= 0xDFFF]
+    texts = [*letters, *(f" A{letter}\u00a0 z" for letter in letters), "", " ", "ΟΔΟΣ", "E\u0301"]
+    with history({}) as views:
+        told = views._cursor().execute("select list_transform($texts, lambda t: noiseless(t))", {"texts": texts})
+        (found,) = told.fetchone()
+    assert [text for text, held in zip(texts, found, strict=True) if noiseless(text) != (held or "")] == []
 
 
 def test_each_kind_of_change_of_a_deadline():

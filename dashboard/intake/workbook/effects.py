@@ -28,7 +28,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Changed:
-    """A row `added`, `changed` or `removed`, with what is filled in of it, what changed first, and what was found."""
+    """A row with what is filled in of it, what changed first, and what was found.
+
+    Its kind is `added`, `changed`, `removed`, or `rewritten` where only white space or case differ.
+    """
 
     kind: str
     table: str
@@ -54,13 +57,15 @@ def rows(proposal: Proposal) -> list[Changed]:
         about.setdefault((problem.table, problem.row), []).append(problem)
     found = []
     for name, table in TABLES.items():
-        keys = dict.fromkeys(change.key for change in proposal.changes if change.table == name)
-        if not keys:
+        here = [change for change in proposal.changes if change.table == name]
+        if not here:
             continue
+        said = {change.key for change in here if not change.is_rewriting}
         old, new = ({key_of(table, row): row for row in side[name]} for side in (proposal.held, proposal.source.tables))
-        for key in keys:
+        for key in dict.fromkeys(change.key for change in here):
             before, after = old.get(key), new.get(key)
-            kind = "changed" if before and after else "added" if after else "removed"
+            both = "changed" if key in said else "rewritten"
+            kind = both if before and after else "added" if after else "removed"
             title = str((after or before or {}).get(table.title) or "")
             fields = _fields(before or {}, after or {}, table.header)
             found.append(Changed(kind, name, named(key), title, fields, tuple(about.get((name, named(key)), ()))))

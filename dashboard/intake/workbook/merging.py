@@ -1,9 +1,13 @@
-"""What differs between two states of the tables, field by field, and two sides' changes to one base joined."""
+"""What differs between two states of the tables, field by field, and two sides' changes to one base joined.
+
+White space and case are written, but are no change: neither is counted as one, as Changes does not, nor collides.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.contract.letters import noiseless
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store.sources import Rows
 from dashboard.store.values import Value
@@ -23,6 +27,11 @@ class Change:
     column: str = ""
     before: Value = None
     after: Value = None
+
+    @property
+    def is_rewriting(self) -> bool:
+        """Whether it says what was said before, with other white space or case."""
+        return bool(self.column) and same(self.before, self.after)
 
     def __str__(self) -> str:
         """Say it in one line: deadlines, patras: status “planned” → “done”."""
@@ -51,6 +60,12 @@ def key_of(table: Table, row: Row) -> Key:
 def named(key: Key) -> str:
     """Return a key as checks write it."""
     return " + ".join(str(part) for part in key)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values say the same to a reader."""
+    texts = [noiseless(value or "") for value in (one, other) if value is None or isinstance(value, str)]
+    return one == other or (len(texts) == 2 and texts[0] == texts[1])
 
 
 def differences(before: Tables, after: Tables) -> list[Change]:
@@ -85,8 +100,9 @@ def _row(
         base = dict.fromkeys(table.header)
     row = {}
     for name in table.header:
-        row[name] = theirs[name] if mine[name] == base[name] else mine[name]
-        if theirs[name] not in (base[name], row[name]):
+        own, other = mine[name], theirs[name]
+        row[name] = other if own == base[name] or (same(own, base[name]) and not same(other, own)) else own
+        if not same(other, base[name]) and not same(other, row[name]):
             collisions.append(Collision(table.name, key, name, told(mine[name]), told(theirs[name])))
     return row
 

@@ -42,7 +42,8 @@ class Facts:
 class Proposal:
     """What would be committed after `newest`, which has the tables `held`.
 
-    `base` is what it was made from; `others` came in between. `is_dated`: someone has said of which day it is.
+    `base` is what it was made from; `others` came in between. All `changes` are written, those that only rewrite too.
+    `is_dated`: someone has said of which day it is.
     """
 
     source: Source
@@ -138,7 +139,7 @@ def propose(
     ]
     return Proposal(
         source, base, newest, sorted(kept, key=lambda problem: problem.level != "error"), changed,
-        [*own, *differences(then, tables)], [] if is_newest else differences(then, now), now, facts.day is not None,
+        [*own, *_said(then, tables)], [] if is_newest else _said(then, now), now, facts.day is not None,
         listed,
     )  # fmt: skip
 
@@ -170,6 +171,10 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
     )
     writeback.write_back(settings.data, made.data_set)
     return made
+
+
+def _said(before: Tables, after: Tables) -> list[Change]:
+    return [change for change in differences(before, after) if not change.is_rewriting]
 
 
 def _reference(settings: Settings, proposal: Proposal) -> Path:

@@ -88,6 +88,8 @@ def changed(proposal: Proposal) -> None:
     reading = commits.effects(told.closed, told.reopened, told.past_due)
     layout.html("title", title=_("What would change"), reading=reading)
     layout.note(commits.counted(kinds["added"], kinds["changed"], kinds["removed"]))
+    if count := kinds["rewritten"]:
+        layout.note(commits.rewritten(count))
     layout.html("changed_rows", tables=_by_table(rows[:MOST]))
     if len(rows) > MOST:
         layout.note(_("The first %(most)s rows are shown; the draft as a workbook has all.", most=number(MOST)))
@@ -103,6 +105,7 @@ def changed(proposal: Proposal) -> None:
 def _by_table(rows: list[Changed]) -> list[dict]:
     """Return rows for the template, by table."""
     kinds = {"added": _("Added"), "changed": _("Changed"), "removed": _("Removed")}
+    kinds |= {"rewritten": _("Written otherwise")}
     found: dict[str, list[Changed]] = {}
     for row in rows:
         found.setdefault(row.table, []).append(row)

@@ -38,6 +38,14 @@ def test_rows_are_whole_with_old_beside_new_and_findings_beside_their_row(propos
     assert [finding.column for finding in found["new"].findings] == ["due_to"]
 
 
+def test_a_row_that_is_only_written_otherwise_counts_as_no_change_and_is_kept(propose, pages):
+    pages.put("Deadlines", "paper", "title", "TASK  paper")
+    proposal = propose()
+    assert [(row.key, row.kind) for row in effects.rows(proposal)] == [("paper", "rewritten")]
+    assert proposal.mine == []
+    assert {row["deadline"]: row["title"] for row in proposal.source.tables["deadlines"]}["paper"] == "TASK  paper"
+
+
 def test_what_it_closes_reopens_and_makes_past_due_is_told(propose, pages):
     pages.put("Deadlines", "minutes", "status", "in progress")
     pages.put("Deadlines", "kick-off", "status", "done")

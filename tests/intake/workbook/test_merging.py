@@ -52,6 +52,19 @@ def test_whatever_does_not_collide_holds_both_changes(base, mine, theirs):
                 assert by_key[key][name] == (other if own == old else own)
 
 
+def test_white_space_and_case_are_kept_and_neither_count_nor_collide():
+    base, mine, theirs = (tables({"x": (one, two)}) for one, two in (("a", "b"), ("A ", "c"), ("a  ", "B")))
+    assert [(one.column, one.is_rewriting) for one in differences(base, mine)] == [
+        ("document", True), ("paragraph", False)
+    ]  # fmt: skip
+    joined, collisions = merged(base, mine, theirs)
+    assert [(row["document"], row["paragraph"]) for row in joined["sources"]] == [("A ", "c")]
+    assert not collisions
+    joined, collisions = merged(base, mine, tables({"x": ("z", "b")}))
+    assert [(row["document"], row["paragraph"]) for row in joined["sources"]] == [("z", "c")]
+    assert not collisions
+
+
 @given(ROWS, ROWS)
 def test_no_difference_means_the_same_rows(before, after):
     assert (differences(tables(before), tables(after)) == []) == (before == after)
