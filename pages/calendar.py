@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
 from dashboard.screen import days, filters, finished, layout, menu, panels, tables
@@ -27,8 +28,8 @@ days.month(choice)
 
 missing = panels.ask("file")
 links = (
-    (_("Subscribe: your calendar follows the newest snapshot"), menu.subscription(choice)),
-    (_("Calendar file of all dates of this snapshot"), menu.feed("deadlines.ics", choice)),
+    (_("Subscribe: your calendar follows the newest snapshot"), menu.subscription(DEADLINES, choice)),
+    (_("Calendar file of all dates of this snapshot"), DEADLINES.pinned(choice.snapshot)),
 )
 told = finished.told(headlines.left_out, missing)
 panels.panel("file", _("For your own calendar"), told, missing, draw=days.file, links=links)

@@ -1,6 +1,6 @@
 """What one panel of one page asks, and of what it is drawn.
 
-Which panels there are is declared in `draw.figures`, beside what they draw.
+Which panels there are is declared in `screen.figures`, and for each slide beside the slide.
 """
 
 from collections.abc import Callable
@@ -67,6 +67,21 @@ def of(key: str, *asked: Asked | str, **more) -> Figure:
 def page(address: str, *figures: Figure) -> tuple[Figure, ...]:
     """Return the figures of a page."""
     return tuple(replace(one, page=address) for one in figures)
+
+
+def has_survey(choice: Choice) -> bool:
+    """Whether anyone was asked."""
+    return bool(Question("survey_figures", choice).row()["count_asked"])
+
+
+def has_none(choice: Choice) -> bool:
+    """Whether nobody was asked."""
+    return not has_survey(choice)
+
+
+def has_previous(choice: Choice) -> bool:
+    """Whether there is a snapshot before."""
+    return choice.previous is not None
 
 
 # What a panel may be of: the query that lists each, and the column with its key.

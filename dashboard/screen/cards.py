@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question, changes, kept, lineage
 from dashboard.contract.boundaries import boxed, outlined
-from dashboard.draw import figures, maps
+from dashboard.draw import maps
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines, sentences
 from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.say.regions import line
-from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
+from dashboard.screen import figures, filters, finished, layout, menu, panels, tables, writing
 from dashboard.screen.owed import as_table
 
 STATEMENT_FILTERS = (

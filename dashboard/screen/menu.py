@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.ask import Choice
 from dashboard.config import ROOT
-from dashboard.publish.feeds.catalogue import followed
+from dashboard.publish.feeds.kinds import Feed
 from dashboard.say.messages import _, later
 
 
@@ -81,12 +81,6 @@ def handout(file: str, choice: Choice, **own: str) -> str:
     return f"/handout/{file}?{urlencode(choice.address | own)}"
 
 
-def subscription(choice: Choice) -> str:
+def subscription(feed: Feed, choice: Choice) -> str:
     """Return the address by which a calendar program follows the newest snapshot of the data set."""
-    return f"webcal://{st.context.headers.get('Host', 'localhost')}{followed(choice.snapshot.data_set)}"
-
-
-def feed(name: str, choice: Choice) -> str:
-    """Return the address of a file that the server makes from the snapshot of the choice."""
-    held = {"set": choice.snapshot.data_set, "snapshot": choice.snapshot.date}
-    return f"/feed/{name}?{urlencode(held)}"
+    return f"webcal://{st.context.headers.get('Host', 'localhost')}{feed.followed(choice.snapshot.data_set)}"

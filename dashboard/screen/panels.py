@@ -11,10 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Question, records
-from dashboard.draw import figures, markup
+from dashboard.draw import markup
 from dashboard.say import codes, words
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, finished, menu, tables
+from dashboard.screen import figures, filters, finished, menu, tables
 from dashboard.screen.finished import html
 
 BEHIND = later("Rows and source")

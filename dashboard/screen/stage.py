@@ -8,13 +8,13 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard.ask import Choice, Question
-from dashboard.draw import figures, maps, markup
+from dashboard.draw import maps, markup
 from dashboard.draw.maps import overlays
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.say.messages import _, later, ngettext
-from dashboard.screen import filters, finished, layout, menu
+from dashboard.screen import figures, filters, finished, layout, menu
 
 _OVER = tuple(overlays.of_page("present"))
 Made = TypeVar("Made")

@@ -4,16 +4,15 @@ from pathlib import PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from dashboard.ask import Answers, Choice, Question, database, kept
 from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.draw.look import DARK, LIGHT
 from dashboard.publish import export
-from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.catalogue import FORMS, archive_name, catalogue
-from dashboard.publish.feeds.changes_feed import changes_feed
-from dashboard.say import words
+from dashboard.publish.feeds.kinds import FEEDS, Feed
 from dashboard.server import answers, asking
 
 _KINDS = {
@@ -25,19 +24,21 @@ _KINDS = {
 }
 
 
-@asking.route("/feed/deadlines.ics", "set", "snapshot", "owner", "project")
-def deadlines(request: Request) -> Response:
-    """Send the deadlines as a calendar to subscribe to; where a snapshot is named, as a file of that one for good."""
-    asked = request.query_params
-    choice = asking.choice(asked)
-    chosen = {name: asked.get(name) or None for name in ("owner", "project")}
-    _hold_choice(choice, chosen)
-    rows = Question("calendar_entries", choice, **chosen).plain()
-    of = words.listed(value for value in chosen.values() if value)
-    is_followed = not asked.get("snapshot")
-    body = calendar_file(choice.snapshot, rows, of, is_followed)
-    name = "deadlines.ics" if is_followed else f"{export.file_stem(choice.snapshot, 'deadlines')}.ics"
-    return asking.sent(request, body, name, "text/calendar", answers.ASK_AGAIN, is_kept=not is_followed)
+def _route(feed: Feed) -> Route:
+    @asking.route(feed.path, *feed.takes)
+    def answer(request: Request) -> Response:
+        """Send a feed; where a snapshot is named, as a file of that one for good."""
+        asked = request.query_params
+        choice = asking.choice(asked)
+        limits = {name: asked.get(name) or None for name in feed.limits}
+        _hold_limits(choice, limits)
+        is_followed = not asked.get("snapshot")
+        body = feed.make(choice, limits, str(request.base_url).rstrip("/"), is_followed)
+        stem, _, ending = feed.file.rpartition(".")
+        name = feed.file if is_followed else f"{export.file_stem(choice.snapshot, stem)}.{ending}"
+        return asking.sent(request, body, name, feed.kind, answers.ASK_AGAIN, is_kept=not is_followed)
+
+    return answer
 
 
 def index(request: Request) -> Response:
@@ -62,13 +63,6 @@ def index_json(request: Request) -> Response:
     return answers.content(request.headers, body, "application/json", answers.ASK_AGAIN)
 
 
-@asking.route("/open/changes.atom", "set")
-def changes(request: Request) -> Response:
-    """Send what each snapshot changed as a feed, the newest first."""
-    body = kept(_feed, asking.choice(request.query_params), str(request.base_url).rstrip("/"))
-    return asking.sent(request, body, "changes.atom", "application/atom+xml", answers.ASK_AGAIN)
-
-
 @asking.route("/open/{data_set}/{day}/{path:path}")
 def open_file(request: Request) -> Response:
     """Send one file of a snapshot."""
@@ -81,19 +75,20 @@ def open_file(request: Request) -> Response:
     return asking.sent(request, body, name, _KINDS[PurePosixPath(name).suffix], answers.A_WEEK)
 
 
-ROUTES = [deadlines, *(asking.route(path)(index) for path in ("/open", "/open/")), index_json, changes, open_file]
+ROUTES = [
+    *map(_route, FEEDS),
+    *(asking.route(path)(index) for path in ("/open", "/open/")), index_json, open_file,
+]  # fmt: skip
 
 
-def _hold_choice(choice: Choice, chosen: dict[str, str | None]) -> None:
+def _hold_limits(choice: Choice, limits: dict[str, str | None]) -> None:
+    if not any(limits.values()):
+        return
     held = {(row["choice"], row["value"]) for row in Question("calendar_choices", choice).plain()}
-    for name, value in chosen.items():
+    for name, value in limits.items():
         if value and (name, value) not in held:
             told = f"There is no {name} {asking.quoted(value)} in {choice.snapshot}; write it as the record does."
             raise asking.Turned(404, told)
-
-
-def _feed(of: Answers, root: str) -> bytes:
-    return changes_feed(of.choice.known, of, root)
 
 
 def _file(of: Answers, path: str) -> bytes | None:

@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, CannotAsk, Question, load
-from dashboard.draw import figures
 from dashboard.publish.export.rows import rows_file
+from dashboard.screen import figures
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 

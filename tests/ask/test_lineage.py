@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.ask import lineage
-from dashboard.draw import figures
+from dashboard.screen import figures
 from tests import tiny
 
 PLACES = [tiny.ROWS["sources"][0] | {"source": source} for source in ("minutes", "m-1", "m-2")]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard.ask import Cache, Question, heard, kept, queries
-from dashboard.draw import figures
+from dashboard.screen import figures
 from tests import tiny
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import ask
-from dashboard.draw import figures
+from dashboard.screen import figures
 from tests.bench import competences
 
 

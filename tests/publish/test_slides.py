@@ -68,6 +68,18 @@ def test_a_slide_may_point_at_one_follow_up_or_project(choice):
     assert slides.make("project:mipex-r", choice).headline == "MIPEX-R: one step waits for another."
 
 
+@pytest.mark.parametrize("key", slides.STANDING)
+def test_every_slide_of_a_meeting_says_something_of_a_record(tmp_path, key):
+    assert slides.make(key, tiny.choice(tmp_path, tiny.made(tmp_path))).headline
+
+
+def test_every_slide_that_points_at_one_thing_is_named_as_it_is(tmp_path):
+    choice = tiny.choice(tmp_path, tiny.made(tmp_path))
+    named = slides.single_names(choice)
+    assert {key.partition(":")[0] for key in named} == set(slides.SINGLE)
+    assert all(slides.make(key, choice).headline for key in list(named)[:20])
+
+
 def test_an_unknown_slide_is_an_error_of_the_caller(choice):
     with pytest.raises(KeyError):
         slides.make("nothing", choice)

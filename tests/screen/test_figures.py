@@ -6,9 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import ask, config, store
 from dashboard.ask import Question, lineage, parse
-from dashboard.draw import figures
 from dashboard.say import headlines
-from dashboard.screen import finished
+from dashboard.screen import figures, finished
 from dashboard.screen.menu import MENU
 from tests import tiny
 

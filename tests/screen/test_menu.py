@@ -1,5 +1,6 @@
 from types import SimpleNamespace
 
+from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.screen import menu
 
 
@@ -15,4 +16,4 @@ def test_a_row_is_opened_as_its_card_else_with_its_history():
 def test_a_calendar_program_is_sent_to_the_newest_snapshot_of_the_set_where_the_reader_is(monkeypatch):
     choice = SimpleNamespace(snapshot=SimpleNamespace(data_set="demo"))
     monkeypatch.setattr(menu.st, "context", SimpleNamespace(headers={"Host": "dashboard.example:8501"}))
-    assert menu.subscription(choice) == "webcal://dashboard.example:8501/feed/deadlines.ics?set=demo"
+    assert menu.subscription(DEADLINES, choice) == "webcal://dashboard.example:8501/feed/deadlines.ics?set=demo"

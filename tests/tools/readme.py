@@ -1,4 +1,7 @@
-"""Bring the tables of pages, commands and handouts in the README up to the program: `python -m tests.tools.readme`."""
+"""Bring what the README lists up to the program: pages, commands, handouts, slides, feeds.
+
+Run as `python -m tests.tools.readme`.
+"""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +11,8 @@ import click
 from dashboard.commands import main
 from dashboard.config import ROOT
 from dashboard.publish.documents.handouts import HANDOUTS
+from dashboard.publish.feeds.kinds import FEEDS
+from dashboard.publish.slides import SINGLE, STANDING
 from dashboard.screen.menu import MENU
 
 README = ROOT / "README.md"
@@ -24,6 +29,14 @@ def written(text: str) -> str:
     text = _table(text, "Commands", named)
     *first, last = (f"`{file}`" for file in HANDOUTS)
     files = f"{', '.join(first)} or {last}"
+    keys = ", ".join(f"`{key}`" for key in STANDING) + "; " + ", ".join(f"`{key}:…`" for key in SINGLE)
+    text = re.sub(r"(?<=`slides` for slides, of )[^|]*(?= \|$)", keys, text, flags=re.MULTILINE)
+    for feed in FEEDS:
+        gives = f"{feed.gives[0].lower()}{feed.gives[1:]}" + (
+            "; with `snapshot` a file of that one" * bool(feed.of_one)
+        )
+        row = f"| `{feed.path}` | {gives} | {', '.join(f'`{name}`' for name in feed.takes)} |"
+        text = re.sub(rf"^\| `{re.escape(feed.path)}` \|.*$", row, text, flags=re.MULTILINE)
     return re.sub(r"(?<=^\| `/handout/\{file\}` \| )[^|]*(?= \|)", files, text, flags=re.MULTILINE)
 
 

@@ -9,7 +9,8 @@ from dashboard.config import settings
 from dashboard.contract.boundaries import boundary_url
 from dashboard.contract.reference import regions
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, SLIDES
-from dashboard.publish.feeds.catalogue import archive_name, followed, pinned
+from dashboard.publish.feeds.catalogue import archive_name
+from dashboard.publish.feeds.kinds import FEEDS
 from dashboard.store import Snapshot
 
 
@@ -41,15 +42,14 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         for one in HANDOUTS.values()
     ]
     return [
-        Address(followed(snapshot.data_set), "Calendar to subscribe to, which follows the newest snapshot", _LIMITS),
-        Address(pinned(snapshot), "Calendar of this snapshot as a file", _LIMITS),
+        *(Address(one.followed(snapshot.data_set), one.gives, ", ".join(one.takes)) for one in FEEDS),
+        *(Address(one.pinned(snapshot), one.of_one, ", ".join(one.takes)) for one in FEEDS if one.of_one),
         Address("/open/", "Every snapshot as open data, for people"),
         Address("/open/index.json", "The same index as JSON"),
         Address(
             f"{root}/csv/datapackage.json", "This snapshot as a Data Package; also json and parquet in place of csv"
         ),
         Address(archive(snapshot), "All of this snapshot as one zip"),
-        Address("/open/changes.atom", "What each snapshot changed, as a feed", "set"),
         *handouts,
         Address(f"/rows/follow_ups.csv?{view}", "Rows of a panel as CSV; its own link has all it takes", _TAKES),
         Address(boundary_url("regions"), "Outlines of regions as GeoJSON; a name that follows their content"),
@@ -57,5 +57,4 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     ]
 
 
-_LIMITS = "set, snapshot, owner, project"
 _TAKES = "set, snapshot, as_of, region, lang"

@@ -1,13 +1,12 @@
 """The index of open data: every whole snapshot with the addresses of its files, calendar and feed."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from dashboard.publish import export
+from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.store import Snapshot
 from dashboard.store.manifest import NAME
 
-_CALENDAR = "/feed/deadlines.ics"
 FORMS = {"csv": "CSV", "json": "JSON", "parquet": "parquet"}
 
 
@@ -19,16 +18,6 @@ def catalogue(histories: Mapping[str, Sequence[Snapshot]]) -> list[dict]:
 def archive_name(snapshot: Snapshot) -> str:
     """Return the name of the zip of everything."""
     return f"{export.file_stem(snapshot)}.zip"
-
-
-def followed(data_set: str) -> str:
-    """Return the address of the calendar that follows the newest snapshot, to subscribe to."""
-    return f"{_CALENDAR}?{urlencode({'set': data_set})}"
-
-
-def pinned(snapshot: Snapshot) -> str:
-    """Return the address of the calendar of one snapshot, to keep as a file."""
-    return f"{_CALENDAR}?{urlencode({'set': snapshot.data_set, 'snapshot': str(snapshot.date)})}"
 
 
 def _entry(one: Snapshot) -> dict:
@@ -43,6 +32,6 @@ def _entry(one: Snapshot) -> dict:
         "rows": sum(one.rows.values()),
         "packages": {form: f"{root}/{form}/{NAME}" for form in FORMS},
         "zip": f"{root}/{archive_name(one)}",
-        "calendar": pinned(one),
-        "subscription": followed(one.data_set),
+        "calendar": DEADLINES.pinned(one),
+        "subscription": DEADLINES.followed(one.data_set),
     }

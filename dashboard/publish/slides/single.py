@@ -1,7 +1,5 @@
 """Slides that point at one thing: a follow-up, a project, a region."""
 
-import pandas as pd
-
 from dashboard.ask import Choice, Question
 from dashboard.publish.slides.shape import Line, Slide, is_text, listed, owed
 from dashboard.say import codes, words
@@ -50,21 +48,3 @@ def region(key: str, choice: Choice, item: str) -> Slide:
         [Line(line(row), codes.label("what", row["what"]), source=row["source"]) for row in rows.to_dict("records")],
         rows,
     )
-
-
-def names(choice: Choice) -> dict[str, str]:
-    """Return every slide that points at one thing by key with its name: follow-ups, projects, regions."""
-    told = (
-        ("follow-up", _("Follow-up"), Question("follow_ups", choice, region=None).frame(), "deadline", "title"),
-        ("project", _("Project"), Question("projects_listed", choice).frame(), "project", "title"),
-        ("region", _("Region"), Question("regions_on_map", choice).frame(), "region", "name"),
-    )
-    return {
-        f"{kind}:{key}": _("%(kind)s: %(name)s", kind=said, name=name)
-        for kind, said, *held in told
-        for key, name in _pairs(*held)
-    }
-
-
-def _pairs(rows: pd.DataFrame, key: str, name: str) -> zip:
-    return zip(rows[key], rows[name], strict=True)

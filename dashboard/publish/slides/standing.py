@@ -146,10 +146,14 @@ def conclusions(key: str, choice: Choice, part: int = 1) -> Slide:
     return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
 
 
-def lengths(choice: Choice) -> dict[str, int]:
-    """Return how many lines those slides have that go on where the screen is full."""
-    concluded = Question("statements_listed", choice, kind="conclusion", region=None).frame()
-    return {"title": 1 + len(Question("agenda_listed", choice).frame()), "conclusions": len(concluded)}
+def length_of_title(choice: Choice) -> int:
+    """Return how many lines the meeting and its agenda have."""
+    return 1 + len(Question("agenda_listed", choice).plain())
+
+
+def length_of_conclusions(choice: Choice) -> int:
+    """Return how many conclusions there are."""
+    return len(Question("statements_listed", choice, kind="conclusion", region=None).plain())
 
 
 def _until(row: Any) -> str:

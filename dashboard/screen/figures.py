@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from dashboard.ask import Choice, Question, load
-from dashboard.ask.figure import Figure, asks, of, page
+from dashboard.ask.figure import Figure, asks, has_none, has_previous, has_survey, of, page
 from dashboard.draw.maps import overlays
+from dashboard.publish import slides
 
 
 def figure(address: str, key: str) -> Figure:
@@ -41,23 +42,8 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
                 yield one, question
 
 
-def _has_survey(choice: Choice) -> bool:
-    return bool(Question("survey_figures", choice).row()["count_asked"])
-
-
-def _has_none(choice: Choice) -> bool:
-    return not _has_survey(choice)
-
-
-def _has_previous(choice: Choice) -> bool:
-    return choice.previous is not None
-
-
-_PROMISES = asks("follow_ups", kind="promise", region=None)
-_CONCLUSIONS = asks("statements_listed", kind="conclusion", region=None)
 _ALL_CELLS = asks("competence_matrix", region=None)
 _ALL_LAW = asks("region_competences", region=None)
-_MOVED = (asks("changes", table="deadlines"), asks("changes", table="projects"))
 
 FIGURES: tuple[Figure, ...] = (
     *page(
@@ -69,7 +55,13 @@ FIGURES: tuple[Figure, ...] = (
         of("projects", "projects_listed"),
         of("map", "regions_on_map", *overlays.asked("")),
         of("region", "rows_of_region", "regions_on_map"),
-        of("changed", *_MOVED, "overview_figures", shown=_has_previous),
+        of(
+            "changed",
+            asks("changes", table="deadlines"),
+            asks("changes", table="projects"),
+            "overview_figures",
+            shown=has_previous,
+        ),
         of("next", "next_dates"),
         of("urgent", "follow_ups"),
     ),
@@ -84,10 +76,10 @@ FIGURES: tuple[Figure, ...] = (
         of("its-answers", "answers_listed", each="region of region"),
         of("its-follow-ups", "follow_ups", each="region of region"),
         of("compare", "compare_regions"),
-        of("who", "survey_countries", shown=_has_survey),
-        of("stated", "survey_counts_stated", shown=_has_none),
-        of("reminders", "survey_reminders", shown=_has_survey),
-        of("questions", "questions_listed", shown=_has_survey),
+        of("who", "survey_countries", shown=has_survey),
+        of("stated", "survey_counts_stated", shown=has_none),
+        of("reminders", "survey_reminders", shown=has_survey),
+        of("questions", "questions_listed", shown=has_survey),
         of("needs", "needs_matched", "needs_counted"),
         of("law", "competences_listed"),
         of("later", "competences_not_in_force"),
@@ -128,7 +120,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     *page(
         "voices",
-        of("promises", _PROMISES),
+        of("promises", asks("follow_ups", kind="promise", region=None)),
         of("asked", "questions_and_replies"),
         of("said", "statements_listed"),
         of("themes", "themes_heard"),
@@ -153,18 +145,6 @@ FIGURES: tuple[Figure, ...] = (
         of("sources", "sources_listed"),
     ),
     *page("search", of("found", "things_found")),
-    *page(
-        "present",
-        of("title", "agenda_listed"),
-        of("follow-up", "follow_up_counts", asks("follow_ups", timing="past_due")),
-        of("survey", "survey_figures", "survey_regions", shown=_has_survey),
-        of("stated", "survey_counts_stated", shown=_has_none),
-        of("map", "regions_on_map", *overlays.asked("present")),
-        of("projects", "projects_listed"),
-        of("calendar", "next_dates"),
-        of("changes", *_MOVED, asks("follow_up_changes_counted", table="deadlines"), shown=_has_previous),
-        of("asks", _PROMISES),
-        of("conclusions", _CONCLUSIONS),
-    ),
+    *page("present", *slides.FIGURES),
 )
 _HELD = {(one.page, one.key): one for one in FIGURES}
