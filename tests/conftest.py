@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from functools import wraps
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ def quick_disk() -> Iterator[None]:
     """
     written, write = {}, writing._write_parquet
 
+    @wraps(write)
     def once(connection, table, rows, path) -> None:
         key = repr((table, rows)) if len(rows) < 100 else ""
         if key in written:

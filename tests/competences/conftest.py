@@ -1,7 +1,9 @@
-"""The shipped sources as snapshots in a folder of the tests, with the CSVs as plain rows for an independent count."""
+"""The shipped snapshots beside their source tables as plain rows, for an independent count.
+
+tests/test_shipped.py holds that they are what those tables give.
+"""
 
 import csv
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -9,23 +11,6 @@ import pytest
 
 from dashboard import store
 from dashboard.ask import Database, load
-from dashboard.config import ROOT
-from dashboard.store import sources
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """A data folder with every day of both data sets as a snapshot."""
-    data = tmp_path_factory.mktemp("built")
-    shutil.copytree(ROOT / "data" / "sources", data / "sources")
-    shutil.copytree(ROOT / "data" / "reference", data / "reference")
-    for folder in (data / "sources" / "record").iterdir():
-        if folder.is_dir() and not (folder / "snapshot.toml").exists():
-            (folder / "snapshot.toml").write_text('label = "A day"\n', "utf-8")
-    for name in sources.data_sets(data):
-        for day in sources.days(data, name):
-            store.commit(data, sources.read(data, name, day), lambda *_: [])
-    return data
 
 
 class Known:
@@ -67,18 +52,18 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="session", params=[("record", 0), ("record", -1), ("demo", 0), ("demo", -1)],
                 ids=lambda param: f"{param[0]} {param[1]}")  # fmt: skip
-def known(built, request) -> Known:
+def known(data_folder, request) -> Known:
     """The first and last snapshot of the record and of the demo."""
-    return Known(built, *request.param)
+    return Known(data_folder, *request.param)
 
 
 @pytest.fixture(scope="session")
-def demo_known(built) -> Known:
+def demo_known(data_folder) -> Known:
     """The last snapshot of the demo."""
-    return Known(built, "demo", -1)
+    return Known(data_folder, "demo", -1)
 
 
 @pytest.fixture(scope="session")
-def record_known(built) -> Known:
+def record_known(data_folder) -> Known:
     """The last snapshot of the record."""
-    return Known(built, "record", -1)
+    return Known(data_folder, "record", -1)

@@ -115,6 +115,15 @@ def test_crimea_and_the_north_of_cyprus_are_drawn_as_the_readme_says():
     assert COUNTRIES["CY"].contains(shapely.Point(33.6, 35.28))
 
 
+@pytest.mark.parametrize("most", [8, 32])
+def test_what_the_pointer_meets_are_points_of_the_longest_ring_of_each_shape(most):
+    for code, points in boundaries.rough("regions", most).items():
+        parts = getattr(REGIONS[code], "geoms", [REGIONS[code]])
+        longest = max((part.exterior for part in parts), key=lambda ring: len(ring.coords))
+        assert most / 2 < len(points) <= most or len(longest.coords) < most, code
+        assert shapely.distance(shapely.points(points), longest).max() < GAP, code
+
+
 @pytest.fixture
 def own(tmp_path, monkeypatch):
     """A data folder of one's own, with its own boundaries of the regions."""

@@ -10,7 +10,7 @@ from dashboard.screen.menu import MENU
 from tests import tiny
 from tests.pages.test_pages import opened
 from tests.tools import hostile
-from tests.tools.hostile import SEEN, WORDS
+from tests.tools.hostile import SEEN, TOGETHER, WORDS
 
 RUNS = {"script", "img", "object", "embed", "form", "base", "meta", "textarea"}
 
@@ -37,7 +37,7 @@ class Read(HTMLParser):
     "words",
     [
         pytest.param(tuple(WORDS.values()), id="in turn"),
-        *(pytest.param((words,), marks=pytest.mark.slow, id=kind) for kind, words in WORDS.items()),
+        *(pytest.param((words,), marks=pytest.mark.slow, id=kind) for kind, words in TOGETHER.items()),
     ],
 )
 def test_every_page_shows_hostile_words_as_words(tmp_path, monkeypatch, words, where):

@@ -19,6 +19,12 @@ WORDS = {
     "command": "x'); drop table deadlines; -- \\ \" '' $1 ?",
     "paths": "../../../etc/passwd /a/../b C:\\x\\..\\y ?a=b&c=d#e;f %2e%2e%2f",
 }  # fmt: skip
+# Several in one text where none hides another, so that each column meets each of them in few runs.
+TOGETHER = {
+    "mark-up and more": " ".join(WORDS[kind] for kind in ("mark-up", "quotes", "markdown", "address")),
+    "formula and more": " ".join(WORDS[kind] for kind in ("formula", "templates", "command", "paths")),
+    **{kind: WORDS[kind] for kind in ("letters", "lines", "long")},
+}
 SEEN = "Zq"  # stands after the words, so that what shows them is known to
 
 

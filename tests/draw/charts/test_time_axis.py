@@ -94,3 +94,14 @@ def test_text_of_data_stays_text():
     labels = next(layer for layer in of(layers, "text") if "label" in layer["rows"][0])
     assert labels["rows"][0]["label"].endswith("<img src=x> datum['a'] \\")
     assert labels["encoding"]["text"] == {"field": "label", "type": "nominal"}
+
+
+@pytest.mark.parametrize(
+    ("until", "is_phone", "step"),
+    [("2018-03-01", False, 1), ("2019-06-01", False, 2), ("2019-06-01", True, 6), ("2026-01-01", False, 12),
+     ("2026-01-01", True, 24), ("2090-01-01", True, 24)],
+)  # fmt: skip
+def test_months_are_named_as_often_as_there_is_room(until, is_phone, step):
+    layers = drawn({}, {"begins_on": until, "due_to": until}, is_phone=is_phone)
+    axes = [axis for layer in layers if (axis := layer["encoding"].get("x", {}).get("axis"))]
+    assert [axis["tickCount"] for axis in axes] == [{"interval": "month", "step": step}]

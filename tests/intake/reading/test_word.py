@@ -72,6 +72,14 @@ def test_controls_tags_fields_and_links_are_read_and_comments_counted():
     assert read(content).passed == {"comment": 1}
 
 
+def test_of_a_field_with_others_in_its_code_only_its_own_result_is_read():
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    text = "<w:r><w:t>{}</w:t></w:r>".format
+    page = mark("begin") + mark("separate") + text("7") + mark("end")
+    field = mark("begin") + page + page + mark("separate") + text("last page") + mark("end")
+    assert lines(word(f"<w:p>{text('The ')}{field}{text(' follows')}</w:p>")) == ["The last page follows"]
+
+
 def test_numbers_are_told_as_word_prints_them():
     levels = "".join(
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{how}"/><w:lvlText w:val="{text}"/></w:lvl>'

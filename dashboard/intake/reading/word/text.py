@@ -41,12 +41,12 @@ class Reader:
         self.passed: Counter[str] = Counter()
         self._pieces: list[str] = []
         self._bold: list[bool] = []
-        self._codes = 0  # how many fields are open before their result
+        self._at_code: list[bool] = []  # of each open field, the innermost last, whether its result is still to come
 
     def paragraph(self, one: etree._Element, is_bold: bool | None) -> Told:
         """Return what a paragraph says; `is_bold` is what its style says of that."""
         told, self._pieces, self._bold = Told(), [], []
-        self._paragraph_bold, self._codes = is_bold, 0
+        self._paragraph_bold, self._at_code = is_bold, []
         self._inside(one, told)
         told.text = "".join(self._pieces)
         told.is_bold = bool(self._bold) and all(self._bold)
@@ -105,7 +105,7 @@ class Reader:
             tag = child.tag
             if tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType", ""))
-            elif self._codes or tag in _PASSED:
+            elif any(self._at_code) or tag in _PASSED:
                 continue
             elif tag == f"{W}t":
                 self._pieces.append(child.text or "")
@@ -127,9 +127,11 @@ class Reader:
     def _field(self, kind: str) -> None:
         """Pass over the code of a field and read its result; fields may stand in each other's codes."""
         if kind == "begin":
-            self._codes += 1
-        elif self._codes and kind in ("separate", "end"):
-            self._codes -= 1
+            self._at_code.append(True)
+        elif self._at_code and kind == "separate":
+            self._at_code[-1] = False
+        elif self._at_code and kind == "end":
+            self._at_code.pop()
 
     def _is_bold(self, properties: etree._Element | None) -> bool | None:
         own = is_on(properties.find(f"{W}b")) if properties is not None else None
