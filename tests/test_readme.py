@@ -55,7 +55,7 @@ def test_the_two_commands_name_files_that_are_there(line):
 
 
 def test_every_file_and_folder_it_names_is_there():
-    named = re.findall(r"`((?:dashboard|pages|queries|data|tests|\.streamlit|\.ci)/[^`\s]*)`", README)
+    named = re.findall(r"`((?:dashboard|pages|queries|data|tests|\.streamlit|\.ci|\.deploy)/[^`\s]*)`", README)
     assert named
     ours = [path for path in named if path not in {".streamlit/secrets.toml", "data/sources/record/2018-06-14"}]
     assert [path for path in ours if not (ROOT / path).exists()] == []
