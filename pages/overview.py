@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.ask import Question
 from dashboard.say import headlines, words
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, menu, panels, steps, tables
+from dashboard.screen import cards, filters, layout, menu, panels, tables
 
 choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
@@ -21,7 +21,6 @@ with right:
 left, right = st.columns([2, 1], gap="large")
 with left:
     cards.on_board(choice)
-    steps.track(choice)
 if choice.region:
     with right:
         cards.region(choice)

@@ -58,18 +58,28 @@ def extent(reference: Path | None = None) -> Box:
 
     Where the catalogue has no region with a place, that is the whole world.
     """
-    boxes = insets(reference)
+    points = places(reference)
+    if not points:
+        return -180, -60, 180, 75
+    corners = [corner for box in insets(reference) for corner in (box["frame"][:2], box["frame"][2:])]
+    longitudes, latitudes = zip(*points, *corners, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def places(reference: Path | None = None) -> list[tuple[float, float]]:
+    """Return longitude and latitude of every region of the catalogue that has a place and no box."""
+    far = {box["region"] for box in insets(reference)}
     rows = code_lists.rows(reference or settings().reference, "regions")
-    far = {box["region"] for box in boxes}
-    points = [
+    return [
         (float(row["longitude"]), float(row["latitude"]))
         for row in rows if row["region"] not in far and row["longitude"] and row["latitude"]
     ]  # fmt: skip
-    if not points:
-        return -180, -60, 180, 75
-    corners = [corner for box in boxes for corner in (box["frame"][:2], box["frame"][2:])]
-    longitudes, latitudes = zip(*points, *corners, strict=True)
-    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def shapes(name: str) -> tuple[dict, ...]:
+    """Return the outlines of `regions` or `countries` as GeoJSON has them, each with its code."""
+    path = found(name)
+    return _shapes(path, _version(path))
 
 
 def boxed() -> frozenset[str]:
@@ -114,6 +124,13 @@ def _attribution(path: Path, _version: tuple[int, int]) -> str:
 @cache
 def _insets(path: Path, _version: tuple[int, int]) -> list[dict]:
     return json.loads(path.read_text("utf-8")).get("insets", [])
+
+
+@cache
+def _shapes(path: Path, _version: tuple[int, int]) -> tuple[dict, ...]:
+    key = {"regions": "region", "countries": "country"}[path.stem]
+    held = json.loads(path.read_text("utf-8"))["features"]
+    return tuple({"code": one["properties"][key], **one["geometry"]} for one in held)
 
 
 @cache

@@ -1,9 +1,10 @@
-"""What is recorded of a region, as lines."""
+"""What is recorded of a region, as lines: all of it, or as much as a map tells."""
 
 from collections.abc import Mapping
 
 from dashboard.say import codes, words
-from dashboard.say.messages import _
+from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as named
 
 
 def line(row: Mapping) -> str:
@@ -17,3 +18,49 @@ def line(row: Mapping) -> str:
     if row["what"] == "follow_up":
         return _("%(title)s (%(timing)s)", title=row["title"], timing=codes.label("timing", row["timing"]))
     return row["title"]
+
+
+def card(row: Mapping) -> dict:
+    """Return what a map tells of a row of regions_on_map: its name, where it is, and lines, some with a timing."""
+    found = [
+        (_took_part(row), ""),
+        (_practised(row), ""),
+        (_owed(row), "past_due" if row["count_past_due"] else ""),
+        (_coming(row), row["next_timing"] or ""),
+    ]
+    lines = [{"said": said, "timing": timing} for said, timing in found if said]
+    nothing = {"said": _("nothing recorded in this snapshot"), "timing": ""}
+    country, basin = (codes.label(name, row[name]) for name in ("country", "sea_basin"))
+    where = _("%(country)s, %(basin)s", country=country, basin=basin) if basin else country
+    return {"region": row["region"], "name": named(row["name"]), "where": where, "lines": lines or [nothing]}
+
+
+def _took_part(row: Mapping) -> str:
+    if not row["last_on"]:
+        return ""
+    return _("%(how)s, %(day)s", how=codes.label("engagement", row["engagement"]), day=words.day(row["last_on"]))
+
+
+def _practised(row: Mapping) -> str:
+    count, title = row["count_practices"], row["practice_title"]
+    if not count:
+        return ""
+    return ngettext("practice: %(title)s", "%(count)s practices, such as %(title)s", count, title=title)
+
+
+def _owed(row: Mapping) -> str:
+    count, late = row["count_open"], row["count_past_due"]
+    if not count:
+        return ""
+    if not late:
+        return ngettext("%(count)s open follow-up, not past due", "%(count)s open follow-ups, none past due", count)
+    return ngettext(
+        "%(late)s of %(count)s open follow-up past due", "%(late)s of %(count)s open follow-ups past due",
+        count, late=words.number(late),
+    )  # fmt: skip
+
+
+def _coming(row: Mapping) -> str:
+    if row["next_title"]:
+        return _("next: %(title)s, %(wording)s", title=row["next_title"], wording=row["next_wording"])
+    return _("next date: none recorded") if row["count_open"] else ""

@@ -1,6 +1,7 @@
 """One thing opened fully: a follow-up, a project, a region or a place in a document; and parts of pages beside them."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,7 @@ from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.say.regions import line
-from dashboard.screen import figures, filters, finished, layout, menu, panels, tables, writing
+from dashboard.screen import figures, filters, finished, layout, mapping, menu, panels, steps, tables, writing
 from dashboard.screen.owed import as_table
 
 STATEMENT_FILTERS = (
@@ -56,7 +57,7 @@ def _follow_up(own: Question, waiting: Question, readings: Question, sent: Quest
 
 def project(item: dict, choice: Choice) -> None:
     """Draw a project fully: its steps and partners, what was said of it, its history. `item` is a row of projects."""
-    key, look = item["project"], layout.look()
+    key = item["project"]
     panels.panel("project", item["title"], asked=panels.ask("project", project=key), draw=_project)
     steps, held = panels.ask("steps", project=key), panels.asks("partners", project=key)
     left, right = st.columns(2, gap="large")
@@ -67,9 +68,7 @@ def project(item: dict, choice: Choice) -> None:
         with panels.opened("partners", _("Partners"), reading) as part:
             part.asks(project=key)
             if held[0].frame()["latitude"].notna().any():
-                options = {"chosen": choice.region, "is_phone": layout.is_phone()}
-                deck = finished.drawing(maps.partners, held, look, **options)
-                layout.pick_on_map("partners", deck, maps.partners_legend(look), _("Partners"), reading)
+                mapping.show("partners", maps.partners, held, _("Partners"), reading, chosen=choice.region)
             panels.piece(_partners, held[0])
     said = panels.ask("said", project=key)
     about = sum(bool(row["is_about"]) for row in said.plain())
@@ -150,18 +149,16 @@ def _source(place: Question) -> None:
 def on_board(choice: Choice) -> None:
     """Draw who is on board as a map of several layers, and as a table."""
     filters.follow(choice)
-    look, regions, layers = layout.look(), panels.ask("map"), headlines.layers()
-    over = overlays.of_page(filters.page())
+    regions, layers, over = panels.ask("map"), headlines.layers(), tuple(overlays.of_page(filters.page()))
     reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), regions.frame())
     with panels.opened("map", _("Who is on board"), reading) as part:
         part.asks()
-        with st.container(horizontal=True, vertical_alignment="center"):
-            layer = filters.switch("layer", layers, _("Fill regions by"))
-            ticks = {name: one.title() for name, one in over.items()}
-            shown = filters.ticked("show", ticks, [name for name, one in over.items() if one.is_on])
-        options = {"layer": layer, "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
-        deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
-        layout.pick_on_map("overview", deck, maps.legend(layer, shown, look), layers[layer], reading)
+        layer = filters.switch("layer", layers, _("Fill regions by"))
+        options: dict[str, Any] = {"layer": layer, "shown": over, "chosen": choice.region}
+        asked = (regions, *overlays.questions(over, choice))
+        told = mapping.cards(regions)
+        mapping.show("overview", maps.overview, asked, layers[layer], reading, cards=told, **options)
+        steps.track(choice)
         whose = finished.told(headlines.members, regions, boxed(), outlined())
         layout.html("note", text=whose, kind="note", role="note")
         panels.piece(as_table, regions, columns=tables.REGIONS)

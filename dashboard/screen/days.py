@@ -8,7 +8,7 @@ from dashboard.ask import Choice, Question
 from dashboard.draw import charts, maps, months
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
-from dashboard.screen import filters, finished, layout, menu, panels, tables
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables
 
 
 def axis(choice: Choice, dates: Question) -> None:
@@ -42,11 +42,10 @@ def events(held: Question, before: Question) -> None:
 
 def places(choice: Choice, held: Question) -> None:
     """Draw where the events are."""
-    look, reading = layout.look(), finished.told(headlines.placed, held)
+    reading = finished.told(headlines.placed, held)
     with panels.opened("places", _("Where"), reading) as part:
         part.asks()
-        deck = finished.drawing(maps.events, [held], look, is_phone=layout.is_phone())
-        layout.still_map("events", deck, maps.events_legend(look), _("Events"), reading)
+        mapping.show("events", maps.events, [held], _("Events"), reading)
 
 
 @st.fragment

@@ -34,6 +34,11 @@ def put(text: str) -> None:
         st.html(_Whole(text))
 
 
+def markdown(text: str) -> None:
+    """Draw HTML with a drawing (SVG) in it, of one line: Streamlit takes drawings out of all other HTML."""
+    st.markdown(text, unsafe_allow_html=True)
+
+
 class _Whole:
     """HTML as Streamlit takes it from objects as it is; in a text it looks through every line for indents."""
 
@@ -77,13 +82,15 @@ def made(draw: Callable, *given: object, **options: object) -> str:
 
 
 def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> Any:
-    """Return `draw(frame, …, look, **options)` of the questions, finished: a Vega-Lite specification or a Deck."""
+    """Return `draw(frame, …, look, **options)` of the questions, finished: Vega-Lite, a Deck or HTML."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
     return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
 
 
 def _finished(drawn: Any) -> Any:
+    if isinstance(drawn, str):
+        return drawn
     if hasattr(drawn, "to_dict"):
         spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
         rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run

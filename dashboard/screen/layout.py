@@ -1,20 +1,17 @@
-"""The page furniture: answer, notices, empty state, map and chart, and the way to another page."""
+"""The page furniture: answer, notices, empty state, chart, and the way to another page."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import config
-from dashboard.contract.boundaries import attribution
 from dashboard.draw.look import LOOKS, Look
-from dashboard.say.messages import _
 from dashboard.screen import filters
 from dashboard.screen.finished import html
 
-__all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice", "pick_on_map"]
-__all__ += ["still_map", "stop_if_empty", "timing_legend"]
+__all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
+__all__ += ["stop_if_empty", "timing_legend"]
 
 
 def look() -> Look:
@@ -52,23 +49,6 @@ def stop_if_empty(rows: pd.DataFrame, what: str, todo: str) -> None:
     if rows.empty:
         empty(what, todo)
         st.stop()
-
-
-def pick_on_map(key: str, deck: object, legend: list[dict[str, str]], legend_title: str, alt: str) -> None:
-    """Draw a map on which a click chooses the region everywhere; the legend always lies over it."""
-
-    def choose() -> None:
-        filters.go(region=filters.clicked(key, "region") or filters.ALL)
-
-    still_map(key, deck, legend, legend_title, alt, on_select=choose)
-
-
-def still_map(key: str, deck: object, legend: list[dict[str, str]], legend_title: str, alt: str, **clicks: Any) -> None:
-    """Draw a map of which nothing is chosen; the legend always lies over it, its origin stands under it."""
-    with st.container(key=f"map-{key}"):
-        html("legend", title=legend_title, items=legend, is_phone=is_phone())
-        st.pydeck_chart(deck, height=380 if is_phone() else 520, key=key, alt=alt, **clicks)
-    html("note", text=_("Boundaries: %(source)s", source=attribution("regions")), kind="note", role="note")
 
 
 def note(text: str) -> None:

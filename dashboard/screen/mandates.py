@@ -9,7 +9,7 @@ from dashboard.draw import maps, matrix
 from dashboard.say import codes
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, finished, layout, menu, panels, tables
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables
 
 GROUPS = {"country": "country_name", "sea_basin": "sea_basin"}
 SORTS = {"name": later("By name"), "country": later("By country"), "sea_basin": later("By sea basin")}
@@ -40,16 +40,13 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
 
 
 def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, asked: tuple[Question, ...]) -> None:
-    look, legend, own = layout.look(), matrix.legend(measure), asked[0].of(policy_area=area)
+    own = asked[0].of(policy_area=area)
     reading = finished.told(told.mapped, own)
     with panels.opened("map", name, reading) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
         implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else frozenset()
-        drawing: dict[str, Any] = {"marks": {one["value"]: one["mark"] for one in legend}, "chosen": choice.region}
-        drawing |= {"is_phone": layout.is_phone(), "inferred": implied}
-        deck = finished.drawing(maps.competences, [own], look, **drawing)
-        key = maps.key(legend, look, has_inferred=measure == "law")
-        layout.pick_on_map("competences", deck, key, matrix.titles()[measure], reading)
+        drawing: dict[str, Any] = {"legend": matrix.legend(measure), "chosen": choice.region, "inferred": implied}
+        mapping.show("competences", maps.competences, [own], matrix.titles()[measure], reading, **drawing)
 
 
 def _matrix(cells: Question, law: Question, measure: str, group: str, areas: tuple[str, ...]) -> None:

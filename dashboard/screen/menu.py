@@ -68,6 +68,12 @@ def link(page: str, choice: Choice, **own: str) -> str:
     return f"/{page}?{urlencode(choice.address | own)}"
 
 
+def to_region(page: str, choice: Choice) -> str:
+    """Return the address of a page in the view of the choice, without the code of a region, which is put behind it."""
+    held = {name: value for name, value in choice.address.items() if name != "region"}
+    return f"/{page}?{urlencode(held | {'region': ''})}"
+
+
 def item(table: str, row: str, choice: Choice) -> str:
     """Return the address of a row by its key: its card or page where it has one, else its history."""
     if table in _OWN:

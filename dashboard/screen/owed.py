@@ -10,7 +10,7 @@ from dashboard.draw import charts, maps
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, finished, layout, menu, panels, tables, writing
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables, writing
 from dashboard.screen.findings import findings
 
 FILTERS = (
@@ -82,12 +82,12 @@ def where_open(choice: Choice) -> None:
     places, regions, marks = panels.asks("map")
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
     shown = ("open-events", "follow-ups") if is_elsewhere else ("open-events",)
-    reading, look = finished.told(headlines.where, places), layout.look()
+    reading = finished.told(headlines.where, places)
     with panels.opened("map", _("Where"), reading) as part:
         part.asks()
-        options = {"layer": "follow-ups", "shown": shown, "chosen": choice.region, "is_phone": layout.is_phone()}
-        deck = finished.drawing(maps.overview, (regions, *overlays.questions(shown, choice)), look, **options)
-        layout.pick_on_map("follow-up", deck, maps.legend("follow-ups", shown, look), _("Open follow-ups"), reading)
+        options: dict[str, Any] = {"layer": "follow-ups", "shown": shown, "chosen": choice.region}
+        asked = (regions, *overlays.questions(shown, choice))
+        mapping.show("follow-up", maps.overview, asked, _("Open follow-ups"), reading, **options)
         panels.piece(as_table, places, columns=tables.OPEN_BY_PLACE)
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.say.messages import _, later, ngettext
-from dashboard.screen import figures, filters, finished, layout, menu
+from dashboard.screen import figures, filters, finished, layout, mapping, menu
 
 _OVER = tuple(overlays.of_page("present"))
 Made = TypeVar("Made")
@@ -44,11 +44,12 @@ def slide(keys: list[str], at: int, choice: Choice) -> None:
 
 
 def _screen(key: str, choice: Choice, **place: int) -> None:
-    (made, region, deck), is_stale = _shown(key, choice)
+    (made, region, drawn), is_stale = _shown(key, choice)
     facts = {"choice": choice, "region": region, "is_stale": is_stale, **place}
     layout.html("slide", slide=made, **facts)
-    if deck:
-        _map(made, deck)
+    if drawn:
+        with st.container(key="map-stage", height="stretch"):
+            finished.markdown(drawn)
     layout.html("slide_foot", **facts)
 
 
@@ -157,38 +158,25 @@ def _made(key: str, choice: Choice) -> Slide:
     return made or Slide(key, _("This slide cannot be shown just now."))
 
 
-def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, object], bool]:
+def _shown(key: str, choice: Choice) -> tuple[tuple[Slide, str, str], bool]:
     """Return what is on the screen, and whether it is the last good slide of this window, not the one asked for."""
 
-    def whole() -> tuple[Slide, str, object]:
+    def whole() -> tuple[Slide, str, str]:
         made = slides.make(key, choice)
-        return made, _region(choice), _deck(choice) if made.body == "map" else None
+        return made, _region(choice), _map(choice, made.headline) if made.body == "map" else ""
 
     good, of = _tried(whole), (choice.snapshot.digest, choice.as_of, choice.region)
     if good:
         filters.remember("good slide", of, good)
         return good, False
-    return filters.recall("good slide", of) or (Slide(key, _("This slide cannot be shown just now.")), "", None), True
+    return filters.recall("good slide", of) or (Slide(key, _("This slide cannot be shown just now.")), "", ""), True
 
 
-def _deck(choice: Choice) -> object:
-    drawing = {
-        "layer": "engagement",
-        "shown": _OVER,
-        "chosen": choice.region,
-        "is_phone": False,
-        "size": 1.6,
-    }
-    regions, *_ = figures.questions("present", "map", choice)
-    return finished.drawing(maps.overview, (regions, *overlays.questions(_OVER, choice)), layout.look(), **drawing)
-
-
-def _map(made: Slide, deck: object) -> None:
-    with st.container(key="map-stage", height="stretch"):
-        layout.html(
-            "legend", title=_("Engagement"), items=maps.legend("engagement", _OVER, layout.look()), is_phone=False
-        )
-        st.pydeck_chart(deck, height="stretch", alt=made.headline)
+def _map(choice: Choice, said: str) -> str:
+    regions, *_over = figures.questions("present", "map", choice)
+    asked = (regions, *overlays.questions(_OVER, choice))
+    options: dict[str, Any] = {"layer": "engagement", "shown": _OVER, "chosen": choice.region}
+    return mapping.drawn(maps.overview, asked, _("Engagement"), said, **options)
 
 
 def _region(choice: Choice) -> str:

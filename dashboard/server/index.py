@@ -27,10 +27,11 @@ _CHANGES = (
 
 
 def _ours() -> str:
-    """Return what our own style sheet and script are loaded by, each under a name that follows its content."""
+    """Return what our own style sheets and script are loaded by, each under a name that follows its content."""
     pages = " ".join(f"/{entry.address}" for entry in MENU)
-    sheet, script = (f"/app/static/{name}?{_version(OURS / name)}" for name in ("look.css", "turn.js"))
-    return f'<link rel="stylesheet" href="{sheet}"><script src="{script}" data-pages="{pages}"></script></body>'
+    *sheets, script = (f"/app/static/{name}?{_version(OURS / name)}" for name in ("look.css", "map.css", "turn.js"))
+    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
+    return f'{links}<script src="{script}" data-pages="{pages}"></script></body>'
 
 
 def _version(path: Path) -> str:

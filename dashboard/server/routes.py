@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard import config
 from dashboard.contract.boundaries import boundary_file
+from dashboard.draw.maps.shapes import backdrop_named
 from dashboard.server import answers, asking, feeds, handouts, rows
 from dashboard.server.health import report
 
@@ -18,8 +19,11 @@ def healthz(_request: Request) -> Response:
 
 @asking.route("/boundaries/{name}")
 def boundary(request: Request) -> Response:
-    """Send the outlines of regions or countries, under a name that follows their content."""
-    path = boundary_file(request.path_params["name"])
+    """Send the outlines of regions or countries, or sea and land drawn, under a name that follows their content."""
+    name = request.path_params["name"]
+    if name.endswith(".svg") and (drawn := backdrop_named(name)):
+        return answers.content(request.headers, drawn.encode(), "image/svg+xml", answers.FOREVER)
+    path = boundary_file(name)
     if path is None:
         return answers.sentence(404, "There are no such boundaries; reload the page.")
     return answers.file(request.headers, path, answers.FOREVER)

@@ -1,10 +1,8 @@
 """The Overview as its readers use it: the map, links, keys, no request to another host, no script error."""
 
-import contextlib
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 from dashboard.draw.look import LOOKS
 from dashboard.screen.menu import MENU
@@ -85,22 +83,24 @@ def test_the_track_of_snapshots_is_walked_by_keys_and_plays_until_something_is_p
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_a_marker_on_the_map_chooses_its_region_and_the_select_box_follows(browser, server_url):
-    page = fresh(browser, base_url=server_url, viewport={"width": 800, "height": 600})
+def test_a_region_on_the_map_tells_of_itself_is_chosen_and_a_line_of_the_legend_filters(page):
     opened(page)
-    page.clock.set_fixed_time(0)  # drawn by software, the map is slow to pick: by the clock a click would be a hold
-    canvas = page.locator(".stDeckGlJsonChart canvas").first
-    for _ in range(10):  # before it is drawn, a map picks nothing
-        canvas.scroll_into_view_if_needed()
-        box = canvas.bounding_box()
-        x, y = _on_screen(55.99, 13.6, box["width"], box["height"])
-        page.mouse.click(box["x"] + x, box["y"] + y)
-        with contextlib.suppress(TimeoutError):
-            until(page, "region", "SE224", timeout=4000)
-            break
+    skane = page.locator(".map .sheet g.m").locator("xpath=ancestor::*[@data-region='SE224']")
+    skane.hover()
+    expect(page.locator(".map-card[data-told] h3")).to_have_text("Skåne")
+    skane.click()
+    until(page, "region", "SE224")
     expect(page.locator(".stSelectbox input").first).to_have_value("Skåne", timeout=30_000)
+    page.mouse.move(0, 0)
+    expect(page.locator(".map-card:visible h3")).to_contain_text("Skåne")
+    absent = page.get_by_role("checkbox", name="not at a meeting")
+    absent.focus()
+    page.keyboard.press("Space")
+    until(page, "hide", "partnerships,absent")
+    expect(absent).not_to_be_checked()
     assert asked(page, "region") == "SE224"
-    page.context.close()
+    page.get_by_role("link", name="Move and zoom").click()
+    expect(page.locator(".stDeckGlJsonChart canvas").first).to_be_visible(timeout=30_000)
 
 
 def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_clicks(page):
@@ -136,22 +136,3 @@ def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invente
     until(page, "region", "ITF2")
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(FITS)  # also with the words across each picture
-
-
-def _on_screen(latitude, longitude, width, height):
-    """Return where the map of the overview draws a point: Web Mercator from its initial view."""
-    import math
-
-    from dashboard.draw.maps.view import deck
-
-    view = deck([]).initial_view_state
-    world = 512 * 2**view.zoom
-
-    def project(lat, lon):
-        return (lon + 180) / 360 * world, (
-            0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
-        ) * world
-
-    x, y = project(latitude, longitude)
-    middle = project(view.latitude, view.longitude)
-    return x - middle[0] + width / 2, y - middle[1] + height / 2

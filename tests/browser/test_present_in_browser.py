@@ -19,11 +19,11 @@ FITS = """() => {
     const letters = [...document.querySelectorAll('.slide *, .slide-foot span, .st-key-map-stage .legend *')]
         .filter(one => one.innerText && one.childElementCount === 0)
         .map(one => parseFloat(getComputedStyle(one).fontSize));
-    const map = box('.st-key-map-stage canvas');
+    const map = box('.st-key-map-stage .map'), sheet = box('.st-key-map-stage .sheet');
     return {foot: box('.slide-foot').top, slide: box('.slide').bottom, smallest: Math.min(...letters),
             cut: [...document.querySelectorAll('.slide small')].some(one => one.scrollWidth > one.clientWidth),
             scroll: document.querySelector('.stMain').scrollHeight - innerHeight,
-            map: map.width && {bottom: map.bottom, high: map.height / innerHeight, wide: map.width / innerWidth}};
+            map: map.width && {bottom: sheet.bottom, high: sheet.height / innerHeight, wide: map.width / innerWidth}};
 }"""
 
 

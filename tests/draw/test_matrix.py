@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.draw import look, markup, matrix
-from dashboard.draw.maps import competences, key
+from dashboard.draw.maps import competences
 
 CELLS = pd.DataFrame(
     {
@@ -87,34 +87,33 @@ def test_only_rows_that_count_make_a_cell_inferred():
 
 @pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
 def test_the_map_colours_each_region_by_its_mark(theme):
-    marks = {line["value"]: line["mark"] for line in matrix.legend("law")}
     housing = CELLS[CELLS["policy_area"] == "housing"]
-    deck = competences(housing, theme, marks=marks, chosen=None, is_phone=False)
-    markers = {one["region"]: one for layer in deck.layers if layer.id == "markers" for one in layer.data}
-    assert markers["ES51"]["name"] == "Catalonia: exclusive"
-    assert markers["ITF2"]["name"] == "Molise: not known"
-    letters = next(layer for layer in deck.layers if layer.id == "glyphs").data
-    assert [one["glyph"] for one in letters] == ["?"]
-    assert "#" + bytes(markers["ES51"]["colour"][:3]).hex().upper() == theme.amounts[5]
+    drawn = competences(housing, theme, legend=matrix.legend("law"), chosen=None).regions.set_index("region")
+    assert drawn.loc["ES51", ["name_and_value", "glyph", "colour"]].to_list() == [
+        "Catalonia: exclusive", "", theme.amounts[5],
+    ]  # fmt: skip
+    assert drawn.loc["ITF2", ["name_and_value", "glyph"]].to_list() == ["Molise: not known", "?"]
 
 
 @pytest.mark.parametrize("theme", look.LOOKS.values(), ids=lambda theme: theme.name)
 def test_the_map_tells_none_from_not_known_and_inferred_from_stated(theme):
-    legend = matrix.legend("law")
-    marks = {line["value"]: line["mark"] for line in legend}
     cells = CELLS[CELLS["policy_area"] == "health"]
-    deck = competences(cells, theme, marks=marks, chosen=None, is_phone=False, inferred=(("ES51", "health"),))
-    layers = {layer.id: layer.data for layer in deck.layers}
-    assert [one["glyph"] for one in layers["glyphs"]] == ["i", "–"]
+    held = competences(cells, theme, legend=matrix.legend("law"), chosen=None, inferred=(("ES51", "health"),))
+    assert held.regions["glyph"].to_list() == ["i", "–"]
     told = ["Catalonia: shared + consultative (inferred)", "Molise: none"]
-    assert [one["name"] for one in layers["markers"]] == told
-    assert [one["name"] for one in layers["pointed"]] == told, "the pointer on a region is told its value"
-    signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(legend, theme, has_inferred=True)}
+    assert held.regions["name_and_value"].to_list() == told
+    signs = {one.word: (one.colour, one.glyph) for one in held.keys}
     assert len(set(signs.values())) == len(signs) == 7
 
 
 @pytest.mark.parametrize("measure", matrix.MEASURES)
 def test_in_the_legend_of_the_map_no_answer_looks_like_none(measure):
-    signs = {line["word"]: (line["colour"], line["glyph"]) for line in key(matrix.legend(measure), look.LIGHT,
-             has_inferred=False)}  # fmt: skip
+    cells = CELLS.assign(measure=measure, value=None, all_values=None, state="not_known")
+    held = competences(cells, look.LIGHT, legend=[*matrix.legend(measure), *_not_known(measure)], chosen=None)
+    signs = {one.word: (one.colour, one.glyph) for one in held.keys}
     assert len(set(signs.values())) == len(signs)
+
+
+def _not_known(measure):
+    held = {line["value"] for line in matrix.legend(measure)}
+    return [] if "not_known" in held else [{"value": "not_known", "word": "not known", "mark": "hatched"}]

@@ -44,12 +44,12 @@ def failing(monkeypatch):
 
 
 def test_a_failed_slide_shows_the_last_good_one_marked(failing):
-    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", None), False)
-    assert stage._shown("asks", CHOICE) == ((Slide("title", "Good"), "", None), True)
+    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", ""), False)
+    assert stage._shown("asks", CHOICE) == ((Slide("title", "Good"), "", ""), True)
 
 
 def test_without_a_good_one_the_room_reads_a_sentence_and_no_trace(failing):
-    assert stage._shown("asks", CHOICE) == ((Slide("asks", SORRY), "", None), True)
+    assert stage._shown("asks", CHOICE) == ((Slide("asks", SORRY), "", ""), True)
 
 
 def test_a_good_slide_of_another_snapshot_is_not_shown(failing):
@@ -66,7 +66,7 @@ def test_what_the_overview_and_the_speaker_read_is_never_the_last_good_slide(fai
 def test_a_failed_name_or_map_shows_the_last_good_slide_too(failing, monkeypatch):
     stage._shown("title", CHOICE)
     monkeypatch.setattr(stage, "_region", lambda _: 1 / 0)
-    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", None), True)
+    assert stage._shown("title", CHOICE) == ((Slide("title", "Good"), "", ""), True)
     assert "title" in stage.named(CHOICE)
 
 

@@ -1,8 +1,12 @@
-"""DataFrame -> pydeck.Deck, on the shipped boundaries: nothing is asked of an outside host. Pure."""
+"""Rows -> what is on a map -> a drawing (SVG), or a map to move and zoom (pydeck), on the shipped boundaries. Pure."""
 
-from dashboard.draw.maps.competences import competences, key
-from dashboard.draw.maps.events import events, events_legend
-from dashboard.draw.maps.overview import legend, overview
-from dashboard.draw.maps.partners import partners, partners_legend
+from dashboard.draw.maps.competences import competences
+from dashboard.draw.maps.deck import deck
+from dashboard.draw.maps.drawing import svg
+from dashboard.draw.maps.events import events
+from dashboard.draw.maps.figure import figure, legend, moving
+from dashboard.draw.maps.overview import overview
+from dashboard.draw.maps.partners import partners
+from dashboard.draw.maps.picture import Picture
 
-__all__ = ["competences", "events", "events_legend", "key", "legend", "overview", "partners", "partners_legend"]
+__all__ = ["Picture", "competences", "deck", "events", "figure", "legend", "moving", "overview", "partners", "svg"]

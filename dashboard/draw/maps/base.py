@@ -1,16 +1,14 @@
-"""What every map is made of: a quiet backdrop, regions filled by value, a marker for each, squares, lines.
-
-Boundaries are an address that the browser asks once, never part of a rerun.
-"""
+"""The layers of a map to move and zoom: a quiet backdrop, regions filled by value, a marker for each, signs, lines."""
 
 import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from dashboard.contract.boundaries import boundary_url, rough
+from dashboard.contract.boundaries import boundary_url, insets, rough
 from dashboard.draw.look import Look
+from dashboard.draw.maps.marks import QUIET_RADIUS, RADIUS
+from dashboard.draw.maps.picture import Lines, Signs
 
-RADIUS, QUIET_RADIUS = 7, 5  # pixels; small where there is nothing to say, so that what there is stands out
 _WORLD = [[-170, -75], [-60, -75], [60, -75], [170, -75], [170, 84], [60, 84], [-60, 84], [-170, 84]]
 
 
@@ -41,11 +39,8 @@ def backdrop(look: Look) -> list[pdk.Layer]:
 
 
 def areas(fill: dict[str, str], look: Look, chosen: str | None) -> pdk.Layer:
-    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline.
-
-    What has the colour of the page stays as it lies.
-    """
-    shades = {region: rgb(value, 0.85) for region, value in fill.items() if value != look.page}
+    """Return the regions filled by `fill` (region -> colour) at 85 %, the chosen one with an accent outline."""
+    shades = {region: rgb(value, 0.85) for region, value in fill.items()}
     colour = _by_region(shades, rgb(look.land, 0))
     outline = _by_region({chosen: rgb(look.accent)} if chosen else {}, rgb(look.coast))
     return pdk.Layer(
@@ -96,7 +91,7 @@ def glyphs(rows: pd.DataFrame, look: Look) -> pdk.Layer:
     )
 
 
-def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1) -> pdk.Layer:
+def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
     """Return a marker at each region's label point, so that Molise is as easy to hit as Andalucia.
 
     `rows` has region, name_and_value, latitude, longitude, colour, and where some are to be small is_quiet.
@@ -109,7 +104,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None, size: float = 1)
             "colour": rgb(row.colour),
             "outline": rgb(look.accent if row.region == chosen else look.text),
             "width": 3 if row.region == chosen else 1,
-            "radius": float(radius * size),
+            "radius": float(radius),
         }
         for row, radius in zip(rows.itertuples(), radii(rows), strict=True)
     ]
@@ -134,40 +129,38 @@ def radii(rows: pd.DataFrame) -> np.ndarray:
     return np.where(rows["is_quiet"] if "is_quiet" in rows else np.zeros(len(rows), bool), QUIET_RADIUS, RADIUS)
 
 
-def squares(rows: pd.DataFrame, look: Look, glyph: str = "■", size: float = 1, tone: int = 1) -> pdk.Layer:
-    """Return a square at each place. `rows` has name, latitude, longitude."""
-    points = [
-        {"name": row.name_and_value, "at": [row.longitude, row.latitude], "glyph": glyph} for row in rows.itertuples()
-    ]
+def squares(signs: Signs) -> pdk.Layer:
+    """Return a sign at each place."""
+    points = [{"name": row.name_and_value, "at": [row.longitude, row.latitude]} for row in signs.rows.itertuples()]
     return pdk.Layer(
         "TextLayer",
-        id=f"places-{glyph}" if glyph != "■" else "places",
-        data=points,
+        id=signs.key.value,
+        data=[point | {"glyph": signs.key.glyph} for point in points],
         get_position="at",
         get_text="glyph",
-        character_set=f"'{glyph}'",
-        get_size=20 * size,
-        get_color=rgb(look.categories[tone]),
+        character_set=f"'{signs.key.glyph}'",
+        get_size=20,
+        get_color=rgb(signs.key.colour),
         font_settings={"sdf": False},
         pickable=True,
     )
 
 
-def lines(rows: pd.DataFrame, look: Look, tone: int = 3) -> pdk.Layer:
-    """Return a slightly curved line for each row. `rows` has name and both ends."""
+def lines(held: Lines) -> pdk.Layer:
+    """Return a slightly curved line for each row."""
     paths = [
         {
             "name": row.name_and_value,
             "path": _curve(row.from_longitude, row.from_latitude, row.to_longitude, row.to_latitude),
         }
-        for row in rows.itertuples()
+        for row in placed(placed(held.rows, "from_"), "to_").itertuples()
     ]
     return pdk.Layer(
         "PathLayer",
-        id="partnerships",
+        id=held.key.value,
         data=paths,
         get_path="path",
-        get_color=rgb(look.categories[tone]),
+        get_color=rgb(held.key.colour),
         get_width=1.5,
         width_units="'pixels'",
         pickable=True,
@@ -193,3 +186,52 @@ def _curve(x0: float, y0: float, x1: float, y1: float, bend: float = 0.12, steps
         ]
         for t in at
     ]
+
+
+def boxes(held: list[dict], look: Look) -> list[pdk.Layer]:
+    """Return the frames of regions far away, which go between the countries and the regions, and their names."""
+    drawn = [
+        {"name": box["name"], "frame": _ring(*box["frame"]), "corner": [box["frame"][0], box["frame"][3]]}
+        for box in held
+    ]
+    frames = pdk.Layer(
+        "PolygonLayer",
+        id="boxes",
+        data=drawn,
+        get_polygon="frame",
+        get_fill_color=rgb(look.sea),
+        get_line_color=rgb(look.coast),
+        line_width_min_pixels=1,
+    )
+    names = pdk.Layer(
+        "TextLayer",
+        id="box-names",
+        data=drawn,
+        get_position="corner",
+        get_text="name",
+        get_size=11,
+        get_color=rgb(look.text),
+        get_text_anchor="'start'",
+        get_alignment_baseline="'top'",
+        get_pixel_offset=[4, 3],
+        character_set="'auto'",
+        font_family=pdk.types.String('"Source Sans 3", sans-serif'),
+        font_settings={"sdf": False},
+    )
+    return [frames, names] if held else []
+
+
+def placed(rows: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
+    """Return the rows, those of regions in a box moved into it.
+
+    `rows` has region, longitude and latitude, each after `prefix`.
+    """
+    region, longitude, latitude = (f"{prefix}{name}" for name in ("region", "longitude", "latitude"))
+    moved = rows.copy()
+    for box in insets():
+        moved.loc[moved[region] == box["region"], [longitude, latitude]] = box["at"]
+    return moved
+
+
+def _ring(west: float, south: float, east: float, north: float) -> list[list[float]]:
+    return [[west, south], [east, south], [east, north], [west, north]]

@@ -3,10 +3,9 @@
 from functools import partial
 
 import pandas as pd
-import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, view
+from dashboard.draw.maps.picture import Key, Picture, Signs
 from dashboard.say import codes
 from dashboard.say.messages import _
 
@@ -14,22 +13,33 @@ COMING = "■"
 PAST = {"took_place": "□", "did_not_take_place": "×", "not_recorded": "?"}
 
 
-def events_legend(look: Look) -> list[dict[str, str]]:
-    """Return the lines of the legend."""
-    signs = {_("to come, or no date"): COMING} | {codes.label("state", code): glyph for code, glyph in PAST.items()}
-    return [
-        {"word": word, "colour": look.categories[1], "shape": "glyph", "glyph": glyph} for word, glyph in signs.items()
-    ]
-
-
-def events(held: pd.DataFrame, look: Look, *, is_phone: bool) -> pdk.Deck:
+def events(held: pd.DataFrame, look: Look) -> Picture:
     """Return the map of the query events; those without a place are not on it."""
     placed = held[held["latitude"].notna()]
     state = placed["state"].map(partial(codes.label, "state"))
     said = placed["place"].fillna("") + ", " + placed["wording"] + ": " + placed["title"] + " (" + state + ")"
     rows = placed.assign(name_and_value=said)
-    layers = base.backdrop(look)
-    glyphs = rows["state"].map(PAST).fillna(COMING)
-    for glyph in (*PAST.values(), COMING):
-        layers.append(base.squares(rows[glyphs == glyph], look, glyph))
-    return view.deck(layers, is_phone=is_phone, room=view.NARROW)
+    signs = {code: (codes.label("state", code), glyph) for code, glyph in PAST.items()}
+    signs["coming"] = _("to come, or no date"), COMING
+    kinds = rows["state"].where(rows["state"].isin(PAST.keys()), "coming")
+    over = tuple(
+        Signs(Key(code, word, look.categories[1], "sign", glyph), rows[kinds == code])
+        for code, (word, glyph) in signs.items()
+    )
+    return Picture(_nobody(), over=over, has_boxes=False)
+
+
+def _nobody() -> pd.DataFrame:
+    columns = (
+        "region",
+        "name",
+        "name_and_value",
+        "longitude",
+        "latitude",
+        "value",
+        "colour",
+        "is_quiet",
+        "mark",
+        "glyph",
+    )
+    return pd.DataFrame({name: pd.Series(dtype=bool if name == "is_quiet" else object) for name in columns})

@@ -1,47 +1,29 @@
 """The map of one project: its lead filled, committed partners shaded, hoped-for ones empty, a line to each."""
 
 import pandas as pd
-import pydeck as pdk
 
 from dashboard.draw.look import Look
-from dashboard.draw.maps import base, insets, view
+from dashboard.draw.maps.picture import Key, Lines, Picture, colour_regions
 from dashboard.say.codes import label
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
 
 
-def partner_colours(look: Look) -> dict[str, str]:
-    """Return the colour of each kind of partner."""
-    return {"lead": look.accent, "committed": look.amounts[1], "expected": look.page}
-
-
-def partners_legend(look: Look) -> list[dict[str, str]]:
-    """Return the lines of the legend."""
-    colours = partner_colours(look).items()
-    words = {"lead": _("lead or co-lead")} | {code: label("commitment", code) for code in ("committed", "expected")}
-    rings = [{"word": words[code], "colour": colour, "shape": "ring", "glyph": ""} for code, colour in colours]
-    return [*rings, {"word": _("lead to partner"), "colour": look.categories[3], "shape": "glyph", "glyph": "—"}]
-
-
-def partners(
-    held: pd.DataFrame, partnerships: pd.DataFrame, look: Look, *, chosen: str | None, is_phone: bool
-) -> pdk.Deck:
+def partners(held: pd.DataFrame, partnerships: pd.DataFrame, look: Look, *, chosen: str | None) -> Picture:
     """Return the map of the query project_partners, with its lines; those that are no region are not on it."""
-    placed = insets.placed(held[held["latitude"].notna()])
-    ends = insets.placed(insets.placed(partnerships, "from_"), "to_")
+    keys = (
+        Key("lead", _("lead or co-lead"), look.accent, "dot"),
+        Key("committed", label("commitment", "committed"), look.amounts[1]),
+        Key("expected", label("commitment", "expected"), look.page, "slash"),
+    )
+    placed = held[held["latitude"].notna()]
     kinds = ["lead" if row.role in ("lead", "co-lead") else row.commitment for row in placed.itertuples()]
     said = [
         _("%(name)s: %(role)s, %(commitment)s", name=named(row.name), role=label("role", row.role),
           commitment=label("commitment", row.commitment))
         for row in placed[["name", "role", "commitment"]].itertuples(index=False)
     ]  # fmt: skip
-    rows = placed.assign(colour=[partner_colours(look)[kind] for kind in kinds], name_and_value=said)
+    rows = colour_regions(placed.assign(value=kinds, name=placed["name"].map(named), name_and_value=said), keys)
     titles = partnerships["lead"] + " – " + partnerships["partner"]
-    layers = [
-        *base.backdrop(look),
-        *insets.boxes(look),
-        base.areas({}, look, chosen),
-        base.lines(ends.assign(name_and_value=titles), look),
-        base.markers(rows, look, chosen),
-    ]
-    return view.deck(layers, is_phone=is_phone, room=view.NARROW)
+    line = Key("partnerships", _("lead to partner"), look.categories[3], "sign", "—")
+    return Picture(rows, keys, (Lines(line, partnerships.assign(name_and_value=titles)),), chosen)

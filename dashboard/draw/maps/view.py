@@ -9,6 +9,7 @@ import pydeck as pdk
 from dashboard.contract.boundaries import extent
 from dashboard.draw.look import LIGHT
 from dashboard.draw.maps.base import radii
+from dashboard.draw.maps.spots import pushed_apart
 
 # Pixels within the margins in which all that is on the map has room at first: across a page, beside another part of it.
 Room = tuple[int, int]
@@ -18,32 +19,19 @@ _NEAREST, _FURTHEST = 8, 1.6
 TOOLTIP = {"fontSize": "13px", "color": LIGHT.page, "backgroundColor": LIGHT.text, "padding": "4px 8px"}
 
 
-def apart(rows: pd.DataFrame, *, is_phone: bool, room: Room = WIDE, size: float = 1) -> pd.DataFrame:
+def apart(rows: pd.DataFrame, *, is_phone: bool, room: Room = WIDE) -> pd.DataFrame:
     """Return the rows, those moved whose markers would cover each other in the first view, until each is seen whole.
 
-    `rows` is as for `markers`, `is_phone` and `room` as for `deck`; the markers are `size` times as large as on a page.
+    `rows` is as for `markers`, `is_phone` and `room` as for `deck`.
     """
-    scale = _WORLD * 2 ** _first(is_phone, room)[2] / math.tau / size  # pixels a radian, of a marker of usual size
-    at = scale * (np.radians(rows["longitude"]) + 1j * np.arcsinh(np.tan(np.radians(rows["latitude"])))).to_numpy()
-    sizes = radii(rows)
-    reach = sizes[:, None] + sizes
-    for _ in range(200):
-        push = _pushed(at, reach)
-        if np.abs(push).max(initial=0) < 0.1:
-            break
-        at = at + push
-    return rows.assign(
-        longitude=np.degrees(at.real / scale).round(4),
-        latitude=np.degrees(np.arctan(np.sinh(at.imag / scale))).round(4),
+    scale = _WORLD * 2 ** _first(is_phone, room)[2] / math.tau  # pixels a radian
+    flat = np.column_stack(
+        [np.radians(rows["longitude"].astype(float)), np.arcsinh(np.tan(np.radians(rows["latitude"].astype(float))))]
     )
-
-
-def _pushed(at: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Return how far to move each marker, as complex numbers of pixels, from those nearer than their `reach`."""
-    gaps = at[:, None] - at
-    apart = np.abs(gaps)
-    is_close = (apart > 0) & (apart < reach)
-    return (gaps / np.where(is_close, apart, 1) * np.where(is_close, reach - apart, 0) * 0.4).sum(axis=1)
+    at = pushed_apart(scale * flat, radii(rows)) / scale
+    return rows.assign(
+        longitude=np.degrees(at[:, 0]).round(4), latitude=np.degrees(np.arctan(np.sinh(at[:, 1]))).round(4)
+    )
 
 
 def deck(layers: list[pdk.Layer], *, is_phone: bool = False, room: Room = WIDE) -> pdk.Deck:

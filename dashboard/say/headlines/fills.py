@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.say import words
+from dashboard.ask import number_of
+from dashboard.say import codes, words
 from dashboard.say.headlines.overview import engagement
 from dashboard.say.messages import _, ngettext, noted
 
@@ -38,6 +39,20 @@ FILLS = {
         ),
         noted("%(count)s open follow-up", "%(count)s open follow-ups"),
         lambda: _("no open follow-ups known"),
+    ),
+    "soon": Fill(
+        lambda: words.titled(codes.label("timing", "due_soon")),
+        "count_due_soon",
+        noted("%(count)s date is due soon in %(regions)s", "%(count)s dates are due soon in %(regions)s"),
+        noted("%(count)s date due soon", "%(count)s dates due soon"),
+        lambda: _("no date due soon"),
+    ),
+    "planned": Fill(
+        lambda: _("Due within %(amount)s months", amount=number_of("planned_months")),
+        "count_planned",
+        noted("%(count)s date is planned in %(regions)s", "%(count)s dates are planned in %(regions)s"),
+        noted("%(count)s planned date", "%(count)s planned dates"),
+        lambda: _("no date planned"),
     ),
 }
 

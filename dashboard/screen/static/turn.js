@@ -4,7 +4,7 @@
   const pages = new Set(document.currentScript.dataset.pages.split(" "));
 
   function target(link) {
-    const to = new URL(link.href, location.href);
+    const to = new URL(link.getAttribute("href"), location.href);  // .href of a link in a drawing is no text
     const adds = link.dataset.adds;  // a link that opens something on this page leaves the rest of its address alone
     if (!adds || to.pathname !== location.pathname) return to;
     const here = new URL(location.href);
@@ -15,7 +15,7 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (!link || link.hasAttribute("download") || !["", "_self"].includes(link.target)) return;
+    if (!link || link.hasAttribute("download") || ![null, "", "_self"].includes(link.getAttribute("target"))) return;
     const to = target(link);
     if (to.origin !== location.origin || !pages.has(to.pathname) || to.hash) return;
     event.preventDefault();
@@ -37,6 +37,29 @@
     } catch {
       getSelection().selectAllChildren(said);
     }
+  });
+
+  // A map tells of the region that is pointed at; of the chosen one again once the pointer is off the map.
+  const CARDS = ".map-cards", MAP = "[class*='st-key-map-']";
+  function tell(map, region) {
+    map?.querySelectorAll(".map-card").forEach((card) => card.toggleAttribute("data-told", card.dataset.of === region));
+    map?.querySelector(CARDS)?.toggleAttribute("data-telling", Boolean(region));
+  }
+  document.addEventListener("pointerover", (event) => {
+    const region = event.pointerType === "mouse" && event.target instanceof Element && event.target.closest("[data-region]");
+    if (region) tell(region.closest(MAP), region.dataset.region);
+  });
+  document.addEventListener("pointerout", (event) => {
+    const map = event.pointerType === "mouse" && event.target instanceof Element && event.target.closest(MAP);
+    if (map && !map.contains(event.relatedTarget)) tell(map, "");
+  });
+
+  // A line of a legend is a box to tick, which the space bar does.
+  document.addEventListener("keydown", (event) => {
+    const box = event.key === " " && event.target instanceof Element && event.target.closest("a[role='checkbox']");
+    if (!box) return;
+    event.preventDefault();
+    box.click();
   });
 
   // Plays the snapshots of the track one after the other, until the last, or until anything else is pressed.

@@ -20,11 +20,13 @@ REGIONS = pd.DataFrame(
         "engagement": ["present", "absent"],
         "count_practices": [4, 0],
         "count_open": [0, 1],
+        "count_due_soon": [1, 0],
+        "count_planned": [2, 0],
     }
 )
 PLACES = pd.DataFrame(
     {"kind": ["event", "task"], "place": ["Beirut", "Gozo"], "wording": ["7 November", "5 June"],
-     "title": ["Talk", "Write"], "latitude": [33.9, 36.0], "longitude": [35.5, 14.2]}
+     "title": ["Talk", "Write"], "is_planned": [False, None], "latitude": [33.9, 36.0], "longitude": [35.5, 14.2]}
 )  # fmt: skip
 LINES = pd.DataFrame(
     {
@@ -37,10 +39,17 @@ LINES = pd.DataFrame(
 ROWS = {"events": PLACES, "partnerships": LINES, "open-events": PLACES, "follow-ups": PLACES}
 
 
-def drawn(layer="engagement", shown=("events", "partnerships"), chosen=None):
-    options = {"layer": layer, "shown": shown, "chosen": chosen, "is_phone": False}
-    deck = maps.overview(REGIONS, *(ROWS[name] for name in shown), look=look.LIGHT, **options)
-    return {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+def picture(layer="engagement", shown=("events", "partnerships"), chosen=None, regions=REGIONS):
+    frames = (ROWS[name] for name in shown)
+    return maps.overview(regions, *frames, look=look.LIGHT, layer=layer, shown=shown, chosen=chosen)
+
+
+def layers_of(held):
+    return {one["id"]: one for one in json.loads(maps.deck(held, look.LIGHT, is_phone=False).to_json())["layers"]}
+
+
+def drawn(*given, **options):
+    return layers_of(picture(*given, **options))
 
 
 def test_boundaries_are_addresses_on_our_own_server():
@@ -50,27 +59,25 @@ def test_boundaries_are_addresses_on_our_own_server():
 
 def test_every_member_has_a_marker_small_where_there_is_nothing_to_say():
     markers = {one["region"]: one["radius"] for one in drawn()["markers"]["data"]}
-    assert markers == {"ITF2": 7, "ES61": 5}
+    assert markers == {"ITF2": 7, "ES61": 3.5}
 
 
 def test_what_is_far_is_drawn_in_a_box_with_its_marker_and_lines():
     far = REGIONS.assign(region=["PT20", "ES61"], name=["Azores", "Andalucia"])
     lines = LINES.assign(from_region="PT20")
-    options = {"layer": "engagement", "shown": ("partnerships",), "chosen": None, "is_phone": False}
-    deck = maps.overview(far, lines, look=look.LIGHT, **options)
-    layers = {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
+    options = {"layer": "engagement", "shown": ("partnerships",), "chosen": None}
+    layers = layers_of(maps.overview(far, lines, look=look.LIGHT, **options))
     box = next(one for one in layers["boxes"]["data"] if one["name"] == "Azores")
     (west, south), _, (east, north), _ = box["frame"]
-    for x, y in (layers["markers"]["data"][0]["at"], layers["partnerships"]["data"][0]["path"][0]):
+    azores = next(one["at"] for one in layers["markers"]["data"] if one["region"] == "PT20")
+    for x, y in (azores, layers["partnerships"]["data"][0]["path"][0]):
         assert west < x < east
         assert south < y < north
 
 
 def test_what_was_no_member_has_no_marker():
-    options = {"layer": "engagement", "shown": (), "chosen": None, "is_phone": False}
-    left = REGIONS.assign(engagement=["present", "no_member"])
-    layers = {one.id: one for one in maps.overview(left, look=look.LIGHT, **options).layers}
-    assert [one["region"] for one in layers["markers"].data] == ["ITF2"]
+    left = picture(shown=(), regions=REGIONS.assign(engagement=["present", "no_member"]))
+    assert list(left.regions["region"]) == ["ITF2"]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,8 @@ def test_what_was_no_member_has_no_marker():
         ("engagement", ["Molise: present", "Andalucia: not at a meeting"]),
         ("practices", ["Molise: four practices", "Andalucia: no practices known"]),
         ("follow-ups", ["Molise: no open follow-ups known", "Andalucia: one open follow-up"]),
+        ("soon", ["Molise: one date due soon", "Andalucia: no date due soon"]),
+        ("planned", ["Molise: two planned dates", "Andalucia: no date planned"]),
     ],
 )
 def test_a_marker_says_its_value(layer, said):
@@ -86,10 +95,24 @@ def test_a_marker_says_its_value(layer, said):
 
 
 @pytest.mark.parametrize("layer", ["engagement", *FILLS])
-def test_the_legend_names_every_colour_that_is_drawn(layer):
-    named = {one["colour"] for one in maps.legend(layer, (), look.LIGHT)}
-    for marker in drawn(layer)["markers"]["data"]:
-        assert "#" + bytes(marker["colour"][:3]).hex().upper() in named
+def test_the_legend_names_every_value_that_is_drawn_and_counts_it(layer):
+    held = picture(layer)
+    assert set(held.regions["value"]) <= {one.value for one in held.keys}
+    assert sum(held.counts()[one.value] for one in held.keys if one.value in held.counts()) == len(REGIONS)
+    assert (held.counts()["events"], held.counts()["partnerships"]) == (2, 1)
+
+
+def test_what_is_hidden_is_not_drawn_but_the_chosen_region_is():
+    held = picture(chosen="ES61")
+    assert list(held.without(("present", "events")).regions["region"]) == ["ES61"]
+    assert [one.key.value for one in held.without(("absent", "events")).over] == ["partnerships"]
+    assert list(held.without(("absent",)).regions["region"]) == ["ITF2", "ES61"]
+
+
+def test_planned_events_have_a_sign_of_their_own(monkeypatch):
+    monkeypatch.setitem(ROWS, "planned", PLACES.assign(is_planned=[True, None]))
+    layers = drawn(shown=("planned",))
+    assert [(one["name"], one["glyph"]) for one in layers["planned"]["data"]] == [("Beirut, 7 November: Talk", "□")]
 
 
 def test_a_count_of_regions_is_drawn_and_told_from_its_one_entry(monkeypatch):
@@ -97,9 +120,8 @@ def test_a_count_of_regions_is_drawn_and_told_from_its_one_entry(monkeypatch):
                 ("%(count)s boat", "%(count)s boats"), lambda: "no boats")  # fmt: skip
     monkeypatch.setitem(FILLS, "boats", fill)
     regions = REGIONS.assign(count_boats=[0, 5])
-    deck = maps.overview(regions, look=look.LIGHT, layer="boats", shown=(), chosen=None, is_phone=False)
-    markers = next(one for one in json.loads(deck.to_json())["layers"] if one["id"] == "markers")["data"]
-    assert [one["name"] for one in markers] == ["Molise: no boats", "Andalucia: five boats"]
+    markers = drawn("boats", (), regions=regions)["markers"]["data"]
+    assert {one["name"] for one in markers} == {"Molise: no boats", "Andalucia: five boats"}
     assert headlines.layers()["boats"] == "Boats"
     assert headlines.on_map("boats", regions) == "Five boats of one region."
 
@@ -114,32 +136,22 @@ def test_what_is_not_ticked_is_not_drawn():
 
 
 def test_a_follow_up_at_a_place_has_its_own_sign_where_it_is_asked_for():
-    assert [one["name"] for one in drawn()["events"]["data"]] == ["Beirut, 7 November: Talk"]
     layers = drawn("follow-ups", ("open-events", "follow-ups"))
+    assert [one["name"] for one in layers["open-events"]["data"]] == ["Beirut, 7 November: Talk"]
     assert [(one["name"], one["glyph"]) for one in layers["follow-ups"]["data"]] == [("Gozo, 5 June: Write", "◆")]
-    assert "◆" in {one["glyph"] for one in maps.legend("follow-ups", ("open-events", "follow-ups"), look.LIGHT)}
 
 
 def test_an_overlay_is_asked_drawn_and_told_from_its_one_entry(monkeypatch):
-    boats = replace(OVERLAYS["events"], asks="boats", pages=("calendar",), word=lambda: "boat", glyph="▲")
+    boats = replace(
+        OVERLAYS["events"], name="boats", asks="boats", pages=("calendar",), title=lambda: "Boats", glyph="▲"
+    )
     monkeypatch.setitem(OVERLAYS, "boats", boats)
     monkeypatch.setitem(ROWS, "boats", PLACES)
     assert overlays.asked("calendar") == ("boats",)
-    assert [one["glyph"] for one in drawn(shown=("boats",))["boats"]["data"]] == ["▲"]
-    assert [one["word"] for one in maps.legend("engagement", ("boats",), look.LIGHT)][-1] == "boat"
+    assert [one["glyph"] for one in drawn(shown=("boats",))["boats"]["data"]] == ["▲", "▲"]
+    assert picture(shown=("boats",)).over[0].key.word == "Boats"
 
 
 def test_a_line_starts_and_ends_at_its_regions():
     path = drawn()["partnerships"]["data"][0]["path"]
     assert (path[0], path[-1]) == ([0.0, 40.0], [10.0, 50.0])
-
-
-def test_markers_are_larger_for_a_projector():
-    options = {"layer": "engagement", "shown": ("events",), "chosen": None, "is_phone": False}
-    usual, large = (
-        {layer.id: layer for layer in maps.overview(REGIONS, PLACES, look=look.LIGHT, **options, size=size).layers}
-        for size in (1, 1.6)
-    )
-    radii = [[one["radius"] for one in layers["markers"].data] for layers in (usual, large)]
-    assert radii[1] == [pytest.approx(1.6 * radius) for radius in radii[0]]
-    assert large["events"].get_size == 1.6 * usual["events"].get_size

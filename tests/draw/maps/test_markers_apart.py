@@ -7,44 +7,36 @@ from dashboard import config
 from dashboard.config import ROOT
 from dashboard.contract import boundaries
 from dashboard.draw import look, maps
-from dashboard.draw.maps import base, competences, insets, view
+from dashboard.draw.maps import base, competences, view
 
 REGIONS = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
 MEMBERS = REGIONS[REGIONS["membership"] != "not in 2017"].reset_index(drop=True)
 SPEAKS = MEMBERS.index % 3 == 0  # more regions, and nearer to each other, than ever spoke
 
 
-def of_competences(**options):
+def of_competences():
     state = pd.Series(SPEAKS).map({True: "known", False: "not_asked"})
     cells = MEMBERS.assign(policy_area="health", measure="need", value=None, all_values=None, state=state)
     cells.loc[SPEAKS, ["value", "all_values"]] = "none"
-    return competences(cells, look.LIGHT, marks={"none": "dash", "not_asked": "unasked"}, **options)
+    marks = {"none": "dash", "not_asked": "unasked"}
+    legend = [{"value": value, "word": value, "mark": mark} for value, mark in marks.items()]
+    return competences(cells, look.LIGHT, legend=legend, chosen=None)
 
 
-def of_overview(**options):
+def of_overview():
     regions = MEMBERS.assign(engagement=pd.Series(SPEAKS).map({True: "present", False: "absent"}))
-    return maps.overview(regions, look=look.LIGHT, layer="engagement", shown=(), **options)
+    return maps.overview(regions, look=look.LIGHT, layer="engagement", shown=(), chosen=None)
 
 
-@pytest.mark.parametrize(
-    ("draw", "size", "options"),
-    [
-        (of_competences, 1, {"is_phone": False}),
-        (of_competences, 1, {"is_phone": True}),
-        (of_overview, 1, {"is_phone": False}),
-        (of_overview, 1, {"is_phone": True}),
-        (of_overview, 1.6, {"is_phone": False, "size": 1.6}),
-    ],
-    ids=["competences", "competences on a phone", "overview", "overview on a phone", "slide"],
-)
-def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, size, options):
-    deck = draw(chosen=None, **options)
+@pytest.mark.parametrize("is_phone", [False, True], ids=["page", "phone"])
+@pytest.mark.parametrize("draw", [of_competences, of_overview])
+def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, is_phone):
+    deck = maps.deck(draw(), look.LIGHT, is_phone=is_phone)
     layers = {layer.id: layer for layer in deck.layers}
     markers = {one["region"]: one["at"] for one in layers["markers"].data}
     radii = {one["region"]: one["radius"] for one in layers["markers"].data}
-    assert set(radii.values()) == {base.RADIUS * size, base.QUIET_RADIUS * size}
-    if "glyphs" in layers:
-        assert all(one["at"] in markers.values() for one in layers["glyphs"].data)
+    assert set(radii.values()) == {base.RADIUS, base.QUIET_RADIUS}
+    assert all(one["at"] in markers.values() for one in layers["glyphs"].data)
     scale = 512 * 2**deck.initial_view_state.zoom / math.tau
 
     def seen(longitude, latitude):
@@ -52,9 +44,9 @@ def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, size, op
 
     at = {region: seen(*point) for region, point in markers.items()}
     gaps = [math.dist(at[one], at[other]) - radii[one] - radii[other] for one in at for other in at if one < other]
-    assert min(gaps) > -0.5 * size
-    home = {row.region: seen(row.longitude, row.latitude) for row in insets.placed(MEMBERS).itertuples()}
-    assert max(math.dist(at[one], home[one]) for one in at) < 2 * base.RADIUS * size
+    assert min(gaps) > -0.5
+    home = {row.region: seen(row.longitude, row.latitude) for row in base.placed(MEMBERS).itertuples()}
+    assert max(math.dist(at[one], home[one]) for one in at) < 2 * base.RADIUS
     box = next(one for one in boundaries.insets() if one["region"] == "PT20")
     assert markers["PT20"] == pytest.approx(box["at"], abs=0.001), "who stands alone is not moved"
 

@@ -1,5 +1,3 @@
-import json
-
 import pandas as pd
 
 from dashboard.draw import look, maps
@@ -20,16 +18,16 @@ LINES = pd.DataFrame(
 
 
 def test_lead_committed_and_hoped_for_differ_by_fill_and_word():
-    deck = maps.partners(HELD, LINES, look.LIGHT, chosen=None, is_phone=False)
-    layers = {one["id"]: one for one in json.loads(deck.to_json())["layers"]}
-    said = {one["name"]: "#" + bytes(one["colour"][:3]).hex().upper() for one in layers["markers"]["data"]}
+    held = maps.partners(HELD, LINES, look.LIGHT, chosen=None)
+    said = {row.name_and_value: row.colour for row in held.regions.itertuples()}
     assert said == {
         "Abruzzo: lead, committed": look.LIGHT.accent,
         "Molise: partner, committed": look.LIGHT.amounts[1],
         "Crete: partner, only hoped for": look.LIGHT.page,
     }
-    assert set(said.values()) == {one["colour"] for one in maps.partners_legend(look.LIGHT) if one["shape"] == "ring"}
-    assert len(layers["partnerships"]["data"]) == 1
+    assert set(said.values()) == {one.colour for one in held.keys}
+    assert len({one.mark for one in held.keys}) == 3
+    assert len(held.lines[0].rows) == 1
 
 
 def test_each_state_of_an_event_has_its_own_sign():
@@ -40,17 +38,12 @@ def test_each_state_of_an_event_has_its_own_sign():
          "state": ["took_place", "later", "not_recorded", "undated"],
          "latitude": [33.9, 38.2, 36.0, None], "longitude": [35.5, 21.7, 14.2, None]}
     )  # fmt: skip
-    layers = json.loads(maps.events(held, look.LIGHT, is_phone=False).to_json())["layers"]
-    drawn = {
-        point["name"]: point["glyph"]
-        for layer in layers
-        if layer["id"] not in ("sea", "countries")
-        for point in layer["data"]
-    }
+    picture = maps.events(held, look.LIGHT)
+    drawn = {row.name_and_value: one.key.glyph for one in picture.signs for row in one.rows.itertuples()}
     assert drawn == {
         "Beirut, 7 November: One (took place)": "□",
         "Patras, 8 March: Two (later)": "■",
         "Gozo, 5 June: Three (taken place? not recorded)": "?",
     }
-    signs = {line["glyph"]: line["word"] for line in maps.events_legend(look.LIGHT)}
+    signs = {one.key.glyph: one.key.word for one in picture.signs}
     assert (signs["□"], signs["?"]) == ("took place", "taken place? not recorded")
