@@ -15,7 +15,13 @@ if dates.plain():
     days.axis(choice, dates)
 leading = {"to": "follow-up", "column": "deadline", "columns": tables.LEFT_OUT, "told": headlines.why}
 panels.panel(
-    "undated", _("Without a date"), finished.told(headlines.undated, undated), undated, draw=tables.listed, **leading
+    "undated",
+    _("Without a date"),
+    finished.told(headlines.undated, undated),
+    undated,
+    draw=tables.listed,
+    is_closed=True,
+    **leading,
 )
 
 left, right = st.columns(2, gap="large")

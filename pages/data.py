@@ -20,16 +20,25 @@ if place := filters.item("source", [row["source"] for row in panels.ask("sources
 more = (headlines.everything(choice.snapshot), archive(choice.snapshot))
 panels.panel("snapshots", _("Snapshots"), headlines.chain(broken), snapshots, draw=holdings.snapshots, more=more)
 entries = panels.ask("journal")
-panels.panel("journal", _("Journal"), headlines.journal(entries.frame()), entries, draw=holdings.journal)
+panels.panel(
+    "journal", _("Journal"), headlines.journal(entries.frame()), entries, draw=holdings.journal, is_closed=True
+)
 
 writing.workbook(choice)
 writing.restore(choice)
 writing.amend(choice)
 
-panels.panel("checks", _("Checks"), headlines.checks(rules), draw=holdings.rules, given=[snapshots])
+panels.panel("checks", _("Checks"), headlines.checks(rules), draw=holdings.rules, given=[snapshots], is_closed=True)
 readings = headlines.disagree(disagreeing)
-panels.panel("contradictions", _("Where sources disagree"), readings, contradictions, draw=holdings.contradictions)
+panels.panel(
+    "contradictions",
+    _("Where sources disagree"),
+    readings,
+    contradictions,
+    draw=holdings.contradictions,
+    is_closed=True,
+)
 holdings.table(choice)
 holdings.sources(choice)
 told = _("Read-only; each refuses what it does not take in a sentence.")
-panels.panel("programs", _("For other programs"), told, draw=holdings.programs, given=[snapshots])
+panels.panel("programs", _("For other programs"), told, draw=holdings.programs, given=[snapshots], is_closed=True)

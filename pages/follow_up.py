@@ -26,7 +26,9 @@ owed.by(choice, headlines.follow_up_reading(counts))
 owed.rows(choice)
 chains = panels.ask("chains")
 if chains.plain():
-    panels.panel("chains", _("What waits for what"), headlines.blocked(chains.frame()), chains, draw=cards.chains)
+    panels.panel(
+        "chains", _("What waits for what"), headlines.blocked(chains.frame()), chains, draw=cards.chains, is_closed=True
+    )
 chase.remind(choice)
 chase.kept(choice)
 owed.where_open(choice)

@@ -21,16 +21,18 @@ cards.said(choice)
 
 themes, needs, surveyed, practices = map(panels.ask, ("themes", "needs", "surveyed", "practices"))
 told = finished.told(headlines.themes, themes)
-panels.panel("themes", _("Themes, by who spoke of them"), told, themes, draw=tables.listed, columns=tables.THEMES)
+panels.panel(
+    "themes", _("Themes, by who spoke of them"), told, themes, draw=tables.listed, columns=tables.THEMES, is_closed=True
+)
 if needs.plain():
     folded = {"columns": tables.STATEMENTS, "fold": "theme_title"}
     told = finished.told(headlines.needs, needs)
-    panels.panel("needs", _("What regions need"), told, needs, draw=tables.listed, **folded)
+    panels.panel("needs", _("What regions need"), told, needs, draw=tables.listed, is_closed=True, **folded)
 if surveyed.plain():
     folded = {"columns": tables.NEEDS_OF_REGION, "fold": "layer_title", "told": cards.areas}
     title = _("Needs stated in the survey, by layer and region")
-    panels.panel("surveyed", title, asked=surveyed, draw=tables.listed, **folded)
+    panels.panel("surveyed", title, asked=surveyed, draw=tables.listed, is_closed=True, **folded)
 if practices.plain():
     grouped = {"columns": tables.PRACTICES, "group": "layer_title"}
     told = finished.told(headlines.practices, practices)
-    panels.panel("practices", _("What regions do"), told, practices, draw=tables.listed, **grouped)
+    panels.panel("practices", _("What regions do"), told, practices, draw=tables.listed, is_closed=True, **grouped)

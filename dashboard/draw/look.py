@@ -19,6 +19,8 @@ class Look:
     quiet: str
     rule: str
     accent: str
+    edge: str
+    tint: str
     sea: str
     land: str
     coast: str
@@ -34,7 +36,9 @@ class Look:
     @property
     def roles(self) -> dict[str, str]:
         """The colours that have one role each, by its name."""
-        return {name: getattr(self, name) for name in ("page", "panel", "text", "quiet", "rule", "accent")}
+        return {
+            name: getattr(self, name) for name in ("page", "panel", "text", "quiet", "rule", "accent", "edge", "tint")
+        }
 
 
 LIGHT = Look(
@@ -45,6 +49,8 @@ LIGHT = Look(
     quiet="#51606C",
     rule="#D5DCE2",
     accent="#0B5C86",
+    edge="#7A8894",
+    tint="#E3EEF5",
     sea="#DFE9F0",
     land="#FAFBFB",
     coast="#C3CDD5",
@@ -67,6 +73,8 @@ DARK = Look(
     quiet="#A3B2BD",
     rule="#2C3B47",
     accent="#6DB8E0",
+    edge="#708290",
+    tint="#1B3444",
     sea="#162A37",
     land="#22323D",
     coast="#40525F",

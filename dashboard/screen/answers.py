@@ -85,19 +85,19 @@ def who(choice: Choice, survey: dict) -> None:
             "The regions above are those that the record names."
         )
         stated = panels.ask("stated")
-        panels.panel("who", _("Who has answered"), public, stated, draw=tables.listed, columns=STATED)
+        panels.panel("who", _("Who has answered"), public, stated, draw=tables.listed, columns=STATED, is_closed=True)
         return
     unused = set() if survey["count_unasked"] else {"count_unasked"}
     columns, asked = ([one for one in held if one.name not in unused] for held in (COUNTRIES, QUESTIONS))
     countries, open_ones, questions = map(panels.ask, ("who", "reminders", "questions"))
     answered = finished.told(told.who, survey, countries)
     owing = finished.told(told.remind, survey, open_ones)
-    panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns)
+    panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns, is_closed=True)
     options: dict[str, Any] = {"columns": REMINDERS, "has_download": True, "told": _addressed}
-    panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options)
+    panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options, is_closed=True)
     ours = _("Written by us: the real questionnaire is not public.")
     folded: dict[str, Any] = {"columns": asked, "fold": "layer_title"}
-    panels.panel("questions", _("The questions"), ours, questions, draw=tables.listed, **folded)
+    panels.panel("questions", _("The questions"), ours, questions, draw=tables.listed, **folded, is_closed=True)
 
 
 def _addressed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +108,7 @@ def needs(choice: Choice) -> None:
     """Draw the needs of a region with the best offers that meet each; without a region how many meet one."""
     asked = panels.asks("needs")
     reading = finished.told(_met, *asked, Question("statements_listed", choice, kind="need"))
-    panels.panel("needs", _("Needs that meet an offer"), reading, asked, draw=_needs)
+    panels.panel("needs", _("Needs that meet an offer"), reading, asked, draw=_needs, is_closed=True)
 
 
 def _met(met: pd.DataFrame, counted: pd.DataFrame, said: pd.DataFrame) -> str:
@@ -129,16 +129,18 @@ def law(choice: Choice) -> None:
     _row_by_row(choice)
     later = panels.ask("later")
     if later.plain():
-        panels.panel("later", _("Not yet in force on this day"), asked=later, draw=tables.listed, columns=LAW)
+        panels.panel(
+            "later", _("Not yet in force on this day"), asked=later, draw=tables.listed, columns=LAW, is_closed=True
+        )
     context = _("Years and registers differ: beside the rest as context, never part of a score.")
-    panels.panel("population", _("Population"), context, panels.ask("population"), draw=_population)
+    panels.panel("population", _("Population"), context, panels.ask("population"), draw=_population, is_closed=True)
 
 
 @st.fragment
 @filters.spoken
 def _row_by_row(choice: Choice) -> None:
     means = _("Stated: the source says so. Inferred: it follows from what the source says.")
-    with panels.opened("law", _("The law, row by row"), means) as part:
+    with panels.opened("law", _("The law, row by row"), means, is_closed=not filters.asks("q")) as part:
         wanted = filters.search("q", _("Search the law"))
         options: dict[str, Any] = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)

@@ -11,9 +11,10 @@ from dashboard.say.messages import _
 from dashboard.screen import controls, filters, first, layout, menu
 
 filters.speak()
-st.set_page_config(page_title=domain().name, layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 pages = filters.once("pages", language.spoken(), menu.pages)
-current = st.navigation(pages, position="top")
+current = st.navigation(pages, position="hidden")
+st.set_page_config(page_title=f"{current.title} · {domain().name}")
 st.html(markup.stylesheet(layout.look().name))
 
 try:
@@ -33,8 +34,7 @@ if choice.snapshot.is_synthetic:
     st.html(markup.style("synthetic.css"))
 filters.at(current.url_path)
 is_slide = current.url_path == "present" and filters.item("view") != "overview"  # it has the screen to itself
-if not is_slide:
-    controls.show(choice)
+place = None if is_slide else controls.show(choice)
 notices = st.container()
 try:
     current.run()
@@ -48,3 +48,5 @@ finally:  # only the page knows what of its own it was asked for and does not ha
     with notices:
         for notice in () if is_slide else dict.fromkeys(filters.told()):
             layout.notice(notice)
+    if place:
+        controls.sections(place)

@@ -72,10 +72,10 @@ def project(item: dict, choice: Choice) -> None:
             panels.piece(_partners, held[0])
     said = panels.ask("said", project=key)
     about = sum(bool(row["is_about"]) for row in said.plain())
-    panels.panel("said", _("Said of it"), projects.said(about), said, draw=_said_of)
+    panels.panel("said", _("Said of it"), projects.said(about), said, draw=_said_of, is_closed=True)
     sources = sorted({item["source"], *steps.frame()["source"], *held[0].frame()["source"]})
     asked = panels.asks("stands", row=key, sources=sources)
-    panels.panel("stands", _("Since when, and where it stands"), asked=asked, draw=_stands)
+    panels.panel("stands", _("Since when, and where it stands"), asked=asked, draw=_stands, is_closed=True)
 
 
 def _project(own: Question) -> None:
@@ -106,7 +106,7 @@ def _stands(thread: Question, places: Question) -> None:
 def every_project(choice: Choice) -> None:
     """Draw every project to filter, most open steps first."""
     held = panels.ask("all")
-    with panels.opened("all", _("Every project, call and initiative, most open steps first")) as part:
+    with panels.opened("all", _("Every project, call and initiative, most open steps first"), is_closed=True) as part:
         with st.container(horizontal=True):
             chosen = tables.selects(held, PROJECT_FILTERS)
         panels.piece(_projects, part.ask(**chosen))
@@ -223,7 +223,8 @@ def answered(asked: Question) -> None:
 def said(choice: Choice) -> None:
     """Draw what was said to search and filter."""
     everything = panels.ask("said")
-    with panels.opened("said", _("What was said")) as part:
+    is_closed = not filters.asks("q", *(name for _column, name, *_texts in STATEMENT_FILTERS))
+    with panels.opened("said", _("What was said"), is_closed=is_closed) as part:
         with st.container(horizontal=True):
             search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, STATEMENT_FILTERS)

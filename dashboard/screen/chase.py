@@ -53,7 +53,9 @@ def remind(choice: Choice) -> None:
     asked = panels.ask("reminders")
     made = {one.owner: one for one in reminders.every(choice, _address())}
     awaited = sum(bool(row["is_open"] and row["reminded_on"] and not row["answered_on"]) for row in asked.plain())
-    with panels.opened("reminders", _("Reminders"), told.reminders(len(made), awaited)) as part:
+    with panels.opened(
+        "reminders", _("Reminders"), told.reminders(len(made), awaited), is_closed=not filters.asks("remind")
+    ) as part:
         part.ask()
         if not made:
             return
@@ -91,7 +93,7 @@ def _address() -> str:
 @filters.spoken
 def kept(choice: Choice) -> None:
     """Draw what became of what was due, and how late the rest is, by kind of owner or by meeting."""
-    with panels.opened("keeping", _("Kept in time, late, or without a word")) as part:
+    with panels.opened("keeping", _("Kept in time, late, or without a word"), is_closed=True) as part:
         by = filters.switch("kept", {name: _(label) for name, label in BY.items()}, _("By"))
         panels.piece(_kept, part.ask(by=by), by=by)
 
@@ -118,7 +120,7 @@ def owners(choice: Choice) -> None:
     asked = panels.ask("owners")
     if not asked.plain():
         return
-    with panels.opened("owners", _("Owners")) as part:
+    with panels.opened("owners", _("Owners"), is_closed=True) as part:
         part.ask()
         panels.piece(_owners, asked)
         writing.owners(choice)

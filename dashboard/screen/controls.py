@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import config
 from dashboard.contract.domain import domain
@@ -10,23 +11,50 @@ from dashboard.contract.reference import folded, regions
 from dashboard.say import language, words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
-from dashboard.screen import filters, layout, searching
+from dashboard.screen import filters, layout, menu, searching
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
 
 
-def show(choice: Choice) -> None:
-    """Draw the controls of the shared choice, the banner of invented data, and the way to a newer snapshot."""
+def show(choice: Choice) -> DeltaGenerator:
+    """Draw the controls of the shared choice, the banner of invented data, and the way to a newer snapshot.
+
+    Returns the place for the names of the sections.
+    """
+    top(choice)
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        layout.html("brand", of=domain())
+        pages(choice)
         with st.popover(_named(choice), type="tertiary"):
             _snapshot(choice)
         _region(choice)
-        searching.line(choice)
-        languages(choice)
+        place = st.empty()
     if choice.snapshot.is_synthetic:
         told = _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
         layout.banner(told)
     _newer(choice)
+    return place
+
+
+def sections(place: DeltaGenerator) -> None:
+    """Name the sections of the page once it is drawn, where `show` left a place for them."""
+    if len(held := filters.sections()) > 2:
+        with place:
+            layout.html("sections", sections=held)
+
+
+def top(choice: Choice, *, is_begun: bool = True) -> None:
+    """Draw the first line: the name, the search once there is something to find, and the other languages."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top"):
+        layout.html("brand", of=domain(), home=menu.link("", choice))
+        if is_begun:
+            searching.line(choice)
+        languages(choice)
+
+
+def pages(choice: Choice) -> None:
+    """Draw the way to each page, in the view of the choice."""
+    held = [(entry, menu.link(entry.address, choice)) for entry in menu.MENU]
+    search = menu.link("search", choice)
+    layout.html("pages", pages=held, here=filters.page(), search=search, languages=_languages(choice))
 
 
 @st.fragment(run_every=30)
@@ -48,10 +76,13 @@ def _newer(choice: Choice) -> None:
 
 def languages(choice: Choice) -> None:
     """Offer this view in each other language, by the name that it gives itself."""
+    layout.html("languages", languages=_languages(choice))
+
+
+def _languages(choice: Choice) -> list[tuple[str, str, str]]:
     here = filters.parameters()
     others = [code for code in language.languages() if code != choice.language]
-    told = [(code, language.own_name(code), f"?{urlencode(here | {'lang': code})}") for code in others]
-    layout.html("languages", languages=told)
+    return [(code, language.own_name(code), f"?{urlencode(here | {'lang': code})}") for code in others]
 
 
 def _named(choice: Choice) -> str:

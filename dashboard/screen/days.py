@@ -43,7 +43,7 @@ def events(held: Question, before: Question) -> None:
 def places(choice: Choice, held: Question) -> None:
     """Draw where the events are."""
     reading = finished.told(headlines.placed, held)
-    with panels.opened("places", _("Where"), reading) as part:
+    with panels.opened("places", _("Where"), reading, is_closed=True) as part:
         part.asks()
         mapping.show("events", maps.events, [held], _("Events"), reading)
 
@@ -52,7 +52,7 @@ def places(choice: Choice, held: Question) -> None:
 @filters.spoken
 def month(choice: Choice) -> None:
     """Draw one month, and the way to the next."""
-    with panels.opened("month", _("One month")) as part:
+    with panels.opened("month", _("One month"), is_closed=not filters.asks("month")) as part:
         dates = part.ask()
         held = months.names(filters.EARLIEST.year, filters.LATEST.year)
         shown = filters.pick("month", held, f"{choice.as_of:%Y-%m}")

@@ -86,7 +86,7 @@ def tables_changed(counted: Question) -> None:
 @filters.spoken
 def fields(choice: Choice, before: date, after: date) -> None:
     """Draw one table's changes field by field."""
-    with panels.opened("fields", _("Field by field")) as part:
+    with panels.opened("fields", _("Field by field"), is_closed=not filters.asks("table")) as part:
         table = filters.select("table", _("Table"), named(), default="deadlines")
         panels.piece(_fields, part.ask(table=table, before=before, after=after), table=table)
 

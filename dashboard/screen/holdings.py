@@ -47,7 +47,7 @@ def table(choice: Choice) -> None:
     """Draw the columns of one table, to take it away."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = filters.select("table", _("Table"), named(), default="deadlines")
-    with panels.opened("table", named()[name], TABLES[name].meaning) as part:
+    with panels.opened("table", named()[name], TABLES[name].meaning, is_closed=not filters.asks("table")) as part:
         part.asks(table=name)
         panels.piece(_dictionary, table=name)
         tables.downloads(name, choice)
@@ -61,7 +61,7 @@ def _dictionary(table: str) -> None:
 @filters.spoken
 def sources(choice: Choice) -> None:
     """Draw documents and places to search."""
-    with panels.opened("sources", _("Documents and places")) as part:
+    with panels.opened("sources", _("Documents and places"), is_closed=not filters.asks("q")) as part:
         wanted = filters.search("q", _("Search documents and places"))
         options: dict[str, Any] = {"columns": tables.SOURCES, "fold": "document", "is_open": bool(wanted)}
         panels.piece(tables.listed, part.ask(search=wanted), **options)

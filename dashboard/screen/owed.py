@@ -46,7 +46,7 @@ _ALTS = {
 @filters.spoken
 def by(choice: Choice, reading: str) -> None:
     """Draw each follow-up as a mark in the row of whose or what it is."""
-    with panels.opened("by", _("Each follow-up, by whose or what it is")) as part:
+    with panels.opened("by", _("Each follow-up, by whose or what it is"), is_closed=True) as part:
         held = filters.switch("by", {key: _(title) for key, title in BY.items()}, _("Rows"))
         panels.piece(layout.timing_legend)
         options = {"column": held, "missing": _(_NONE[held]), "is_phone": layout.is_phone()}
@@ -59,7 +59,8 @@ def by(choice: Choice, reading: str) -> None:
 def rows(choice: Choice) -> None:
     """Draw all follow-ups to search and filter."""
     everything = panels.ask("rows")
-    with panels.opened("rows", _("All follow-ups, the most urgent first")) as part:
+    is_closed = not filters.asks("q", *(name for _column, name, *_texts in FILTERS))
+    with panels.opened("rows", _("All follow-ups, the most urgent first"), is_closed=is_closed) as part:
         with st.container(horizontal=True):
             search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, FILTERS)
@@ -83,7 +84,7 @@ def where_open(choice: Choice) -> None:
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
     shown = ("open-events", "follow-ups") if is_elsewhere else ("open-events",)
     reading = finished.told(headlines.where, places)
-    with panels.opened("map", _("Where"), reading) as part:
+    with panels.opened("map", _("Where"), reading, is_closed=True) as part:
         part.asks()
         options: dict[str, Any] = {"layer": "follow-ups", "shown": shown, "chosen": choice.region}
         asked = (regions, *overlays.questions(shown, choice))
@@ -102,7 +103,7 @@ def to_repair(choice: Choice) -> None:
     readings = Question("two_readings", choice)
     named = sorted({*found["row"], *(row["deadline"] for row in readings.plain())})
     reading, asked = headlines.findings(found, readings.frame()), panels.asks("findings", deadlines=named)
-    panels.panel("findings", _("What to repair"), reading, asked, draw=_to_repair)
+    panels.panel("findings", _("What to repair"), reading, asked, draw=_to_repair, is_closed=True)
 
 
 def _to_repair(_owed: Question, readings: Question) -> None:

@@ -38,21 +38,25 @@ def panel(
     *,
     draw: Callable,
     given: Sequence[object] | None = None,
+    is_closed: bool | None = None,
+    takes: Sequence[tuple[str, str]] = (),
     **options: object,
 ) -> None:
     """Draw a finished panel: `draw` of what it asks, or of what is `given`, under its title, made once.
 
-    Where it asks something, a link opens the rows it rests on.
+    Where it asks something, a link opens the rows it rests on; `takes` are files of it, with their addresses. One that
+    `is_closed` shows its title and what it says until it is opened; None: it cannot be closed.
     """
     questions = (asked,) if isinstance(asked, Question) else tuple(asked)
     body = finished.piece(draw, *(questions if given is None else given), **options)
     is_alone = filters.embedded() == key
     facts: dict[str, object] = {"title": title, "reading": reading, "body": body, "key": key, "behind": _(BEHIND)}
-    facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic()}
-    facts |= {"identity": is_alone and _identity()}
+    facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic(), "takes": takes}
+    facts |= {"identity": is_alone and _identity(), "is_closed": None if is_alone else is_closed}
     if is_alone:
         st.html(markup.alone(f"#panel-{key}"))
     piece(html, "panel", **facts)
+    filters.section(key, title)
     _open(key, title, questions)
 
 
@@ -75,7 +79,10 @@ class Part:
 
 
 @contextmanager
-def opened(key: str, title: str, reading: str = "", *, has_rows: bool = True) -> Iterator[Part]:
+def opened(
+    key: str, title: str, reading: str = "", *, has_rows: bool = True, is_closed: bool | None = None,
+    takes: Sequence[tuple[str, str]] = (),
+) -> Iterator[Part]:  # fmt: skip
     """Draw an open panel around what follows; it says itself what it asks, once that is chosen."""
     is_alone = filters.embedded() == key
     if is_alone:
@@ -84,7 +91,15 @@ def opened(key: str, title: str, reading: str = "", *, has_rows: bool = True) ->
         if is_alone:
             html("note", text=_identity(), kind="banner" if _is_synthetic() else "note", role="note")
         rows = has_rows and f"?{urlencode(filters.parameters() | {'rows': key})}"
-        html("head", title=title, reading=reading, rows=rows, behind=_(BEHIND))
+        facts: dict[str, object] = {
+            "title": title,
+            "reading": reading,
+            "rows": rows,
+            "behind": _(BEHIND),
+            "takes": takes,
+        }
+        html("begin", key=key, body="", is_closed=None if is_alone else is_closed, **facts)
+        filters.section(key, title)
         yield Part(key, title)
 
 

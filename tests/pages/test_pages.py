@@ -32,7 +32,9 @@ def opened(entry, **address) -> AppTest:
 
 
 def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    """What the page says, without the names of its sections, which stand before them."""
+    told = (element.proto.body for element in app.get("html"))
+    return "\n".join(one for one in told if not one.startswith('<nav class="sections'))
 
 
 @cache

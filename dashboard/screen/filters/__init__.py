@@ -5,6 +5,7 @@ when a reader turns the page) is taken from the session, else from the latest sn
 """
 
 from dashboard.screen.filters.address import (
+    asks,
     at,
     begin,
     choose,
@@ -22,6 +23,8 @@ from dashboard.screen.filters.address import (
     pick,
     place,
     put,
+    section,
+    sections,
     talk,
     talked,
     today,
@@ -41,6 +44,7 @@ __all__ = [
     "NONE",
     "Choice",
     "NothingToShow",
+    "asks",
     "at",
     "begin",
     "bound",
@@ -67,6 +71,8 @@ __all__ = [
     "recall",
     "remember",
     "search",
+    "section",
+    "sections",
     "select",
     "sent",
     "speak",

@@ -65,7 +65,7 @@ def chosen() -> Choice:
 
 def at(page: str) -> None:
     """Say which page this run shows, by its address, and where another was asked for that there is not."""
-    notes().update(page=page, asked={})
+    notes().update(page=page, asked={}, sections={})
     if missing := item("missing"):
         told().append(_("There is no page %(page)s; this is the Overview.", page=quoted(missing)))
 
@@ -78,6 +78,16 @@ def page() -> str:
 def witness(key: str, questions: Sequence) -> None:
     """Remember what a panel of this run asks, for who looks on."""
     notes().setdefault("asked", {})[key] = tuple(questions)
+
+
+def section(key: str, title: str) -> None:
+    """Remember that the page of this run has a section, in the order in which they stand."""
+    sections()[key] = title
+
+
+def sections() -> dict[str, str]:
+    """Return the sections of the page of this run so far, by their keys."""
+    return notes().setdefault("sections", {})
 
 
 def view() -> str:
@@ -131,6 +141,11 @@ def item(name: str, options: Iterable[str] | None = None) -> str | None:
         told().append(_("There is no %(item)s in this snapshot to open.", item=quoted(asked)))
         return None
     return asked or None
+
+
+def asks(*names: str) -> bool:
+    """Whether the address asks for any of these."""
+    return any(st.query_params.get(name) for name in names)
 
 
 def listed(name: str, options: Collection[str] | None = None) -> list[str]:

@@ -12,6 +12,41 @@
     return here;
   }
 
+  // A section that is named is opened and comes to the top, and the keys go on from there.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href^='#']");
+    const there = link && document.querySelector(link.hash === "#answer" ? "h1.answer" : link.hash);
+    if (!there) return;
+    event.preventDefault();
+    link.closest("nav")?.querySelector("details").removeAttribute("open");
+    const part = there.querySelector("details.part"), head = part?.querySelector("summary") ?? there;
+    if (part) part.open = true;
+    else head.tabIndex = -1;
+    there.scrollIntoView();
+    head.focus({ preventScroll: true });
+  });
+
+  // What a reader has opened stays open when it is drawn anew; the menu closes when anything else is pressed.
+  const opened = new Set();
+  const named = (part) => location.pathname + part.closest("[id]").id;
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches?.("details.part") || !target.isConnected) return;
+    opened[target.open ? "add" : "delete"](named(target));
+  }, true);
+  new MutationObserver(() => {
+    for (const part of document.querySelectorAll("details.part:not([open])")) if (opened.has(named(part))) part.open = true;
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("click", ({ target }) => {
+    for (const menu of document.querySelectorAll(".pages details[open], .sections details[open]"))
+      if (!menu.contains(target)) menu.open = false;
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    const menu = key === "Escape" && document.querySelector(".pages details[open], .sections details[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
+
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element && event.target.closest("a[href]");

@@ -25,7 +25,7 @@ def amend(choice: Choice) -> None:
         return
     name = _("“%(label)s” of %(day)s", label=newest.label, day=words.day(newest.date))
     reading = _("%(name)s is the last commit. Nothing is deleted, and the journal tells it.", name=name)
-    with panels.opened("amend", _("Set the last commit right"), reading, has_rows=False):
+    with panels.opened("amend", _("Set the last commit right"), reading, has_rows=False, is_closed=True):
         asked = {"day": _("Its day is wrong"), "label": _("Its label is wrong"), "undo": _("It is to be undone")}
         what = st.selectbox(
             _("What is to be set right"), list(asked), None, asked.__getitem__, placeholder=_("Choose"),
