@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.commands.options import with_settings
+from dashboard.commands.options import one_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.commands.workbook import put, which_file
 from dashboard.config import Settings
@@ -24,7 +24,7 @@ def minutes() -> None:
 @click.option(
     "--meeting", required=True, help="Which meeting, such as brussels-2017-09; new for the one the document names."
 )
-@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@one_set
 @with_settings
 def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: str) -> None:
     """Write a workbook with agenda items, follow-ups and participation as FILE (.docx) tells them; never commits."""

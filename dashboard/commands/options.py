@@ -31,6 +31,9 @@ class Day(click.ParamType):
 
 DAY = Day()
 which_set = click.option("--set", "data_set", help="Data set, such as record or demo; all of them if left out.")
+one_set = click.option(
+    "--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo."
+)
 which_day = click.option("--date", "day", type=DAY, help="Day of the snapshot, such as 2018-02-07.")
 
 

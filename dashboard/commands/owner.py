@@ -5,15 +5,13 @@ from datetime import date
 import click
 
 from dashboard import store
-from dashboard.commands.options import with_settings
+from dashboard.commands.options import one_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.commands.workbook import new_by, new_day, new_label, settle, whether_commit
 from dashboard.config import Settings
 from dashboard.intake.workbook import owners as known
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts
-
-which_set = click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record.")
 
 
 @click.group()
@@ -22,7 +20,7 @@ def owner() -> None:
 
 
 @owner.command("list")
-@which_set
+@one_set
 @with_settings
 def listed(settings: Settings, data_set: str) -> None:
     """Print every owner of the newest snapshot with its kind and region."""
@@ -37,7 +35,7 @@ def listed(settings: Settings, data_set: str) -> None:
 @click.option("--into", required=True, help="What is to stand in their place.")
 @click.option("--kind", default="", help="Kind of owner, if it is to change, such as region.")
 @click.option("--region", default="", help="Code of its region, if it is one, such as ES51.")
-@which_set
+@one_set
 @whether_commit
 @new_day
 @new_label

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.commands.options import with_settings
+from dashboard.commands.options import one_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.commands.workbook import (
     new_by,
@@ -32,7 +32,7 @@ def survey() -> None:
 
 @survey.command("in")
 @which_file
-@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@one_set
 @click.option("--mapping", "kept", type=click.Path(path_type=Path), help="Which title is which question; kept here.")
 @whether_commit
 @new_day
@@ -63,7 +63,7 @@ def bring_in(
 
 @survey.command("out")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@one_set
 @with_settings
 def send_out(settings: Settings, file: Path, data_set: str) -> None:
     """Write the questions as a form: FILE.xlsx for Kobo and ODK (XLSForm), FILE.txt for LimeSurvey.

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dashboard import store
-from dashboard.commands.options import DAY, which_day, with_settings
+from dashboard.commands.options import DAY, one_set, which_day, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.intake import reading
@@ -35,7 +35,7 @@ def workbook() -> None:
 
 @workbook.command("out")
 @which_file
-@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@one_set
 @which_day
 @with_settings
 def take_out(settings: Settings, file: Path, data_set: str, day: date | None) -> None:
@@ -69,7 +69,7 @@ def bring_in(
 
 @workbook.command()
 @click.option("--to", required=True, type=DAY, help="Day of the snapshot to go back to.")
-@click.option("--set", "data_set", default="record", show_default=True, help="Data set, such as record or demo.")
+@one_set
 @whether_commit
 @new_day
 @new_label

@@ -1,19 +1,16 @@
 -- An answer replies to a question that was in the questionnaire on the day it came in.
--- params: snapshot
 -- level: finding
 -- returns: one row per answer older than its question
 with
 days as (
     select distinct snapshot
     from history.questions
-    where snapshot <= $snapshot
 ),
 first_asked as (
     select
         question,
         min(snapshot) as asked_first
     from history.questions
-    where snapshot <= $snapshot
     group by question
 ),
 absent as (

@@ -11,6 +11,7 @@ from dashboard.config import Settings
 from dashboard.contract import reference
 from dashboard.contract.domain import domain
 from dashboard.contract.schema import TABLES
+from dashboard.contract.vocabulary import CLOSED
 from dashboard.intake.minutes import returned
 from dashboard.intake.minutes.actions import Action, Minutes
 from dashboard.intake.minutes.heads import Head, head
@@ -174,7 +175,7 @@ def _deadline(action: Action, meeting: str, item: str) -> Row:
         "agenda_item": item, "due_from": told.due.due_from, "due_to": told.due.due_to,
         "precision": told.due.precision, "wording": told.due.wording, "status": action.status or "planned",
     }  # fmt: skip
-    if action.status in ("done", "dropped"):
+    if action.status in CLOSED:
         facts["outcome"] = f"{action.status} by the day of the meeting, as its minutes say"
     notes = (*told.notes, *([STRUCK] * action.is_struck))
     return Row("deadlines", facts, action.place, action.said, notes, not action.is_struck)

@@ -6,6 +6,7 @@ Its last column, Ref., carries the key of each follow-up; a row without one is a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.contract.vocabulary import CLOSED
 from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.subjects import words_of
 from dashboard.intake.minutes.telling import Teller
@@ -105,7 +106,7 @@ def _returned(block: Block, columns: Mapping[str, int], row: dict, teller: Telle
         changed |= {"due_from": due.due_from, "due_to": due.due_to, "precision": due.precision, "wording": due.wording}
         notes += due.notes
     changed = {name: value for name, value in changed.items() if value != row[name]}
-    closes = changed.get("status") in ("done", "dropped")
+    closes = changed.get("status") in CLOSED
     if closes and not changed.get("outcome", row["outcome"]):
         notes.append(_OUTCOME)
     said = " | ".join(" ".join(cell) for cell in block.cells)

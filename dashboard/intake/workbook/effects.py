@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.contract.schema import TABLES
+from dashboard.contract.vocabulary import CLOSED
 from dashboard.intake.workbook.merging import Row, Tables, key_of, named
 from dashboard.intake.workbook.proposals import Proposal
 from dashboard.problems import Problem
 from dashboard.store.values import Value
-
-_CLOSED = ("done", "dropped")
 
 
 @dataclass(frozen=True)
@@ -83,9 +82,9 @@ def on_follow_ups(before: Tables, after: Tables, was: date, now: date) -> Effect
         if row["kind"] == "event":
             continue
         then, title = old.get(row["deadline"]), str(row["title"] or row["deadline"])
-        if row["status"] in _CLOSED and (then is None or then["status"] not in _CLOSED):
+        if row["status"] in CLOSED and (then is None or then["status"] not in CLOSED):
             closed.append(title)
-        elif then and then["status"] in _CLOSED and row["status"] not in _CLOSED:
+        elif then and then["status"] in CLOSED and row["status"] not in CLOSED:
             reopened.append(title)
         if _is_past_due(row, now) and not (then and _is_past_due(then, was)):
             past_due.append(title)
@@ -95,7 +94,7 @@ def on_follow_ups(before: Tables, after: Tables, was: date, now: date) -> Effect
 def _is_past_due(row: Row, on: date) -> bool:
     """Whether a follow-up is past due on a day, as `timing_on` in `queries/views` counts it."""
     due = row["due_to"]
-    return row["status"] not in _CLOSED and row["precision"] != "ongoing" and isinstance(due, date) and due < on
+    return row["status"] not in CLOSED and row["precision"] != "ongoing" and isinstance(due, date) and due < on
 
 
 def _fields(before: Row, after: Row, header: tuple[str, ...]) -> tuple[Field, ...]:

@@ -74,14 +74,13 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
         {
             "key": "past-due", "label": _("Follow-ups past due"), "value": words.number(now["count_past_due"] or 0),
             "of": _("of %(all)s", all=words.number(now["count_follow_ups"] or 0)), "change": change("count_past_due"),
-            "query": "follow_ups", "timing": "past_due",
         },
         {
             "key": "soon", "label": words.titled(codes.label("timing", "due_soon")),
             "value": words.number(now["count_due_soon"] or 0),
             "of": _("nothing dated is to come") if nearest is None
             else _("next date %(distance)s", distance=words.distance(nearest["days_left"])),
-            "change": change("count_due_soon"), "query": "follow_ups", "timing": "due_soon",
+            "change": change("count_due_soon"),
         },
         {
             "key": "replies", "label": _("Survey replies"),
@@ -90,12 +89,11 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
             if replied is None
             else ngettext("regions from %(count)s country", "regions from %(count)s countries", countries),
             "change": asked if replied is None else words.clauses([change("regions_replied"), asked]),
-            "query": "survey_counts_stated",
         },
         {
             "key": "regions", "label": _("Regions at a meeting"), "value": words.number(now["count_regions"] or 0),
             "of": ngettext("from %(count)s country", "from %(count)s countries", now["count_countries"] or 0),
-            "change": attendance(), "query": "regions_taking_part",
+            "change": attendance(),
         },
         {
             "key": "projects", "label": _("Projects and calls"), "value": words.number(now["count_projects"] or 0),
@@ -103,7 +101,7 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
                 "%(running)s in progress, %(failed)s not selected",
                 running=words.number(now["count_running"] or 0), failed=words.number(now["count_not_selected"] or 0),
             ),
-            "change": change("count_projects"), "query": "projects_listed",
+            "change": change("count_projects"),
         },
     ]  # fmt: skip
 
