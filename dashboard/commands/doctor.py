@@ -25,7 +25,8 @@ def doctor(settings: Settings, folder: Path | None, as_json: bool) -> None:
         found = examined(chosen)
     ill = sum(one.state == ILL for one in found.values())
     if as_json:
-        click.echo(json.dumps({name: asdict(one) for name, one in found.items()}, indent=2))
+        for line in json.dumps({name: asdict(one) for name, one in found.items()}, indent=2).splitlines():
+            say(line)
     else:
         for name, one in found.items():
             say(f"{_SIGNS[one.state]}  {name}: {one.found}")
