@@ -182,12 +182,7 @@ def _region(own: Question, name: str) -> None:
 
 def aloud(choice: Choice, answer: str) -> None:
     """Draw two sentences ready to be read aloud: what changed since the snapshot before, and the answer of the page."""
-    before = choice.previous
-    said = [answer]
-    if before:
-        counted = kept(changes.follow_up_counts, choice, before.date, choice.snapshot.date)
-        said = [sentences.changes_sentence(counted, before.date, choice.snapshot.date), answer]
-    layout.html("aloud", said=" ".join(said))
+    layout.html("aloud", said=" ".join(filter(None, (steps.changed(choice), answer))))
 
 
 def changed(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:

@@ -14,9 +14,10 @@ from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.say.messages import _, later, ngettext
-from dashboard.screen import figures, filters, finished, layout, mapping, menu
+from dashboard.screen import figures, filters, finished, layout, mapping, menu, steps
 
 _OVER = tuple(overlays.of_page("present"))
+_STEPPED = ("follow-up", "map", "calendar")  # slides on which a meeting steps through the snapshots
 Made = TypeVar("Made")
 _KEYS = {
     later("Next slide"): ("pagedown", "right", "down", "space"),
@@ -50,6 +51,8 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
     if drawn:
         with st.container(key="map-stage", height="stretch"):
             finished.markdown(drawn)
+    if key in _STEPPED:
+        steps.track(choice)
     layout.html("slide_foot", **facts)
 
 

@@ -1,6 +1,7 @@
 """The snapshots of a data set as a track to step along: each leads to the same view of its day."""
 
-from dashboard.ask import Choice
+from dashboard.ask import Choice, changes, kept
+from dashboard.say import sentences
 from dashboard.screen import filters, layout, menu
 from dashboard.store import Snapshot
 
@@ -8,7 +9,7 @@ _MOST = 12  # on the track; of a longer history the first, the last and those ar
 
 
 def track(choice: Choice) -> None:
-    """Draw the snapshots, the chosen one named by its label, and what plays them one after the other."""
+    """Draw the snapshots, what plays them one after the other, and of the chosen one its label and what it changed."""
     history = choice.history
     if len(history) < 2:
         return
@@ -24,7 +25,16 @@ def track(choice: Choice) -> None:
         }
         for place, one in _around(history, at)
     ]
-    layout.html("steps", steps=shown, label=choice.snapshot.label)
+    layout.html("steps", steps=shown, label=choice.snapshot.label, changed=changed(choice))
+
+
+def changed(choice: Choice) -> str:
+    """Return in one sentence what changed since the snapshot before; nothing of the first."""
+    before, now = choice.previous, choice.snapshot.date
+    if before is None:
+        return ""
+    counted = kept(changes.follow_up_counts, choice, before.date, now)
+    return sentences.changes_sentence(counted, before.date, now)
 
 
 def _view(one: Snapshot) -> dict[str, str]:

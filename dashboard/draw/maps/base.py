@@ -6,7 +6,7 @@ import pydeck as pdk
 
 from dashboard.contract.boundaries import boundary_url, insets, rough
 from dashboard.draw.look import Look
-from dashboard.draw.maps.marks import QUIET_RADIUS, RADIUS
+from dashboard.draw.maps.marks import radius_of
 from dashboard.draw.maps.picture import Lines, Signs
 
 _WORLD = [[-170, -75], [-60, -75], [60, -75], [170, -75], [170, 84], [60, 84], [-60, 84], [-170, 84]]
@@ -126,7 +126,7 @@ def markers(rows: pd.DataFrame, look: Look, chosen: str | None) -> pdk.Layer:
 
 def radii(rows: pd.DataFrame) -> np.ndarray:
     """Return the radius of each marker, in pixels."""
-    return np.where(rows["is_quiet"] if "is_quiet" in rows else np.zeros(len(rows), bool), QUIET_RADIUS, RADIUS)
+    return np.array([radius_of(is_quiet=row.is_quiet, glyph=row.glyph) for row in rows.itertuples()])
 
 
 def squares(signs: Signs) -> pdk.Layer:

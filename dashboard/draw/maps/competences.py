@@ -43,7 +43,8 @@ def competences(
 
 
 def _inferred(look: Look, implied: pd.Series) -> list[Key]:
-    return [Key("inferred", _("inferred, not stated"), look.amounts[1], glyph=INFERRED)] if implied.any() else []
+    count = int(implied.sum())
+    return [Key("inferred", _("inferred, not stated"), look.amounts[1], glyph=INFERRED, count=count)] if count else []
 
 
 def _key(one: Mapping[str, str], look: Look) -> Key:

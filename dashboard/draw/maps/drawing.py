@@ -30,10 +30,10 @@ def svg(picture: Picture, look: Look, alt: str, *, link: str = "", is_whole: boo
     markers, posted = spots(picture, on)
     parts = [
         _backdrop(on, look, is_whole=is_whole),
-        *(_box(box, look) for box in on.boxes if picture.has_boxes),
+        *(f'<g class="far">{_box(box, look)}</g>' for box in on.boxes if picture.has_boxes),
         *_areas(picture, look, on, link),
         *(_line(row, on, lines.key.colour) for lines in picture.lines for row in lines.rows.itertuples()),
-        *(_marker(one, look, link, is_whole=is_whole) for one in markers),
+        *(_marker(one, look, link, is_whole=is_whole, is_far=one.row.region in on.boxed) for one in markers),
         *(_sign(one, look, is_whole=is_whole) for one in posted),
     ]
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
@@ -92,17 +92,20 @@ def _areas(picture: Picture, look: Look, on: Sheet, link: str, only: str = "") -
             ink = f'fill="{row.colour}" fill-opacity=".85" stroke="{look.accent}" stroke-width=".7"'
         if row.region == picture.chosen:
             ink += f' class="chosen" style="stroke:{look.text};stroke-width:2.4"'
-        drawn.append(_linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, 'aria-hidden="true"'))
+        kind = ' class="far"' if is_away and not only else ""
+        drawn.append(_linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, f'aria-hidden="true"{kind}'))
     return drawn
 
 
-def _marker(one: Marked, look: Look, link: str, *, is_whole: bool = False) -> str:
+def _marker(one: Marked, look: Look, link: str, *, is_whole: bool = False, is_far: bool = False) -> str:
     row, spot = one.row, one.spot
     drawn = marks.marker(row.mark, row.colour, look, glyph=row.glyph, is_quiet=row.is_quiet, is_chosen=one.is_chosen)
     drawn = _shifted(drawn, spot, look)
     hit = f'<circle r="12" cx="{spot.dx:.1f}" cy="{spot.dy:.1f}" fill="none" class="hit"/>'
     name = _name(one.label, look, is_whole=is_whole, weight=600 if one.is_chosen else 400)
-    return _linked(_at(spot.x, spot.y, hit + drawn, "m") + (_at(spot.x, spot.y, name, "k") if name else ""), row, link)
+    whole = _at(spot.x, spot.y, hit + drawn, "m") + (_at(spot.x, spot.y, name, "k") if name else "")
+    kind = ' class="far"' if is_far else ""
+    return _linked(whole, row, link, f'aria-label="{escape(row.name_and_value)}"{kind}')
 
 
 def _sign(one: Posted, look: Look, *, is_whole: bool) -> str:
@@ -143,9 +146,8 @@ def _at(x: float, y: float, drawn: str, kind: str) -> str:
     return f'<g transform="translate({x:.1f} {y:.1f})"><g class="{kind}">{drawn}</g></g>'
 
 
-def _linked(drawn: str, row, link: str, more: str = "") -> str:
-    said = more or f'aria-label="{escape(row.name_and_value)}"'
-    own = f'data-region="{escape(row.region)}" {said}'
+def _linked(drawn: str, row, link: str, more: str) -> str:
+    own = f'data-region="{escape(row.region)}" {more}'
     if not link:
         return f"<g {own}>{drawn}</g>"
     return f'<a href="{escape(link + row.region)}" target="_self" data-adds="region" tabindex="-1" {own}>{drawn}</a>'

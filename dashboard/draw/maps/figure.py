@@ -72,9 +72,11 @@ def _keys(whole: Picture, look: Look, address: str, hidden: Sequence[str]) -> li
         {
             "word": one.word,
             "drawn": _key(one, look),
-            "count": counts.get(one.value, 0),
+            "count": counts.get(one.value, 0) if one.count is None else one.count,
             "is_on": one.value not in hidden,
-            "address": address and f"{address}&{urlencode({'hide': _toggled(one.value, hidden)})}",
+            "address": address
+            and one.value in counts
+            and f"{address}&{urlencode({'hide': _toggled(one.value, hidden)})}",
         }
         for one in lines
     ]

@@ -5,6 +5,7 @@ from html import escape
 from dashboard.draw.look import Look
 
 RADIUS, QUIET_RADIUS, SIGN_RADIUS = 7.0, 3.5, 6.0  # pixels; small where there is nothing to say
+_LETTERED = 5.0
 _SQUARE = '<rect x="-5" y="-5" width="10" height="10" {ink}/>'
 _SIGNS = {
     "■": (_SQUARE, True),
@@ -16,11 +17,18 @@ _SIGNS = {
 }
 
 
+def radius_of(*, is_quiet: bool, glyph: str) -> float:
+    """Return the radius of a marker: small where there is nothing to say, as long as a letter in it can be read."""
+    if not is_quiet:
+        return RADIUS
+    return _LETTERED if glyph else QUIET_RADIUS
+
+
 def marker(
     mark: str, colour: str, look: Look, *, glyph: str = "", is_quiet: bool = False, is_chosen: bool = False
 ) -> str:
     """Return the marker of a region: its shape says what its colour says."""
-    radius = QUIET_RADIUS if is_quiet else RADIUS
+    radius = radius_of(is_quiet=is_quiet, glyph=glyph)
     line = look.quiet if is_quiet else look.accent
     halo = f'<circle r="{radius + 3}" fill="none" stroke="{look.text}" stroke-width="2"/>' if is_chosen else ""
     disc = f'<circle r="{radius}" fill="{colour}" stroke="{line}" stroke-width="1.3"/>'

@@ -8,7 +8,10 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Key:
-    """One line of the legend: a value of regions or the name of what lies over them, its word, and how it looks."""
+    """One line of the legend: a value of regions or the name of what lies over them, its word, and how it looks.
+
+    It is counted on the map, unless a `count` comes with it.
+    """
 
     value: str
     word: str
@@ -16,6 +19,7 @@ class Key:
     mark: str = "disc"
     glyph: str = ""
     is_quiet: bool = False
+    count: int | None = None
 
 
 @dataclass(frozen=True)

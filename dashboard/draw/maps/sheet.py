@@ -12,10 +12,11 @@ import numpy as np
 from dashboard.contract import boundaries
 
 WIDTH, HEIGHT = 812, 560  # units of the drawing, which are pixels where it is as wide as that
-_LEFT, _RIGHT, _EDGE = 174, 56, 34  # room beside the regions: for legend and boxes, for names
+_LEFT, _RIGHT, _EDGE = 182, 56, 34  # room beside the regions: for legend and boxes, for names
 _BOX = 148, 54  # wide, high
 _GAP = 6
-_SIDES = 24, 42  # what a narrow screen shows on either side of the regions
+_SIDES = 18, 42  # what a narrow screen shows on either side of the regions
+_AT_EDGE = 12  # from the edge is drawn what lies beyond it
 _WHOLE = 120  # degrees of longitude beyond which no one point is near enough to everything
 _FURTHEST = 2.6  # radians from its middle at which the projection ends: what lies beyond is drawn on that edge
 
@@ -68,7 +69,7 @@ class Sheet:
     def near(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return a place on the sheet, or where its edge is nearest to one beyond it."""
         x, y = self.at(None, longitude, latitude)
-        return min(max(x, self.west + 8), self.east - 8), min(max(y, 8), HEIGHT - 8)
+        return min(max(x, self.west + _AT_EDGE), self.east - _AT_EDGE), min(max(y, _AT_EDGE), HEIGHT - _AT_EDGE)
 
     @cached_property
     def boxed(self) -> dict[str, Box]:

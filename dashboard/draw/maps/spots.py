@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.draw.maps.labels import Label, Named, Step, placed
-from dashboard.draw.maps.marks import QUIET_RADIUS, RADIUS, SIGN_RADIUS
+from dashboard.draw.maps.marks import SIGN_RADIUS, radius_of
 from dashboard.draw.maps.picture import Key, Picture, Signs
 from dashboard.draw.maps.sheet import HEIGHT, WIDTH, Sheet
 
@@ -72,7 +72,7 @@ def marked(picture: Picture, on: Sheet) -> list[Marked]:
             Named(
                 row.name,
                 *on.at(row.region, row.longitude, row.latitude),
-                radius=QUIET_RADIUS if row.is_quiet else RADIUS,
+                radius=radius_of(is_quiet=row.is_quiet, glyph=row.glyph),
             ),
             row.region == picture.chosen,
         )

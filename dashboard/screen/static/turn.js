@@ -120,15 +120,18 @@
     if (!document.querySelector(NEXT)) document.querySelector(".steps li a").click();
     playing = setTimeout(play, 1500);
   });
+  // On the track, keys are the track's: on a slide they would turn that as well.
   document.addEventListener("keydown", (event) => {
     const track = event.target instanceof Element && event.target.closest(".steps");
+    if (track && [" ", "Enter"].includes(event.key)) return event.stopImmediatePropagation();
     const side = { ArrowLeft: ".steps li:has(+ li a[aria-current]) a", ArrowRight: NEXT }[event.key];
     const link = track && side && document.querySelector(side);
     if (!link) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     link.click();
     again(".steps a[aria-current]", link.href);
-  });
+  }, true);
 
   // The track is drawn anew at each step; who walks along it by keys stays on it.
   function again(selector, address) {

@@ -7,7 +7,7 @@ from dashboard import config
 from dashboard.config import ROOT
 from dashboard.contract import boundaries
 from dashboard.draw import look, maps
-from dashboard.draw.maps import base, competences, view
+from dashboard.draw.maps import base, competences, marks, view
 
 REGIONS = pd.read_csv(ROOT / "data" / "reference" / "regions.csv")
 MEMBERS = REGIONS[REGIONS["membership"] != "not in 2017"].reset_index(drop=True)
@@ -35,7 +35,7 @@ def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, is_phone
     layers = {layer.id: layer for layer in deck.layers}
     markers = {one["region"]: one["at"] for one in layers["markers"].data}
     radii = {one["region"]: one["radius"] for one in layers["markers"].data}
-    assert set(radii.values()) == {base.RADIUS, base.QUIET_RADIUS}
+    assert set(radii.values()) <= {marks.RADIUS, marks.QUIET_RADIUS, marks._LETTERED}
     assert all(one["at"] in markers.values() for one in layers["glyphs"].data)
     scale = 512 * 2**deck.initial_view_state.zoom / math.tau
 
@@ -46,7 +46,7 @@ def test_no_marker_covers_another_and_none_is_far_from_its_region(draw, is_phone
     gaps = [math.dist(at[one], at[other]) - radii[one] - radii[other] for one in at for other in at if one < other]
     assert min(gaps) > -0.5
     home = {row.region: seen(row.longitude, row.latitude) for row in base.placed(MEMBERS).itertuples()}
-    assert max(math.dist(at[one], home[one]) for one in at) < 2 * base.RADIUS
+    assert max(math.dist(at[one], home[one]) for one in at) < 2 * marks.RADIUS
     box = next(one for one in boundaries.insets() if one["region"] == "PT20")
     assert markers["PT20"] == pytest.approx(box["at"], abs=0.001), "who stands alone is not moved"
 
