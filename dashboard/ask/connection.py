@@ -1,8 +1,8 @@
 """One snapshot as locked-down DuckDB views, beside the history of its data set.
 
 In schema `history` stands each table with all snapshots of the data set, told apart by a column `snapshot` (date); in
-`main` the part of the chosen snapshot, and the code lists. All is read once, so that nothing is ever mixed from two
-states of a folder; after that DuckDB may open no file at all.
+`main` the part of the chosen snapshot, and the code lists. What is small is read once; what is large stays in its
+files, which are watched: nothing is ever mixed from two states of a folder. After that DuckDB may open nothing else.
 """
 
 import threading
@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dashboard.ask import queries
+from dashboard.ask.loaded import loaded
 from dashboard.contract import code_lists
-from dashboard.contract.schema import REFERENCE, TABLES, Table
+from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.store import NotWhole, Snapshot, is_whole, journal, shelf
 from dashboard.store.snapshot import TOLD
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
 
-MANY = 1_000_000  # rows
+MANY = 100_000  # rows of a table; so many are read from the file each time
 
 
 class Database:
@@ -37,32 +38,47 @@ class Database:
         kept = [other for other in history if other.date != snapshot.date] + [snapshot]
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
         # With few rows more threads cost more than they help; readers bring their own.
-        few = sum(sum(other.rows.values()) for other in past) < MANY
+        few = all(rows < MANY for other in past for rows in other.rows.values())
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
+        self._files: dict[Path, tuple] = {}
+        self._days: list[tuple[str, date]] = []
+        self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
         for table in REFERENCE.values():
             self._load(table, code_lists.rows(reference, table.name))
-        for schema in ("history", "chosen"):
-            self._connection.execute(f"create schema {schema}")
+        self._connection.execute("create schema history; create schema held")
+        self._connection.execute("create table held.days (file varchar, snapshot date)")
         for table in TABLES.values():
-            self._keep(table, {at: one.date for one in past if (at := one.at(table.name))})
-        if changed := [other for other in past if not is_whole(other)]:
-            raise NotWhole(f"{changed[0]} was changed while it was read")
+            self._keep(table, past)
+        if self._days:
+            days = "insert into held.days select unnest($1::varchar[]), unnest($2::date[])"
+            self._connection.execute(days, [*map(list, zip(*self._days, strict=True))])
+        if not is_whole(snapshot):
+            raise NotWhole(f"{snapshot} was changed while it was read")
         self._list(kept)
         self._tell(shelf.book(snapshot.folder.parent))
-        for view in queries.views() if with_views else ():
-            self._connection.execute(view.sql)
-        for setting in ("enable_external_access = false", "lock_configuration = true"):
-            self._connection.execute(f"set {setting}")
+        self._connection.execute("".join(view.sql for view in queries.views() if with_views) or "select 1")
+        self._connection.execute("commit")
+        self._connection.execute("set allowed_paths = $1", [[str(path) for path in self._files]])
+        self._connection.execute("set enable_external_access = false; set lock_configuration = true")
 
     def run(self, query: queries.Query, **values) -> "pd.DataFrame":
         """Run a named query with its parameters bound; one column a name in its select list."""
-        return self._cursor().execute(query.sql, _bound(query, values)).df()
+        rows = self._cursor().execute(query.sql, _bound(query, values)).df()
+        self._hold()
+        return rows
 
     def rows(self, query: queries.Query, **values) -> list[dict]:
         """Run a named query; each row as plain Python values, dates as datetime.date, nothing as None."""
         found = self._cursor().execute(query.sql, _bound(query, values))
         names = [column[0] for column in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        self._hold()
+        return rows
+
+    def _hold(self) -> None:
+        """NotWhole: a file that rows are read from is no longer the one that was opened."""
+        if changed := [path for path, mark in self._files.items() if _mark(path) != mark]:
+            raise NotWhole(f"{changed[0].name} of {self.snapshot} was changed while it was read")
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         # A connection must not be shared by threads; a cursor of it may read beside the others. A thread keeps its
@@ -78,21 +94,35 @@ class Database:
             columns = [[row[name] for row in rows] for name in table.header]
             self._connection.execute(f"insert into {table.name} select {values}", columns)
 
-    def _keep(self, table: Table, dates: dict[str, date]) -> None:
-        name = f"history.{table.name}"
-        self._connection.execute(f"create table {name} ({_columns(table)}, snapshot date)")
-        if dates:
-            # By name: a snapshot from before a column was added has nothing in it. The day of each is the one that
-            # readers are shown, whatever its folder is named.
-            files = "read_parquet($paths, union_by_name = true, filename = true)"
-            day = "$dates[list_position($paths, filename)] as snapshot"
-            sql = f"insert into {name} by name select * exclude (filename), {day} from {files}"
-            self._connection.execute(sql, {"paths": list(dates), "dates": list(dates.values())})
-        chosen = f"select * exclude (snapshot) from {name} where snapshot = date '{self.snapshot.date}'"
-        if self.snapshot.rows.get(table.name, 0) < MANY:  # few rows are held apart, and asked a tenth quicker
-            self._connection.execute(f"create table chosen.{table.name} as {chosen}")
-            chosen = f"from chosen.{table.name}"
-        self._connection.execute(f"create view {table.name} as {chosen}")
+    def _keep(self, table: Table, past: list[Snapshot]) -> None:
+        """Hold a table's rows where they are few, each file once; else leave them in their files."""
+        having = [one for one in past if one.at(table.name)]
+        if any(one.rows[table.name] >= MANY for one in having):
+            self._point(table, having)
+            return
+        files = {one.hashes[table.name]: one for one in having}
+        name, held, asked = table.name, f"held.{table.name}", self.snapshot.hashes.get(table.name, "")
+        if files:
+            self._connection.register("taken", loaded().take(table, files))
+            self._connection.execute(f"create table {held} as from taken")
+            self._connection.unregister("taken")
+        else:
+            self._connection.execute(f"create table {held} ({_columns(table)}, file varchar)")
+        self._days += [(one.hashes[name], one.date) for one in having]
+        own = "true" if list(files) == [asked] else f"file = '{asked}'"
+        self._connection.execute(
+            f"create view history.{name} as select held.* exclude (file), days.snapshot from {held} as held "
+            f"inner join held.days using (file); create view {name} as select * exclude (file) from {held} where {own}"
+        )
+
+    def _point(self, table: Table, having: list[Snapshot]) -> None:
+        """Read a table from its files whenever it is asked; `run` sees to it that they are still the same."""
+        views = {one: _select(table, one) for one in having}
+        told = " union all ".join(f"select *, date '{one.date}' as snapshot from ({sql})" for one, sql in views.items())
+        self._connection.execute(f"create view history.{table.name} as {told}")
+        nothing = f"select * exclude (snapshot) from history.{table.name} where false"
+        self._connection.execute(f"create view {table.name} as {views.get(self.snapshot, nothing)}")
+        self._files |= {one.tables[table.name]: _mark(one.tables[table.name]) for one in having}
 
     def _list(self, kept: list[Snapshot]) -> None:
         told = ("digest", *TOLD)
@@ -112,6 +142,22 @@ class Database:
 
 def _columns(table: Table) -> str:
     return ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
+
+
+def _select(table: Table, one: Snapshot) -> str:
+    """Return the statement that reads a table from its file; one from before a column was added has nothing in it."""
+    had = tables_of(one.version)[table.name].header
+    cells = (f'"{c.name}"' if c.name in had else f'null::{c.sql_type} as "{c.name}"' for c in table.columns)
+    path = str(one.tables[table.name]).replace("'", "''")
+    return f"select {', '.join(cells)} from read_parquet('{path}')"
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    try:
+        at = path.stat()
+    except OSError:
+        return ()
+    return at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns
 
 
 def _bound(query: queries.Query, values: dict) -> dict:
