@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """A fault at one place. `error` stops a commit; `finding` is shown and does not."""
+    """A fault at one place, or at `count` of them. `error` stops a commit; `finding` is shown and does not."""
 
     sentence: str
     place: str = ""
@@ -16,6 +16,7 @@ class Problem:
     value: str = ""
     level: str = "error"
     rule: str = ""
+    count: int = 1
 
     def __str__(self) -> str:
         """Say where, then what and what to do, on one line."""

@@ -1,5 +1,6 @@
--- Every answer received by the day, the earlier ones beside the one that counts.
--- params: as_of, region, question, layer, policy_area
+-- Every answer received by the day, the earlier ones beside the one that counts; of each region to each question so many
+-- of the latest as are asked for.
+-- params: as_of, region, question, layer, policy_area, latest
 -- returns: one row per answer received
 select
     received.*,
@@ -31,4 +32,10 @@ where
     and ($question is null or received.question = $question)
     and ($layer is null or questions.layer = $layer)
     and ($policy_area is null or questions.policy_area = $policy_area)
+qualify
+    $latest is null
+    or row_number() over (
+        partition by received.region, received.question
+        order by received.received_on desc, received.source desc
+    ) <= $latest
 order by regions.name, questions.position, received.received_on desc, received.source;

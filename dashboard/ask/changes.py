@@ -7,6 +7,7 @@ as `source_only`. The snapshots may be given in either order.
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard.ask import Views, load
@@ -37,7 +38,9 @@ def changes(views: Views, before: date, after: date, *tables: str) -> pd.DataFra
     """
     _hold_days(views, before, after)
     query = load("changes")
-    found = [views.run(query, **asked(table, before, after)).assign(table=table) for table in tables or TABLES]
+    differing = [table for table in tables or TABLES if views.held(table, before) != views.held(table, after)]
+    spans = [(table, before) for table in differing] or [("reminders", after)]  # else no row, with all its columns
+    found = [views.run(query, **asked(table, day, after)).assign(table=table) for table, day in spans]
     told = [frame for frame in found if len(frame)] or found[:1]
     rows = pd.concat(told, ignore_index=True).astype({"days": "Int64"})
     return rows[["table", *(name for name in rows.columns if name != "table")]]
@@ -50,7 +53,12 @@ def counts(views: Views, before: date, after: date, *tables: str) -> pd.DataFram
     """
     _hold_days(views, before, after)
     query = load("changes_counted")
-    found = [views.run(query, **asked(table, before, after)).assign(table=table) for table in tables or TABLES]
+    found = []
+    for table in tables or TABLES:
+        held = views.held(table, after)
+        same = held == views.held(table, before)  # the same file: nothing has to be asked
+        counted = _unchanged(held[1]) if same else views.run(query, **asked(table, before, after))
+        found.append(counted.assign(table=table))
     rows = pd.concat(found, ignore_index=True)
     return rows[["table", "kind", "count_rows", "days_least", "days_most"]]
 
@@ -92,6 +100,10 @@ def thread(views: Views, table: str, row: str) -> pd.DataFrame:
 def _of(table: str) -> dict[str, object]:
     held = TABLES[table]
     return {"table": table, "key": list(held.row_key), "columns": list(held.header)}
+
+
+def _unchanged(rows: int) -> pd.DataFrame:
+    return pd.DataFrame({"kind": ["unchanged"], "count_rows": [rows], "days_least": [np.nan], "days_most": [np.nan]})
 
 
 def _hold_days(views: Views, *days: date) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard import ask
+from dashboard.ask import derived, queries
 from dashboard.contract.schema import REFERENCE, TABLES, Column, Table
 from dashboard.problems import Problem
 from dashboard.store import Snapshot
 
 RULES = ask.FOLDER / "checks"
 CONTRACT = ask.FOLDER / "schema"
+MOST = 1_000  # rows that break one rule in one table are told one by one; the rest is counted
+Found = tuple[list[tuple], int]  # the first rows, and how many more there are
+_REST = "and {:,} more rows break this rule in the same way; put right what is above, then check again"
 _CONTACT = "an e-mail address or telephone number is never stored; write the function instead"
 
 
@@ -22,8 +26,10 @@ def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[
 
 
 def of(answers: ask.Answers) -> list[Problem]:
-    """Return every broken rule of the chosen snapshot, for `ask.kept`."""
+    """Return every broken rule of the chosen snapshot, for `ask.kept`: as written at its commit, else found now."""
     choice = answers.choice
+    if (found := derived.kept_findings(choice.snapshot)) is not None:
+        return found
     earlier = [one for one in choice.history if one.date < choice.snapshot.date]
     return check(choice.snapshot, [*earlier, choice.snapshot], choice.reference)
 
@@ -39,18 +45,20 @@ def rules() -> list[tuple[str, str, str]]:
 def _rules(views: ask.Database) -> Iterator[Problem]:
     known = {"data_set": views.snapshot.data_set, "snapshot": views.snapshot.date}
     for name in ask.names(RULES):
-        rule = ask.load(name, RULES)
-        for found in views.rows(rule, **known):
-            value = "" if found["value"] is None else str(found["value"])
-            place = (found["table"], found["row"], found["column"], value)
+        rule, table = ask.load(name, RULES), ""
+        told, rest = _first(views, rule, **known)
+        for found in told:
+            table, value = found["table"], "" if found["value"] is None else str(found["value"])
+            place = (table, found["row"], found["column"], value)
             yield Problem(found["sentence"], str(views.snapshot), *place, rule.level, rule.name)
+        yield from _rest(views, table, rest, rule.level, rule.name)
 
 
 def _facts(views: ask.Database) -> Iterator[Problem]:
     """Yield what a snapshot says of itself and must not: contacts of people."""
     own = str(views.snapshot.date)
     told = ["label", "description", "recorded_by"]
-    for row, column, value in _found(views, "contacts", table="snapshots", key=["snapshot"], columns=told):
+    for row, column, value in _found(views, "contacts", table="snapshots", key=["snapshot"], columns=told)[0]:
         if row == own:
             yield Problem(_CONTACT, str(views.snapshot), "snapshots", row, column, value, rule="contacts")
 
@@ -63,21 +71,29 @@ def _schema(views: ask.Database) -> Iterator[Problem]:
         if not views.snapshot.rows.get(table.name):
             continue  # without a row there is nothing to break it
         key = list(table.row_key)
-        for row, count in _found(views, "repeated_keys", table=table.name, key=key):
+        found, rest = _found(views, "repeated_keys", table=table.name, key=key)
+        for row, count in found:
             sentence = f"this key stands {count} times; keep one row, or give the others another key"
             yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
+        yield from _rest(views, table.name, rest, "error", "repeated_keys")
         required = [column.name for column in table.columns if column.required]
-        for row, column in _found(views, "empty_cells", table=table.name, key=key, columns=required):
+        found, rest = _found(views, "empty_cells", table=table.name, key=key, columns=required)
+        for row, column in found:
             sentence = "this cell must not be empty; fill it in, or take the row out"
             yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
+        yield from _rest(views, table.name, rest, "error", "empty_cells")
         texts = [column.name for column in table.columns if column.sql_type == "varchar"]
-        for row, column, value in _found(views, "contacts", table=table.name, key=key, columns=texts):
+        found, rest = _found(views, "contacts", table=table.name, key=key, columns=texts)
+        for row, column, value in found:
             yield Problem(_CONTACT, place, table.name, row, column, value, rule="contacts")
+        yield from _rest(views, table.name, rest, "error", "contacts")
         for column in table.columns:
-            for row, value in _dangling(views, table, column, values):
+            found, rest = _dangling(views, table, column, values)
+            for row, value in found:
                 targets = " or ".join(target.split(".")[0].replace("_", " ") for target in column.references)
                 sentence = f"“{value}” is not among the {targets}; add it there, or correct it here"
                 yield Problem(sentence, place, table.name, row, column.name, value, rule="references")
+            yield from _rest(views, table.name, rest, "error", "references")
 
 
 def _values(views: ask.Database) -> dict[str, set[str | None]]:
@@ -90,21 +106,21 @@ def _values(views: ask.Database) -> dict[str, set[str | None]]:
     }
     for table in tables:
         held = [column.name for column in table.columns if f"{table.name}.{column.name}" in values]
-        for column, value in _found(views, "values_held", table=table.name, columns=held) if held else ():
-            values[f"{table.name}.{column}"].add(value)
+        found = _found(views, "values_held", table=table.name, columns=held)[0][0] if held else ()
+        values |= {f"{table.name}.{name}": set(some or ()) for name, some in zip(held, found, strict=bool(held))}
     return values
 
 
-def _dangling(views: ask.Database, table: Table, column: Column, values: dict[str, set]) -> list[tuple[str, str]]:
+def _dangling(views: ask.Database, table: Table, column: Column, values: dict[str, set]) -> Found:
     """Return (row, value) pairs whose value stands in none of the columns it may refer to."""
     if not column.references:
-        return []
+        return [], 0
     known = set.union(*(values[target] for target in column.references))
     if not known and all(_may_be_absent(target) for target in column.references):
-        return []
+        return [], 0
     unknown = sorted(values[f"{table.name}.{column.name}"] - known - {None})
     if not unknown:
-        return []
+        return [], 0
     key = list(table.row_key)
     return _found(views, "dangling_references", table=table.name, key=key, column=column.name, unknown=unknown)
 
@@ -115,5 +131,19 @@ def _may_be_absent(target: str) -> bool:
     return table in REFERENCE and REFERENCE[table].since > 1
 
 
-def _found(views: ask.Database, name: str, **values) -> list[tuple]:
-    return [tuple(row.values()) for row in views.rows(ask.load(name, CONTRACT), **values)]
+def _found(views: ask.Database, name: str, **values) -> Found:
+    told, rest = _first(views, ask.load(name, CONTRACT), **values)
+    return [tuple(row.values()) for row in told], rest
+
+
+def _first(views: ask.Database, rule: ask.Query, **values) -> tuple[list[dict], int]:
+    """Return the first rows of a rule, and how many more there are."""
+    found = views.rows(queries.part(rule, MOST), **values)
+    if len(found) < MOST:
+        return found, 0
+    return found, views.rows(queries.counting(rule), **values)[0]["count_rows"] - MOST
+
+
+def _rest(views: ask.Database, table: str, rest: int, level: str, rule: str) -> Iterator[Problem]:
+    if rest:
+        yield Problem(_REST.format(rest), str(views.snapshot), table, level=level, rule=rule, count=rest)

@@ -17,13 +17,13 @@ from dashboard.ask import queries
 from dashboard.ask.loaded import loaded
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
-from dashboard.store import NotWhole, Snapshot, is_whole, journal, shelf
-from dashboard.store.snapshot import TOLD
+from dashboard.store import NotWhole, Snapshot, is_whole, shelf
+from dashboard.store.snapshot import MANY, TOLD
+
+DERIVED = ("latest_answers",)  # views that a large snapshot has as tables
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
-
-MANY = 100_000  # rows of a table; so many are read from the file each time
 
 
 class Database:
@@ -41,6 +41,7 @@ class Database:
         few = all(rows < MANY for other in past for rows in other.rows.values())
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
         self._files: dict[Path, tuple] = {}
+        self._past = {one.date: one for one in past}
         self._days: list[tuple[str, date]] = []
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
         for table in REFERENCE.values():
@@ -56,7 +57,12 @@ class Database:
             raise NotWhole(f"{snapshot} was changed while it was read")
         self._list(kept)
         self._tell(shelf.book(snapshot.folder.parent))
-        self._connection.execute("".join(view.sql for view in queries.views() if with_views) or "select 1")
+        given = [name for name in DERIVED if name in snapshot.derived]
+        for name in given:
+            path = str(snapshot.derived[name])
+            self._connection.execute(f"create table {name} as from read_parquet($1)", [path])
+        views = [view.sql for view in queries.views() if with_views and view.name not in given]
+        self._connection.execute("".join(views) or "select 1")
         self._connection.execute("commit")
         self._connection.execute("set allowed_paths = $1", [[str(path) for path in self._files]])
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
@@ -74,6 +80,19 @@ class Database:
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
         self._hold()
         return rows
+
+    def sources(self, query: queries.Query, **values) -> frozenset[str]:
+        """Return every place in a document that the rows of a query name, without taking all rows out."""
+        told = self._cursor().execute(queries.part(query, 0).sql, _bound(query, values)).description
+        named = [f'"{name}"' for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR"]
+        if not named:
+            return frozenset()
+        found = self.rows(queries.distinct(query, named), **values)
+        return frozenset(row["value"] for row in found if row["value"] is not None)
+
+    def held(self, table: str, day: date) -> tuple[str, int]:
+        """Return the SHA-256 of a table in the snapshot of a day, and how many rows it has."""
+        return self._past[day].hashes.get(table, ""), self._past[day].rows.get(table, 0)
 
     def _hold(self) -> None:
         """NotWhole: a file that rows are read from is no longer the one that was opened."""

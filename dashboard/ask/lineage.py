@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.ask.choice import Choice
 from dashboard.ask.figure import Figure
-from dashboard.ask.queries import Query, load
+from dashboard.ask.queries import Query, load, part
 from dashboard.ask.question import Question, database
 from dashboard.contract.schema import TABLES, Table
 
@@ -12,9 +12,15 @@ from dashboard.contract.schema import TABLES, Table
 PLUMBING = ("paragraphs", "sources_listed", "things_found")
 
 
+MOST = 200  # rows of one table that rest on one place are named
+
+
 def rows_on(choice: Choice, source: str) -> list[dict[str, str]]:
-    """Return the table, key and title of every row that names the place; a row without a title has its key for one."""
-    query, views = load("rows_on_source"), database(choice)
+    """Return the table, key and title of rows that name the place, of each table so many at most.
+
+    A row without a title has its key for one.
+    """
+    query, views = part(load("rows_on_source"), MOST), database(choice)
     return [
         {"table": table.name, **found}
         for table in TABLES.values()

@@ -12,7 +12,8 @@ is shown to readers; that a null parameter asks for all is the same everywhere, 
 import os
 import re
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -64,6 +65,25 @@ def views() -> list[Query]:
             raise ValueError(f"views need each other, or one that is not there: {', '.join(left)}")
         ordered |= {name: left.pop(name) for name in ready}
     return list(ordered.values())
+
+
+def part(query: Query, most: int, start: int = 0) -> Query:
+    """Return a query that returns so many rows of another, from a place in their order."""
+    return replace(query, sql=f"from (\n{_open(query)}\n) limit {most:d} offset {start:d}")
+
+
+def counting(query: Query) -> Query:
+    """Return a query that counts the rows of another, as count_rows."""
+    return replace(query, sql=f"select count(*) as count_rows from (\n{_open(query)}\n)")
+
+
+def distinct(query: Query, columns: Iterable[str]) -> Query:
+    """Return a query that returns each value of some columns of text of another once, as value."""
+    return replace(query, sql=f"select distinct unnest([{', '.join(columns)}]) as value from (\n{_open(query)}\n)")
+
+
+def _open(query: Query) -> str:
+    return query.sql.rstrip().removesuffix(";")
 
 
 def edition() -> tuple[tuple[str, int], ...]:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
@@ -93,6 +94,21 @@ class Question:
         self._tell()
         return _rows.get(self.key, lambda: database(self.choice).rows(self.query, **self.values))
 
+    def part(self, most: int, start: int = 0) -> "pd.DataFrame":
+        """Return so many rows, from a place in their order; of a large snapshot no others are taken out."""
+        if not self.choice.snapshot.is_large:
+            return self.frame().iloc[start : start + most]
+        self._tell()
+        asked = queries.part(self.query, most, start)
+        return _frames.get((self.key, most, start), lambda: database(self.choice).run(asked, **self.values))
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        if not self.choice.snapshot.is_large:
+            return len(self.frame())
+        asked = queries.counting(self.query)
+        return _rows.get((self.key, "count"), lambda: database(self.choice).rows(asked, **self.values))[0]["count_rows"]
+
     def row(self) -> dict:
         """Return the only row, or the first, as plain values."""
         return self.plain()[0]
@@ -114,7 +130,10 @@ class Question:
         return Question(self.name, self.choice, **self.bound | bound)
 
     def _places(self) -> frozenset[str]:
-        return frozenset(_sources(database(self.choice).rows(self.query, **self.values)))
+        views = database(self.choice)
+        if self.choice.snapshot.is_large:
+            return views.sources(self.query, **self.values)
+        return frozenset(_sources(views.rows(self.query, **self.values)))
 
     def _tell(self) -> None:
         if (heard := _heard.get()) is not None:
@@ -164,6 +183,10 @@ class Answers:
     def rows(self, query: queries.Query, **values: object) -> list[dict]:
         """Return the rows of a query as plain values."""
         return Question(query.name, self.choice, **values).plain()
+
+    def held(self, table: str, day: date) -> tuple[str, int]:
+        """Return the SHA-256 of a table in the snapshot of a day, and how many rows it has."""
+        return database(self.choice).held(table, day)
 
 
 Views = Database | Answers

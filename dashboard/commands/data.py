@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dashboard import store
-from dashboard.ask import Database, checks
+from dashboard.ask import Database, checks, derived
 from dashboard.commands.options import which_day, which_set, with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
@@ -50,8 +50,9 @@ def check(settings: Settings, data_set: str | None, day: date | None) -> None:
     stops = 0
     for one, history in _chosen(settings, data_set, day):
         problems = checks.check(one, history, settings.reference)
-        stops += len(errors(problems))
-        say(f"{one}: {len(errors(problems))} errors, {len(problems) - len(errors(problems))} findings")
+        wrong = sum(problem.count for problem in errors(problems))
+        stops += wrong
+        say(f"{one}: {wrong} errors, {sum(problem.count for problem in problems) - wrong} findings")
         for problem in problems:
             say(f"  {problem.level}: {problem.table}, {problem.row}, {problem.column}: {problem.sentence}")
     click.get_current_context().exit(1 if stops else 0)
@@ -107,7 +108,8 @@ def _build(settings: Settings, data_set: str, folder: str) -> Snapshot:
         raise Refused(
             f"{data_set} has source tables of {source.date}, which is still to come; give their folder its right day."
         )
-    return store.commit(settings.data, source, partial(checks.check, reference=settings.reference))
+    check = partial(checks.check, reference=settings.reference)
+    return store.commit(settings.data, source, check, derive=derived.derive)
 
 
 def _chosen(settings: Settings, data_set: str | None, day: date | None) -> list[tuple[Snapshot, list[Snapshot]]]:

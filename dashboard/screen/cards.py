@@ -1,5 +1,6 @@
 """One thing opened fully: a follow-up, a project, a region or a place in a document; and parts of pages beside them."""
 
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -137,6 +138,8 @@ def _source(place: Question) -> None:
     layout.html(
         "source",
         place=told,
+        most=lineage.MOST,
+        is_cut=lineage.MOST in Counter(row["table"] for row in rows).values(),
         rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
         queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in found],
         link=partial(menu.link, "data", choice),

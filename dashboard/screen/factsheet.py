@@ -12,7 +12,7 @@ from dashboard.say import codes
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
-from dashboard.screen import filters, layout, menu, panels, tables
+from dashboard.screen import figures, filters, layout, menu, panels, tables
 from dashboard.screen.tables import Shown
 
 MANDATE = [
@@ -60,8 +60,8 @@ def show(choice: Choice, layer: str | None) -> None:
         panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
     if about["count_questions"]:
         options: dict[str, Any] = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
-        answers = panels.ask("its-answers")
-        panels.panel("its-answers", _("What it answered"), told.given(about), answers, draw=tables.listed, **options)
+        answers, reading = panels.ask("its-answers"), told.given(about, figures.LATEST)
+        panels.panel("its-answers", _("What it answered"), reading, answers, draw=tables.listed, **options)
     linked = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
     titled = _counted(_("Follow-ups it owns"), owed), _silence(owed), owed
     panels.panel("its-follow-ups", *titled, draw=tables.listed, **linked)

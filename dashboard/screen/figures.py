@@ -42,6 +42,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
                 yield one, question
 
 
+LATEST = 3  # answers of a region to one question: the one that counts, and what it said before
 _ALL_CELLS = asks("competence_matrix", region=None)
 _ALL_LAW = asks("region_competences", region=None)
 
@@ -73,7 +74,7 @@ FIGURES: tuple[Figure, ...] = (
         of("its-practices", "practices_listed", each="region of region"),
         of("its-projects", "region_projects", each="region of region"),
         of("its-statements", "statements_listed", each="region of region"),
-        of("its-answers", "answers_listed", each="region of region"),
+        of("its-answers", asks("answers_listed", latest=LATEST), each="region of region"),
         of("its-follow-ups", "follow_ups", each="region of region"),
         of("compare", "compare_regions"),
         of("who", "survey_countries", shown=has_survey),

@@ -31,10 +31,13 @@ def checked(choice: Choice) -> pd.DataFrame:
 
 def _checked(answers: Answers, _language: str) -> pd.DataFrame:
     found = _problems(answers.choice)
-    counts = Counter(problem.rule for problem in found)
+    counts, tables = Counter[str](), Counter[str]()
+    for one in found:
+        counts[one.rule] += one.count
+        tables[one.table] += one.count
     rows = [[name, purpose, level, counts[name]] for name, purpose, level in checks.rules()]
     rules = pd.DataFrame(rows, columns=["rule", "purpose", "level", "count_found"])
-    rules.attrs["tables"] = dict(sorted(Counter(problem.table for problem in found).items()))
+    rules.attrs["tables"] = dict(sorted(tables.items()))
     return rules.sort_values(["count_found", "rule"], ascending=[False, True])
 
 

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice, Question
 from dashboard.contract.schema import TABLES
 from dashboard.publish.feeds.addresses import addresses
-from dashboard.say import headlines
+from dashboard.say import headlines, words
 from dashboard.say.messages import _
 from dashboard.screen import filters, layout, menu, panels, tables
 from dashboard.screen.differences import named
 from dashboard.screen.findings import checked, findings
+
+MOST = 200  # findings of a table on the page
 
 
 def snapshots(held: Question, more: tuple[str, str]) -> None:
@@ -31,8 +34,18 @@ def rules(held: Question) -> None:
     tables.show(found, tables.RULES)
     for table, count in found.attrs["tables"].items():
         rows = findings(held.choice, table)
-        options: dict[str, Any] = {"columns": tables.FINDINGS, "group": "sentence"}
-        tables.folded_one(headlines.found_in(table, count), tables.show, rows, **options)
+        tables.folded_one(headlines.found_in(table, count), _findings, rows, count)
+
+
+def _findings(rows: pd.DataFrame, count: int) -> None:
+    tables.show(rows.head(MOST), tables.FINDINGS, group="sentence")
+    if count > MOST:
+        layout.note(
+            _(
+                "The first %(most)s of %(count)s; the command “check” prints more of them.",
+                most=words.number(MOST), count=words.number(count),
+            )
+        )  # fmt: skip
 
 
 def contradictions(held: Question) -> None:

@@ -17,6 +17,7 @@ from dashboard.say.messages import _, later
 from dashboard.screen import figures, filters, finished, menu, tables
 from dashboard.screen.finished import html
 
+MOST = 1_000  # rows of a page, where the rows of a panel are opened
 BEHIND = later("Rows and source")
 
 
@@ -162,9 +163,19 @@ def _behind(title: str, questions: Sequence[Question], panel: str) -> None:
             )
 
 
+def _part(listing: Question) -> pd.DataFrame:
+    """Return the rows of the page that the reader turned to; all where they fit on one."""
+    pages = -(-listing.count() // MOST)
+    if pages <= 1:
+        return listing.part(MOST)
+    label = _("Page, of %(pages)s with %(most)s rows each", pages=words.number(pages), most=words.number(MOST))
+    at = st.number_input(label, 1, pages, key=f"part-{listing.name}")
+    return listing.part(MOST, (int(at) - 1) * MOST)
+
+
 def _rows(listing: Question, title: str) -> None:
-    rows = listing.frame()
     html("reading", text=words.sentence(listing.query.purpose))
+    rows = _part(listing)
     places = []
     if "source" in rows:
         places = Question("paragraphs", listing.choice, sources=sorted(set(rows["source"].dropna()))).plain()

@@ -19,16 +19,23 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Source
 
 Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]
+Derive = Callable[[Snapshot, list[Snapshot], list[Problem]], dict[str, bytes]]
 _FACTS = ("date", "label", "description", "recorded_by", "origin", "licence", "hashes")
 
 
 def commit(
-    data: Path, source: Source, check: Check, parent: str | None = None, new_lists: Sequence[NewList] = ()
+    data: Path,
+    source: Source,
+    check: Check,
+    parent: str | None = None,
+    new_lists: Sequence[NewList] = (),
+    derive: Derive = lambda *_: {},
 ) -> Snapshot:
     """Commit a source as the newest snapshot of its data set, and return it.
 
     `parent` is the digest of the snapshot it was made from, None to follow whatever is newest. `new_lists` are code
-    lists that come with it: both or neither are there afterwards.
+    lists that come with it: both or neither are there afterwards. `derive` gives files by name that stand beside the
+    tables and follow from them, and from what the checks found.
     Committing the same content twice returns the snapshot that is there. Stale: somebody else was first.
     Refused: nobody may write now, a check failed, the day is before the newest one, or the disk would not take it.
     """
@@ -37,6 +44,8 @@ def commit(
         with shelf.aside(place, str(source.date)) as aside:
             lost = _lost(book, place, source)
             made = writing.write(aside, source, book.parent_of(lost.snapshot) if lost else book.newest)
+            if lost and (derived := derive(made, before, check(made, before))):
+                made = writing.describe(aside, source, made.parent, derived)
             if lost and made.digest == lost.digest:
                 shelf.mend(place, lost.snapshot, aside)
             elif same := _same(made, data, source, lost):
@@ -44,8 +53,11 @@ def commit(
             else:
                 made = writing.describe(aside, source, book.newest) if lost else made
                 _hold_parent(source, before, parent, book)
-                if stops := errors(check(made, before)):
+                found = check(made, before)
+                if stops := errors(found):
                     raise Refused(*stops)
+                if derived := derive(made, before, found):
+                    made = writing.describe(aside, source, book.newest, derived)
                 lost = _entry(made, source, _free_name(place, book, source))
                 told = lists.entries(new_lists, lost)
                 lists.write_aside(data, new_lists)

@@ -5,7 +5,8 @@ A folder whose manifest does not hold is not a snapshot: `read` says why, and re
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ NAME = "datapackage.json"
 _FIELD_TYPES = {"key": "string", "text": "string"}
 
 
-def build(source, rows: Mapping[str, int], files: Mapping[str, Path], parent: str) -> bytes:
+def build(
+    source, rows: Mapping[str, int], files: Mapping[str, Path], parent: str, derived: Iterable[Path] = ()
+) -> bytes:
     """Return the manifest of the parquet files of a source, as bytes; the same for the same content, always."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -33,6 +36,8 @@ def build(source, rows: Mapping[str, int], files: Mapping[str, Path], parent: st
         "parent": parent,
         "resources": [_resource(TABLES[name], path, rows[name]) for name, path in files.items()],
     }
+    if held := [_file(path) for path in derived]:
+        package["derived"] = held
     return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -58,7 +63,11 @@ def read(folder: Path) -> Snapshot:
             rows={name: int(resource["rows"]) for name, resource in resources.items()},
             hashes={name: resource["hash"] for name, resource in resources.items()},
         )
-        sizes = {resource["path"]: int(resource["bytes"]) for resource in resources.values()}
+        derived = {file["path"]: file for file in package.get("derived", ())}
+        snapshot = replace(snapshot, derived={Path(path).stem: folder / path for path in derived})
+        every = [*resources.values(), *derived.values()]
+        sizes = {file["path"]: int(file["bytes"]) for file in every}
+        hashes = {file["path"]: file["hash"] for file in every}
         schemas = {name: resource["schema"] for name, resource in resources.items()}
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
         raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
@@ -67,10 +76,10 @@ def read(folder: Path) -> Snapshot:
     if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name.partition(".")[0]):
         raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
     _hold_contract(snapshot.version, schemas)
-    _hold_files(folder, listed.values(), sizes)
-    for name, path in snapshot.tables.items():
-        if snapshot.hashes[name] != f"sha256:{digest_of(path)}":
-            raise NotWhole(f"{path.name} is not the file that was committed (its SHA-256 differs)")
+    _hold_files(folder, sizes, {*listed.values()})
+    for name, digest in hashes.items():
+        if digest != f"sha256:{digest_of(folder / name)}":
+            raise NotWhole(f"{name} is not the file that was committed (its SHA-256 differs)")
     return snapshot
 
 
@@ -119,11 +128,13 @@ def _agrees(schema: Any, table: Table) -> bool:
     return fields == [(column.name, _field(column)["type"]) for column in table.columns] and key == [*table.row_key]
 
 
-def _hold_files(folder: Path, listed, sizes: Mapping[str, int]) -> None:
-    names = set(listed)
+def _hold_files(folder: Path, sizes: Mapping[str, int], tables: Collection[str]) -> None:
+    names = set(sizes)
     for name in names:
         # A plain name in the folder, so that no path can lead out of it.
-        if not isinstance(name, str) or Path(name).name != name or not name.endswith(".parquet"):
+        if not isinstance(name, str) or Path(name).name != name or name == NAME:
+            raise NotWhole(f"{NAME} lists “{name}”, which is not a file in the folder")
+        if name in tables and not name.endswith(".parquet"):
             raise NotWhole(f"{NAME} lists “{name}”, which is not a parquet file in the folder")
         path = folder / name
         if path.is_symlink() or not path.is_file():
@@ -141,11 +152,18 @@ def _resource(table: Table, path: Path, rows: int) -> dict:
         "description": table.meaning,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest_of(path)}",
+        **_size(path),
         "rows": rows,
         "schema": schema(table),
     }
+
+
+def _file(path: Path) -> dict:
+    return {"name": path.stem, "path": path.name, **_size(path)}
+
+
+def _size(path: Path) -> dict:
+    return {"bytes": path.stat().st_size, "hash": f"sha256:{digest_of(path)}"}
 
 
 def schema(table: Table) -> dict:

@@ -1,10 +1,11 @@
 """One whole snapshot as others know it: what it says of itself, and where its tables are read from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 BEGINNING = "beginning"  # in place of a digest: the record before its first snapshot
+MANY = 100_000  # rows of a table that is large
 TOLD = ("label", "description", "recorded_by", "origin", "licence", "parent")
 
 
@@ -17,6 +18,7 @@ class Snapshot:
     """One whole snapshot on disk. `digest` is the SHA-256 of its manifest, and names it for good.
 
     `version` is that of the contract it was written with; a table that came later has no path, rows or hash in it.
+    `derived` are files beside the tables that follow from them: a snapshot with a large table has some, made once.
     """
 
     data_set: str
@@ -33,6 +35,7 @@ class Snapshot:
     tables: dict[str, Path]
     rows: dict[str, int]
     hashes: dict[str, str]
+    derived: dict[str, Path] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         """Two snapshots of one digest hold the same bytes."""
@@ -61,6 +64,11 @@ class Snapshot:
     def name(self) -> str:
         """What tells it from every other of its data set for good: day and number of its commit, `2018-06-14.1`."""
         return f"{self.folder.name.partition('.')[0]}.{self.number}"
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a table has so many rows that it is read from its file each time it is asked."""
+        return any(rows >= MANY for rows in self.rows.values())
 
     @property
     def short(self) -> str:

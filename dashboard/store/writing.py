@@ -1,5 +1,6 @@
 """Write a source as the parquet files and the manifest of a snapshot, into a folder that no reader looks into."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -20,11 +21,15 @@ def write(folder: Path, source: Source, parent: str) -> Snapshot:
     return describe(folder, source, parent)
 
 
-def describe(folder: Path, source: Source, parent: str) -> Snapshot:
-    """Write the manifest of the files that stand in a folder already; for another parent, only that is new."""
+def describe(folder: Path, source: Source, parent: str, derived: Mapping[str, bytes] | None = None) -> Snapshot:
+    """Write the manifest of the tables that stand in a folder already, and files that follow from them beside."""
+    for name, content in (derived or {}).items():
+        (folder / name).write_bytes(content)
     files = {name: folder / f"{name}.parquet" for name in TABLES}
     rows = {name: len(source.tables[name]) for name in TABLES}
-    (folder / manifest.NAME).write_bytes(manifest.build(source, rows, files, parent))
+    (folder / manifest.NAME).write_bytes(
+        manifest.build(source, rows, files, parent, [folder / name for name in derived or {}])
+    )
     for path in (*folder.iterdir(), folder):
         sync(path)
     return manifest.read(folder)

@@ -1,9 +1,17 @@
 -- The answer that counts on a day: the latest by then of each region to each question. An answer that was emptied again
--- is not an answer.
+-- is not an answer. Only where the latest of all came later are the answers themselves looked through.
 -- returns: one row per region and question answered
+-- needs: latest_answers
 create macro answers_on(on_day) as table
 with
-latest as (
+answered_later as (
+    select
+        region,
+        question
+    from latest_answers
+    where received_on > on_day::date
+),
+earlier as (
     select
         region,
         question,
@@ -17,16 +25,20 @@ latest as (
             (received_on, source)
         ) as answered
     from responses
+    semi join answered_later using (region, question)
     where received_on <= on_day::date
     group by region, question
+),
+latest as (
+    from latest_answers
+    where received_on <= on_day::date
+    union all
+    select
+        region,
+        question,
+        count_received,
+        unnest(answered)
+    from earlier
 )
-select
-    region,
-    question,
-    count_received,
-    unnest(answered)
 from latest
-where coalesce(
-    answered.formal_role, answered.informal_role, answered.answer, answered.need, answered.practice,
-    answered.cooperation_interest
-) is not null;
+where coalesce(formal_role, informal_role, answer, need, practice, cooperation_interest) is not null;

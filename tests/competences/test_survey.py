@@ -148,12 +148,15 @@ def test_an_answer_that_was_emptied_again_is_withdrawn(tmp_path):
     emptied = dict.fromkeys(["answer", *oracle.MEASURES], "") | {"received_on": "2018-02-01"}
     tables["responses"] = [answer | {"received_on": "2018-01-01"}, answer | emptied]
     views = tiny.views(tmp_path, tiny.unchecked(tmp_path, tables))
-    rows = views.rows(load("answers_listed"), as_of=tiny.DAY, region=None, question=None, layer=None, policy_area=None)
+    listed = load("answers_listed")
+    every = dict.fromkeys(listed.params) | {"as_of": tiny.DAY}
+    rows = views.rows(listed, **every)
     said = competences.said(pd.DataFrame(rows))
     assert [(one is None, row["standing"]) for one, row in zip(said, rows, strict=True)] == [
         (True, "withdrawn"),
         (False, "replaced"),
     ]
+    assert [row["standing"] for row in views.rows(listed, **every | {"latest": 1})] == ["withdrawn"]
 
 
 def test_questions_and_how_many_answered_each(known, day):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.ask.checks import check
+from dashboard.ask.derived import derive
 from dashboard.contract.schema import TABLES
 from dashboard.store import Snapshot, candidate, manifest, sources
 
@@ -17,8 +19,14 @@ def write(amount: int, data: Path, base: Path) -> Snapshot:
     folder.mkdir(parents=True)
     with candidate(source, "", folder) as small:
         _write_responses(amount, source, small.tables["responses"])
-        rows = small.rows | {"responses": amount}
-        (small.folder / manifest.NAME).write_bytes(manifest.build(source, rows, small.tables, ""))
+        made, rows = small.folder / manifest.NAME, small.rows | {"responses": amount}
+        made.write_bytes(manifest.build(source, rows, small.tables, ""))
+        large = manifest.read(small.folder)
+        files = derive(large, [], check(large, [large], base / "reference"))
+        for name, content in files.items():
+            (small.folder / name).write_bytes(content)
+        beside = [small.folder / name for name in files]
+        made.write_bytes(manifest.build(source, rows, small.tables, "", beside))
         return manifest.read(small.folder)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard import store
-from dashboard.ask import checks
+from dashboard.ask import checks, derived
 from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE
@@ -166,9 +166,8 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
     lists = proposal.listed.lists if proposal.listed else ()
     check = partial(checks.check, reference=_reference(settings, proposal))
     source = replace(proposal.source, recorded_at=journal.now())
-    made = store.commit(
-        settings.data, source, check, "" if proposal.newest.is_beginning else proposal.newest.digest, lists
-    )
+    parent = "" if proposal.newest.is_beginning else proposal.newest.digest
+    made = store.commit(settings.data, source, check, parent, lists, derived.derive)
     writeback.write_back(settings.data, made.data_set)
     return made
 

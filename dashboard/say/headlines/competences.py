@@ -110,14 +110,18 @@ def _unasked(survey: dict) -> str:
     )  # fmt: skip
 
 
-def given(about: dict) -> str:
-    """Return how many of the questions a region answered."""
+def given(about: dict, most: int) -> str:
+    """Return how many of the questions a region answered, and of how many answers so many to each are told."""
     said = _(
         "%(some)s of %(questions)s answered; a question without an answer is not a no",
         some=words.number_or_none(about["count_answered"]),
         questions=ngettext("%(count)s question", "%(count)s questions", about["count_questions"]),
     )  # fmt: skip
-    return words.sentence(said)
+    received = about["count_answered"] + about["count_earlier"]
+    if received <= most * about["count_answered"]:
+        return words.sentence(said)
+    cut = _("The latest %(most)s to each are shown, of %(count)s in all", most=most, count=words.number(received))
+    return words.paragraph(map(words.sentence, (said, cut)))
 
 
 def remind(survey: dict, open_ones: pd.DataFrame) -> str:

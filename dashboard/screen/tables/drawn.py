@@ -6,10 +6,12 @@ import pandas as pd
 
 from dashboard.ask import Question, records
 from dashboard.contract.schema import TABLES
-from dashboard.say import codes
+from dashboard.say import codes, words
 from dashboard.say.messages import _
 from dashboard.screen import filters, finished, menu
 from dashboard.screen.tables.columns import Shown
+
+MOST = 500  # rows of a list on a page; the rest is paged where a panel's rows are opened
 
 
 def listed(
@@ -32,8 +34,8 @@ def listed(
     Each row leads to the page `to` with its own `column` as a parameter; `told` puts what they say into words;
     `more` is a text and where it leads.
     """
-    rows = question.frame()
-    rows = rows.head(first) if first else rows
+    rows = question.part(first or MOST)
+    is_cut = len(rows) == MOST and not first
     rows = told(rows) if told else rows
     if to:
         rows = menu.linked(rows, to, question.choice, **{parameter: column})
@@ -41,10 +43,17 @@ def listed(
         folded(rows, columns, fold, is_open=is_open)
     else:
         show(rows, columns, group=group)
+    if is_cut and (total := question.count()) > MOST:
+        said = _("The first %(most)s of %(total)s rows; the others stand under “Rows and source”.", **_amounts(total))
+        finished.html("note", text=said, kind="note", role="status")
     if more:
         finished.html("more", text=more[0], address=more[1])
     if has_download:
         download(question)
+
+
+def _amounts(total: int) -> dict[str, str]:
+    return {"most": words.number(MOST), "total": words.number(total)}
 
 
 def download(question: Question) -> None:

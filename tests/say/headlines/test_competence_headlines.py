@@ -54,7 +54,7 @@ def test_countries_that_rest_on_one_region_are_named():
 
 
 def test_silence_about_a_question_is_told_as_no_answer():
-    told_of = [told.given({"count_answered": count, "count_questions": 40}) for count in (2, 0)]
+    told_of = [told.given({"count_answered": count, "count_earlier": 0, "count_questions": 40}, 3) for count in (2, 0)]
     assert [one.partition(";")[0] for one in told_of] == ["2 of 40 questions answered", "None of 40 questions answered"]
     assert all(one.endswith("is not a no.") for one in told_of)
 
