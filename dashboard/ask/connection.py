@@ -18,6 +18,7 @@ from dashboard.ask.loaded import loaded
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.store import NotWhole, Snapshot, is_whole, shelf
+from dashboard.store.journal import Journal
 from dashboard.store.snapshot import MANY, TOLD
 
 DERIVED = ("latest_answers",)  # views that a large snapshot has as tables
@@ -150,7 +151,7 @@ class Database:
         rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in kept]
         self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
 
-    def _tell(self, book: journal.Journal) -> None:
+    def _tell(self, book: Journal) -> None:
         told = ("recorded_at", "action", "snapshot", "date", "label", "recorded_by", "reason", "digest", "chain")
         columns = ", ".join(f'"{name}" {"date" if name == "date" else "varchar"}' for name in told)
         self._connection.execute(f"create table journal (entry bigint, {columns})")

@@ -44,14 +44,14 @@ def commit(
         with shelf.aside(place, str(source.date)) as aside:
             lost = _lost(book, place, source)
             made = writing.write(aside, source, book.parent_of(lost.snapshot) if lost else book.newest)
-            if lost and (derived := derive(made, before, check(made, before))):
-                made = writing.describe(aside, source, made.parent, derived)
+            derived = derive(made, before, check(made, before)) if lost and made.is_large else {}
+            made = writing.describe(aside, source, made.parent, derived) if derived else made
             if lost and made.digest == lost.digest:
                 shelf.mend(place, lost.snapshot, aside)
             elif same := _same(made, data, source, lost):
                 return same
             else:
-                made = writing.describe(aside, source, book.newest) if lost else made
+                made = writing.describe(aside, source, book.newest, derived) if lost else made
                 _hold_parent(source, before, parent, book)
                 found = check(made, before)
                 if stops := errors(found):

@@ -306,3 +306,14 @@ def test_contacts_are_told_from_other_figures(tmp_path):
     query = ask.load("contacts", checks.CONTRACT)
     rows = views.rows(query, table="statements", key=["statement"], columns=["summary"])
     assert {int(row["row"]) for row in rows} == set(range(len(CONTACTS)))
+
+
+def test_of_a_rule_that_is_broken_often_the_first_rows_are_told_and_the_rest_is_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(checks, "MOST", 2)
+    tables = tiny.rows()
+    tables["deadlines"] += [deadline(f"d{number}", owner="")[1] for number in range(5)]
+    made = tiny.unchecked(tmp_path, tables)
+    found = checks.check(made, [made], tmp_path / "reference")
+    told = [one for one in found if one.rule == "follow_up_has_owner"]
+    assert [(one.row, one.count) for one in told] == [("d0", 1), ("d1", 1), ("", 3)]
+    assert "3 more rows" in told[-1].sentence
