@@ -6,7 +6,8 @@ from dashboard.say.messages import _
 from dashboard.screen import cards, filters, findings, holdings, layout, panels, writing
 
 choice = filters.chosen()
-rules, broken = findings.checked(choice), findings.faults()
+rules, verified = findings.checked(choice), findings.verified()
+broken = verified.faults
 snapshots, contradictions = panels.ask("snapshots"), panels.ask("contradictions")
 disagreeing = contradictions.frame()
 layout.heading(headlines.data(snapshots.frame(), rules, disagreeing, broken), headlines.trust(choice.snapshot))
@@ -18,7 +19,7 @@ if place := filters.item("source", [row["source"] for row in panels.ask("sources
     cards.source(place, choice)
 
 more = (headlines.everything(choice.snapshot), archive(choice.snapshot))
-panels.panel("snapshots", _("Snapshots"), headlines.chain(broken), snapshots, draw=holdings.snapshots, more=more)
+panels.panel("snapshots", _("Snapshots"), headlines.chain(verified), snapshots, draw=holdings.snapshots, more=more)
 entries = panels.ask("journal")
 panels.panel(
     "journal", _("Journal"), headlines.journal(entries.frame()), entries, draw=holdings.journal, is_closed=True

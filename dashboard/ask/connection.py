@@ -6,7 +6,7 @@ files, which are watched: nothing is ever mixed from two states of a folder. Aft
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +51,7 @@ class Database:
         self._connection.execute("create table held.days (file varchar, snapshot date)")
         for table in TABLES.values():
             self._keep(table, past)
-        if self._days:
-            days = "insert into held.days select unnest($1::varchar[]), unnest($2::date[])"
-            self._connection.execute(days, [*map(list, zip(*self._days, strict=True))])
+        self._fill("held.days", self._days)
         if not is_whole(snapshot):
             raise NotWhole(f"{snapshot} was changed while it was read")
         self._list(kept)
@@ -148,16 +146,21 @@ class Database:
         told = ("digest", *TOLD)
         columns = ", ".join(f"{name} varchar" for name in told)
         self._connection.execute(f"create table snapshots (snapshot date, {columns}, count_rows bigint)")
-        rows = [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in kept]
-        self._connection.executemany(f"insert into snapshots values (?{', ?' * (len(told) + 1)})", rows)
+        self._fill(
+            "snapshots", [(one.date, *(getattr(one, name) for name in told), sum(one.rows.values())) for one in kept]
+        )
 
     def _tell(self, book: Journal) -> None:
         told = ("recorded_at", "action", "snapshot", "date", "label", "recorded_by", "reason", "digest", "chain")
         columns = ", ".join(f'"{name}" {"date" if name == "date" else "varchar"}' for name in told)
         self._connection.execute(f"create table journal (entry bigint, {columns})")
-        rows = [(at, *(getattr(one, name) for name in told)) for at, one in enumerate(book.entries, start=1)]
+        self._fill("journal", [(at, *(getattr(one, name) for name in told)) for at, one in enumerate(book.entries, 1)])
+
+    def _fill(self, table: str, rows: Sequence[Sequence]) -> None:
+        """Insert rows column by column, which is many times as quick as row by row."""
         if rows:
-            self._connection.executemany(f"insert into journal values (?{', ?' * len(told)})", rows)
+            cells = ", ".join(f"unnest(${at})" for at, _ in enumerate(rows[0], 1))
+            self._connection.execute(f"insert into {table} select {cells}", [*map(list, zip(*rows, strict=True))])
 
 
 def _columns(table: Table) -> str:

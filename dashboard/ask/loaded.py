@@ -34,7 +34,7 @@ class Loaded:
             held = self._held.get(table.name, set())
             if new := {file: one for file, one in files.items() if file not in held}:
                 self._read(table, new)
-            asked = f"select * from {table.name} where list_contains($files, file)"
+            asked = f"select * from {table.name} where file in (select unnest($files))"
             return self._connection.sql(asked, params={"files": list(files)}).to_arrow_table()
 
     def _read(self, table: Table, new: Mapping[str, Snapshot]) -> None:

@@ -1,5 +1,6 @@
 """What stands above every page: the snapshot and the day it is read as of, the region, and what a reader must know."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,6 +14,8 @@ from dashboard.say.messages import _
 from dashboard.say.names import name as named
 from dashboard.screen import filters, layout, menu, searching
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
+
+_MOST = 25  # snapshots side by side; of more one is chosen by typing
 
 
 def show(choice: Choice) -> DeltaGenerator:
@@ -112,9 +115,10 @@ def _snapshot(choice: Choice) -> None:
         str(one.date): _("%(day)s: %(label)s", day=words.day(one.date), label=one.label)
         for one in reversed(choice.history)
     }
+    widget: Any = st.radio if len(labels) <= _MOST else st.selectbox
     filters.bound(
-        st.radio, "snapshot", str(choice.snapshot.date), options=list(labels), label=_("Snapshot"),
-        format_func=labels.get, also={"as_of": ""},
+        widget, "snapshot", str(choice.snapshot.date),
+        options=list(labels), label=_("Snapshot"), format_func=labels.get, also={"as_of": ""},
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom"):
         filters.bound(

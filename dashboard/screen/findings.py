@@ -41,9 +41,9 @@ def _checked(answers: Answers, _language: str) -> pd.DataFrame:
     return rules.sort_values(["count_found", "rule"], ascending=[False, True])
 
 
-def faults() -> list[store.Fault]:
-    """Return every folder that is not a whole snapshot, and every break in a chain: looked up anew every second."""
-    return filters.found(store.verify)
+def verified() -> store.Verified:
+    """Return every folder that is not a whole snapshot, and every break in a chain; how far it was looked at."""
+    return filters.found(store.verified)
 
 
 def list_problems() -> list[Problem]:

@@ -14,18 +14,26 @@ from dashboard.screen import filters, layout, menu, panels, tables
 from dashboard.screen.differences import named
 from dashboard.screen.findings import checked, findings
 
-MOST = 200  # findings of a table on the page
+MOST = 200  # findings of a table, snapshots and entries of the journal on the page
 
 
 def snapshots(held: Question, more: tuple[str, str]) -> None:
     """Draw every snapshot, and the way to all of this one."""
-    tables.show(menu.linked(held.frame(), "data", held.choice, snapshot="snapshot"), tables.SNAPSHOTS)
+    tables.show(menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="snapshot"), tables.SNAPSHOTS)
+    _cut(len(held.frame()))
     layout.more(*more)
 
 
 def journal(held: Question) -> None:
     """Draw every commit and amendment, each with the way to what was committed."""
-    tables.show(menu.linked(held.frame(), "data", held.choice, snapshot="name"), tables.JOURNAL)
+    tables.show(menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="name"), tables.JOURNAL)
+    _cut(len(held.frame()))
+
+
+def _cut(count: int) -> None:
+    if count > MOST:
+        amounts = {"most": words.number(MOST), "count": words.number(count)}
+        layout.note(_("The latest %(most)s of %(count)s; all stand under “Rows and source”.", **amounts))
 
 
 def rules(held: Question) -> None:

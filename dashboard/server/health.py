@@ -11,12 +11,14 @@ def report(data: Path) -> dict[str, object]:
     """Return the state (whole, damaged, nothing), the snapshot a reader meets first, and what is damaged."""
     names = store.data_sets(data)
     first = store.history(data, names[0])[-1] if names else None
-    faults = [config.without_paths(f"{fault.data_set} {fault.date}: {fault.sentence}") for fault in store.verify(data)]
+    found = store.verified(data)
+    faults = [config.without_paths(f"{fault.data_set} {fault.date}: {fault.sentence}") for fault in found.faults]
     faults += [str(problem) for problem in reference.faults(config.settings())]
     return {
         "state": "nothing" if first is None else "damaged" if faults else "whole",
         "snapshot": first and _described(first),
         "faults": faults,
+        "verified": {"done": found.done, "of": found.of},
     }
 
 

@@ -5,6 +5,7 @@ import gc
 import logging
 import socket
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -62,8 +63,7 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
-        for fault in store.verify(settings.data):
-            print(f"{fault.data_set} {fault.date}: {fault.sentence}", file=sys.stderr, flush=True)
+        threading.Thread(target=_report, args=(settings,), daemon=True).start()  # of a long history it takes seconds
         if reason := access.closed():
             print(reason, access.HOW, flush=True)
         yield
@@ -76,6 +76,11 @@ def app(settings: Settings) -> st.App:
         Middleware(Assets, pages=frozenset(f"/{entry.address}" for entry in MENU)),
     ]
     return st.App(SCRIPT, lifespan=lifespan, routes=ROUTES, middleware=middleware)
+
+
+def _report(settings: Settings) -> None:
+    for fault in store.verified(settings.data, patience=None).faults:
+        print(f"{fault.data_set} {fault.date}: {fault.sentence}", file=sys.stderr, flush=True)
 
 
 def address(settings: Settings) -> str:

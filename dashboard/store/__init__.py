@@ -6,6 +6,7 @@ It must not know a query, and changes nothing that was committed.
 
 from dashboard.store.amending import redate, relabel, withdraw
 from dashboard.store.beginning import beginning
+from dashboard.store.catalogue import amount as amount
 from dashboard.store.catalogue import begins, beside, commits, data_sets, every, find, histories, history, is_whole
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
@@ -13,9 +14,10 @@ from dashboard.store.contents import committed, contents, package
 from dashboard.store.shelf import where
 from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
+from dashboard.store.watching import Verified, verified
 
 __all__ = [
-    "Fault", "NotWhole", "Snapshot", "beginning", "begins", "beside", "candidate", "commit", "commits", "committed",
-    "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole", "package", "redate",
-    "relabel", "state", "verify", "where", "withdraw",
+    "Fault", "NotWhole", "Snapshot", "Verified", "amount", "beginning", "begins", "beside", "candidate", "commit",
+    "commits", "committed", "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole",
+    "package", "redate", "relabel", "state", "verified", "verify", "where", "withdraw",
 ]  # fmt: skip

@@ -3,9 +3,11 @@
 A folder is read once and judged again only when a file in it was touched, so that every rerun of a page may ask.
 """
 
+import atexit
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -30,6 +32,11 @@ def histories(data: Path) -> dict[str, tuple[Snapshot, ...]]:
 def state(data: Path) -> tuple:
     """Return what changes whenever a snapshot comes or goes, or a journal grows; cheap to ask for."""
     return tuple(shelf.mark(shelf.place(data, name)) for name in shelf.data_sets(data))
+
+
+def amount(data: Path) -> int:
+    """Return how many snapshots lie there, whole or not."""
+    return sum(len(shelf.names(shelf.place(data, name))) for name in shelf.data_sets(data))
 
 
 def data_sets(data: Path) -> list[str]:
@@ -130,7 +137,7 @@ def judge(folder: Path) -> Snapshot | str:
         return f"it cannot be read ({fault.strerror})"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _judge(folder: Path, _facts: tuple) -> Snapshot | str:
     try:
         snapshot = read(folder)
@@ -142,24 +149,50 @@ def _judge(folder: Path, _facts: tuple) -> Snapshot | str:
 
 def _hold_tables(snapshot: Snapshot) -> None:
     """Hold each file to its table as its version of the contract has it: rows, columns, types. NotWhole: it differs."""
-    files = {str(path): name for name, path in snapshot.tables.items()}
+    files = {snapshot.hashes[table]: str(path) for table, path in snapshot.tables.items()}
     try:
-        with duckdb.connect() as connection:
-            counted = "select file_name, num_rows from parquet_file_metadata($files)"
-            rows = dict(connection.execute(counted, {"files": list(files)}).fetchall())
-            typed = "select file_name, name, duckdb_type from parquet_schema($files) where duckdb_type is not null"
-            found = connection.execute(typed, {"files": list(files)}).fetchall()
+        _look_into({digest: path for digest, path in files.items() if digest not in _inside})
     except duckdb.Error as fault:
         raise NotWhole(f"a table cannot be read as parquet ({str(fault).splitlines()[0]})") from None
     demanded = tables_of(snapshot.version)
-    for path, table in files.items():
-        expected = [(column.name, column.sql_type.upper()) for column in demanded[table].columns]
-        if [(name, kind) for file, name, kind in found if file == path] != expected:
-            raise NotWhole(f"{Path(path).name} does not hold the columns of the table {table}")
-        if rows[path] != snapshot.rows[table]:
-            raise NotWhole(f"{Path(path).name} has {rows[path]} rows where {snapshot.rows[table]} were committed")
+    for table, path in snapshot.tables.items():
+        rows, columns = _inside[snapshot.hashes[table]]
+        if columns != [(column.name, column.sql_type.upper()) for column in demanded[table].columns]:
+            raise NotWhole(f"{path.name} does not hold the columns of the table {table}")
+        if rows != snapshot.rows[table]:
+            raise NotWhole(f"{path.name} has {rows} rows where {snapshot.rows[table]} were committed")
 
 
-def scanned(place: Path) -> list[tuple[str, Snapshot | str]]:
-    """Return every folder named for a day, with the whole snapshot in it or the sentence why there is none."""
-    return [(name, judge(shelf.opened(place, name))) for name in shelf.names(place)]
+def _look_into(files: dict[str, str]) -> None:
+    """Note the rows and columns of files by their SHA-256; a file that many snapshots share is looked into once."""
+    if files:
+        asked = {"files": list(files.values())}
+        with _reader().cursor() as reader:
+            counted = "select file_name, num_rows from parquet_file_metadata($files)"
+            rows = dict(reader.execute(counted, asked).fetchall())
+            typed = "select file_name, name, duckdb_type from parquet_schema($files) where duckdb_type is not null"
+            found = reader.execute(typed, asked).fetchall()
+        for digest, path in files.items():
+            _inside[digest] = rows[path], [(name, kind) for file, name, kind in found if file == path]
+
+
+_inside: dict[str, tuple[int, list[tuple[str, str]]]] = {}
+
+
+@cache
+def _reader() -> duckdb.DuckDBPyConnection:
+    made = duckdb.connect(config={"threads": 1})
+    atexit.register(made.close)
+    return made
+
+
+def scanned(place: Path, tell: Callable[[int], None] = lambda _done: None) -> list[tuple[str, Snapshot | str]]:
+    """Return every folder named for a day, with the whole snapshot in it or the sentence why there is none.
+
+    `tell` is told how many were looked at.
+    """
+    found = []
+    for name in shelf.names(place):
+        found.append((name, judge(shelf.opened(place, name))))
+        tell(len(found))
+    return found

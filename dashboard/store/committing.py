@@ -43,7 +43,8 @@ def commit(
         book, before = begun(place), history(data, source.data_set)
         with shelf.aside(place, str(source.date)) as aside:
             lost = _lost(book, place, source)
-            made = writing.write(aside, source, book.parent_of(lost.snapshot) if lost else book.newest)
+            parent_digest = book.parent_of(lost.snapshot) if lost else book.newest
+            made = writing.write(aside, source, parent_digest, before[-1] if before else None)
             derived = derive(made, before, check(made, before)) if lost and made.is_large else {}
             made = writing.describe(aside, source, made.parent, derived) if derived else made
             if lost and made.digest == lost.digest:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.store import permission
 
+LEAST = 65_536  # bytes of a file that is worth sharing
 ASIDE = ".aside-"  # what begins so was left by a writer that was cut off
 
 
@@ -25,6 +26,22 @@ def put(path: Path, content: bytes) -> None:
         with suppress(OSError):
             aside.unlink()
         raise
+
+
+def linked(written: Path, held: Path) -> bool:
+    """Put a file in the place of one with the same content, as one more name for it; False: left as it is.
+
+    Small ones are left: what one fault would take from many snapshots is dearer than their room.
+    """
+    if held.stat().st_size < LEAST:
+        return False
+    aside = written.with_name(f"{ASIDE}{uuid.uuid4().hex[:8]}")
+    try:
+        os.link(held, aside)
+    except OSError:  # another file system, or one without links
+        return False
+    aside.replace(written)
+    return True
 
 
 def sync(path: Path) -> None:

@@ -1,7 +1,8 @@
 """Whether the history on disk is the one that was committed: one check, for command, `/healthz`, Data and the start."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dashboard.store import journal, lists, shelf
@@ -9,6 +10,7 @@ from dashboard.store.catalogue import scanned
 from dashboard.store.journal import Journal
 from dashboard.store.snapshot import Snapshot
 
+Tell = Callable[[int, int], None]
 Found = list[tuple[str, Snapshot | str]]
 _PARENT = "its parent is not the snapshot before it: the history was altered or a snapshot removed"
 
@@ -22,12 +24,18 @@ class Fault:
     sentence: str
 
 
-def verify(data: Path, expected: Iterable[str] = ()) -> list[Fault]:
+def verify(data: Path, expected: Iterable[str] = (), tell: Tell = lambda _done, _of: None) -> list[Fault]:
     """Name everything in the folder of snapshots that is not as it was committed.
 
     `expected` are digests that someone kept elsewhere, of a journal or a snapshot: each has to be in the history.
+    `tell` is told how many snapshots were looked at, and of how many.
     """
-    faults = [Fault(name, *fault) for name in shelf.data_sets(data) for fault in _faults(data, name)]
+    amounts = {name: len(shelf.names(shelf.place(data, name))) for name in shelf.data_sets(data)}
+    faults, before = list[Fault](), 0
+    for name, amount in amounts.items():
+        told = partial(_told, tell, before, sum(amounts.values()))
+        faults += [Fault(name, *fault) for fault in _faults(data, name, told)]
+        before += amount
     known = {digest for book in _books(data).values() for digest in _digests(book)}
     missing = [digest for digest in expected if digest.lower() not in known]
     sentence = "no snapshot and no line of a journal has the digest {}: the history is not the one it was kept from"
@@ -43,11 +51,15 @@ def _books(data: Path) -> dict[str, Journal]:
     return {name: shelf.book(shelf.place(data, name)) for name in shelf.data_sets(data)}
 
 
-def _faults(data: Path, data_set: str) -> list[tuple[str, str]]:
+def _told(tell: Tell, before: int, of: int, done: int) -> None:
+    tell(min(before + done, of), of)
+
+
+def _faults(data: Path, data_set: str, tell: Callable[[int], None]) -> list[tuple[str, str]]:
     """Return the faults of a data set as pairs of folder or journal, and sentence."""
     place = shelf.place(data, data_set)
     while True:
-        book, found = shelf.book(place), scanned(place)
+        book, found = shelf.book(place), scanned(place, tell)
         if book == shelf.book(place):  # else someone committed meanwhile, and the two do not belong together
             break
     damaged = [(name, one) for name, one in found if isinstance(one, str)]

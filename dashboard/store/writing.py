@@ -7,17 +7,23 @@ import duckdb
 
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store import manifest
-from dashboard.store.files import sync
+from dashboard.store.files import linked, sync
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Rows, Source
 
 
-def write(folder: Path, source: Source, parent: str) -> Snapshot:
-    """Write a source as the child of a snapshot, and wait until it is on the disk."""
+def write(folder: Path, source: Source, parent: str, before: Snapshot | None = None) -> Snapshot:
+    """Write a source as the child of a snapshot, and wait until it is on the disk.
+
+    A large table that is as it was in the snapshot `before` is one file with two names.
+    """
     # One thread and a fixed order of rows, so that the same rows give the same bytes.
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in TABLES.items():
-            _write_parquet(connection, table, source.tables[name], folder / f"{name}.parquet")
+            path = folder / f"{name}.parquet"
+            _write_parquet(connection, table, source.tables[name], path)
+            if before and before.hashes.get(name) == f"sha256:{manifest.digest_of(path)}":
+                linked(path, before.tables[name])
     return describe(folder, source, parent)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.say import words
 from dashboard.say.messages import _, ngettext
-from dashboard.store import Snapshot
+from dashboard.store import Snapshot, Verified
 
 
 def data(held: pd.DataFrame, rules: pd.DataFrame, contradictions: pd.DataFrame, broken: list) -> str:
@@ -40,8 +40,15 @@ def everything(snapshot: Snapshot) -> str:
     return _("Everything of %(day)s in one zip, %(licence)s", day=day, licence=snapshot.licence)
 
 
-def chain(broken: list) -> str:
-    """Return whether the history holds."""
+def chain(verified: Verified) -> str:
+    """Return whether the history holds, as far as it was looked at."""
+    broken = verified.faults
+    if not verified.is_whole and not broken:
+        said = _(
+            "Being verified: %(done)s of %(of)s snapshots were looked at so far",
+            done=words.number(verified.done), of=words.number(verified.of),
+        )  # fmt: skip
+        return words.sentence(said)
     if broken:
         said = ngettext(
             "%(count)s fault in the history; see above", "%(count)s faults in the history; see above", len(broken)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,9 +42,18 @@ def once(name: str, key: object, make: Callable[[], Found]) -> Found:
 
 
 def found(look: Callable[[Path], Found]) -> Found:
-    """Return what `look` finds in the data folder, looked up once for all readers of a second, and after a commit."""
+    """Return what `look` finds in the data folder, looked up once for all readers of a second, and after a commit.
+
+    Of a long history so often would be too often: a hundred snapshots more take a second more.
+    """
     data = config.settings().data
-    return _found.get((look, data, store.state(data), int(time.monotonic())), lambda: look(data))
+    state = store.state(data)
+    return _found.get((look, data, state, int(time.monotonic() / _pace(data, state))), lambda: look(data))
+
+
+@lru_cache(8)
+def _pace(data: Path, _state: tuple) -> int:
+    return 1 + store.amount(data) // 100
 
 
 def histories() -> dict[str, tuple[Snapshot, ...]]:
