@@ -114,7 +114,7 @@ class Database:
 
     def _keep(self, table: Table, past: list[Snapshot]) -> None:
         """Hold a table's rows where they are few, each file once; else leave them in their files."""
-        having = [one for one in past if one.at(table.name)]
+        having = [one for one in past if one.rows.get(table.name)]
         if any(one.rows[table.name] >= MANY for one in having):
             self._point(table, having)
             return
