@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dashboard.ask import queries
-from dashboard.ask.loaded import loaded
+from dashboard.ask.loaded import create, loaded, read
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.store import NotWhole, Snapshot, is_whole, shelf
@@ -50,10 +50,11 @@ class Database:
         self._connection.execute("create schema history; create schema held")
         self._connection.execute("create table held.days (file varchar, snapshot date)")
         for table in TABLES.values():
-            self._keep(table, past)
+            self._keep(table, past, is_kept=with_views)
         self._fill("held.days", self._days)
-        if not is_whole(snapshot):
-            raise NotWhole(f"{snapshot} was changed while it was read")
+        looked_at = [snapshot] if with_views and not self._files else past
+        if changed := [one for one in looked_at if not is_whole(one)]:
+            raise NotWhole(f"{changed[0]} was changed while it was read")
         self._list(kept)
         self._tell(shelf.book(snapshot.folder.parent))
         given = [name for name in DERIVED if name in snapshot.derived]
@@ -112,7 +113,7 @@ class Database:
             columns = [[row[name] for row in rows] for name in table.header]
             self._connection.execute(f"insert into {table.name} select {values}", columns)
 
-    def _keep(self, table: Table, past: list[Snapshot]) -> None:
+    def _keep(self, table: Table, past: list[Snapshot], *, is_kept: bool) -> None:
         """Hold a table's rows where they are few, each file once; else leave them in their files."""
         having = [one for one in past if one.rows.get(table.name)]
         if any(one.rows[table.name] >= MANY for one in having):
@@ -120,12 +121,14 @@ class Database:
             return
         files = {one.hashes[table.name]: one for one in having}
         name, held, asked = table.name, f"held.{table.name}", self.snapshot.hashes.get(table.name, "")
-        if files:
+        if files and is_kept:
             self._connection.register("taken", loaded().take(table, files))
             self._connection.execute(f"create table {held} as from taken")
             self._connection.unregister("taken")
-        else:
-            self._connection.execute(f"create table {held} ({_columns(table)}, file varchar)")
+        else:  # what is looked at once goes without Arrow, which takes half a second to import
+            create(self._connection, table, held)
+            if files:
+                read(self._connection, table, held, files)
         self._days += [(one.hashes[name], one.date) for one in having]
         own = "true" if list(files) == [asked] else f"file = '{asked}'"
         self._connection.execute(

@@ -43,17 +43,11 @@ class Loaded:
                 self._connection.execute(f"drop table {name}")
             self._held, self._rows = {}, 0
         if table.name not in self._held:
-            columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
-            self._connection.execute(f"create table {table.name} ({columns}, file varchar)")
+            create(self._connection, table, table.name)
             self._held[table.name] = set()
-        # By name: a file from before a column was added has nothing in it.
-        read = "read_parquet($paths, union_by_name = true, filename = true)"
-        told = "$files[list_position($paths, filename)] as file"
-        sql = f"insert into {table.name} by name select * exclude (filename), {told} from {read}"
-        paths = [one.at(table.name) for one in new.values()]
-        self._connection.execute(sql, {"paths": paths, "files": list(new)})
+        read(self._connection, table, table.name, new)
         if changed := [one for one in new.values() if not is_whole(one)]:
-            gone = f"delete from {table.name} where list_contains($files, file)"
+            gone = f"delete from {table.name} where file in (select unnest($files))"
             self._connection.execute(gone, {"files": list(new)})
             raise NotWhole(f"{changed[0]} was changed while it was read")
         self._held[table.name].update(new)
@@ -62,6 +56,22 @@ class Loaded:
     def close(self) -> None:
         """Forget everything for good."""
         self._connection.close()
+
+
+def create(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> None:
+    """Make an empty table for the rows of files, each with the `file` it is of."""
+    columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
+    connection.execute(f"create table {name} ({columns}, file varchar)")
+
+
+def read(connection: duckdb.DuckDBPyConnection, table: Table, name: str, files: Mapping[str, Snapshot]) -> None:
+    """Read the rows of files into such a table."""
+    # By name: a file from before a column was added has nothing in it.
+    held = "read_parquet($paths, union_by_name = true, filename = true)"
+    told = "$files[list_position($paths, filename)] as file"
+    paths = [one.at(table.name) for one in files.values()]
+    sql = f"insert into {name} by name select * exclude (filename), {told} from {held}"
+    connection.execute(sql, {"paths": paths, "files": list(files)})
 
 
 @cache
