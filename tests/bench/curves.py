@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from dashboard.config import ROOT, Settings
+from dashboard.config import ROOT
 from tests.tools import many
 
 REFERENCE = ROOT / "data" / "reference"
@@ -120,11 +120,14 @@ def export(data: Path) -> int:
 
 def workbook(data: Path) -> int:
     """Take the workbook out."""
-    from dashboard.intake.workbook import write
-    from dashboard.store import history
+    from dashboard.contract import code_lists
+    from dashboard.contract.schema import REFERENCE as LISTS
+    from dashboard.intake.workbook import outgoing
+    from dashboard.store import contents, history
 
     (snapshot,) = history(data, "demo")
-    return len(write(Settings(data=data), snapshot))
+    codes = {name: code_lists.rows(REFERENCE, name) for name in LISTS}
+    return len(outgoing.write(snapshot, contents(snapshot), codes))
 
 
 WORK = {"question": (ours, duckdb, pandas, polars), "work": (verify, check, commit, export, workbook)}

@@ -45,6 +45,8 @@ class Reader:
             told = ForwardMsg.FromString(await self.socket.recv())
             kind = told.WhichOneof("type")
             count += kind in ("delta", "ref_hash")
+            if told.delta.new_element.HasField("exception"):
+                raise AssertionError(f"{page}?{query}: {told.delta.new_element.exception.message}")
             if kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return count
 
