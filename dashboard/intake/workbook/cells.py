@@ -11,7 +11,7 @@ from datetime import date
 from dashboard.contract.letters import unsettled
 from dashboard.contract.schema import TABLES, VERSION, Column, Table
 from dashboard.intake.reading import Cell, Odd, Sheet
-from dashboard.intake.workbook import understanding
+from dashboard.intake.workbook import completing, understanding
 from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.names import IDENTITY, OWN, TITLES, title
 from dashboard.intake.workbook.understanding import Understanding
@@ -89,7 +89,7 @@ def tables(sheets: Iterable[Sheet], understood: Understanding | None = None) -> 
     for name in extra:
         sentence = f"“{name}” is not a sheet of this workbook and is left out; nothing on it is kept"
         written.problems.append(Problem(sentence, name, level="finding"))
-    understanding.completed(written.tables, written.place, written.understood)
+    completing.completed(written.tables, written.place, written.understood)
     for table in TABLES.values():
         _hold_keys(table, written)
     written.problems.extend(written.understood.problems())
@@ -195,7 +195,7 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
     at, row = columns[column.name], len(written.tables[table.name])
     cell = cells[at] if at < len(cells) else None
     where = (written.place(table.name, row, column.name), table.name, "", column.name, shown(cell))
-    if not _is_filled(cell) and understanding.is_proposed(table, column, _Row(cells, columns)):
+    if not _is_filled(cell) and completing.is_proposed(table, column, _Row(cells, columns)):
         return None
     cell = written.understood.cell(cell, column, where[0])
     try:
