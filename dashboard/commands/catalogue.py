@@ -1,6 +1,6 @@
 """Commands for the code lists: a list handed in whole, committed and told of in the journal."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -28,8 +28,8 @@ def catalogue() -> None:
 @new_by
 @with_settings
 def bring_in(
-    settings: Settings, file: Path, name: str | None, is_commit: bool, day: datetime | None, label: str, by: str
+    settings: Settings, file: Path, name: str | None, is_commit: bool, day: date | None, label: str, by: str
 ) -> None:
     """Show what the list in FILE (.csv) changes; commit it with --commit, with a line of its own in the journal."""
-    facts = Facts(label, day and day.date(), by)
+    facts = Facts(label, day, by)
     settle(settings, editing.catalogue(settings, reading.file(file), name or file.stem, facts), is_commit)

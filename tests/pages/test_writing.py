@@ -111,7 +111,7 @@ def test_a_change_is_seen_first_and_committed_once(here):
     app = drawn(item="paper")
     field(app, "Status").select("done")
     field(app, "Outcome").input("Sent to <b>all</b> members.")
-    field(app, "Done or dropped on").set_value(date(2018, 5, 2))
+    field(app, "Done or dropped on").input("2/5/2018")
     press(app, "Check")
     assert "This closes one follow-up: “" in html(app)
     assert len(store.history(data, "record")) == 1
@@ -295,7 +295,7 @@ def test_an_event_is_recorded_by_the_same_form_and_an_older_snapshot_restored_as
     app = drawn(item="conference")
     field(app, "Status").select("done")
     field(app, "Outcome").input("It was held.")
-    field(app, "Done or dropped on").set_value(date(2018, 3, 9))
+    field(app, "Done or dropped on").input("9 March 2018")
     press(app, "Check")
     commit(app, date(2018, 5, 3), "The conference was held")
     assert store.history(data, "record")[-1].label == "The conference was held"
@@ -349,6 +349,28 @@ def test_a_draft_outlives_its_tab_and_comes_out_as_a_workbook(here):
     assert "Take this draft out as a workbook" in [one.proto.label for one in again.get("download_button")]
     press(again, "Throw it away")
     assert "still here" not in html(drawn())
+
+
+def test_what_is_written_in_the_form_outlives_its_tab_until_it_is_thrown_away(here):
+    here()
+    app = drawn(item="paper")
+    field(app, "Due by").input("30.6.2018")
+    field(app, "Outcome").input("Half of it is written.")
+    app.run()
+    assert "Saturday 30 June 2018" in html(app), "read back"
+    again = drawn(item="paper")
+    assert "is not committed; it is still here" in html(again)
+    assert [field(again, label).value for label in ("Due by", "Outcome")] == ["30.6.2018", "Half of it is written."]
+    press(again, "Check")
+    assert "2018-06-30" in html(again) or "30 June 2018" in html(again)
+    assert "Take this draft out as a workbook" in [one.proto.label for one in again.get("download_button")]
+    field(again, "Due by").input("the thirtieth")
+    again.run()
+    assert "“the thirtieth” is not one day" in html(again)
+    assert "Commit" not in [button.label for button in again.button], "what is shown is what is written"
+    press(again, "Throw it away")
+    assert field(again, "Outcome").value == ""
+    assert "still here" not in html(drawn(item="paper"))
 
 
 def test_a_workbook_whose_snapshot_is_gone_is_compared_with_the_one_that_is_chosen(here):

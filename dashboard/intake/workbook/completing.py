@@ -51,9 +51,9 @@ def completed(tables: dict[str, Rows], place, told: Understanding) -> None:
                     continue
                 named = {target: by_title[target].get(folded(str(value)), []) for target in targets}
                 found = {_only(alike, TABLES[target], row) for target, alike in named.items() if alike}
-                if len(found) == 1 and (key := found.pop()):
-                    row[column.name] = key
-                    told.note("title", place(name, at, column.name), str(value), key)
+                if len(found) == 1 and (meant := found.pop()):
+                    row[column.name] = meant
+                    told.note("title", place(name, at, column.name), str(value), meant)
     _dated(tables, place, told)
 
 

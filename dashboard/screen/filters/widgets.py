@@ -30,9 +30,11 @@ def bound(
     widget(key=key, on_change=changed, **options)
 
 
-def fill(key: str, chooser: str, told: Callable) -> None:
-    """Put what a reader has just chosen with the widget `chooser` in words into the widget `key`."""
+def fill(key: str, chooser: str, told: Callable, first: str = "") -> None:
+    """Put what a reader has just chosen with the widget `chooser` in words into the widget `key`; `first` is there."""
     chosen = st.session_state.get(chooser)
+    if first and key not in st.session_state:
+        st.session_state[key] = first
     if chosen is not None and chosen != st.session_state.get(f"_filled_{key}"):
         st.session_state[key] = told(chosen)
     st.session_state[f"_filled_{key}"] = chosen

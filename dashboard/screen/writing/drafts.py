@@ -1,9 +1,11 @@
-"""What was brought in and is not committed yet: kept for its owner while the server lives, whatever becomes of the tab.
+"""What is not committed yet, a file or what is written in a form: kept for its owner, whatever becomes of the tab.
 
-Of each owner the last file alone; never shown to anybody else.
+Of each owner the last file, and of each form what was written last; never shown to anybody else, and gone with the
+server.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -51,5 +53,26 @@ def committed(data_set: str) -> None:
         held["committed"] = draft
 
 
-def _of(data_set: str) -> dict[str, Draft]:
+def written(data_set: str, form: str) -> dict[str, str]:
+    """Return what its owner wrote in a form and has not committed, by field."""
+    return _of(data_set).get(f"form {form}", {})
+
+
+def write(data_set: str, form: str, fields: dict[str, str]) -> None:
+    """Keep what is written in a form, unless that is what was committed from it."""
+    held = _of(data_set)
+    if fields and fields != held.get(f"committed {form}"):
+        held[f"form {form}"] = fields
+    else:
+        held.pop(f"form {form}", None)
+
+
+def done(data_set: str, form: str) -> None:
+    """Forget what is written in a form, which was committed or is not wanted."""
+    held = _of(data_set)
+    if fields := held.pop(f"form {form}", None):
+        held[f"committed {form}"] = fields
+
+
+def _of(data_set: str) -> dict[str, Any]:
     return _drafts.get((access.require(), config.settings().data, data_set), dict)

@@ -1,8 +1,9 @@
-"""The form of a commit: its day, typed or picked and read back in words, and what it records."""
+"""Days that are typed or picked and read back in words; and the form of a commit: its day, and what it records."""
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -44,15 +45,30 @@ def _effects(proposal: Proposal, day: date) -> str:
     return commits.effects(told.closed, told.reopened, told.past_due)
 
 
-def typed(label: str, key: str) -> str:
-    """Draw a field for a day, empty at first, and a calendar to pick it from; return what stands in the field."""
-    filters.fill(key, f"{key}-picked", words.day)
-    text = st.text_input(label, key=key, placeholder=HINT, max_chars=60, width=280)
+def typed(label: str, key: str, first: str = "", width: int | Literal["stretch"] = 280) -> str:
+    """Draw a field for a day and a calendar to pick it from; return what stands in the field, at first `first`."""
+    filters.fill(key, f"{key}-picked", words.day, first)
+    text = st.text_input(label, key=key, placeholder=HINT, max_chars=60, width=width)
     st.date_input(
         _("or pick it"), None, format="DD/MM/YYYY", width=140, min_value=filters.EARLIEST, max_value=filters.LATEST,
         key=f"{key}-picked",
     )  # fmt: skip
     return text
+
+
+def any_day(label: str, key: str, first: str = "") -> tuple[str, date | None]:
+    """Draw a field for a day, whenever it is, and read it back; return what stands there, and the day if it is one."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = typed(label, key, first, "stretch")
+    if not text.strip():
+        return text, None
+    try:
+        day = dates.one_day(text)
+    except ValueError:
+        layout.notice(words.sentence(commits.unread(text)))
+        return text, None
+    layout.note(words.sentence(words.weekday(day)))
+    return text, day
 
 
 def read(text: str, newest: date | None, latest: date, more: Callable[[date], str] = lambda _: "") -> date | None:

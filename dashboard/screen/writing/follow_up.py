@@ -1,19 +1,22 @@
 """One follow-up changed in a form, and where a finding about one is repaired."""
 
 import re
+from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from dashboard import config
 from dashboard.ask import Question
 from dashboard.contract.schema import TABLES, Column
+from dashboard.intake import dates
 from dashboard.intake.workbook import editing
 from dashboard.intake.workbook.names import title
 from dashboard.say import codes, headlines, words
 from dashboard.say.messages import _, later
-from dashboard.screen import filters
+from dashboard.screen import filters, layout
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import preview, steps
+from dashboard.screen.writing import drafts, facts, preview, steps
 
 _LABELS = {
     "status": later("Status"),
@@ -45,16 +48,19 @@ def follow_up(item: dict, choice: Choice) -> None:
     with st.expander(_("Change status, outcome, date or owner")):
         if not steps.allowed(choice.snapshot):
             return
-        written = _form(item, choice)
-        if not written:
-            return
         key, seen = item["deadline"], choice.snapshot
+        _form(item, choice)
+        checked = filters.recall("checked", (seen.digest, key))
+        if not checked:
+            return
+        written = {name: _plain(name, text) for name, text in checked.items()}
         steps.settle(
             "follow-up",
             steps.identity(seen.digest, key, sorted(written.items())),
             lambda facts: editing.follow_up(config.settings(), seen, key, written, facts),
             lambda problems: preview.sentences_of(problems, _labels()),
             steps.shown_at("follow-up", choice, item=key),
+            partial(drafts.done, seen.data_set, key),
         )
 
 
@@ -76,16 +82,37 @@ def _labels() -> dict[str, str]:
     return {name: _(label) for name, label in _LABELS.items()}
 
 
-def _form(item: dict, choice: Choice) -> dict[str, str]:
-    """Draw a field for each column; return those that were changed, as text."""
-    known = _known(item["deadline"], choice)
-    with st.form(f"change-{item['deadline']}-{choice.snapshot.digest[:12]}"):
-        given, names = {}, list(_LABELS)
-        for start in range(0, len(names), 3):  # row by row: on a phone, columns follow one another
-            for name, place in zip(names[start : start + 3], st.columns(3), strict=False):
-                given[name] = _field(TABLES["deadlines"].column(name), item[name], known.get(name), place)
-        st.form_submit_button(_("Check"))
-    return {name: text for name, text in given.items() if text != _text(item[name])}
+@st.fragment
+@filters.spoken
+def _form(item: dict, choice: Choice) -> None:
+    """Draw a field for each column; what is written is kept as a draft, and once it is checked as `checked`."""
+    key, of = item["deadline"], (choice.snapshot.digest, item["deadline"])
+    draft = drafts.written(choice.snapshot.data_set, key)
+    thrown = filters.recall("thrown", of) or 0
+    if filters.once("went-on", (*of, thrown), lambda: [bool(draft)])[0]:
+        layout.notice(_("What you wrote here before is not committed; it is still here."))
+        st.button(_("Throw it away"), key=f"throw-{key}", on_click=_throw, args=(choice.snapshot.data_set, of, thrown))
+    known = _known(key, choice)
+    given, names = {}, list(_LABELS)
+    held = {name: _text(item[name]) for name in names}
+    for start in range(0, len(names), 3):  # row by row: on a phone, columns follow one another
+        for name, place in zip(names[start : start + 3], st.columns(3), strict=False):
+            with place:
+                column, at = TABLES["deadlines"].column(name), f"{name}-{key}-{of[0][:12]}-{thrown}"
+                given[name] = _field(column, draft.get(name, held[name]), held[name], known.get(name), at)
+    changed = {name: text for name, text in given.items() if text != held[name]}
+    drafts.write(choice.snapshot.data_set, key, changed)
+    is_checked, checked = st.button(_("Check"), key=f"check-{key}"), filters.recall("checked", of)
+    if is_checked or (checked and checked != changed):  # what is shown below is what is written here, or nothing
+        filters.remember("checked", of, changed if is_checked else None)
+        st.rerun()
+
+
+def _throw(data_set: str, of: tuple[str, str], thrown: int) -> None:
+    """Forget what was written, and draw the fields anew."""
+    drafts.done(data_set, of[1])
+    filters.remember("thrown", of, thrown + 1)
+    filters.remember("checked", of, None)
 
 
 def _known(deadline: str, choice: Choice) -> dict[str, dict[str, str]]:
@@ -99,20 +126,31 @@ def _known(deadline: str, choice: Choice) -> dict[str, dict[str, str]]:
     }
 
 
-def _field(column: Column, value: object, known: dict[str, str] | None, place) -> str:
-    label, hint, held = _(_LABELS[column.name]), _(_HINTS.get(column.name, "")) or None, _text(value)
-    if column.allowed or known is not None:
-        shown = known if known is not None else {str(one): codes.label(column.name, str(one)) for one in column.allowed}
-        options = [*([] if column.required else [""]), *dict.fromkeys([*shown, *filter(None, [held])])]
-        return place.selectbox(
-            label, options, options.index(held), lambda one: shown.get(one, one), help=hint,
-            accept_new_options=column.name == "owner",
-        ) or ""  # fmt: skip
+def _field(column: Column, given: str, held: str, known: dict[str, str] | None, key: str) -> str:
+    """Draw the field of a column with what is `given` in it, `held` being on record; return what stands in it."""
+    label, hint = _(_LABELS[column.name]), _(_HINTS.get(column.name, "")) or None
     if column.type == "date":
-        day = place.date_input(label, value, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)
-        return _text(day)
-    return place.text_input(label, held, max_chars=max(400, len(held)), help=hint)  # a longer one is never cut
+        return facts.any_day(label, key, given)[0]
+    if not column.allowed and known is None:
+        return st.text_input(label, given, max_chars=max(400, len(given)), help=hint, key=key)  # a longer one is whole
+    shown = known if known is not None else {str(one): codes.label(column.name, str(one)) for one in column.allowed}
+    options = [*([] if column.required else [""]), *dict.fromkeys([*shown, *filter(None, [held, given])])]
+    return st.selectbox(
+        label, options, options.index(given), lambda one: shown.get(one, one), help=hint, key=key,
+        accept_new_options=column.name == "owner",
+    ) or ""  # fmt: skip
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    """Return a value as it stands in its field."""
+    return "" if value is None else words.day(value) if isinstance(value, date) else str(value)
+
+
+def _plain(name: str, text: str) -> str:
+    """Return what stands in a field as the record takes it; a day that cannot be read is refused there."""
+    if TABLES["deadlines"].column(name).type != "date" or not text.strip():
+        return text
+    try:
+        return str(dates.one_day(text))
+    except ValueError:
+        return text

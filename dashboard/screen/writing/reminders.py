@@ -1,16 +1,15 @@
 """Reminders noted on the pages: that one went out, and that it was answered."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
 from dashboard import config
 from dashboard.intake.workbook import noting
 from dashboard.say.messages import _
-from dashboard.screen import access, filters
+from dashboard.screen import access
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import preview, steps
+from dashboard.screen.writing import facts, preview, steps
 
 
 def reminder_sent(owner: str, deadlines: Sequence[str], choice: Choice) -> None:
@@ -19,10 +18,7 @@ def reminder_sent(owner: str, deadlines: Sequence[str], choice: Choice) -> None:
         if not steps.allowed(choice.snapshot):
             return
         seen, key = choice.snapshot, steps.identity(choice.snapshot.digest, owner, *deadlines)
-        with st.form(f"sent-{key[:12]}"):
-            day = _day(_("Sent on"))
-            st.form_submit_button(_("Check"))
-        if day is None:
+        if (day := facts.any_day(_("Sent on"), f"sent-{key[:12]}")[1]) is None:
             return
         steps.settle(
             "reminder",
@@ -41,10 +37,8 @@ def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
     last, seen = awaited[0], choice.snapshot
     with st.expander(_("Note the answer to the reminder")):
         key = steps.identity(seen.digest, last["deadline"], str(last["sent_on"]))
-        with st.form(f"answered-{key[:12]}"):
-            day = _day(_("Answered on"))
-            answer = st.text_input(_("What the answer was, in your words"), max_chars=400)
-            st.form_submit_button(_("Check"))
+        day = facts.any_day(_("Answered on"), f"answered-{key[:12]}")[1]
+        answer = st.text_input(_("What the answer was, in your words"), max_chars=400, key=f"answer-{key[:12]}")
         if day is None:
             return
         steps.settle(
@@ -56,7 +50,3 @@ def reminder_answered(sent: Sequence[dict], choice: Choice) -> None:
             preview.sentences_of,
             steps.shown_at("follow-up", choice, item=last["deadline"]),
         )
-
-
-def _day(label: str) -> date | None:
-    return st.date_input(label, None, format="DD/MM/YYYY", min_value=filters.EARLIEST, max_value=filters.LATEST)

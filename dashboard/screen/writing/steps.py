@@ -16,7 +16,7 @@ from dashboard.say import commits, words
 from dashboard.say.messages import _
 from dashboard.screen import access, filters, layout, menu
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import drafts, facts, preview
+from dashboard.screen.writing import facts, preview
 from dashboard.store import Snapshot
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,10 +38,18 @@ def allowed(snapshot: Snapshot) -> bool:
     return held.may_write
 
 
-def settle(name: str, content: str, propose: Propose, report: Report, address: Callable[[Snapshot], str]) -> None:
+def settle(
+    name: str,
+    content: str,
+    propose: Propose,
+    report: Report,
+    address: Callable[[Snapshot], str],
+    done: Callable[[], None] = lambda: None,
+) -> None:
     """Draw what proposing `content` (its hash) would do, and the form that commits it.
 
-    `propose` makes the proposal for the facts of a commit, `report` draws its mistakes, `address` leads to a snapshot.
+    `propose` makes the proposal for the facts of a commit, `report` draws its mistakes, `address` leads to a snapshot;
+    `done` is called once it is committed.
     """
     if made := filters.recall(f"committed-{name}", content):
         _committed(made, address(made))
@@ -73,10 +81,12 @@ def settle(name: str, content: str, propose: Propose, report: Report, address: C
         _("Take this draft out as a workbook"), partial(_draft, proposal),
         f"{export.file_stem(proposal.newest, 'draft')}.xlsx", EXCEL, on_click="ignore", key=f"draft-{name}",
     )  # fmt: skip
-    facts.fill_in(name, proposal, lambda day, label: _commit(name, content, proposal, propose, day, label))
+    facts.fill_in(name, proposal, lambda day, label: _commit(name, content, proposal, propose, day, label, done))
 
 
-def _commit(name: str, content: str, seen: Proposal, propose: Propose, day: date | None, label: str) -> None:
+def _commit(
+    name: str, content: str, seen: Proposal, propose: Propose, day: date | None, label: str, done: Callable[[], None]
+) -> None:
     """Commit what was seen and draw the page anew; where that is refused, say why."""
     try:
         with st.spinner(_("Committing…")):
@@ -84,8 +94,7 @@ def _commit(name: str, content: str, seen: Proposal, propose: Propose, day: date
     except Refused as refusal:
         preview.sentences_of(refusal.problems)
         return
-    if name in ("workbook", "survey"):
-        drafts.committed(made.data_set)
+    done()
     filters.remember(f"committed-{name}", content, made)
     filters.remember(f"newest-{made.data_set}", "", made.digest)
     st.rerun()

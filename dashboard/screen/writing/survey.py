@@ -1,6 +1,7 @@
 """Replies to the survey brought in: what each title means is asked once, and kept for the next file."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +15,7 @@ from dashboard.say import words
 from dashboard.say.messages import _, ngettext
 from dashboard.screen import access, filters, layout
 from dashboard.screen.filters import Choice
-from dashboard.screen.writing import preview, steps
+from dashboard.screen.writing import drafts, preview, steps
 
 
 def survey(content: bytes, sheets: list[Sheet], digest: str, name: str, choice: Choice) -> None:
@@ -35,6 +36,7 @@ def survey(content: bytes, sheets: list[Sheet], digest: str, name: str, choice: 
         lambda facts: incoming.propose(settings, content, sheets, data_set, known, facts, name),
         _report,
         steps.shown_at("data", choice),
+        partial(drafts.committed, data_set),
     )
 
 

@@ -56,6 +56,7 @@ def workbook(choice: Choice) -> None:
 def _bring_in(content: bytes, name: str, choice: Choice) -> None:
     """Draw what a file would change, by what it turns out to be."""
     digest = hashlib.sha256(content).hexdigest()
+    done = partial(drafts.committed, choice.snapshot.data_set)
     try:
         with st.spinner(_("Reading…")):
             kind, held = filters.once("file", digest, lambda: reading.read(content, _KINDS, name))
@@ -72,6 +73,7 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
             lambda facts: editing.catalogue(config.settings(), content, listed, facts),
             preview.mistakes,
             steps.shown_at("data", choice),
+            done,
         )
     elif kind == "docx":
         minutes(held, digest, name, choice)
@@ -85,6 +87,7 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
             lambda facts: incoming.proposed(config.settings(), content, held, facts, name, onto),
             preview.mistakes,
             steps.shown_at("data", choice),
+            done,
         )
     else:
         survey(content, held, digest, name, choice)
