@@ -5,11 +5,12 @@ import streamlit as st
 from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
-from dashboard.screen import days, filters, finished, layout, menu, panels, steps, tables
+from dashboard.screen import days, filters, finished, layout, menu, panels, steps, tables, unwritten
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
 layout.heading(finished.told(headlines.answer, dates, choice.as_of))
+unwritten.hint(choice, "deadlines")
 steps.track(choice)
 
 if dates.plain():

@@ -3,7 +3,7 @@
 from dashboard.ask import Question
 from dashboard.say import headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, chase, filters, layout, menu, owed, panels
+from dashboard.screen import cards, chase, filters, layout, menu, owed, panels, unwritten
 
 choice = filters.chosen()
 everything, counts = panels.ask("rows"), Question("follow_up_counts", choice).row()
@@ -17,9 +17,7 @@ layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_re
 owed.definitions()
 if item := filters.item("item", [row["deadline"] for row in held.plain()]):
     cards.follow_up(item, choice)
-layout.stop_if_empty(
-    everything.frame(), _("No follow-up is recorded here."), _("Choose all regions or a later snapshot above.")
-)
+unwritten.stop_if_empty(choice, everything.frame(), _("No follow-up is recorded here."), "deadlines")
 
 chase.due(choice)
 owed.by(choice, headlines.follow_up_reading(counts))

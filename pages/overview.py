@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.ask import Question
 from dashboard.say import headlines, words
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, menu, panels, tables
+from dashboard.screen import cards, filters, layout, menu, panels, tables, unwritten
 
 choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
@@ -15,6 +15,7 @@ answer = headlines.overview(now, is_brief=True)
 left, right = st.columns([2, 1], gap="large")
 with left:
     layout.heading(answer, headlines.outcome(now), links)
+    unwritten.hint(choice, "deadlines")
 with right:
     cards.aloud(choice, answer)
 

@@ -3,13 +3,13 @@
 from dashboard.ask import Question
 from dashboard.say.headlines import projects as headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, finished, layout, panels
+from dashboard.screen import cards, filters, finished, layout, panels, unwritten
 
 choice = filters.chosen()
 held, counts = panels.ask("all"), Question("project_counts", choice)
 if not held.plain():
     layout.heading(_("No project or call is recorded here."))
-layout.stop_if_empty(held.frame(), _("There is nothing to show."), _("Choose all regions or a later snapshot above."))
+unwritten.stop_if_empty(choice, held.frame(), _("There is nothing to show."), "projects")
 everything = panels.ask("project").plain()
 first = filters.item("item", [row["project"] for row in everything]) or held.row()["project"]
 opened = next(row for row in everything if row["project"] == first)

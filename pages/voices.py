@@ -3,14 +3,12 @@
 from dashboard.ask import Question
 from dashboard.say import headlines
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, finished, layout, panels, tables
+from dashboard.screen import cards, filters, finished, layout, panels, tables, unwritten
 
 choice = filters.chosen()
 figures, said = Question("voices_figures", choice).row(), panels.ask("said")
 layout.heading(headlines.voices(figures))
-layout.stop_if_empty(
-    said.frame(), _("Nothing said is recorded here."), _("Choose all regions or a later snapshot above.")
-)
+unwritten.stop_if_empty(choice, said.frame(), _("Nothing said is recorded here."), "statements")
 
 promises, asked = panels.ask("promises"), panels.ask("asked")
 leading = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}

@@ -6,7 +6,7 @@ import click
 
 from dashboard.commands.options import with_settings
 from dashboard.commands.terminal import say
-from dashboard.commands.workbook import which_file
+from dashboard.commands.workbook import new_by, which_file
 from dashboard.config import Settings
 from dashboard.intake import outlines
 from dashboard.say import words
@@ -21,8 +21,9 @@ def boundaries() -> None:
 @which_file
 @click.option("--source", required=True, help="Where the outline is from, as its licence wants it by the map.")
 @click.option("--region", default="", help="Code of the region, where FILE has one outline and does not tell.")
+@new_by
 @with_settings
-def add(settings: Settings, file: Path, source: str, region: str) -> None:
-    """Add the outlines in FILE (.geojson): checked, simplified, with borders shared with their neighbours."""
-    added = outlines.add(settings, outlines.read(file), file.name, source, region)
+def add(settings: Settings, file: Path, source: str, region: str, by: str) -> None:
+    """Add the outlines in FILE (.geojson): checked, simplified, borders shared with neighbours; the journal tells."""
+    added = outlines.add(settings, outlines.read(file), file.name, source, region, by)
     say(f"{words.listed(added)}: outlined on the map from now on.")

@@ -22,7 +22,10 @@ from dashboard.intake.starting import WORKBOOK, start
 def new(folder: Path, name: str, line: str, catalogue: Path | None) -> None:
     """Make a data folder for another task force: its name, lists to change, an empty record and a first workbook."""
     made = start(folder.resolve(), Domain(" ".join(name.split()), " ".join(line.split())), catalogue)
-    say(f"{folder} is there, for the {name}, with an empty record and {len(regions(made.reference).names)} regions.")
+    count = len(regions(made.reference).names)
+    theirs = "those of your list" if catalogue else "the coastal regions that are shipped; name your own with --regions"
+    say(f"{folder} is there, for the {name}, with an empty record and a list of {count} regions: {theirs}.")
+    say("Sheet Codes of every workbook has that list, to add to, to change and to delete from.")
     say(f"1. Fill in {folder / WORKBOOK}: a meeting, what you write down from, and what was agreed.")
     say(f"2. Open the dashboard with   python -m dashboard --data {shlex.quote(str(folder))}")
     say("   and bring the workbook in on its page Data.")

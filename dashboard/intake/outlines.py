@@ -8,12 +8,12 @@ import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract import boundaries, code_lists
 from dashboard.intake.coverage import SLIVER, coverage, rounded
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
-from dashboard.store import files
 
 TOLERANCE = 0.01  # degrees: the side of the smallest corner that is kept
 _FAR = 1.5  # degrees from its outline at which the point of a region is taken for another place
@@ -21,8 +21,10 @@ _NAMES = ("region", "NUTS_ID", "nuts_id", "code", "CODE", "id", "iso_3166_2")  #
 _WHOLE = "save it as GeoJSON with a polygon a region, in longitudes and latitudes (WGS 84, EPSG:4326)"
 
 
-def add(settings: Settings, content: bytes, name: str, source: str, region: str = "") -> list[str]:
-    """Add the outlines of a GeoJSON file to those of the data folder, and return the codes of their regions.
+def add(
+    settings: Settings, content: bytes, name: str, source: str, region: str = "", by: str = "secretariat"
+) -> list[str]:
+    """Add the outlines of a GeoJSON file to those of the data folder with a line of the journal; return their codes.
 
     `source` stands by the map from then on; `region` is the code where the file has one outline and does not tell.
     Refused: it cannot be read, or an outline is not that of a region of the catalogue.
@@ -47,9 +49,8 @@ def add(settings: Settings, content: bytes, name: str, source: str, region: str 
     own = [part for part in held.get("attribution", "").split("; ") if part]
     head = {key: value for key, value in held.items() if key != "features"}
     head["attribution"] = "; ".join(dict.fromkeys([*own, " ".join(source.split())]))
-    path = settings.data / "reference" / "boundaries" / "regions.geojson"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    files.put(path, written(head, features).encode())
+    told = f"Outlines: {', '.join(sorted(found))}"
+    store.outline(settings.data, written(head, features).encode(), told, by)
     return sorted(found)
 
 

@@ -1,6 +1,9 @@
-"""What each page says before the first snapshot."""
+"""What each page says before the first snapshot, and as long as nothing is written that it could show."""
 
-from dashboard.say.messages import _
+from collections.abc import Sequence
+
+from dashboard.say import words
+from dashboard.say.messages import _, ngettext
 
 
 def answer(page: str) -> str:
@@ -46,3 +49,13 @@ def steps(page: str) -> list[tuple[str, str, str]]:
             data,
         ),
     ]
+
+
+def fill_in(sheets: Sequence[str]) -> str:
+    """Return on which sheets of the workbook stands what would be shown here."""
+    named = words.listed(_("“%(title)s”", title=sheet) for sheet in sheets)
+    return ngettext(
+        "Nothing stands yet on sheet %(sheets)s of the workbook: what you write down there is shown here.",
+        "Nothing stands yet on the sheets %(sheets)s of the workbook: what you write down there is shown here.",
+        len(sheets), sheets=named,
+    )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import config
@@ -11,7 +10,7 @@ from dashboard.screen import filters
 from dashboard.screen.finished import html
 
 __all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
-__all__ += ["stop_if_empty", "timing_legend"]
+__all__ += ["timing_legend"]
 
 
 def look() -> Look:
@@ -44,11 +43,6 @@ def empty(what: str, todo: str) -> None:
     html("empty", what=what, todo=todo)
 
 
-def stop_if_empty(rows: pd.DataFrame, what: str, todo: str) -> None:
-    """End the page with its empty state where there are no rows."""
-    if rows.empty:
-        empty(what, todo)
-        st.stop()
 
 
 def note(text: str) -> None:

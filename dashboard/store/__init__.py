@@ -11,6 +11,7 @@ from dashboard.store.catalogue import begins, beside, commits, data_sets, every,
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
+from dashboard.store.outlining import outline
 from dashboard.store.shelf import where
 from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
@@ -19,5 +20,5 @@ from dashboard.store.watching import Verified, verified
 __all__ = [
     "Fault", "NotWhole", "Snapshot", "Verified", "amount", "beginning", "begins", "beside", "candidate", "commit",
     "commits", "committed", "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole",
-    "package", "redate", "relabel", "state", "verified", "verify", "where", "withdraw",
+    "outline", "package", "redate", "relabel", "state", "verified", "verify", "where", "withdraw",
 ]  # fmt: skip

@@ -18,8 +18,8 @@ from typing import Any
 
 NAME = "journal.csv"
 COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
-LIST = "list"  # a code list that came with a commit: its digest is that of the file, `origin` names it
-_LISTED = re.compile(r"reference/[a-z_]+\.csv")
+LIST = "list"  # a code list that came with a commit, or outlines: its digest is that of the file, `origin` names it
+_LISTED = re.compile(r"reference/(?:[a-z_]+\.csv|boundaries/[a-z_]+\.geojson)")
 _COLUMNS = (
     "recorded_at", "action", "snapshot", "digest", "date", "label", "recorded_by", "origin", "reason", "chain",
 )  # fmt: skip

@@ -46,24 +46,28 @@ def write_aside(data: Path, lists: Iterable[NewList]) -> None:
     for one in lists:
         if not folder.is_dir():
             shutil.copytree(_SHIPPED, folder, ignore=shutil.ignore_patterns("boundaries", "README.md"))
-        files.put(folder / f"{_NEXT}{one.name}.csv", one.content)
+        files.put(aside(data, f"{FOLDER}/{one.name}.csv"), one.content)
+
+
+def aside(data: Path, name: str) -> Path:
+    """Return where a file of the data folder is written before it is put in place."""
+    return (data / name).with_name(f"{_NEXT}{Path(name).name}")
 
 
 def put_in_place(data: Path, told: Iterable[Entry]) -> None:
     """Put in place the lists that lines of a journal tell of, where they were written aside. OSError: not all are."""
     for entry in told:
-        target = data / entry.origin
-        aside = target.with_name(f"{_NEXT}{target.name}")
-        if aside.is_file() and sha256(aside.read_bytes()).hexdigest() == entry.digest:
-            aside.replace(target)
+        target, new = data / entry.origin, aside(data, entry.origin)
+        if new.is_file() and sha256(new.read_bytes()).hexdigest() == entry.digest:
+            new.replace(target)
             files.sync(target.parent)
 
 
 def clear(data: Path) -> None:
     """Take away what was written aside and is not to be put in place."""
-    for aside in (data / FOLDER).glob(f"{_NEXT}*.csv"):
+    for new in (data / FOLDER).rglob(f"{_NEXT}*"):
         with suppress(OSError):
-            aside.unlink()
+            new.unlink()
 
 
 def faults(data: Path, book: Journal) -> Iterator[tuple[str, str]]:
@@ -74,5 +78,6 @@ def faults(data: Path, book: Journal) -> Iterator[tuple[str, str]]:
         if not path.is_file():
             yield name, "it was removed: the journal tells of it, and there is no such file"
         elif sha256(path.read_bytes()).hexdigest() != entry.digest:
-            sentence = "it is not the list that was committed last; hand it in by “catalogue in”, so that the journal "
+            command = "boundaries add" if path.suffix == ".geojson" else "catalogue in"
+            sentence = f"it is not the one that was handed in last; hand it in by “{command}”, so that the journal "
             yield name, f"{sentence}tells of it, or put back the one that was"

@@ -5,17 +5,21 @@ import json
 import pytest
 from shapely.geometry import box, mapping, shape
 
+from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.boundaries import SHIPPED
 from dashboard.contract.domain import Domain
 from dashboard.intake import outlines
 from dashboard.intake.starting import start
 from dashboard.problems import Refused
+from dashboard.store import journal
+from tests import tiny
 
 REGIONS = """region,name,country,latitude,longitude
 ITH5,Emilia-Romagna,IT,44.5,11.0
 ITC4,Lombardy,IT,45.6,9.8
 """
+CATALONIA = box(0.2, 40.5, 3.3, 42.8)
 LOMBARDY = box(8.6, 44.3, 11.4, 46.6)  # lies over a part of Emilia-Romagna
 
 
@@ -47,6 +51,18 @@ def test_an_outline_shares_its_border_with_its_neighbours_and_moves_nothing_else
     assert after["ITC4"].boundary.intersection(after["ITH5"].boundary).length > 0.3
     assert before["ITH5"].symmetric_difference(after["ITH5"]).area < 0.01
     assert json.loads(path.read_text("utf-8"))["attribution"].endswith("; © the province")
+
+
+def test_the_journal_tells_of_it_and_of_outlines_that_were_changed_otherwise(tmp_path):
+    tiny.made(tmp_path)
+    outlines.add(Settings(data=tmp_path), geojson(CATALONIA, region="ES51"), "x.geojson", "© it", by="the secretariat")
+    line = journal.read(tmp_path / "snapshots" / "record").entries[-1]
+    assert (line.action, line.label, line.recorded_by) == ("list", "Outlines: ES51", "the secretariat")
+    assert store.verify(tmp_path) == []
+    path = tmp_path / "reference" / "boundaries" / "regions.geojson"
+    path.write_bytes(path.read_bytes() + b" ")
+    (fault,) = store.verify(tmp_path)
+    assert "hand it in by “boundaries add”" in fault.sentence
 
 
 @pytest.mark.parametrize(

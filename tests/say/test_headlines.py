@@ -109,7 +109,9 @@ def test_engagement_counts_each_class():
     said = (
         "3 of 5 member regions took part: one region spoke at a meeting, two more were present and one sent apologies."
     )
-    assert headlines.engagement(regions) == said
+    assert headlines.engagement(regions.assign(membership="stated")) == said
+    unknown = pd.DataFrame({"engagement": ["spoke", "absent"], "membership": [None, None]})
+    assert headlines.engagement(unknown) == "1 of 2 regions listed took part: one region spoke at a meeting."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What other cells say of an empty one in a workbook: keys from titles, rows by title, dates from their wording."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -31,13 +32,13 @@ def completed(tables: dict[str, Rows], place, told: Understanding) -> None:
     titles_before = cache(lambda name: _by_title(TABLES[name], told.before().get(name, [])))
     for name, rows in tables.items():
         table = TABLES[name]
-        held = {row[table.key[0]] for row in rows if row[table.key[0]]}
+        held, taken = {row[table.key[0]] for row in rows if row[table.key[0]]}, Counter[str]()
         for at, row in enumerate(rows):
             key = table.column(table.key[0])
             if row[key.name] is None and _is_key_by_title(table, key) and row[table.title]:
                 before = _only(titles_before(name).get(folded(str(row[table.title])), []), table, row)
                 is_free = before and before not in held
-                row[key.name] = before if is_free else _short_name(str(row[table.title]), held)
+                row[key.name] = before if is_free else _short_name(str(row[table.title]), held, taken)
                 held.add(row[key.name])
                 told.note("key", place(name, at, key.name), str(row[table.title]), str(row[key.name]))
     by_title = {name: _by_title(TABLES[name], rows) for name, rows in tables.items()}
@@ -91,11 +92,12 @@ def _is_key_by_title(table: Table, column: Column) -> bool:
     return table.key == (column.name,) and column.type == "key" and bool(table.title) and not column.references
 
 
-def _short_name(text: str, held: set) -> str:
+def _short_name(text: str, held: set, taken: Counter[str]) -> str:
+    """Return a key made from a title that no row has; `taken` counts how many were made from each."""
     whole = slug(text)
-    name = whole if len(whole) <= _LONGEST else whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
-    name = name or "row"
-    at, found = 2, name
+    cut = whole if len(whole) <= _LONGEST else whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
+    found = name = cut or "row"
     while found in held:
-        found, at = f"{name}-{at}", at + 1
+        taken[name] += 1
+        found = f"{name}-{taken[name] + 1}"
     return found

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import past_due
-from dashboard.say.messages import _, ngettext
+from dashboard.say.messages import _, ngettext, noted
 from dashboard.say.names import name as named
 
 
@@ -116,18 +116,29 @@ def since_before(now: int, before: int) -> str:
 def engagement(regions: pd.DataFrame) -> str:
     """Return in one sentence what the map of engagement shows: of the members known, how many took part, and how."""
     counts = Counter(regions["engagement"])
-    took_part = ngettext(
-        "%(part)s of %(amount)s member region took part", "%(part)s of %(amount)s member regions took part",
-        counts.total() - counts["no_member"], part=words.number_or_none(counts["spoke"] + counts["present"]),
-    )  # fmt: skip
-    said = _(
-        "%(took_part)s: %(spoke)s, %(present)s and %(excused)s",
-        took_part=took_part,
-        spoke=ngettext("%(count)s region spoke at a meeting", "%(count)s regions spoke at a meeting", counts["spoke"]),
-        present=ngettext("%(count)s more was present", "%(count)s more were present", counts["present"]),
-        excused=ngettext("%(count)s sent apologies", "%(count)s sent apologies", counts["excused"]),
-    )
-    return words.sentence(said)
+    of, part = counts.total() - counts["no_member"], words.number_or_none(counts["spoke"] + counts["present"])
+    if _has_members(regions):
+        took_part = ngettext(
+            "%(part)s of %(amount)s member region took part", "%(part)s of %(amount)s member regions took part",
+            of, part=part,
+        )  # fmt: skip
+    else:
+        took_part = ngettext(
+            "%(part)s of %(amount)s region listed took part", "%(part)s of %(amount)s regions listed took part",
+            of, part=part,
+        )  # fmt: skip
+    ways = {
+        "spoke": noted("%(count)s region spoke at a meeting", "%(count)s regions spoke at a meeting"),
+        "present": noted("%(count)s more was present", "%(count)s more were present"),
+        "excused": noted("%(count)s sent apologies", "%(count)s sent apologies"),
+    }
+    how = words.listed(ngettext(*said, counts[way]) for way, said in ways.items() if counts[way])
+    return words.sentence(_("%(took_part)s: %(how)s", took_part=took_part, how=how) if how else took_part)
+
+
+def _has_members(regions: pd.DataFrame) -> bool:
+    """Whether the list of regions says of any that it is a member: that of a new task force says it of none."""
+    return bool(regions["membership"].isin(["stated", "inferred"]).any())
 
 
 def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[str]) -> str:
@@ -137,6 +148,17 @@ def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[st
     """
     is_member = regions["engagement"] != "no_member"
     held, others = regions[is_member], regions[~is_member]
+    told = [_named_by_sources(held) if _has_members(regions) else _("Regions are those of the list on sheet Codes.")]
+    if far := words.listed(held.loc[held["region"].isin(boxed), "name"]):
+        told.append(_("In boxes, enlarged: %(names)s.", names=far))
+    if bare := words.listed(held.loc[~held["region"].isin(outlined), "name"]):
+        told.append(_("A marker without an outline, which the source of boundaries lacks: %(names)s.", names=bare))
+    if left := words.listed(map(named, others["name"])):
+        told.append(_("Not on the map, being no members in 2017: %(names)s.", names=left))
+    return words.paragraph(told)
+
+
+def _named_by_sources(held: pd.DataFrame) -> str:
     said = [
         ngettext(
             "%(amount)s member region is named by public sources",
@@ -148,14 +170,7 @@ def members(regions: pd.DataFrame, boxed: frozenset[str], outlined: frozenset[st
             int((held["membership"] == "inferred").sum()),
         ),
     ]  # fmt: skip
-    told = [words.sentence(words.clauses(said))]
-    if far := words.listed(held.loc[held["region"].isin(boxed), "name"]):
-        told.append(_("In boxes, enlarged: %(names)s.", names=far))
-    if bare := words.listed(held.loc[~held["region"].isin(outlined), "name"]):
-        told.append(_("A marker without an outline, which the source of boundaries lacks: %(names)s.", names=bare))
-    if left := words.listed(map(named, others["name"])):
-        told.append(_("Not on the map, being no members in 2017: %(names)s.", names=left))
-    return words.paragraph(told)
+    return words.sentence(words.clauses(said))
 
 
 def replied(figures: dict) -> str:
