@@ -249,6 +249,8 @@ def test_a_workbook_of_ours_is_known_by_its_sheets_whatever_it_lost(here):
     del book.book["Snapshot"]
     bring(app, "record-2.xlsx", book.content())
     assert "does not say which snapshot it was taken from" in html(app)
+    assert "“record-2.xlsx” was brought in before" in html(drawn()), "a draft is kept whatever is wrong in it"
+    press(drawn(), "Throw it away")
 
 
 def test_an_open_page_learns_of_a_newer_snapshot(here):

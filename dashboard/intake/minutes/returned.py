@@ -15,6 +15,7 @@ from dashboard.store.values import Value
 
 _REFERENCE = ("ref", "ref.", "réf", "réf.")
 _MERGED = "the cell Ref. is merged over several rows, so it is not clear which follow-up is meant; split it"
+_JOINED = "cells of this row are merged, so it is not clear what stands under which title; split them"
 _TWICE = "the Ref. stands in an earlier row too; keep one of them"
 _UNKNOWN = "no follow-up has this Ref.; leave the cell as it was, or empty it for a new one"
 _STATUS = "“{}” is no status that is known, so the status stays; write planned, in progress, waiting, done or dropped"
@@ -81,6 +82,8 @@ def _titles(block: Block) -> dict[str, int]:
 def _wrong(block: Block, columns: Mapping[str, int], held: Mapping[str, dict], seen: set[str]) -> str:
     if columns["ref"] in block.columns and block.continued[block.columns.index(columns["ref"])]:
         return _MERGED
+    if any(column not in block.columns for column in columns.values()):
+        return _JOINED
     key = _cell(block, columns["ref"])
     if key in seen:
         return _TWICE

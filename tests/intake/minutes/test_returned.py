@@ -104,6 +104,9 @@ def test_the_table_speaks_the_language_it_is_taken_out_in_and_comes_back_from_it
     ("spoil", "said"),
     [
         (lambda rows: rows["note"].cells[REF].merge(rows["paper"].cells[REF]), "merged over several rows"),
+        (lambda rows: rows["note"].cells[WHO].merge(rows["note"].cells[WHEN]), "cells of this row are merged"),
+        (lambda rows: rows["note"].cells[OUTCOME].merge(rows["note"].cells[REF]), "cells of this row are merged"),
+        (lambda rows: rows["note"].cells[ITEM].merge(rows["note"].cells[REF]), "cells of this row are merged"),
         (lambda rows: setattr(rows["note"].cells[REF], "text", "paper"), "stands in an earlier row"),
         (lambda rows: setattr(rows["note"].cells[REF], "text", "nothing"), "no follow-up has this Ref"),
     ],
@@ -115,6 +118,7 @@ def test_a_ref_that_is_not_clear_is_named_and_the_rest_is_read(held, spoil, said
     spoil(rows)
     proposed = brought_back(settings, document)
     assert any(said in problem.sentence and "row" in problem.place for problem in proposed.problems)
+    assert changes(settings, proposed).keys() <= {("paper", "outcome")}
 
 
 def test_a_status_that_is_none_leaves_the_status_and_is_said(held):

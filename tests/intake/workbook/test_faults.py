@@ -222,6 +222,14 @@ def test_a_wrong_key_is_told_once_and_not_again_by_what_refers_to_it(propose, pa
     assert list(said(propose().problems)) == [place]
 
 
+def test_a_circle_of_waiting_and_an_owner_without_a_kind_are_named_at_their_cells(propose, pages):
+    circle = pages.put("Deadlines", "minutes", "waits_for", "kick-off")  # which waits for the minutes
+    kind = pages.put("Deadlines", "paper", "owner_kind", None)
+    found = {problem.place: problem for problem in propose().problems}
+    assert (found[circle].level, "it waits for itself, round minutes" in found[circle].sentence) == ("error", True)
+    assert (found[kind].level, "is not recorded; choose one" in found[kind].sentence) == ("finding", True)
+
+
 def test_a_key_that_was_emptied_is_given_back_by_the_title(propose, pages):
     place = pages.put("Meetings", "brussels-2017-09", "meeting", None)
     proposal = propose()

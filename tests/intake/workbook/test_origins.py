@@ -9,6 +9,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import incoming, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
+from tests.intake.workbook.books import Pages
 
 pytestmark = pytest.mark.usefixtures("without_rules")
 MAY = Facts("May", date(2018, 5, 2))
@@ -77,21 +78,39 @@ def test_compared_with_a_snapshot_that_is_there_only_what_no_snapshot_said_is_a_
     assert any("what it does not have stays as it is (one row)" in problem.sentence for problem in proposal.problems)
 
 
-def test_a_workbook_of_an_older_contract_keeps_what_it_could_not_hold(settings, pages, propose):
-    newest = store.history(settings.data, "demo")[-1]
-    later = [(table.name, column.name) for table in TABLES.values() for column in table.columns if column.since > 1]
-    pages.put("Deadlines", "patras", "priority", 1)
-    made = proposals.commit(settings, propose())
-    assert made.digest != newest.digest
-    put_identity(pages, "digest", made.digest)
+def aged(pages, digest: str) -> None:
+    """Make of a workbook one of the first contract, taken from a snapshot: without all columns and sheets of later."""
+    put_identity(pages, "digest", digest)
     put_identity(pages, "schema", "1")
-    for table, column in later:
-        sheet = table.replace("_", " ").capitalize()
-        if TABLES[table].since > 1:
+    for table in TABLES.values():
+        sheet = table.name.replace("_", " ").capitalize()
+        if table.since > 1:
             pages.by_title.pop(sheet, None)
-        else:
+            continue
+        for column in [column.name for column in table.columns if column.since > 1]:
             at = pages.rows(sheet)[0].index(column)
             for row in pages.rows(sheet):
                 del row[at : at + 1]
+
+
+def test_a_workbook_of_an_older_contract_keeps_what_it_could_not_hold(settings, pages, propose):
+    newest = store.history(settings.data, "demo")[-1]
+    pages.put("Deadlines", "patras", "priority", 1)
+    made = proposals.commit(settings, propose())
+    assert made.digest != newest.digest
+    aged(pages, made.digest)
     pages.put("Deadlines", "patras", "title", "Bureau in Patras")
     assert told(propose()) == {"deadlines, patras: title “Task patras” → “Bureau in Patras”"}
+
+
+def test_of_two_workbooks_from_one_base_the_older_keeps_the_columns_that_only_the_other_has(settings, pages, read):
+    base = store.history(settings.data, "demo")[-1]
+    old = Pages(read)
+    aged(old, base.digest)
+    old.put("Deadlines", "patras", "title", "Bureau in Patras")
+    pages.put("Deadlines", "patras", "priority", 1)
+    for sheets in (pages.sheets(), old.sheets()):
+        proposal = incoming.proposed(settings, b"", sheets, Facts("May", date(2018, 5, 2)), "book.xlsx")
+        made = proposals.commit(settings, proposal, rebase=True)
+    row = next(row for row in store.contents(made)["deadlines"] if row["deadline"] == "patras")
+    assert (row["priority"], row["title"]) == (1, "Bureau in Patras")
