@@ -69,11 +69,13 @@ def effects(closed: Sequence[str], reopened: Sequence[str], past_due: Sequence[s
 
 
 def counted(added: int, changed: int, removed: int) -> str:
-    """Return how many rows a commit adds, changes and removes."""
-    first = words.titled(ngettext("%(count)s row added", "%(count)s rows added", added))
-    then = ngettext("%(count)s changed", "%(count)s changed", changed)
-    last = ngettext("%(count)s removed", "%(count)s removed", removed)
-    return _("%(added)s, %(changed)s, %(removed)s.", added=first, changed=then, removed=last)
+    """Return how many rows a commit adds, changes and removes; empty where it does so with none."""
+    said = [
+        ngettext("%(count)s row added", "%(count)s rows added", added) if added else "",
+        ngettext("%(count)s row changed", "%(count)s rows changed", changed) if changed else "",
+        ngettext("%(count)s row removed", "%(count)s rows removed", removed) if removed else "",
+    ]
+    return words.sentence(words.enumerated(filter(None, said))) if any(said) else ""
 
 
 def rewritten(count: int) -> str:

@@ -43,8 +43,6 @@ def empty(what: str, todo: str) -> None:
     html("empty", what=what, todo=todo)
 
 
-
-
 def note(text: str) -> None:
     """Draw a quiet line."""
     html("note", text=text, kind="note", role="status")

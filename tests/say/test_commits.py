@@ -47,4 +47,4 @@ def test_what_a_commit_does_to_follow_ups_is_one_sentence_with_their_titles():
         "This closes one follow-up: “Paper”; makes five follow-ups past due: “A”, “B”, “C” and two more."
     )
     assert commits.effects([], [], []) == "This closes and reopens nothing, and makes nothing past due."
-    assert commits.counted(1, 0, 2) == "One row added, no changed, two removed."
+    assert commits.counted(1, 0, 2) == "One row added, two rows removed."

@@ -87,7 +87,8 @@ def changed(proposal: Proposal) -> None:
     kinds = Counter(row.kind for row in rows)
     reading = commits.effects(told.closed, told.reopened, told.past_due)
     layout.html("title", title=_("What would change"), reading=reading)
-    layout.note(commits.counted(kinds["added"], kinds["changed"], kinds["removed"]))
+    if said := commits.counted(kinds["added"], kinds["changed"], kinds["removed"]):
+        layout.note(said)
     if count := kinds["rewritten"]:
         layout.note(commits.rewritten(count))
     layout.html("changed_rows", tables=_by_table(rows[:MOST]))
