@@ -40,7 +40,10 @@ def steps(page: str) -> list[tuple[str, str, str]]:
         ),
         (
             _("Write down the first meeting"),
-            _("Its row on Meetings, what you write down from on Sources, and on Deadlines who promised what by when."),
+            _(
+                "Its row on Meetings, what you write down from on Sources, and on Deadlines who promised what by when. "
+                "Keys may stay empty, and titles name other rows."
+            ),
             "",
         ),
         (

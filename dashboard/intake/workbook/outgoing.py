@@ -134,12 +134,13 @@ def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
         if snapshot.is_beginning
         else f"This is the snapshot “{snapshot.label}” of {snapshot.date} ({snapshot.data_set}), one sheet a table.",
         "1. Change cells, add rows at the end, delete rows you no longer want. Columns may be moved, not renamed.",
-        "2. The grey columns on the left are keys: short names on which the history hangs. Give a new row a new key, "
-        "such as patras-bureau; never change the key of an existing row.",
-        "3. Days are written as 2018-02-07. If only a month or a year is known, say so in “precision” and give the "
-        "first and the last day in due_from and due_to.",
-        "4. Columns with a list take only what is in the list. Codes of regions and countries stand on sheet “Codes”; "
-        "what a list lacks, such as a region, is a new row there.",
+        "2. The grey columns on the left are keys: short names on which the history hangs. Leave them empty in a new "
+        "row, and they are made from its title; never change the key of an existing row. Where a row names another "
+        "one, a title will do.",
+        "3. Days are written as 2018-02-07, 14/06/2018 (day first) or 14 June 2018. Where a deadline is known in words "
+        "only, such as mid-June or Q3 2018, write them in “wording” and leave due_from, due_to and precision empty.",
+        "4. Columns with a list take what is in the list. Regions and countries may be named in their own language; "
+        "their codes stand on sheet “Codes”, and what a list lacks, such as a region, is a new row there.",
         "5. Every row needs a source: a row of sheet “Sources”. Add one there for a new document.",
         "6. Write functions, never names of people; no e-mail addresses, no telephone numbers.",
         "7. Save as Excel workbook (.xlsx) and bring it back: on the page Data, or with "
