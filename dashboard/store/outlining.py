@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.store import files, journal, lists
+from dashboard.store import files, journal, lists, shelf
 from dashboard.store.beginning import DATA_SET
 from dashboard.store.catalogue import commits
 from dashboard.store.committing import begun
@@ -18,7 +18,7 @@ def outline(data: Path, content: bytes, told: str, recorded_by: str) -> None:
 
     Before the first commit there is no journal yet, and they are put there without a line.
     """
-    with one_writer(data, DATA_SET) as folder:
+    with one_writer(data, DATA_SET) as place:
         held = commits(data, DATA_SET)
         (data / OUTLINES).parent.mkdir(parents=True, exist_ok=True)
         if not held:
@@ -28,7 +28,7 @@ def outline(data: Path, content: bytes, told: str, recorded_by: str) -> None:
             LIST, held[-1].folder.name, sha256(content).hexdigest(), held[-1].date, told, journal.now(), recorded_by,
             OUTLINES,
         )  # fmt: skip
-        book = begun(folder).grown(line)
+        book = begun(place).grown(line)
         files.put(lists.aside(data, OUTLINES), content)
-        journal.put(folder, book)
+        shelf.put(place, book)
         lists.put_in_place(data, [line])

@@ -12,7 +12,7 @@ from dashboard.contract.domain import Domain
 from dashboard.intake import outlines
 from dashboard.intake.starting import start
 from dashboard.problems import Refused
-from dashboard.store import journal
+from dashboard.store import shelf
 from tests import tiny
 
 REGIONS = """region,name,country,latitude,longitude
@@ -56,7 +56,7 @@ def test_an_outline_shares_its_border_with_its_neighbours_and_moves_nothing_else
 def test_the_journal_tells_of_it_and_of_outlines_that_were_changed_otherwise(tmp_path):
     tiny.made(tmp_path)
     outlines.add(Settings(data=tmp_path), geojson(CATALONIA, region="ES51"), "x.geojson", "© it", by="the secretariat")
-    line = journal.read(tmp_path / "snapshots" / "record").entries[-1]
+    line = shelf.book(shelf.place(tmp_path, "record")).entries[-1]
     assert (line.action, line.label, line.recorded_by) == ("list", "Outlines: ES51", "the secretariat")
     assert store.verify(tmp_path) == []
     path = tmp_path / "reference" / "boundaries" / "regions.geojson"

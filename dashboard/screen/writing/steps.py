@@ -94,6 +94,8 @@ def _commit(
     except Refused as refusal:
         preview.sentences_of(refusal.problems)
         return
+    if seen.newest.is_beginning:  # the page is another one from now on, and its box for files is empty
+        filters.remember("begun", "", made)
     done()
     filters.remember(f"committed-{name}", content, made)
     filters.remember(f"newest-{made.data_set}", "", made.digest)
@@ -160,6 +162,13 @@ def _refuse_invented(proposal: Proposal) -> None:
                 snapshot=proposal.base,
             )
         )
+
+
+def begun(choice: Choice) -> None:
+    """Say that the newest snapshot is the first, and was made just now by this reader, if it is."""
+    made = filters.recall("begun", "")
+    if made and made.digest == choice.history[-1].digest:
+        _committed(made, shown_at("", choice)(made))
 
 
 def _committed(made: Snapshot, address: str) -> None:

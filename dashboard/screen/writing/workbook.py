@@ -49,6 +49,8 @@ def workbook(choice: Choice) -> None:
             ),
             _KINDS, key="workbook-file",
         )  # fmt: skip
+        if file is None:
+            steps.begun(choice)
         if draft := drafts.current(file, choice.snapshot.data_set):
             _bring_in(draft.content, draft.name, choice)
 
