@@ -29,7 +29,7 @@ panels.panel(
 left, right = st.columns(2, gap="large")
 with left:
     title, asked = _("Events, and what must be done before them"), panels.asks("events")
-    panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events)
+    panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events, is_closed=True)
 with right:
     days.places(choice, events)
 days.month(choice)

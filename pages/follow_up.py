@@ -13,22 +13,23 @@ files = {
     "agenda.docx": _("Next draft agenda"),
 }  # fmt: skip
 links = [(text, menu.handout(file, choice)) for file, text in files.items()]
-layout.heading(headlines.follow_up(counts, choice.as_of), headlines.follow_up_reading(counts), links=links)
-owed.definitions()
+layout.heading(headlines.follow_up(counts, choice.as_of))
+layout.html("standing", counts=headlines.standing(counts), address=menu.link("follow-up", choice))
 if item := filters.item("item", [row["deadline"] for row in held.plain()]):
     cards.follow_up(item, choice)
 unwritten.stop_if_empty(choice, everything.frame(), _("No follow-up is recorded here."), "deadlines")
 
-chase.due(choice)
-owed.by(choice, headlines.follow_up_reading(counts))
+chase.due(choice, links)
+chase.remind(choice)
 owed.rows(choice)
+owed.by(choice, headlines.follow_up_reading(counts))
 chains = panels.ask("chains")
 if chains.plain():
     panels.panel(
         "chains", _("What waits for what"), headlines.blocked(chains.frame()), chains, draw=cards.chains, is_closed=True
     )
-chase.remind(choice)
 chase.kept(choice)
 owed.where_open(choice)
 chase.owners(choice)
 owed.to_repair(choice)
+owed.definitions()

@@ -16,6 +16,10 @@ elif found.plain():
     listed = {"columns": tables.FOUND, "told": searching.told, "group": "kind"}
     panels.panel("found", _("Found"), asked=found, draw=tables.listed, **listed)
 elif not meant:
-    layout.empty(_("Nothing was found."), _("Try fewer words, a longer piece of a word, or a later snapshot above."))
+    layout.empty(
+        _("Nothing was found."),
+        _("Try fewer words, a longer piece of a word, or a later snapshot above."),
+        filters.chosen(),
+    )
 if meant:
     panels.panel("meant", _("What our words mean"), draw=searching.definitions, given=(meant,))

@@ -7,6 +7,8 @@ select
     follow_ups.owner,
     follow_ups.owner_kind,
     follow_ups.wording,
+    follow_ups.due_from,
+    follow_ups.due_to,
     follow_ups.timing,
     follow_ups.state,
     follow_ups.priority,

@@ -86,7 +86,7 @@ def _project(own: Question) -> None:
 
 def _partners(held: Question) -> None:
     rows = held.frame()
-    tables.show(rows.assign(commitment=rows["commitment"]), tables.PARTNERS)
+    tables.folded_one(_("The same as a table"), tables.show, rows, tables.PARTNERS)
 
 
 def _said_of(said: Question) -> None:
@@ -116,7 +116,7 @@ def every_project(choice: Choice) -> None:
 def _projects(shown: Question) -> None:
     rows = shown.frame()
     if rows.empty:
-        layout.empty(_("No project or call is like that."), _("Choose “All” in one of the boxes above."))
+        layout.empty(_("No project or call is like that."), _("Choose “All” in one of the boxes above."), shown.choice)
     told = rows.assign(came_of_it=projects.came_of(rows))
     tables.show(menu.linked(told, "projects", shown.choice, item="project"), tables.PROJECTS)
     tables.download(shown)

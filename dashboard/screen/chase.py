@@ -1,5 +1,6 @@
 """The chase: what falls due and what is late, a reminder to each owner, what became of what was due, and the owners."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from urllib.parse import urlsplit
@@ -9,10 +10,10 @@ import streamlit as st
 from dashboard import config
 from dashboard.ask import Choice, Question
 from dashboard.publish import reminders
-from dashboard.say import codes, words
+from dashboard.say import codes
 from dashboard.say.headlines import chase as told
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, layout, menu, panels, tables, writing
+from dashboard.screen import chased, filters, layout, panels, tables, writing
 
 UNTIL = {"week": later("This week"), "meeting": later("Before the next meeting")}
 BY = {"owner_kind": later("By kind of owner"), "meeting": later("By meeting")}
@@ -20,9 +21,9 @@ BY = {"owner_kind": later("By kind of owner"), "meeting": later("By meeting")}
 
 @st.fragment
 @filters.spoken
-def due(choice: Choice) -> None:
-    """Draw what is late, falls due or waits, until the end of the week or the next meeting."""
-    with panels.opened("chase", _("What to chase")) as part:
+def due(choice: Choice, takes: Sequence[tuple[str, str]] = ()) -> None:
+    """Draw what is late, falls due or waits, until the end of the week or the next meeting; `takes` are files of it."""
+    with panels.opened("chase", _("What to chase"), takes=takes) as part:
         span = filters.switch("until", {name: _(label) for name, label in UNTIL.items()}, _("Until when"))
         start = choice.as_of - timedelta(days=choice.as_of.weekday())
         until = start + timedelta(days=6)
@@ -35,15 +36,10 @@ def due(choice: Choice) -> None:
 
 
 def _due(asked: Question) -> None:
-    rows = asked.frame()
     layout.html("reading", text=told.chase(asked.plain()))
-    if rows.empty:
-        return
-    waits = [words.enumerated(filter(None, (row["waits_for_title"], row["waits_for_owner"]))) for row in asked.plain()]
-    reminded = [told.reminded(row["reminded_on"], row["answered_on"]) for row in asked.plain()]
-    shown = menu.linked(rows.assign(waits_for=waits, reminded=reminded), "follow-up", asked.choice, item="deadline")
-    tables.show(shown, tables.CHASE, group="chased")
-    tables.download(asked)
+    if asked.plain():
+        layout.html("chase", groups=chased.groups(asked))
+        tables.download(asked)
 
 
 @st.fragment

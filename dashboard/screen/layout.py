@@ -1,10 +1,12 @@
 """The page furniture: answer, notices, empty state, chart, and the way to another page."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import config
+from dashboard.ask import Choice
 from dashboard.draw.look import LOOKS, Look
 from dashboard.screen import filters
 from dashboard.screen.finished import html
@@ -38,9 +40,10 @@ def notice(text: str) -> None:
     html("note", text=config.without_paths(text), kind="notice", role="status")
 
 
-def empty(what: str, todo: str) -> None:
-    """Say what is missing, and what to do about it."""
-    html("empty", what=what, todo=todo)
+def empty(what: str, todo: str, choice: Choice | None = None) -> None:
+    """Say what is missing, and what to do about it; with a choice, lead back to all that its snapshot has."""
+    reset = choice and f"?{urlencode(choice.address | {'region': filters.ALL})}"
+    html("empty", what=what, todo=todo, reset=reset)
 
 
 def note(text: str) -> None:

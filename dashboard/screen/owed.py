@@ -60,19 +60,24 @@ def rows(choice: Choice) -> None:
     """Draw all follow-ups to search and filter."""
     everything = panels.ask("rows")
     is_closed = not filters.asks("q", *(name for _column, name, *_texts in FILTERS))
-    with panels.opened("rows", _("All follow-ups, the most urgent first"), is_closed=is_closed) as part:
+    with panels.opened("rows", _("All follow-ups"), is_closed=is_closed) as part:
         with st.container(horizontal=True):
             search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, FILTERS)
-        panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()))
+        is_few = any((search, *chosen.values()))
+        panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_few)
 
 
-def _rows(shown: Question, of: int) -> None:
+def _rows(shown: Question, of: int, is_open: bool) -> None:
     layout.note(headlines.shown(len(shown.plain()), of, "follow-up"))
     if not shown.plain():
-        layout.empty(_("No follow-up is like that."), _("Choose “All” in one of the boxes above, or search for less."))
-    leading: dict[str, Any] = {"to": "follow-up", "column": "deadline", "group": "timing", "has_download": True}
-    tables.listed(shown, tables.FOLLOW_UPS, **leading)
+        layout.empty(
+            _("No follow-up is like that."),
+            _("Choose “All” in one of the boxes above, or search for less."),
+            shown.choice,
+        )
+    leading: dict[str, Any] = {"to": "follow-up", "column": "deadline", "has_download": True}
+    tables.listed(shown, tables.FOLLOW_UPS, fold="timing", is_open=is_open, **leading)
 
 
 @st.fragment

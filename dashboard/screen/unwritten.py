@@ -25,7 +25,7 @@ def stop_if_empty(choice: Choice, rows: pd.DataFrame, what: str, table: str) -> 
         layout.empty(what, first.fill_in([title(table)]))
         layout.more(_("Take the workbook out"), menu.link("data", choice))
     else:
-        layout.empty(what, _("Choose all regions or a later snapshot above."))
+        layout.empty(what, _("Choose all regions or a later snapshot above."), choice)
     st.stop()
 
 

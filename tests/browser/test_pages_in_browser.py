@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from dashboard.draw.look import LOOKS
 from dashboard.screen.menu import MENU
 from tests.tools.browsing import asked, fresh, opened, settled, until
+from tests.tools.fitting import EVERY, TURNS, misfits
 
 ADDRESSES = [f"/{entry.address}" for entry in MENU]
 # Each in one theme, since they are made of the same parts; the other with the slow tests.
@@ -41,9 +42,17 @@ def test_a_page_has_no_fault_asks_nobody_else_pleases_axe_and_fits_a_phone(page,
     ]  # fmt: skip
     assert not found, [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
     if address != "/present":
+        assert misfits(page, TURNS) == {}
         page.set_viewport_size({"width": 390, "height": 844})
-        page.wait_for_function(FITS)
         assert page.evaluate(DANGLING) == [], "a card of a table ends in a separator"
+
+
+@pytest.mark.slow  # every tenth pixel, with all that opens on the page open
+@pytest.mark.parametrize("address", ADDRESSES[:-1])
+def test_a_page_fits_at_every_width(page, address):
+    opened(page, address)
+    page.evaluate("document.querySelectorAll('details.part').forEach(part => { part.open = true; })")
+    assert misfits(page, EVERY) == {}
 
 
 def test_a_view_is_the_same_in_a_fresh_browser_down_the_page_and_on_the_next(page, browser, server_url):

@@ -1,5 +1,6 @@
 """The chase on the pages: what is late, a reminder and its answer noted, and two spellings of an owner made one."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -7,7 +8,7 @@ import pytest
 
 from dashboard import store
 from tests.pages import test_writing
-from tests.pages.test_pages import html
+from tests.pages.test_pages import html, shown_at
 from tests.pages.test_writing import commit, field
 
 built, here = test_writing.built, test_writing.here
@@ -41,6 +42,19 @@ def test_what_falls_due_is_listed_until_the_end_of_the_week_or_the_next_meeting(
     meeting = html(drawn(as_of="2018-06-28", until="meeting"))
     assert "No meeting after 28 June 2018 is recorded" in meeting
     assert "Nothing is late, falls due" in meeting
+
+
+def test_what_is_late_is_grouped_by_whose_turn_it_is_with_one_reminder_an_owner_and_a_way_to_name_one():
+    shown = shown_at("follow-up", snapshot="2018-04-23")
+    late = shown.split('<section class="group">')[1]
+    owners = re.findall(r'class="whose"><b[^>]*>([^<]+)<.*?<a href="([^"]+)"[^>]*>([^<]+)<', late, re.DOTALL)
+    assert [(name, does) for name, _address, does in owners] == [
+        ("Member regions", "Reminder text"), ("DG DEVCO", "Reminder text"), ("no owner recorded", "Name an owner"),
+    ]  # fmt: skip
+    assert "remind=Member+regions" in owners[0][1]
+    assert "item=" in owners[-1][1]
+    standing = re.search(r'<nav class="standing".*?</nav>', shown, re.DOTALL)[0]
+    assert re.findall(r"timing=(\w+)", standing)[:3] == ["past_due", "due_soon", "later"]
 
 
 @pytest.mark.usefixtures("without_rules")

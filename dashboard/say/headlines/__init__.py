@@ -12,6 +12,7 @@ from dashboard.say.headlines.follow_up import (
     late,
     past_due,
     shown,
+    standing,
     two_readings,
     where,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "replied",
     "repliers",
     "shown",
+    "standing",
     "themes",
     "trust",
     "two_readings",

@@ -38,6 +38,11 @@ def chase(rows: Sequence[dict]) -> str:
     return words.sentence(words.listed(held)) if held else _("Nothing is late, falls due or waits for what does.")
 
 
+def group(why: str, count: int) -> str:
+    """Return the heading of what is chased for one reason, such as "Late: 4"."""
+    return _("%(why)s: %(count)s", why=words.sentence(why)[:-1], count=words.number(count))
+
+
 def reminders(count: int, awaited: int) -> str:
     """Return to how many owners there is something to say, and how many answers are awaited."""
     said = ngettext("%(count)s owner owes something that is open", "%(count)s owners owe something that is open", count)

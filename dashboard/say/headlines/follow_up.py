@@ -27,6 +27,12 @@ def follow_up_reading(counts: dict) -> str:
     return _("Of the others %(counted)s.", counted=words.listed(parts)) if parts else ""
 
 
+def standing(counts: dict) -> list[tuple[str, int]]:
+    """Return how many follow-ups each timing has, past due first; one that none has only where it would be urgent."""
+    held = {"past_due": "count_past_due"} | _OTHERS
+    return [(code, counts[name]) for code, name in held.items() if counts[name] or code in ("past_due", "due_soon")]
+
+
 def _counted(code: str, count: int) -> str:
     if code == "undated":
         return ngettext("%(amount)s without a date", "%(amount)s without a date", count)

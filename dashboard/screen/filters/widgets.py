@@ -43,6 +43,8 @@ def fill(key: str, chooser: str, told: Callable, first: str = "") -> None:
 def switch(name: str, labels: Mapping[str, str], label: str) -> str:
     """Draw one button for each label, of which one is on, and return it; the address has it under `name`."""
     held = pick(name, list(labels), next(iter(labels)))
+    if len(labels) < 2:
+        return held
     bound(
         st.segmented_control, name, held, options=list(labels), format_func=labels.get, label=label,
         label_visibility="collapsed", required=True,
@@ -76,6 +78,8 @@ def select(name: str, label: str, options: Mapping[str, str], default: str = ALL
     """
     shown = {ALL: label, **options} if default == ALL else dict(options)
     held = pick(name, list(shown), default)
+    if len(options) < 2 and held == default:  # there is nothing to choose
+        return None if held == ALL else held
     bound(
         st.selectbox, name, held, options=list(shown), format_func=shown.get, label=label,
         label_visibility="collapsed", width=width,

@@ -59,6 +59,7 @@
     history.pushState({}, "", to);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (isOther) headed();
+    else if (link.dataset.to) shown(link.dataset.to);
   });
 
   // What is to be read aloud is copied; where the browser lets nobody copy, it is marked for the reader's own keys.
@@ -142,6 +143,18 @@
       now.focus({ preventScroll: true });
     });
     watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 10000);
+  }
+
+  // What a link opens further down the page comes to be seen, once it is open.
+  function shown(id) {
+    const watch = new MutationObserver(() => {
+      const part = document.getElementById(id);
+      if (!part || part.querySelector("details.part:not([open])")) return;
+      watch.disconnect();
+      part.scrollIntoView();
+    });
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["open"] });
     setTimeout(() => watch.disconnect(), 10000);
   }
 

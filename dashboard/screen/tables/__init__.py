@@ -4,7 +4,6 @@ from dashboard.screen.tables.columns import (
     CHANGES,
     CHANGES_BY_KIND,
     CHANGES_BY_TABLE,
-    CHASE,
     CONTRADICTIONS,
     DATES,
     DICTIONARY,

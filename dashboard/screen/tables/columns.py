@@ -61,17 +61,6 @@ FOUND = [
 ]
 
 
-CHASE = [
-    Shown("title", later("What"), is_line=True, link="address"),
-    Shown("owner", later("Whose"), missing=later("no owner recorded")),
-    Shown("wording", later("When")),
-    Shown("priority", later("Priority"), label=later("priority")),
-    Shown("waits_for", later("Waits for"), is_line=True, label=later("waits for")),
-    Shown("reminded", later("Reminded"), label=later("reminded")),
-    Shown("source", later("Source"), is_place=True),
-]
-
-
 KEEPING = [
     Shown("body", later("Whose"), is_line=True),
     Shown("count_due", later("Was due"), is_amount=True, label=later("was due")),
