@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 from dashboard.config import settings
 from dashboard.contract import code_lists
 from dashboard.say import language
@@ -39,3 +41,13 @@ def _names(spoken: str, folder: Path, _version: tuple) -> dict[str, str]:
     }
     listed = {row["name"]: row["told"] for row in code_lists.rows(folder, "names") if row["language"] == spoken}
     return countries | listed
+
+
+_ASKED_IN = ("fr", "es", "pt", "it", "de", "nl", "el", "sv", "da", "nb", "fi", "et", "lv", "lt", "pl", "hr", "ro", "bg")
+
+
+@cache
+def of_countries(codes: frozenset[str]) -> dict[str, str]:
+    """Return the codes of countries by their names in the languages that regions write in."""
+    held = [Locale(spoken).territories for spoken in _ASKED_IN]
+    return {names[code]: code for names in held for code in codes if code in names}

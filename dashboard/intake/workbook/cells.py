@@ -185,7 +185,7 @@ def header(sheets: Iterable[Sheet]) -> list[str]:
 
 
 def _name(cell: Cell) -> str:
-    return "" if cell is None else clean(shown(cell)).casefold()
+    return "" if cell is None else re.sub(r"[\s_]+", "_", clean(shown(cell)).casefold())
 
 
 def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: Written, table: Table) -> Value:

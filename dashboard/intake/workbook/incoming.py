@@ -20,6 +20,7 @@ from dashboard.intake.workbook.names import TITLES, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.intake.workbook.understanding import Understanding, folded
 from dashboard.problems import Problem, Refused, errors
+from dashboard.say import names
 
 
 def propose(settings: Settings, content: bytes, facts: Facts, name: str = "", onto: str = "") -> Proposal:
@@ -79,6 +80,9 @@ def _codes(settings: Settings) -> dict[str, dict[str, str]]:
         if table.name != "regions":
             key, rows = table.key[0], code_lists.rows(settings.reference, table.name)
             named = {folded(row[name]): row[key] for name in ("title", "name", key) for row in rows if row.get(name)}
+            if table.name == "countries":
+                theirs = names.of_countries(frozenset(row[key] for row in rows))
+                named = {folded(name): code for name, code in theirs.items()} | named
             found[f"{table.name}.{key}"] = named
     return found
 

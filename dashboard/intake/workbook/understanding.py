@@ -5,9 +5,11 @@ way only is left as it stands, and is then an error at its cell.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dashboard.contract.reference import Regions
 from dashboard.contract.schema import Column
@@ -20,21 +22,35 @@ from dashboard.store.values import clean
 
 RULE = "understood"
 _MOST = 8  # readings shown of one kind
-_ALSO = {
-    "apologies": ("excused", "apology", "sent apologies", "absent with apologies", "excusé", "excusée", "disculpado"),
-    "present": ("attended", "there", "présent", "présente", "presente", "anwesend"),
-    "in progress": ("ongoing", "started", "under way", "underway", "running"),
-    "done": ("completed", "finished", "closed"),
-    "dropped": ("cancelled", "canceled", "withdrawn"),
-    "planned": ("open", "to do", "todo", "not started"),
-}
+_REGION = re.compile(r"\b(?:region of|région|region|región|regione|região|county)\b", re.IGNORECASE)
+_ROOM = Path(__file__).parent
+
+
+def _words(lists: Mapping[str, str]) -> dict[str, str]:
+    """Return what is meant by each word of a list."""
+    return {folded(word): value for value, words in lists.items() for word in words.split("|")}
+
+
+def _read(file: Path) -> dict:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: no case, no accents, single spaces."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+_STATUSES = _read(_ROOM.with_name("minutes") / "words.toml")["statuses"]  # as minutes are read, too
+_ALSO = {column: _words(of) for column, of in (_read(_ROOM / "words.toml") | {"status": _STATUSES}).items()}
 _KINDS = {
     "case": "words are read without regard to capitals and spaces",
     "word": "other words are read as those of the list",
     "yes": "yes and no are read as true and false",
-    "day": "days in figures are read with the day first",
+    "day": "days are read with the day first",
     "address": "addresses of the web are given their beginning",
     "number": "numbers are read as text; if zeros in front were lost, format the cells as text",
+    "figures": "numbers are read without what separates thousands, a comma as a point",
     "name": "names are read as the codes of the lists",
     "title": "titles are read as the keys of the rows that have them",
     "wording": "dates are read from their wording",
@@ -93,6 +109,8 @@ class Understanding:
             return ("yes", said) if said is not None and text not in ("true", "false") else ("", cell)
         if column.type == "date":
             return self._day(text, cell)
+        if column.type in ("number", "integer") and not column.allowed:
+            return _figures(text, cell, column)
         if column.allowed:
             return self._allowed(text, cell, column)
         if column.name == "address" and re.match(r"www\.[^\s]+\.[a-z]", text, re.IGNORECASE):
@@ -119,15 +137,13 @@ class Understanding:
         for value in column.allowed:
             if folded(str(value)) == said:
                 return "case", str(value)
-        for value in column.allowed:
-            if said in map(folded, _ALSO.get(str(value), ())):
-                return "word", str(value)
-        return "", cell
+        meant = _ALSO.get(column.name, {}).get(said, "")
+        return ("word", meant) if meant in map(str, column.allowed) else ("", cell)
 
     def _name(self, text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
         found = None
         if "regions.region" in column.references and text not in self.regions.names:
-            found = self.regions.find(text)
+            found = self.regions.find(text) or self.regions.find(_REGION.sub(" ", text))
         for target in column.references:
             known = self.codes.get(target, {})
             if found is None and text not in known.values():
@@ -135,6 +151,19 @@ class Understanding:
         if not found or found == text:
             return "", cell
         return "case" if folded(found) == folded(text) else "name", found
+
+
+def _figures(text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
+    """Read a number with a comma, or with signs between thousands; one that may be either stays as it is."""
+    if re.fullmatch(r"\d+\.", text):
+        return "figures", text[:-1]
+    if column.type == "number" and re.fullmatch(r"-?\d+,(\d{1,2}|\d{4,})", text):
+        return "figures", text.replace(",", ".")
+    if re.fullmatch(r"\d{1,3}([ \u00a0\u202f'’]\d{3})+", text):
+        return "figures", re.sub(r"\D", "", text)
+    if column.type == "integer" and re.fullmatch(r"\d{1,3}([.,])\d{3}(\1\d{3})*", text):
+        return "figures", re.sub(r"\D", "", text)
+    return "", cell
 
 
 def _only_beginning(text: str, known: Mapping[str, str]) -> str | None:
@@ -145,9 +174,3 @@ def _only_beginning(text: str, known: Mapping[str, str]) -> str | None:
 
 def _table_at(place: str) -> str:
     return place.partition("!")[0].replace(" ", "_").lower()
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: no case, no accents, single spaces."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())

@@ -32,7 +32,7 @@ CELLS = [
     ("Deadlines", "patras", "due_to", 43167, "the number 43167 is not a day"),
     ("Deadlines", "patras", "due_to", Odd("moment", "2018-03-08 12:00:00"), "a day with a time"),
     ("Deadlines", "patras", "wording", date(2018, 3, 8), "a day stands here"),
-    ("Deadlines", "patras", "latitude", "38,25", "with a point"),
+    ("Deadlines", "patras", "latitude", "38,250", "with a point"),
     ("Deadlines", "patras", "title", None, "must not be empty"),
     ("Deadlines", "patras", "title", "\u00a0\u200b", "must not be empty"),
     ("Deadlines", "patras", "title", True, "yes-or-no"),
@@ -80,7 +80,7 @@ def test_a_bad_cell_hides_no_other_cell_of_its_row(propose, pages):
         pages.put("Deadlines", "patras", "status", "plannd"),
         pages.put("Deadlines", "patras", "source", "min-9"),
         pages.put("Deadlines", "paper", "outcome", "Ask someone@example.org"),
-        pages.put("Deadlines", "paper", "latitude", "38,25"),
+        pages.put("Deadlines", "paper", "latitude", "38,250"),
     ]
     assert [problem.place for problem in errors(propose().problems)] == sorted(places, key=in_order)
 
@@ -132,6 +132,13 @@ def test_a_number_where_text_belongs_is_read_and_reported(pages):
     assert [(problem.level, problem.place) for problem in written.problems] == [("finding", place)]
     assert "zeros in front" in written.problems[0].sentence
     assert written.tables["agenda"][0]["number"] == "7"
+
+
+def test_names_of_columns_may_be_written_with_spaces_and_capitals(pages):
+    before = cells.tables(pages.sheets()).tables
+    pages.rows("Agenda")[0][:] = [name.replace("_", " ").title() for name in pages.rows("Agenda")[0]]
+    written = cells.tables(pages.sheets())
+    assert (written.tables, written.problems) == (before, [])
 
 
 def test_reordered_columns_are_fine(pages):

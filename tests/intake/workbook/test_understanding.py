@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from dashboard.contract.reference import regions
+from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import incoming, understanding
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import errors
@@ -26,7 +28,7 @@ def written(pages: Pages):
     pages.add("Meetings", **MEETING)
     pages.add("Agenda", meeting="Task Force, June 2018", position=1, number=2, title="Survey", source="min-1")
     pages.add("Participation", meeting="task force, june 2018", organisation="Skåne", kind="Region", region="Scania",
-              country="Sweden", presence="Excused", spoke="no", source="min-1")  # fmt: skip
+              country="Sweden", presence="Excused", people="2.", spoke="no", source="min-1")  # fmt: skip
     for title, wording in (
         ("First", "mid-June"),
         ("Second", "by the end of July"),
@@ -67,7 +69,29 @@ def test_what_was_read_how_is_told_once_a_kind(propose, written):
     assert sorted(problem.sentence.split(":")[0] for problem in told) == sorted(
         understanding._KINDS[kind] for kind in understanding._KINDS
     )
-    assert "“14/06/2018” as 2018-06-14" in next(one.sentence for one in told if "days in figures" in one.sentence)
+    assert "“14/06/2018” as 2018-06-14" in next(one.sentence for one in told if "days are read" in one.sentence)
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "read"),
+    [
+        ("participation.presence", "Excusée", "apologies"), ("participation.presence", "entschuldigt", "apologies"),
+        ("participation.presence", "asistió", "present"), ("deadlines.status", "en cours", "in progress"),
+        ("deadlines.status", "erledigt", "done"), ("deadlines.status", "À faire", "planned"),
+        ("deadlines.owner_kind", "Sekretariat", "secretariat"), ("deadlines.owner_kind", "Member regions", "regions"),
+        ("participation.kind", "Regions", "region"), ("deadlines.kind", "Aufgabe", "task"),
+        ("deadlines.priority", "High", "1"), ("deadlines.closed_as", "partly done", "done in part"),
+        ("participation.country", "Suède", "SE"), ("participation.country", "Griechenland", "GR"),
+        ("participation.region", "Attica Region", "EL30"), ("populations.population", "1 300 000", "1300000"),
+        ("populations.population", "3,700,000", "3700000"), ("deadlines.latitude", "38,25", "38.25"),
+        ("agenda.position", "2.", "2"), ("deadlines.latitude", "38,250", "38,250"),
+        ("participation.presence", "absent", "absent"),
+    ],
+)  # fmt: skip
+def test_words_and_figures_of_any_language_are_those_of_the_lists(settings, column, written, read):
+    table, _, name = column.partition(".")
+    reader = understanding.Understanding(regions(settings.reference), incoming._codes(settings))
+    assert str(reader.cell(written, TABLES[table].column(name), "x")) == read
 
 
 def test_what_is_plain_already_is_not_told(propose, pages):
