@@ -8,7 +8,7 @@ from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.say import language
 from dashboard.say.messages import _
-from dashboard.screen import controls, filters, first, layout, menu
+from dashboard.screen import about, controls, filters, first, layout, menu
 
 filters.speak()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
@@ -50,3 +50,5 @@ finally:  # only the page knows what of its own it was asked for and does not ha
             layout.notice(notice)
     if place:
         controls.sections(place)
+if not is_slide and not filters.embedded():
+    about.foot(choice)

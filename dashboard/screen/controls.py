@@ -55,7 +55,7 @@ def top(choice: Choice, *, is_begun: bool = True) -> None:
 
 def pages(choice: Choice) -> None:
     """Draw the way to each page, in the view of the choice."""
-    held = [(entry, menu.link(entry.address, choice)) for entry in menu.MENU]
+    held = [(entry, menu.link(entry.address, choice)) for entry in menu.MENU if entry.is_listed]
     search = menu.link("search", choice)
     layout.html("pages", pages=held, here=filters.page(), search=search, languages=_languages(choice))
 

@@ -146,6 +146,7 @@ FIGURES: tuple[Figure, ...] = (
         of("sources", "sources_listed"),
     ),
     *page("search", of("found", "things_found")),
+    *page("about", of("unknown", "follow_ups", "contradictions_listed")),
     *page("present", *slides.FIGURES),
 )
 _HELD = {(one.page, one.key): one for one in FIGURES}

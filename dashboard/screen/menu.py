@@ -20,6 +20,7 @@ class Entry:
     title: str
     file: str
     answers: str
+    is_listed: bool = True
 
     @property
     def path(self):
@@ -46,6 +47,9 @@ MENU = (
     Entry("data", later("Data"), "data.py", "Which snapshots there are, and how far they can be trusted"),
     Entry("search", later("Search"), "search.py", "Everything that has a word in it, of any kind"),
     Entry("present", later("Present"), "present.py", "The meeting as full-screen slides on live data"),
+    Entry(
+        "about", later("About"), "about.py", "What words mean, how figures are counted, how to cite", is_listed=False
+    ),
 )
 PAGES = {entry.address: entry for entry in MENU}
 

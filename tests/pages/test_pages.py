@@ -119,6 +119,23 @@ def test_what_a_page_does_not_have_is_said(page, name, value):
     assert told in shown
 
 
+def test_about_begins_with_the_page_asked_about_and_cites_the_snapshot_that_is_read():
+    shown = shown_at("about", snapshot="2018-02-07", part="follow-up")
+    digest = next(one.digest for one in store.history(config.ROOT / "data", "record") if str(one.date) == "2018-02-07")
+    assert shown.index("What is late comes first") < shown.index("The sentence on top is the answer")
+    assert shown.count('<details class="fold" open>') == 1
+    assert f"Snapshot {digest[:16]}" in shown
+    assert "Its last day is today or at most 30 days away." in shown
+
+
+def test_every_page_but_a_slide_ends_with_its_help_and_a_text_to_report_with():
+    shown = shown_at("calendar", snapshot="2018-02-07")
+    assert 'href="/about?set=record&amp;snapshot=2018-02-07' in shown
+    assert "part=calendar" in shown
+    assert "Snapshot record 2018-02-07" in shown
+    assert 'class="foot"' not in shown_at("present")
+
+
 def test_a_page_that_there_is_not_is_named_where_its_address_led():
     assert "There is no page “nowhere”; this is the Overview." in shown_at("", missing="nowhere")
 
