@@ -34,9 +34,12 @@ def put(text: str) -> None:
         st.html(_Whole(text))
 
 
-def markdown(text: str) -> None:
-    """Draw HTML with a drawing (SVG) in it, of one line: Streamlit takes drawings out of all other HTML."""
-    st.markdown(text, unsafe_allow_html=True)
+def picture(text: str) -> None:
+    """Draw HTML with drawings (SVG) in it, which Streamlit takes out of all other HTML: turn.js puts them in place.
+
+    It goes as an attribute, out of which tags are taken too, so that they are written as in an address.
+    """
+    html("picture", drawing=text.replace("%", "%25").replace("<", "%3C"))
 
 
 class _Whole:

@@ -32,11 +32,11 @@ def show(
     is_moving = filters.item("map") == "zoom"
     with st.container(key=f"map-{key}"):
         if is_moving:
-            finished.markdown(_legend(make, asked, title, address=address, hidden=hidden, **options))
+            finished.picture(_legend(make, asked, title, address=address, hidden=hidden, **options))
             _moving(key, make, asked, alt, hidden=hidden, **options)
         else:
             pressed = {"address": address, "link": link, "hidden": hidden}
-            finished.markdown(drawn(make, asked, title, alt, **pressed, **options))
+            finished.picture(drawn(make, asked, title, alt, **pressed, **options))
         finished.put(cards)
     layout.html("map_foot", source=attribution("regions"), is_moving=is_moving, address=address)
 

@@ -50,7 +50,7 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
     layout.html("slide", slide=made, **facts)
     if drawn:
         with st.container(key="map-stage", height="stretch"):
-            finished.markdown(drawn)
+            finished.picture(drawn)
     if key in _STEPPED:
         steps.track(choice)
     layout.html("slide_foot", **facts)

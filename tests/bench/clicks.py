@@ -24,7 +24,7 @@ LONGEST = 9_000  # milliseconds after which a click counts as lost
 # What is clicked in turn on a page: its address, the panel that changes, and the words on the buttons.
 CLICKS = {
     "Overview, layer of the map": ("", ".st-key-panel-map", ("Practices", "Engagement")),
-    "Overview, event places": ("", ".st-key-panel-map", ("Event places", "Event places")),
+    "Overview, line of the legend": ("", ".st-key-panel-map", ("Event places", "Event places")),
     "Follow-up, grouping": ("follow-up", ".st-key-panel-by", ("Kind", "Owner")),
 }
 BLANK = (".st-key-panel-blank", ("Kind", "Owner"))

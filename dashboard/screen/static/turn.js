@@ -75,6 +75,14 @@
     }
   });
 
+  // A drawing comes as text in an attribute, and is in its place before anything is painted.
+  new MutationObserver(() => {
+    for (const one of document.querySelectorAll("[data-drawing]")) {
+      one.innerHTML = decodeURIComponent(one.dataset.drawing);
+      one.removeAttribute("data-drawing");
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   // A map tells of the region that is pointed at; of the chosen one again once the pointer is off the map.
   const CARDS = ".map-cards", MAP = "[class*='st-key-map-']";
   function tell(map, region) {
