@@ -51,12 +51,12 @@ def bring_in(
     by: str,
     rebase: bool,
 ) -> None:
-    """Show what the replies in FILE would change (EUSurvey: .xlsx, .ods, .xml; any other form tool: .xlsx, .csv)."""
+    """Show what the replies in FILE would change (EUSurvey: .xlsx, .ods, .xml; other form tools: .xlsx, .csv, .zip)."""
     kept = kept or file.with_suffix(".mapping.csv")
     known, content = mapping.read(kept), reading.file(file)
     sheets = reading.sheets(content, incoming.KINDS, file.name)
     mapping.keep(kept, incoming.titles(settings, sheets, data_set, known).text())
-    say(f"Which title is which question stands in {kept}; correct it there and run this again.")
+    say(f"Which title is which question and what answers mean stands in {kept}; correct it there and run this again.")
     facts = Facts(label, day, by)
     settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)
 

@@ -177,7 +177,8 @@ def test_this_computer_may_bring_a_workbook_back_and_is_told_why(here):
     here()
     app = opened(DATA)
     assert "only this computer can reach the page" in html(app)
-    assert [list(one.proto.type) for one in app.get("file_uploader")] == [[".xlsx", ".ods", ".xml", ".csv", ".docx"]]
+    kinds = [".xlsx", ".ods", ".xml", ".csv", ".zip", ".docx"]
+    assert [list(one.proto.type) for one in app.get("file_uploader")] == [kinds]
 
 
 def test_invented_data_stay_as_they_are(here):
@@ -218,6 +219,25 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
     field(app, r"Housing by \*law\*").select("ignored")
     press(app, "Keep what they mean")
     assert mapping.read(data / "sources" / "record" / mapping.NAME)["Housing by *law*"] == "ignored"
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_answers_and_options_that_nobody_knows_are_asked_once_and_for_all(here):
+    data, app = here(), drawn()
+    asked = "Region,Who houses? [Formal role],Flats,Other,Last Update\n"
+    content = asked + "Katalonja,AO01,Flats,,2018-03-01\nAttiki,Shared,,Huts,2018-03-02\n"
+    bring(app, "replies.csv", content.encode())
+    shown = html(app)
+    assert "Two answers are in no list of words" in shown
+    field(app, "“Flats” and “Other”: options of which question?").select("ignored")
+    press(app, "Keep what they mean")
+    field(app, "“Katalonja” under “Region”").select("ES51")
+    field(app, r"“AO01” under “Who houses? \[Formal role\]”").select("exclusive")
+    app.button[[one.label for one in app.button].index("Keep what they mean")].click()
+    app.run()
+    assert "no list of words" not in html(app)
+    commit(app, date(2018, 5, 3))
+    assert store.history(data, "record")[-1].rows["responses"] == 3
 
 
 def test_minutes_become_a_workbook_to_go_through_and_nothing_is_committed(here):

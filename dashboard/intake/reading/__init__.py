@@ -79,7 +79,7 @@ class Document:
 def read(content: bytes, kinds: tuple[str, ...], place: str = "") -> tuple[str, Any]:
     """Return which of these kinds a file is, and its sheets or, of a docx, its document; Refused says what to do.
 
-    Sheets are told of xlsx, ods, xml and csv.
+    Sheets are told of xlsx, ods, xml, csv and zip.
     """
     return made(_answer(content, kinds, place), place)
 

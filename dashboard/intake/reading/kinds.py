@@ -15,7 +15,9 @@ _NAMES = {
     "docx": "a Word document (.docx)",
     "xml": "an EUSurvey export (.xml)",
     "csv": "a table as text (.csv)",
+    "zip": "an archive of tables (.zip)",
 }
+TABLES = (".csv", ".xlsx")  # what an archive of a form tool holds
 _OLD_WORD = "it is a document of old Word (.doc)"
 _WORD_MACROS = "it is a Word document with macros (.docm)"
 _TEMPLATE = "it is a Word template (.dotx)"
@@ -100,7 +102,9 @@ def _zipped(content: bytes) -> tuple[str, str]:
     for folder, found in (("xl/", "xlsx"), ("word/", "docx")):
         if types and any(name.startswith(folder) for name in names):
             return found, ""
-    return "", "it is an archive (.zip), not a document"
+    if any(name.endswith(TABLES) for name in names):
+        return "zip", ""
+    return "", "it is an archive (.zip) without a table"
 
 
 def _open_document(mimetype: str) -> tuple[str, str]:

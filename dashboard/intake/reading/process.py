@@ -16,6 +16,7 @@ _READERS = {
     "docx": "word.document",
     "xml": "eusurvey.sheets",
     "csv": "delimited.sheets",
+    "zip": "zipped.sheets",
 }
 
 

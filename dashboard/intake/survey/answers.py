@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.slugs import slug
 from dashboard.intake.survey import forms, ticked
-from dashboard.intake.survey.matching import PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
+from dashboard.intake.survey.matching import IGNORED, PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
-from dashboard.intake.survey.replies import Replies, Reply, Said
+from dashboard.intake.survey.replies import Replies, Reply
+from dashboard.intake.survey.tables import Said
+from dashboard.intake.survey.wordings import Words
 from dashboard.intake.workbook.merging import key_of
 from dashboard.problems import Problem
 from dashboard.store.sources import Rows
@@ -46,21 +48,26 @@ def answered(
     means: Mapping[str, Meaning],
     questions: Rows,
     named: Named,
+    words: Words,
     *,
     is_synthetic: bool,
     layers: Sequence[str],
 ) -> Answers:
-    """Return the answers. Of two replies of a region on one day, the one that came in later counts."""
+    """Return the answers. Of two replies of a region on one day, the one that came in later counts.
+
+    `words` says what answers mean that are in no list of words.
+    """
     said, scales = Answers(), {one["question"]: one["scale"] for one in questions}
+    found = _worded(found, words)
     by_target: dict[str, list[tuple[str, str]]] = {}
     for title, meaning in means.items():
         by_target.setdefault(meaning.target, []).append((title, meaning.option))
-    region_title, day_title = by_target[REGION][0][0], by_target[RECEIVED][0][0]
+    regions, day_title = [title for title, _ in by_target[REGION]], by_target[RECEIVED][0][0]
     is_month_first = _month_first(found, day_title, said)
     taken: list[tuple[datetime, Reply, str]] = []
     for reply in found.replies:
         try:
-            taken.append((_sent(found, reply, day_title, is_month_first), reply, _region(reply, region_title, named)))
+            taken.append((_sent(found, reply, day_title, is_month_first), reply, _region(reply, regions, named)))
         except _LeftOut as fault:
             said.problems.append(fault.problem)
             said.count_left_out += 1
@@ -130,22 +137,50 @@ def _sent(found: Replies, reply: Reply, title: str, is_month_first: bool) -> dat
     return moment
 
 
-def _region(reply: Reply, title: str, named: Named) -> str:
-    held = reply.said.get(title)
-    if not held:
-        raise _LeftOut("no region is given", reply.place, column="region")
-    written = reply.text(title).strip()
-    if found := named.code(written):
+def _worded(found: Replies, words: Words) -> Replies:
+    """Return the replies with those answers as the record has them; what means nothing is left out."""
+    told = {pair: meaning for pair, meaning in words.items() if meaning}
+    if not told:
         return found
-    raise _LeftOut(named.refusal(written), held[0].place, written, "region")
+
+    def meant(title: str, one: Said) -> list[Said]:
+        meaning = told.get((title, ticked.shown(one.cell).strip()))
+        return [one] if meaning is None else [] if meaning == IGNORED else [replace(one, cell=meaning)]
+
+    asked = {title for title, _ in told}
+    return replace(found, replies=[
+        replace(reply, said={
+            title: [kept for one in said for kept in meant(title, one)] if title in asked else said
+            for title, said in reply.said.items()
+        })
+        for reply in found.replies
+    ])  # fmt: skip
+
+
+def _region(reply: Reply, titles: list[str], named: Named) -> str:
+    held = [one for title in titles for one in reply.said.get(title, ())]
+    written = [
+        (text, one.place) for one in held if not forms.is_title_of("other", text := ticked.shown(one.cell).strip())
+    ]
+    if not written:
+        raise _LeftOut("no region is given", reply.place, column="region")
+    codes = {named.code(text) for text, _ in written}
+    if None not in codes and len(codes) == 1:
+        return str(codes.pop())
+    text, place = next((one for one in written if not named.code(one[0])), written[0])
+    several = f"two regions are named ({written[0][0]}, {written[-1][0]}); keep one of them"
+    raise _LeftOut(several if None not in codes else named.refusal(text), place, text, "region")
 
 
 def _value(reply: Reply, target: str, titles: list[tuple[str, str]], scales: Mapping[str, str]) -> Value:
     """Return what a reply says under the titles of one target; several things are joined by semicolons."""
     question, _, column = target.rpartition(" ")
     found: list[str] = []
+    has_other = any(forms.is_title_of("other", option) for _, option in titles)
     for title, option in titles:
         for one in reply.said.get(title, ()):
+            if has_other and not option and forms.is_title_of("other", ticked.shown(one.cell)):
+                continue  # what it is stands in a column of its own
             text = _one(one, option, column, scales[question])
             if text is not None and text not in found:
                 found.append(text)

@@ -26,7 +26,7 @@ from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.sources import Rows
 
-KINDS = ("xlsx", "ods", "xml", "csv")
+KINDS = ("xlsx", "ods", "xml", "csv", "zip")
 OPEN = "open title"  # the rule of a title that nobody has given a meaning yet
 ASSUMED = "assumed title"  # and of one that is taken for a question without saying so
 LABEL = "Replies to the survey"
@@ -57,7 +57,9 @@ def propose(
         title: Meaning.read(text) for title, text in means.means.items() if mapping.is_target(text, means.questions)
     }
     layers = [row["layer"] for row in proposals.codes(settings.reference)["layers"]]
-    said = answered(found, allowed, tables["questions"], named, is_synthetic=newest.is_synthetic, layers=layers)
+    said = answered(
+        found, allowed, tables["questions"], named, means.words, is_synthetic=newest.is_synthetic, layers=layers
+    )
     _add(tables, said)
     problems += [*found.problems, *said.problems, Problem(_counted(said), name, level="finding")]
     facts = replace(facts, label=facts.label or LABEL, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
@@ -106,7 +108,7 @@ def _understood(found: Replies, questions: Rows, known: dict[str, str], named: N
             "No question of a survey is recorded yet, so no reply can be read. Write the questions on the sheet "
             "“Questions” of the workbook, bring the workbook back and commit it; then bring this file again."
         )
-    return mapping.understood(found, questions, known, lambda text: named.code(text) is not None)
+    return mapping.understood(found, questions, known, named)
 
 
 def _unmatched(found: Replies, titles: Titles, name: str) -> list[Problem]:

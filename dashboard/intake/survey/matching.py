@@ -5,22 +5,20 @@ What is only nearly the same, or told by the answers alone, is assumed: it count
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.survey import forms, ticked
 from dashboard.intake.survey.forms import Tool, plain
+from dashboard.intake.survey.parts import ENOUGH, abbreviates, alike, beginning, names, split, squeezed
+from dashboard.intake.survey.tables import is_option
 from dashboard.store.sources import Rows
 
 REGION, RECEIVED, IGNORED = "region", "received_on", "ignored"
 PRACTICE, PRACTICE_SUMMARY = "practices title", "practices summary"
 ROLES = ("formal_role", "informal_role", "need", "practice", "cooperation_interest")
-_ENOUGH = 0.86  # how alike two wordings have to be to count as one, and how far ahead of the next
-_AHEAD = 0.06
-_PARTED = re.compile(r">>|–|—| - |\.")
-_GROUPS = 20  # that a title may have in front; more are none, but somebody who wants the dashboard to be busy
-_FULL_CODE = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9_.-]*(?:\[[A-Za-z0-9_]+\])?)[.:]\s+(?P<rest>.+)$")
+_AHEAD = 0.06  # how far the most alike has to be ahead of the next
 
 Answers = Callable[[str], list[str]]
 
@@ -83,8 +81,8 @@ class Matcher:
         self._tool, self._questions = tool, {one["question"]: one for one in questions}
         self._codes = {plain(code): target for target, code in codes(questions, None).items()}
         self._codes |= {plain(code): target for target, code in codes(questions).items()}
-        self._codes |= {_squeezed(target): target for one in questions for target in targets_of(one)}
-        self._named = {_squeezed(one["question"]): one for one in questions}
+        self._codes |= {squeezed(target): target for one in questions for target in targets_of(one)}
+        self._named = {squeezed(one["question"]): one for one in questions}
         self._worded = {plain(text): one for one in questions for text in _wordings(one)}
 
     def means(self, titles: Iterable[str], answers: Answers, is_region: Callable[[str], bool]) -> dict[str, Meaning]:
@@ -95,40 +93,59 @@ class Matcher:
         titles = list(titles)
         found = {title: self._one(title, answers(title)) for title in titles}
         received = self._tool.receives(titles)
-        own = [title for title in titles if self._tool.is_own(title) and not found[title].target]
+        own = [title for title in titles if self._is_own(title, found[title], answers(title))]
         found |= dict.fromkeys(own, Meaning(IGNORED)) | ({received: Meaning(RECEIVED)} if received else {})
         if REGION not in {meaning.target for meaning in found.values()}:
             found |= self._by_answers(titles, found, answers, is_region)
         return self._options_first(found)
 
-    def near(self, title: str) -> list[str]:
-        """Return what a title may mean, three at most, the nearest first."""
+    def near(self, title: str, taken: Collection[str] = ()) -> list[str]:
+        """Return what a title may mean, three at most, the nearest first; `taken` has what other titles mean."""
+        if column := forms.role_of(title.rstrip("0123456789 ")):  # Microsoft leaves out the question of a grid
+            left = [target for one in self._questions.values() for target in targets_of(one)
+                    if target.endswith(f" {column}") and target not in taken]  # fmt: skip
+            at = int(title[len(title.rstrip("0123456789")) :] or 1) - 1
+            return [*left[at : at + 1], *left[:at], *left[at + 1 :]][:3]
         words = {plain(text): target for text, target in self._in_words()}
         return [words[found] for found in difflib.get_close_matches(plain(title), words, 3, 0.4)]
 
+    def near_option(self, taken: Collection[str]) -> list[str]:
+        """Return the questions that an option without one may be of: those answered by text, open ones first."""
+        texts = [f"{name} answer" for name, one in self._questions.items() if one["scale"] == "text"]
+        return sorted(texts, key=lambda target: target in taken)
+
+    def _is_own(self, title: str, meaning: Meaning, answers: list[str]) -> bool:
+        """Whether a column is the tool's own: what is nearly a question, or an option alone, may look so too."""
+        if meaning.target and not meaning.assumed:
+            return False
+        return self._tool.is_own(title) and not is_option(title, answers)
+
     def _one(self, title: str, answers: list[str]) -> Meaning:
         for kind, target in (("region", REGION), ("practice_title", PRACTICE), ("practice_summary", PRACTICE_SUMMARY)):
-            if any(forms.is_title_of(kind, name) for name in _names(title)) and (
+            if any(forms.is_title_of(kind, name) for name in names(title)) and (
                 target != PRACTICE_SUMMARY or "practice" in plain(title)
             ):
                 return Meaning(target)
-        if option := self._option_of_role(title):
+        if option := self._option_of_role(title) or _other_region(title):
             return option
-        for base, part in _split(title):
-            if not part and (code := self._codes.get(_squeezed(base))):
+        for base, part in split(title):
+            if part and forms.role_of(base) and (question := self._question(part)):  # Formal role: Which role …?
+                return self._of(question, base, answers)
+            if not part and (code := self._codes.get(squeezed(base))):
                 return Meaning(code)
             if question := self._question(base):
                 return self._of(question, part, answers)
-        for base, part in _split(title):
+        for base, part in split(title):
             if question := self._nearly(base):
                 meaning = self._of(question, part, answers)
-                return Meaning(meaning.target, meaning.option, "it says nearly the same")
+                why = "it begins the same" if beginning(base) else "it says nearly the same"
+                return Meaning(meaning.target, meaning.option, why if meaning.target else "")
         return Meaning("")
 
     def _option_of_role(self, title: str) -> Meaning | None:
         """Return what a column of one option of one role means, as in “Question [Formal role][Shared]”."""
-        for inner, option in _split(title):
-            for base, part in _split(inner) if option else ():
+        for inner, option in split(title):
+            for base, part in split(inner) if option else ():
                 column = forms.role_of(part) if part else ""
                 question = self._question(base) if column else None
                 if question and question["scale"] == "roles" and ticked.fits(option, column):
@@ -137,25 +154,36 @@ class Matcher:
 
     def _question(self, base: str) -> dict | None:
         said = plain(base)
-        return self._worded.get(said) or self._named.get(_squeezed(base)) or self._worded.get(forms.without_hint(said))
+        return self._worded.get(said) or self._named.get(squeezed(base)) or self._worded.get(forms.without_hint(said))
+
+    def _begun(self, said: str) -> dict | None:
+        """Return the only question whose wording begins so."""
+        begun = {one["question"]: one for text, one in self._worded.items() if text.startswith(said)}
+        return next(iter(begun.values())) if len(begun) == 1 else None
 
     def _nearly(self, base: str) -> dict | None:
+        if said := beginning(base):
+            return self._begun(said)
         if " " not in base.strip():
-            short = [one for one in self._questions.values() if _abbreviates(base, one["question"])]
+            short = [one for one in self._questions.values() if abbreviates(base, one["question"])]
             return short[0] if len(short) == 1 else None
         said = plain(base)
-        rated = sorted(((_alike(said, text), text) for text in self._worded), reverse=True)
+        rated = sorted(((alike(said, text), text) for text in self._worded), reverse=True)
         best = rated[0] if rated else (0.0, "")
         other = next((rate for rate, text in rated[1:] if self._worded[text] is not self._worded[best[1]]), 0.0)
-        return self._worded[best[1]] if best[0] >= _ENOUGH and best[0] - other >= _AHEAD else None
+        return self._worded[best[1]] if best[0] >= ENOUGH and best[0] - other >= _AHEAD else None
 
     def _of(self, question: dict, part: str, answers: list[str]) -> Meaning:
-        name = question["question"]
-        if question["scale"] != "roles":
+        name, scale = question["question"], question["scale"]
+        if scale == "yes or no" and part and ticked.yes_or_no(part) is None:
+            return Meaning("")  # a remark beside it
+        if scale != "roles":
             return Meaning(f"{name} answer", part)
         if column := forms.role_of(part) if part else "":
             return Meaning(f"{name} {column}")
         fitting = [column for column in ROLES if answers and all(ticked.fits(text, column) for text in answers)]
+        if part and not fitting:
+            return Meaning("")
         column = fitting[0] if fitting else "formal_role"
         said = "it does not say which role, and its answers are of this one" if part or column != "formal_role" else ""
         return Meaning(f"{name} {column}", assumed=said)
@@ -175,9 +203,9 @@ class Matcher:
 
     def _options_first(self, found: dict[str, Meaning]) -> dict[str, Meaning]:
         """Leave out a column that repeats in one cell what stands in a column an option."""
-        split = {meaning.target for meaning in found.values() if meaning.option}
+        parted = {one.target for one in found.values() if one.option and not forms.is_title_of("other", one.option)}
         return {
-            title: Meaning(IGNORED) if meaning.target in split and not meaning.option else meaning
+            title: Meaning(IGNORED) if meaning.target in parted and not meaning.option else meaning
             for title, meaning in found.items()
         }
 
@@ -188,78 +216,13 @@ class Matcher:
                 yield one["wording"] if column == "answer" else f"{one['wording']}: {column.replace('_', ' ')}", target
 
 
+def _other_region(title: str) -> Meaning | None:
+    """Return that a title is where a region is typed that a list of regions has not."""
+    for base, part in split(title):
+        if part and forms.is_title_of("other", part) and forms.is_title_of("region", base):
+            return Meaning(REGION, part)
+    return None
+
+
 def _wordings(question: dict) -> list[str]:
     return [text for text in (question["wording"], *(question.get("aliases") or "").split("|")) if text]
-
-
-def _split(title: str) -> Iterator[tuple[str, str]]:
-    """Yield every way a title may be a question and a part of it, the whole first; groups in front are left out."""
-    seen = {("", "")}
-    for text in _ungrouped(title):
-        for pair in ((text, ""), _in_brackets(text), _behind_sign(text)):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
-# By hand, since a regular expression for these takes time without end on a long title.
-def _in_brackets(title: str) -> tuple[str, str]:
-    """Return the question and the part of “Question [part]”, nothing where there are none."""
-    base, _, part = title[:-1].rpartition("[") if title.endswith("]") else ("", "", "")
-    return (base.rstrip(), part) if base.strip() and part and "]" not in part else ("", "")
-
-
-def _behind_sign(title: str) -> tuple[str, str]:
-    """Return the question and the part of “Question: part”, nothing where there are none."""
-    last = max(title.rfind(sign) for sign in ":/|")
-    found = None if last >= 0 else _PARTED.search(title, 1)
-    start, end = (last, last + 1) if last >= 0 else found.span() if found else (0, 0)
-    base, part = title[:start].rstrip(), title[end:].lstrip()
-    return (base, part) if base and part else ("", "")
-
-
-def _ungrouped(title: str) -> Iterator[str]:
-    if full := _FULL_CODE.match(title):
-        yield full["rest"]
-        yield full["code"]
-    yield title
-    rest = title
-    for _ in range(min(title.count("/"), _GROUPS)):
-        rest = rest.partition("/")[2]
-        yield rest
-    if " " not in title:  # ODK joins groups and names by hyphens
-        yield from _behind_hyphens(title)
-
-
-def _behind_hyphens(title: str) -> list[str]:
-    return [title[at + 1 :] for at, letter in enumerate(title) if letter == "-"][-_GROUPS:]
-
-
-def _names(title: str) -> list[str]:
-    """Return what a title may be without the groups that Kobo (/) and ODK (-) put in front."""
-    last = title.rpartition("/")[2] if "/" in title else title
-    return [last] if " " in title else [last, *_behind_hyphens(last)]
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", plain(text))
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether a code is made of the beginnings of the words of a name, each at least three letters long."""
-    said = re.sub(r"[^a-z0-9]", "", plain(re.sub(r"\[.*\]$", "", short)))
-    words = re.split(r"[^a-z0-9]+", name.casefold())
-
-    def rest_fits(left: str, words: list[str]) -> bool:
-        if not words:
-            return not left
-        most = next((at for at, pair in enumerate(zip(left, words[0], strict=False)) if pair[0] != pair[1]),
-                    min(len(left), len(words[0])))  # fmt: skip
-        return any(rest_fits(left[size:], words[1:]) for size in range(most, min(3, len(words[0])) - 1, -1))
-
-    return len(said) >= 4 and rest_fits(said, words)
-
-
-def _alike(one: str, other: str) -> float:
-    match = difflib.SequenceMatcher(None, one, other)
-    return match.ratio() if match.real_quick_ratio() >= _ENOUGH and match.quick_ratio() >= _ENOUGH else 0.0

@@ -34,13 +34,22 @@ class Named:
 
     def refusal(self, written: str) -> str:
         """Return what to say where no region was found."""
-        near = " or ".join(f"“{self._known.names[code]}”" for code in self._known.nearest(written[:100]))
+        near = " or ".join(f"“{self._known.names[code]}”" for code in self.nearest(written))
         hint = f"; perhaps {near}" if near else ""
         return f"“{written[:60]}” is not a region that is known; write its name or code{hint}"
+
+    def nearest(self, written: str) -> list[str]:
+        """Return the codes of the regions whose names come nearest to what was written."""
+        return self._known.nearest(written[:100])
 
     def name(self, code: str) -> str:
         """Return the name of a region."""
         return self._known.names[code]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all regions by their codes."""
+        return self._known.names
 
     def _code(self, written: str) -> str | None:
         text = written[:200]

@@ -8,7 +8,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake import dates
 from dashboard.intake.reading import Cell, Odd
 from dashboard.intake.survey.forms import WORDS, plain
-from dashboard.intake.survey.replies import shown
+from dashboard.intake.survey.tables import shown
 from dashboard.store.values import parse
 
 _ANSWERS = WORDS["answers"]
@@ -143,7 +143,8 @@ def _role(text: str, column: str) -> str | None:
 def _choice(text: str, column: str) -> str:
     """Return the allowed value that a word means; empty where it means none."""
     said = plain(text)
-    bare = " ".join(word for word in said.split() if word not in _ANSWERS["noise"])
+    noise = (*_ANSWERS["noise"], *WORDS["roles"][column])
+    bare = " ".join(word for word in said.split() if word not in noise) or said
     for form in (said, bare):
         for allowed, words in _ANSWERS[column].items():
             if form in (allowed, allowed[:4]) or form in words:  # LimeSurvey has codes of five letters at most

@@ -24,7 +24,7 @@ _READING = later(
     "Take the snapshot out, change it in Excel, bring it back; or bring replies to the survey or minutes. "
     "Nothing counts until you have seen what changes."
 )
-_KINDS = ("xlsx", "ods", "xml", "csv", "docx")
+_KINDS = (*survey_incoming.KINDS, "docx")
 
 
 def workbook(choice: Choice) -> None:
@@ -44,8 +44,8 @@ def workbook(choice: Choice) -> None:
             return
         file = st.file_uploader(
             _(
-                "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv), or minutes (.docx), "
-                "%(size)s MB at most", size=st.get_option("server.maxUploadSize"),
+                "Bring the workbook back, or replies to the survey (.xlsx, .ods, .xml, .csv, .zip), or minutes "
+                "(.docx), %(size)s MB at most", size=st.get_option("server.maxUploadSize"),
             ),
             _KINDS, key="workbook-file",
         )  # fmt: skip

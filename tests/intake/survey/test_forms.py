@@ -2,7 +2,6 @@
 
 import csv
 import io
-import random
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -11,33 +10,17 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from dashboard import config, store
-from dashboard.config import Settings
-from dashboard.contract.reference import regions
+from dashboard import store
 from dashboard.intake import reading
 from dashboard.intake.survey import incoming, matching, questionnaire, ticked
 from dashboard.intake.survey.forms import plain, tool_of
 from dashboard.intake.survey.matching import Matcher, Meaning
 from dashboard.intake.survey.regions import Named
-from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
-from tests import tiny
+from tests.intake.survey import asking
+from tests.intake.survey.asking import GROUP, KNOWN, MAY, QUESTIONS, questions, said
 
 CASES = Path(__file__).parent / "cases"
-MAY = Facts("Replies", date(2018, 5, 3))
-REFERENCE = config.ROOT / "data" / "reference"
-KNOWN = regions(REFERENCE)
-FIGURES = "Does the State publish figures on residents without its nationality by region every year?"
-GROUP = "Which group of migrants matters most to the region's planning at present?"
-QUESTIONS = [
-    ("country-figures", "country data", FIGURES, "yes or no"),
-    ("regional-figures", "regional data", "Does the region keep its own figures on migration?", "yes or no"),
-    ("regional-observatory", "regional data", "Does the region run or fund an observatory of migration?", "yes or no"),
-    ("regional-priorities", "regional data", GROUP, "text"),
-    ("governance-health", "multilevel governance", "Which role has the region in health policy for migrants?", "roles"),
-    ("governance-housing", "multilevel governance", "Which role has the region in housing policy?", "roles"),
-    ("cooperation-aid", "decentralised cooperation", "Has the region a budget for humanitarian aid?", "yes or no"),
-]
 REPLIES = {
     "Catalonia": ("yes", "no", "Unaccompanied minors", "shared", "exclusive"),
     "Skåne": ("yes", "yes", "Young adults", "consultative", "none"),
@@ -46,30 +29,10 @@ REPLIES = {
 ASKED = ("regional-figures", "regional-observatory", "regional-priorities", "governance-health", "governance-housing")
 
 
-def questions() -> list[dict]:
-    return [
-        {"question": name, "layer": layer, "policy_area": None, "wording": wording, "scale": scale, "position": at,
-         "source": "minutes-1"} for at, (name, layer, wording, scale) in enumerate(QUESTIONS, start=1)
-    ]  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory):
     """A data set with the questions of the cases, and the shipped regions."""
-    folder = tmp_path_factory.mktemp("data")
-    written = [{name: "" if value is None else str(value) for name, value in row.items()} for row in questions()]
-    tables = tiny.rows(questions=written, responses=[], practices=[])
-    source = next(row["source"] for row in tables["sources"])
-    for row in tables["questions"]:
-        row["source"] = source
-    tiny.unchecked(folder, tables, date(2018, 2, 7))
-    (folder / "reference").mkdir(exist_ok=True)
-    for file in REFERENCE.rglob("*"):
-        if file.is_file():
-            target = folder / "reference" / file.relative_to(REFERENCE)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-    return Settings(data=folder)
+    return asking.build(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture
@@ -79,16 +42,6 @@ def propose(settings):
         return incoming.propose(settings, content, sheets, "record", known or {}, MAY, "file")
 
     return told
-
-
-def said(proposal) -> set[tuple]:
-    """Return (region, question, what it says) of every answer of the file."""
-    columns = (*matching.ROLES, "answer")
-    return {
-        (row["region"], row["question"], row[name])
-        for row in proposal.source.tables["responses"] if row["source"] == incoming.SOURCE
-        for name in columns if row[name] is not None
-    }  # fmt: skip
 
 
 def expected(priorities: str = "") -> set[tuple]:
@@ -139,29 +92,6 @@ def test_a_repeat_of_kobo_belongs_to_the_reply_that_its_index_names(propose):
     catalonia, brittany = KNOWN.find("Catalonia"), KNOWN.find("Brittany")
     named = {(catalonia, "Mentors"), (catalonia, "Language cafe"), (brittany, "Buddy")}
     assert set(held) == {(region, title) for region, title in named if region}
-
-
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))])
-def test_swapped_dropped_and_doubled_lines_change_no_answers_region(propose, seed):
-    chance = random.Random(seed)
-    whole = propose((CASES / "kobo.xlsx").read_bytes())
-    held = {(row["region"], row["title"]) for row in whole.source.tables["practices"]}
-    book = openpyxl.load_workbook(CASES / "kobo.xlsx")
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as written:
-        for sheet in book:
-            header, *lines = [list(row) for row in sheet.iter_rows(values_only=True)]
-            lines = [line for line in lines for _ in range(chance.choice([0, 1, 1, 1, 2]))] or lines
-            chance.shuffle(lines)
-            target = written.add_worksheet(sheet.title)
-            for at, line in enumerate([header, *lines]):
-                for column, cell in enumerate(line):
-                    if cell is not None:
-                        target.write(at, column, cell)
-    mixed = propose(content.getvalue())
-    assert errors(mixed.problems) == []
-    assert said(mixed) <= said(whole)
-    assert {(row["region"], row["title"]) for row in mixed.source.tables["practices"]} <= held
 
 
 def test_a_sheet_without_numbers_is_never_joined_by_its_lines(propose):

@@ -125,7 +125,7 @@ def test_without_a_question_the_reader_is_told_where_questions_are_written(tmp_p
 def test_what_is_not_known_is_listed_with_what_is_nearest(propose):
     header = [*files.HEADER[:3], "Anything other?", *files.HEADER[4:]]
     day = datetime(2018, 3, 1)
-    rows = [["Katelonja", "shared", None, None, None, day], ["Attiki", "share", None, None, None, day]]
+    rows = [["Katelonja", "shared", None, "Much", None, day], ["Attiki", "share", None, None, None, day]]
     rows += [["Attiki", "shared", None, None, None, "the first of March"]]
     proposal, text = propose(files.eusurvey(rows, header))
     assert [problem.place for problem in errors(proposal.problems)] == ["Content!D4"]
@@ -135,6 +135,8 @@ def test_what_is_not_known_is_listed_with_what_is_nearest(propose):
     assert "perhaps “shared”; this reply is left out" in said["Content!B6"]
     assert "write it as 2018-02-07; this reply is left out" in said["Content!F7"]
     assert "Anything other?,,q-open answer" in text
+    assert "Name of your region = Katelonja,,ES51" in text
+    assert "Health?: formal role = share,,shared" in text
     assert answers(proposal) == set()
 
 
