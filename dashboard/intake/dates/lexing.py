@@ -34,7 +34,8 @@ def folded(text: str) -> str:
     return "".join(bare).casefold()
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(2**9)  # a line is asked for several lists of words, one after the other
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, numbers and signs of a text; apostrophes only part words."""
     found, end = [], -1
     for match in _TOKEN.finditer(text):
@@ -44,7 +45,7 @@ def tokens(text: str) -> list[Token]:
         told = match[0] if match[0].isdecimal() and match[0].isascii() else folded(match[0])
         found.append(Token(told, match.start(), match.end(), match.start() == end, match[0][0].isupper()))
         end = match.end()
-    return found
+    return tuple(found)
 
 
 Phrase = tuple[tuple[str, ...], str]
@@ -112,7 +113,7 @@ class Words:
         """Return where the longest phrase of a table that begins here ends, and what it stands for."""
         phrases = self._lexicon[table].get(self.tokens[at].text) if 0 <= at < len(self.tokens) else None
         for words, value in phrases or ():
-            if all(self.text(at + more) == word for more, word in enumerate(words)):
+            if len(words) == 1 or all(self.text(at + more) == word for more, word in enumerate(words)):
                 return at + len(words), value
         return None
 

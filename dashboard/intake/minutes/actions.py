@@ -142,6 +142,10 @@ class Minutes:
                 self._section = replace(self._section, owner=owner, due=due)
                 return True
         self._section = _Section()
+        if not number and (until := self._teller.date(title.strip(" :"))) and until.precision == "before":
+            self._section = _Section("actions", block.level, due=until)  # By 30 June:
+            self._is_in_head = False
+            return True
         is_first = len(self.items) == 1 and not self._has_title
         is_title = self._teller.has_day(title) or (sections.is_of_meeting(title) and is_first)
         if self._is_in_head and not number and is_title:
@@ -169,7 +173,8 @@ class Minutes:
             for one in told or ():
                 self._add(one, place, sentence)
             if told is None and self._section.kind != "actions" and not is_arrow:
-                self._add(self._teller.promise(sentence), place, sentence)
+                for one in self._teller.promises(sentence):
+                    self._add(one, place, sentence)
         if is_labelled:
             return
         if is_arrow and self._section.kind != "actions":
@@ -197,7 +202,8 @@ class Minutes:
             self._section = replace(self._section, is_listed=True)
         elif self._section.is_listed or len(bare) > 300 or sections.is_narrative(bare):
             for sentence in sections.sentences(bare):
-                self._add(self._teller.promise(sentence), place, line)
+                for one in self._teller.promises(sentence):
+                    self._add(one, place, line)
             return
         told = self._teller.action(line)
         if told and not told.owner.name and told.due is UNDATED and sections.is_passed(bare):
@@ -295,7 +301,7 @@ class Minutes:
         for line in lines:
             for sentence in _by_label(sections.sentences(line), self._teller):
                 told = labelled(sentence, self._teller)
-                for one in [self._teller.promise(sentence)] if told is None else told:
+                for one in self._teller.promises(sentence) if told is None else told:
                     self._add(one, row.place, sentence)
 
 

@@ -160,6 +160,9 @@ def actions(block: Block, held: Columns, teller: Teller) -> Iterator[tuple[Told,
     told = _items(lines)
     owner = teller.owners.of("\n".join(owners)) if owners else None
     due = teller.cell(" ".join(dues)) if dues else None
+    both = teller.pieces(" ".join(owners).replace(" / ", ", ")) if owners and held.due is None else None
+    if both and both[0] and both[1]:  # Owner / Deadline
+        owner, due = both
     is_paired_owner = len(told) > 1 and len(owners) == len(told)
     is_paired_due = len(told) > 1 and len(dues) == len(told)
     label = ""

@@ -1,6 +1,7 @@
 """One line of minutes as an action: what is to be done, whose it is and when, each taken out of the words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,17 +81,41 @@ class Teller:
         """Return what a sentence of the debate promises: a known owner, “will” or “to”, and a date; None otherwise."""
         if len(sentence) > LONGEST or not self._may_promise(sentence):
             return None
-        text, due = self._dated(without_bullet(sentence))
-        if not due or due.precision in ("undated", "ongoing"):
-            return None
         words = words_of(sentence)
         if any(words.match("reported", at) for at in range(len(words))):
+            return None
+        text, due = self._dated(without_bullet(sentence))
+        if not due or due.precision in ("undated", "ongoing"):
             return None
         rest, subject = self._subjects.subject(text, is_prose=True)
         if not subject or not (subject.name or subject.notes) or _is_happening(rest):
             return None
         title, is_named = self.people.without(tidy(rest))
         return Told(title, subject, due, is_named) if len(title) > 3 else None
+
+    def promises(self, sentence: str) -> list[Told]:
+        """Return what a sentence promises: of “X to … by …, Y to … by …” each."""
+        for clause, rest in self._clauses(sentence):
+            if (first := self.promise(clause)) and (more := self.promises(rest)):
+                return [first, *more]
+        told = self.promise(sentence)
+        return [told] if told else []
+
+    def _clauses(self, sentence: str) -> Iterator[tuple[str, str]]:
+        """Return a sentence parted where, behind a comma, somebody else will or is to do something."""
+        words = words_of(sentence)
+        if (
+            len(sentence) > LONGEST
+            or sum(bool(self._subjects.modal(words, sentence, at)) for at in range(len(words))) < 2
+        ):
+            return
+        for token in words.tokens:
+            if token.text in (",", ";"):
+                rest = sentence[token.end :].lstrip()
+                after = words_of(rest[:200])
+                begun = self.owners.beginning(after, rest)
+                if begun and self._subjects.modal(after, rest, begun[1]):
+                    yield sentence[: token.start], rest
 
     def _may_promise(self, sentence: str) -> bool:
         """Whether there is “will”, “to” or a future anywhere: most sentences have none, and need no closer look."""
@@ -127,7 +152,7 @@ class Teller:
         if not best.rank:
             return text, None
         before, after = text[: best.start], text[best.end :]
-        first = dates.found(text[:40], self._held_on)
+        first = dates.found(text[:40], self._held_on) if ":" in before else []
         if first and first[0].start == 0 and first[0].end < best.start and before[first[0].end :].startswith(":"):
             before = before[first[0].end + 1 :].lstrip()  # 4/10/17: replies (moved to 30/11)
         opened = before.rfind("(")
@@ -223,7 +248,7 @@ def tidy(text: str) -> str:
     """Return a title without empty brackets, doubled commas and loose ends."""
     text = _SPACES.sub(r"\1", _EMPTY.sub(" ", " ".join(text.split())))
     text = re.sub(r"([,;:.])[,;]+", r"\1", text)
-    return text.strip(" ,;:–—-").rstrip(".").strip()
+    return text.strip(" ,;:–—→>-").rstrip(".").strip()
 
 
 def is_nothing(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Minutes of forty other shapes: each action with owner and date, and none invented."""
+"""Minutes of fifty-five other shapes: each action with owner and date, and none invented."""
 
 from datetime import date
 from functools import cache
@@ -8,7 +8,8 @@ import pytest
 from tests.intake.minutes import others
 from tests.intake.minutes.reading_of import actions, row
 
-DOCUMENTS = {name: (lines, rows) for name, lines, rows in others.documents()}
+FILES = ("minutes.txt", "further.txt")
+DOCUMENTS = {name: (lines, rows) for file in FILES for name, lines, rows in others.documents(file)}
 
 
 @cache

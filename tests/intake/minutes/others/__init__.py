@@ -1,5 +1,6 @@
-"""Minutes of forty other shapes, in words of our own, each with what is to be found in it: `minutes.txt`.
+"""Minutes of fifty-five other shapes, in words of our own, each with what is to be found in it.
 
+Forty stand in `minutes.txt`, fifteen in `further.txt`.
 Under a line `=== name` stand the lines of the document (`#` a heading, `*` a list, `**…**` bold, `|` a row of a table),
 under `---` each action: a piece of its title; owner; first and last day; precision.
 """
@@ -13,9 +14,9 @@ from docx import Document
 Right = tuple[str, ...]
 
 
-def documents() -> Iterator[tuple[str, list[str], list[Right]]]:
-    """Return each document with its name, its lines and its right actions."""
-    for part in Path(__file__).with_name("minutes.txt").read_text("utf-8").split("=== ")[1:]:
+def documents(file: str) -> Iterator[tuple[str, list[str], list[Right]]]:
+    """Return each document of a file with its name, its lines and its right actions."""
+    for part in Path(__file__).with_name(file).read_text("utf-8").split("=== ")[1:]:
         name, _, rest = part.partition("\n")
         body, _, rows = rest.partition("---\n")
         right = [tuple(value.strip() for value in line.split(";")) for line in rows.splitlines() if line]
