@@ -79,8 +79,18 @@ class Teller:
 
     def promise(self, sentence: str) -> Told | None:
         """Return what a sentence of the debate promises: a known owner, “will” or “to”, and a date; None otherwise."""
-        if len(sentence) > LONGEST or not self._may_promise(sentence):
-            return None
+        return self._promise(sentence) if self._count_modals(sentence) else None
+
+    def promises(self, sentence: str) -> list[Told]:
+        """Return what a sentence promises: of “X to … by …, Y to … by …” each."""
+        count = self._count_modals(sentence)
+        for clause, rest in self._clauses(sentence) if count > 1 else ():
+            if (first := self.promise(clause)) and (more := self.promises(rest)):
+                return [first, *more]
+        told = self._promise(sentence) if count else None
+        return [told] if told else []
+
+    def _promise(self, sentence: str) -> Told | None:
         words = words_of(sentence)
         if any(words.match("reported", at) for at in range(len(words))):
             return None
@@ -93,23 +103,9 @@ class Teller:
         title, is_named = self.people.without(tidy(rest))
         return Told(title, subject, due, is_named) if len(title) > 3 else None
 
-    def promises(self, sentence: str) -> list[Told]:
-        """Return what a sentence promises: of “X to … by …, Y to … by …” each."""
-        for clause, rest in self._clauses(sentence):
-            if (first := self.promise(clause)) and (more := self.promises(rest)):
-                return [first, *more]
-        told = self.promise(sentence)
-        return [told] if told else []
-
     def _clauses(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Return a sentence parted where, behind a comma, somebody else will or is to do something."""
-        words = words_of(sentence)
-        if (
-            len(sentence) > LONGEST
-            or sum(bool(self._subjects.modal(words, sentence, at)) for at in range(len(words))) < 2
-        ):
-            return
-        for token in words.tokens:
+        for token in words_of(sentence).tokens:
             if token.text in (",", ";"):
                 rest = sentence[token.end :].lstrip()
                 after = words_of(rest[:200])
@@ -117,11 +113,13 @@ class Teller:
                 if begun and self._subjects.modal(after, rest, begun[1]):
                     yield sentence[: token.start], rest
 
-    def _may_promise(self, sentence: str) -> bool:
-        """Whether there is “will”, “to” or a future anywhere: most sentences have none, and need no closer look."""
+    def _count_modals(self, sentence: str) -> int:
+        """Count “will”, “to” and futures: most sentences have none, and need no closer look."""
+        if len(sentence) > LONGEST:
+            return 0
         words = words_of(sentence)
         places = (at for at, token in enumerate(words.tokens) if token.text not in LATIN_TO)
-        return any(self._subjects.modal(words, sentence, at) for at in places)
+        return sum(bool(self._subjects.modal(words, sentence, at)) for at in places)
 
     def _without_people(self, text: str) -> str:
         """Return a line up to “Contact Name Surname” within it."""

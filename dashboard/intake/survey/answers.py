@@ -19,6 +19,7 @@ from dashboard.store.sources import Rows
 from dashboard.store.values import Value
 
 SOURCE = "survey-replies"
+LEFT_OUT = "left out reply"
 _RESPONSES, _PRACTICES = TABLES["responses"], TABLES["practices"]
 _FACTS = (*_RESPONSES.key, "received_on", "is_synthetic", "source")
 
@@ -40,7 +41,9 @@ class _LeftOut(Exception):
 
     def __init__(self, sentence: str, place: str, value: str = "", column: str = "") -> None:
         super().__init__(sentence)
-        self.problem = Problem(f"{sentence}; this reply is left out", place, "responses", "", column, value, "finding")
+        self.problem = Problem(
+            f"{sentence}; this reply is left out", place, "responses", "", column, value, "finding", LEFT_OUT
+        )
 
 
 def answered(

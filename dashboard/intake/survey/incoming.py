@@ -28,6 +28,7 @@ from dashboard.store.sources import Rows
 
 KINDS = ("xlsx", "ods", "xml", "csv", "zip")
 OPEN = "open title"  # the rule of a title that nobody has given a meaning yet
+COUNTED = "counted replies"  # of the sentence that says how many come in
 ASSUMED = "assumed title"  # and of one that is taken for a question without saying so
 LABEL = "Replies to the survey"
 
@@ -61,7 +62,7 @@ def propose(
         found, allowed, tables["questions"], named, means.words, is_synthetic=newest.is_synthetic, layers=layers
     )
     _add(tables, said)
-    problems += [*found.problems, *said.problems, Problem(_counted(said), name, level="finding")]
+    problems += [*found.problems, *said.problems, Problem(_counted(said), name, level="finding", rule=COUNTED)]
     facts = replace(facts, label=facts.label or LABEL, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
     return proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
 

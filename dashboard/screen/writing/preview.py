@@ -47,7 +47,7 @@ def mistakes(problems: Iterable[Problem]) -> None:
             )
         )
     )
-    tables.show(_listed(found), _PROBLEMS)
+    listed(found)
 
 
 def sentences_of(problems: Iterable[Problem], labels: Mapping[str, str] | None = None) -> None:
@@ -97,10 +97,20 @@ def changed(proposal: Proposal) -> None:
     for one in proposal.listed.lists if proposal.listed else ():
         layout.note(f"{one.told}.")
     beside = {id(problem) for row in rows[:MOST] for problem in row.findings}
-    findings = [one for one in proposal.problems if one.level != "error" and id(one) not in beside]
+    look([one for one in proposal.problems if id(one) not in beside])
+
+
+def look(problems: Iterable[Problem]) -> None:
+    """Draw findings, folded: nothing of them is wrong."""
+    findings = [one for one in problems if one.level != "error"]
     if findings:
         with st.expander(_("Not wrong, but worth a look (%(count)s)", count=len(findings))):
-            tables.show(_listed(findings), _PROBLEMS)
+            listed(findings)
+
+
+def listed(problems: list[Problem]) -> None:
+    """Draw problems as a table."""
+    tables.show(_listed(problems), _PROBLEMS)
 
 
 def _by_table(rows: list[Changed]) -> list[dict]:

@@ -21,6 +21,7 @@ from dashboard.store import Snapshot
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Propose = Callable[[Facts], Proposal]
+Draw = Callable[[Proposal], None]
 Report = Callable[[Iterable[Problem]], None]
 
 
@@ -45,11 +46,12 @@ def settle(
     report: Report,
     address: Callable[[Snapshot], str],
     done: Callable[[], None] = lambda: None,
+    draw: Draw = preview.changed,
 ) -> None:
     """Draw what proposing `content` (its hash) would do, and the form that commits it.
 
     `propose` makes the proposal for the facts of a commit, `report` draws its mistakes, `address` leads to a snapshot;
-    `done` is called once it is committed.
+    `done` is called once it is committed, `draw` shows what would change.
     """
     if made := filters.recall(f"committed-{name}", content):
         _committed(made, address(made))
@@ -73,7 +75,7 @@ def settle(
                 )
             )
             return
-        preview.changed(proposal)
+        draw(proposal)
     except Refused as refusal:
         report(refusal.problems)
         return

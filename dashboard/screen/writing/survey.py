@@ -16,6 +16,7 @@ from dashboard.say.messages import _, ngettext
 from dashboard.screen import access, filters, layout
 from dashboard.screen.filters import Choice
 from dashboard.screen.writing import drafts, preview, steps
+from dashboard.screen.writing.replied import replied
 
 Field = Callable[[], dict[str, str]]
 
@@ -39,6 +40,7 @@ def survey(content: bytes, sheets: list[Sheet], digest: str, name: str, choice: 
         _report,
         steps.shown_at("data", choice),
         partial(drafts.committed, data_set),
+        replied,
     )
 
 
@@ -60,13 +62,14 @@ def _ask(titles: Titles, kept: Path) -> None:
         fields = [*(_run(run, titles, told) for run in together), *(_title(title, titles, told) for title in alone)]
         _form("open", fields, titles, kept)
     if titles.unsaid:
-        layout.notice(
+        said = words.titled(
             ngettext(
                 "%(count)s answer is in no list of words. Replies with it stay out until you choose what it means.",
                 "%(count)s answers are in no list of words. Replies with them stay out until you choose a meaning.",
                 len(titles.unsaid),
             )
         )
+        layout.notice(said)
         _form("words", [_answer(pair, titles) for pair in titles.unsaid], titles, kept)
     known = [title for title in titles.means if title not in titles.open]
     if known and st.toggle(_("Change what the other titles mean") if titles.open else _("Change what titles mean")):
