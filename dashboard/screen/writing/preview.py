@@ -110,7 +110,9 @@ def look(problems: Iterable[Problem]) -> None:
 
 def listed(problems: list[Problem]) -> None:
     """Draw problems as a table."""
-    tables.show(_listed(problems), _PROBLEMS)
+    tables.show(_listed(problems[:MOST]), _PROBLEMS)
+    if len(problems) > MOST:
+        layout.note(_("The first %(most)s of %(count)s are shown.", most=number(MOST), count=number(len(problems))))
 
 
 def _by_table(rows: list[Changed]) -> list[dict]:

@@ -35,11 +35,14 @@ def workbook(choice: Choice) -> None:
             steps.EXCEL, on_click="ignore",
         )  # fmt: skip
         if choice.snapshot.rows.get("questions"):
-            st.download_button(
-                _("Take the questionnaire out, for Kobo or ODK"),
-                partial(survey_incoming.form, config.settings(), choice.snapshot, ".xlsx"),
-                f"{export.file_stem(choice.snapshot, 'questionnaire')}.xlsx", steps.EXCEL, on_click="ignore",
-            )  # fmt: skip
+            for title, ending, kind in (
+                (_("Take the questionnaire out, for Kobo or ODK"), ".xlsx", steps.EXCEL),
+                (_("Take the questionnaire out, for LimeSurvey"), ".txt", "text/tab-separated-values"),
+            ):
+                st.download_button(
+                    title, partial(survey_incoming.form, config.settings(), choice.snapshot, ending),
+                    f"{export.file_stem(choice.snapshot, 'questionnaire')}{ending}", kind, on_click="ignore",
+                )  # fmt: skip
         if not steps.allowed(choice.snapshot):
             return
         file = st.file_uploader(
