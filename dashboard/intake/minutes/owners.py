@@ -79,7 +79,7 @@ class Owners:
                 end = further[0]
             rest = words.tokens[end:]
             if rest and (rest[0].is_capital or not rest[0].text[0].isalpha()):
-                rest = []  # a name, or a bracket
+                rest = ()  # a name, or a bracket
             if len(rest) > 6 or (rest and len(rest[0].text) > 4):
                 return None  # “group photo”, a sentence
             last = rest[-1] if rest else words.tokens[end - 1]
