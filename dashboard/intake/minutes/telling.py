@@ -23,6 +23,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
 _SPACES = re.compile(r" ([,.;:)])")
+_MOST_COMMAS = 12  # of a sentence, behind which another promise is looked for
 _EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
 _MEET = {
     "meet", "meet again", "reconvene", "convene", "se réunira", "se reunirá", "si riunirà", "tagen", "sammenkalles",
@@ -83,10 +84,14 @@ class Teller:
 
     def promises(self, sentence: str) -> list[Told]:
         """Return what a sentence promises: of “X to … by …, Y to … by …” each."""
-        count = self._count_modals(sentence)
-        for clause, rest in self._clauses(sentence) if count > 1 else ():
-            if (first := self.promise(clause)) and (more := self.promises(rest)):
-                return [first, *more]
+        count, found, rest = self._count_modals(sentence), [], sentence
+        for clause, behind in self._clauses(sentence) if count > 1 else ():
+            if not (first := self._promise(clause)):
+                break
+            found.append(first)
+            rest = behind
+        if found and (last := self._promise(rest)):
+            return [*found, last]
         told = self._promise(sentence) if count else None
         return [told] if told else []
 
@@ -104,14 +109,15 @@ class Teller:
         return Told(title, subject, due, is_named) if len(title) > 3 else None
 
     def _clauses(self, sentence: str) -> Iterator[tuple[str, str]]:
-        """Return a sentence parted where, behind a comma, somebody else will or is to do something."""
-        for token in words_of(sentence).tokens:
-            if token.text in (",", ";"):
-                rest = sentence[token.end :].lstrip()
-                after = words_of(rest[:200])
-                begun = self.owners.beginning(after, rest)
-                if begun and self._subjects.modal(after, rest, begun[1]):
-                    yield sentence[: token.start], rest
+        """Yield each part before a comma behind which somebody else will or is to do something, and what is behind it."""
+        start = 0
+        for token in [one for one in words_of(sentence).tokens if one.text in (",", ";")][:_MOST_COMMAS]:
+            rest = sentence[token.end :].lstrip()
+            after = words_of(rest[:200])
+            begun = self.owners.beginning(after, rest)
+            if begun and self._subjects.modal(after, rest, begun[1]):
+                yield sentence[start : token.start].lstrip(), rest
+                start = token.end
 
     def _count_modals(self, sentence: str) -> int:
         """Count “will”, “to” and futures: most sentences have none, and need no closer look."""

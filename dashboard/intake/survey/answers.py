@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.slugs import slug
-from dashboard.intake.survey import forms, ticked
-from dashboard.intake.survey.matching import IGNORED, PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
+from dashboard.intake.survey import forms, ticked, wordings
+from dashboard.intake.survey.matching import PRACTICE, PRACTICE_SUMMARY, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies, Reply
 from dashboard.intake.survey.tables import Said
@@ -61,7 +61,7 @@ def answered(
     `words` says what answers mean that are in no list of words.
     """
     said, scales = Answers(), {one["question"]: one["scale"] for one in questions}
-    found = _worded(found, words)
+    found = wordings.meant(found, words)
     by_target: dict[str, list[tuple[str, str]]] = {}
     for title, meaning in means.items():
         by_target.setdefault(meaning.target, []).append((title, meaning.option))
@@ -138,26 +138,6 @@ def _sent(found: Replies, reply: Reply, title: str, is_month_first: bool) -> dat
         )
         raise _LeftOut(sentence, held[0].place, reply.text(title), "received_on")
     return moment
-
-
-def _worded(found: Replies, words: Words) -> Replies:
-    """Return the replies with those answers as the record has them; what means nothing is left out."""
-    told = {pair: meaning for pair, meaning in words.items() if meaning}
-    if not told:
-        return found
-
-    def meant(title: str, one: Said) -> list[Said]:
-        meaning = told.get((title, ticked.shown(one.cell).strip()))
-        return [one] if meaning is None else [] if meaning == IGNORED else [replace(one, cell=meaning)]
-
-    asked = {title for title, _ in told}
-    return replace(found, replies=[
-        replace(reply, said={
-            title: [kept for one in said for kept in meant(title, one)] if title in asked else said
-            for title, said in reply.said.items()
-        })
-        for reply in found.replies
-    ])  # fmt: skip
 
 
 def _region(reply: Reply, titles: list[str], named: Named) -> str:

@@ -5,15 +5,17 @@ It is asked once, proposed where something is near, never guessed, and kept in t
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.survey import ticked
 from dashboard.intake.survey.matching import IGNORED, REGION, Meaning, targets_of
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies
-from dashboard.intake.survey.tables import shown
+from dashboard.intake.survey.tables import Said, shown
 from dashboard.store.sources import Rows
 
+_LONGEST = 200  # signs of an answer that may be a choice
 MOST = 60  # answers that are asked for at once; a column with more is none of choices
 _RESPONSES = TABLES["responses"]
 Words = Mapping[tuple[str, str], str]  # (title, answer) -> what it means
@@ -38,9 +40,29 @@ def words(
             kept = known.get(key(title, answer), "")
             if kept in allowed:
                 told[title, answer] = kept
-            elif answer and not _is_known(answer, meaning, scale, named):
+            elif 0 < len(answer) <= _LONGEST and not _is_known(answer, meaning, scale, named):
                 told[title, answer] = ""
     return told if len(told) <= MOST else {pair: meaning for pair, meaning in told.items() if meaning}
+
+
+def meant(found: Replies, words: Words) -> Replies:
+    """Return the replies with those answers as the record has them; what means nothing is left out."""
+    told = {pair: meaning for pair, meaning in words.items() if meaning}
+    if not told:
+        return found
+
+    def kept(title: str, one: Said) -> list[Said]:
+        meaning = told.get((title, shown(one.cell).strip()))
+        return [one] if meaning is None else [] if meaning == IGNORED else [replace(one, cell=meaning)]
+
+    asked = {title for title, _ in told}
+    return replace(found, replies=[
+        replace(reply, said={
+            title: [held for one in said for held in kept(title, one)] if title in asked else said
+            for title, said in reply.said.items()
+        })
+        for reply in found.replies
+    ])  # fmt: skip
 
 
 def choices(meaning: Meaning, questions: Rows, named: Named) -> dict[str, str]:
