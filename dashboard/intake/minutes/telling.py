@@ -109,7 +109,7 @@ class Teller:
         return Told(title, subject, due, is_named) if len(title) > 3 else None
 
     def _clauses(self, sentence: str) -> Iterator[tuple[str, str]]:
-        """Yield each part before a comma behind which somebody else will or is to do something, and what is behind it."""
+        """Yield each part before a comma behind which somebody else will do something, and what is behind it."""
         start = 0
         for token in [one for one in words_of(sentence).tokens if one.text in (",", ";")][:_MOST_COMMAS]:
             rest = sentence[token.end :].lstrip()

@@ -104,7 +104,7 @@ class Matcher:
         if column := forms.role_of(title.rstrip("0123456789 ")):  # Microsoft leaves out the question of a grid
             left = [target for one in self._questions.values() for target in targets_of(one)
                     if target.endswith(f" {column}") and target not in taken]  # fmt: skip
-            at = int(title[len(title.rstrip("0123456789")) :] or 1) - 1
+            at = int(title[len(title.rstrip("0123456789")) :][:3] or 1) - 1
             return [*left[at : at + 1], *left[:at], *left[at + 1 :]][:3]
         words = {plain(text): target for text, target in self._in_words()}
         return [words[found] for found in difflib.get_close_matches(plain(title), words, 3, 0.4)]
