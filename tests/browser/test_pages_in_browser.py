@@ -105,11 +105,13 @@ def test_a_region_on_the_map_tells_of_itself_is_chosen_and_a_line_of_the_legend_
     absent = page.get_by_role("checkbox", name="not at a meeting")
     absent.focus()
     page.keyboard.press("Space")
-    until(page, "hide", "partnerships,absent")
+    until(page, "hide", "absent,partnerships")
+    expect(page.locator(".map .sheet [data-value=absent]").first).to_be_hidden()
     expect(absent).not_to_be_checked()
     assert asked(page, "region") == "SE224"
     page.get_by_role("link", name="Move and zoom").click()
     expect(page.locator(".stDeckGlJsonChart canvas").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("checkbox", name="not at a meeting")).not_to_be_checked()
 
 
 def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_clicks(page):

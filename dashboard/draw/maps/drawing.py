@@ -5,13 +5,14 @@ names keep their size however wide the map is drawn: what does so has a class, a
 """
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 
 from dashboard.draw.look import Look
 from dashboard.draw.maps import marks, shapes
 from dashboard.draw.maps.labels import Label, Named
-from dashboard.draw.maps.picture import Picture
+from dashboard.draw.maps.picture import Lines, Picture
 from dashboard.draw.maps.sheet import HEIGHT, WIDTH, Box, Sheet, sheet
 from dashboard.draw.maps.spots import Marked, Posted, marked, spots
 
@@ -20,28 +21,31 @@ _OVER = 26  # of a strip, for the names of the boxes
 _SHOWN = 3  # the last step of names that a drawing of its own shows
 
 
-def svg(picture: Picture, look: Look, alt: str, *, link: str = "", is_whole: bool = False) -> str:
+def svg(
+    picture: Picture, look: Look, alt: str, *, link: str = "", hidden: Collection[str] = (), is_whole: bool = False
+) -> str:
     """Return the drawing, without line breaks; `alt` says what is to be seen on it.
 
     `link` is the address that chooses a region, its code to be put behind it. A drawing that `is_whole` stands alone:
-    it brings sea and land along and shows the names that have room at its own size.
+    it brings sea and land along and shows the names that have room at its own size. What is `hidden`, by value, is on
+    it and not seen, so that a page can show it again by itself.
     """
     on = sheet()
     markers, posted = spots(picture, on)
     parts = [
         _backdrop(on, look, is_whole=is_whole),
         *(f'<g class="far">{_box(box, look)}</g>' for box in on.boxes if picture.has_boxes),
-        *_areas(picture, look, on, link),
-        *(_line(row, on, lines.key.colour) for lines in picture.lines for row in lines.rows.itertuples()),
-        *(_marker(one, look, link, is_whole=is_whole, is_far=one.row.region in on.boxed) for one in markers),
-        *(_sign(one, look, is_whole=is_whole) for one in posted),
+        *_areas(picture, look, on, link, hidden),
+        *(_valued(_lines(lines, on), lines.key.value, hidden) for lines in picture.lines),
+        *(_marker(one, look, link, hidden, is_whole=is_whole, is_far=one.row.region in on.boxed) for one in markers),
+        *(_valued(_sign(one, look, is_whole=is_whole), one.key.value, hidden) for one in posted),
     ]
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
     told = f'role="group" aria-label="{escape(alt)}"'
     return f'<svg class="sheet" {frame} {told} {_FONT}>{"".join(parts)}</svg>'
 
 
-def strip(picture: Picture, look: Look, link: str = "") -> str:
+def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] = ()) -> str:
     """Return the regions far away once more, their boxes side by side, for where the sheet is cut to the others."""
     on = sheet()
     boxed = marked(replace(picture, regions=picture.regions[picture.regions["region"].isin(list(on.boxed))]), on)
@@ -50,8 +54,8 @@ def strip(picture: Picture, look: Look, link: str = "") -> str:
         own = [one for one in boxed if one.row.region == box.region]
         parts = [
             _box(box, look, above=4),
-            *_areas(picture, look, on, link, only=box.region),
-            *(_marker(one, look, link) for one in own),
+            *_areas(picture, look, on, link, hidden, only=box.region),
+            *(_marker(one, look, link, hidden) for one in own),
         ]
         drawn.append(
             f'<g transform="translate({at * (box.width + 6) - box.x + 1:g} {_OVER - box.y:g})">{"".join(parts)}</g>'
@@ -79,7 +83,13 @@ def _box(box: Box, look: Look, above: float = -13) -> str:
     return f'<rect {frame} fill="{look.sea}" stroke="{look.coast}"/>{_at(box.x, box.y, name, "k")}'
 
 
-def _areas(picture: Picture, look: Look, on: Sheet, link: str, only: str = "") -> list[str]:
+def _valued(drawn: str, value: str, hidden: Collection[str], *, is_chosen: bool = False) -> str:
+    """Return a piece by which a line of the legend finds it; the chosen region is always seen."""
+    off = ' class="off"' if value in hidden else ""
+    return drawn if is_chosen else f'<g data-value="{escape(value)}"{off}>{drawn}</g>'
+
+
+def _areas(picture: Picture, look: Look, on: Sheet, link: str, hidden: Collection[str], only: str = "") -> list[str]:
     paths, boxed = shapes.regions(on), on.boxed
     drawn = []
     for row in sorted(picture.regions.itertuples(), key=lambda row: row.region == picture.chosen):
@@ -93,11 +103,14 @@ def _areas(picture: Picture, look: Look, on: Sheet, link: str, only: str = "") -
         if row.region == picture.chosen:
             ink += f' class="chosen" style="stroke:{look.text};stroke-width:2.4"'
         kind = ' class="far"' if is_away and not only else ""
-        drawn.append(_linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, f'aria-hidden="true"{kind}'))
+        area = _linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, f'aria-hidden="true"{kind}')
+        drawn.append(_valued(area, row.value, hidden, is_chosen=row.region == picture.chosen))
     return drawn
 
 
-def _marker(one: Marked, look: Look, link: str, *, is_whole: bool = False, is_far: bool = False) -> str:
+def _marker(
+    one: Marked, look: Look, link: str, hidden: Collection[str], *, is_whole: bool = False, is_far: bool = False
+) -> str:
     row, spot = one.row, one.spot
     drawn = marks.marker(row.mark, row.colour, look, glyph=row.glyph, is_quiet=row.is_quiet, is_chosen=one.is_chosen)
     drawn = _shifted(drawn, spot, look)
@@ -105,7 +118,8 @@ def _marker(one: Marked, look: Look, link: str, *, is_whole: bool = False, is_fa
     name = _name(one.label, look, is_whole=is_whole, weight=600 if one.is_chosen else 400)
     whole = _at(spot.x, spot.y, hit + drawn, "m") + (_at(spot.x, spot.y, name, "k") if name else "")
     kind = ' class="far"' if is_far else ""
-    return _linked(whole, row, link, f'aria-label="{escape(row.name_and_value)}"{kind}')
+    linked = _linked(whole, row, link, f'aria-label="{escape(row.name_and_value)}"{kind}')
+    return _valued(linked, row.value, hidden, is_chosen=one.is_chosen)
 
 
 def _sign(one: Posted, look: Look, *, is_whole: bool) -> str:
@@ -131,6 +145,10 @@ def _name(label: Label | None, look: Look, *, is_whole: bool, weight: int = 400,
     halo = f'paint-order="stroke" stroke="{look.land}" stroke-width="3.2" stroke-linejoin="round"'
     ink = f'font-size="13" font-weight="{weight}" fill="{colour or look.text}" {halo}'
     return f'<text class="name w{label.step}" {place} {ink}>{escape(label.text)}</text>'
+
+
+def _lines(lines: Lines, on: Sheet) -> str:
+    return "".join(_line(row, on, lines.key.colour) for row in lines.rows.itertuples())
 
 
 def _line(row, on: Sheet, colour: str, bend: float = 0.12) -> str:

@@ -33,10 +33,12 @@ def figure(
     `address` is that of the page, `link` the same without the code of a region; without them nothing can be pressed.
     """
     whole = make(*frames, look=look, **options)
-    shown = whole.without(hidden)
     on = sheet()
     cut = f"--crop:{on.crop:.3f};--west:{on.west / WIDTH:.3f}"
-    drawn = {"drawn": markup.drawn(svg(shown, look, alt, link=link)), "strip": markup.drawn(strip(shown, look, link))}
+    drawn = {
+        "drawn": markup.drawn(svg(whole, look, alt, link=link, hidden=hidden)),
+        "strip": markup.drawn(strip(whole, look, link, hidden)),
+    }
     return _line("map", title=title, cut=cut, keys=_keys(whole, look, address, hidden), **drawn)
 
 
@@ -70,6 +72,7 @@ def _keys(whole: Picture, look: Look, address: str, hidden: Sequence[str]) -> li
     lines = [one for one in (*whole.keys, *(one.key for one in whole.over)) if one in whole.keys or counts[one.value]]
     return [
         {
+            "value": one.value,
             "word": one.word,
             "drawn": _key(one, look),
             "count": counts.get(one.value, 0) if one.count is None else one.count,

@@ -12,6 +12,22 @@
     return here;
   }
 
+  // A line of a legend shows and hides what it names at once; the address says so to whatever is drawn next.
+  document.addEventListener("click", (event) => {
+    const box = event.target instanceof Element && event.target.closest(".map .legend a[role='checkbox']");
+    if (!box || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const map = box.closest(".map"), is_on = box.getAttribute("aria-checked") !== "true";
+    box.setAttribute("aria-checked", is_on);
+    map.querySelectorAll("[data-value]").forEach((one) => {
+      if (one.dataset.value === box.dataset.of) one.classList.toggle("off", !is_on);
+    });
+    const hidden = [...map.querySelectorAll("[aria-checked='false']")].map((one) => one.dataset.of);
+    const here = new URL(location.href);
+    here.searchParams.set("hide", hidden.join() || "none");
+    history.replaceState({}, "", here);
+  });
+
   // A section that is named is opened and comes to the top, and the keys go on from there.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");

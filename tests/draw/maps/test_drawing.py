@@ -79,6 +79,12 @@ def test_every_marker_and_sign_is_on_the_part_that_a_phone_shows_and_none_covers
         assert box.y < one.spot.y < box.y + box.height
 
 
+def test_what_is_hidden_is_there_to_be_shown_again():
+    drawn = ElementTree.fromstring(maps.svg(held("ITI2"), look.LIGHT, "Map", hidden=("absent", "events")))
+    states = {(one.get("data-value"), one.get("class")) for one in drawn.iter(f"{SVG}g") if one.get("data-value")}
+    assert states == {("spoke", None), ("absent", "off"), ("events", "off")}
+
+
 def test_names_from_data_are_text():
     drawn = maps.svg(held(names="<script>&\"'"), look.LIGHT, 'a "map" <b>', link="/?region=")
     assert "<script" not in drawn
