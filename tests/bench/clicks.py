@@ -41,7 +41,7 @@ WATCH = """panel => {
             clearTimeout(quiet);
             quiet = setTimeout(() => { watch.disconnect(); done(last); }, 250);
         }));
-        watch.observe(root, {subtree: true, childList: true, characterData: true});
+        watch.observe(root, {subtree: true, childList: true, characterData: true, attributes: true});
     }, {capture: true, once: true}));
 }"""
 
