@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
-from dashboard.screen import days, filters, finished, layout, menu, panels, steps, tables, unwritten
+from dashboard.screen import days, filters, finished, layout, menu, panels, steps, unwritten
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
@@ -13,25 +13,17 @@ layout.heading(finished.told(headlines.answer, dates, choice.as_of))
 unwritten.hint(choice, "deadlines")
 steps.track(choice)
 
-if dates.plain():
-    days.axis(choice, dates)
-leading = {"to": "follow-up", "column": "deadline", "columns": tables.LEFT_OUT, "told": headlines.why}
-panels.panel(
-    "undated",
-    _("Without a date"),
-    finished.told(headlines.undated, undated),
-    undated,
-    draw=tables.listed,
-    is_closed=True,
-    **leading,
-)
+drawn, beside = st.columns([2.75, 1], gap="medium")
+with drawn:
+    if any(row["due_to"] for row in dates.plain()):
+        days.axis(choice, dates)
+with beside:
+    reading = finished.told(headlines.undated, undated)
+    panels.panel("undated", _("Without a date"), reading, undated, draw=days.undated, given=[undated, dates])
 
-left, right = st.columns(2, gap="large")
-with left:
-    title, asked = _("Events, and what must be done before them"), panels.asks("events")
-    panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events, is_closed=True)
-with right:
-    days.places(choice, events)
+title, asked = _("Events, and what must be done before them"), panels.asks("events")
+panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events)
+days.places(choice, events)
 days.month(choice)
 
 missing = panels.ask("file")

@@ -1,5 +1,7 @@
 """Competences: what regions may do, what they do, and who has not answered."""
 
+import streamlit as st
+
 from dashboard.ask import Question
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _
@@ -9,13 +11,15 @@ choice = filters.chosen()
 law, survey = Question("competence_figures", choice).row(), Question("survey_figures", choice).row()
 stated = Question("survey_counts_stated", choice).frame()
 links = [(_("All factsheets as one zip"), menu.handout("factsheets.zip", choice))]
-layout.heading(told.competences(law, survey, stated), links=links)
+layout.heading(factsheet.answer(choice) if choice.region else told.competences(law, survey, stated), links=links)
 unwritten.hint(choice, "competences", "questions")
 
-layer = mandates.show(choice, law, has_survey=bool(survey["count_asked"]))
-if choice.region:
-    factsheet.show(choice, layer)
-    factsheet.compare(choice, layer)
+sheet = st.container()
 answers.who(choice, survey)
+layer = mandates.show(choice, law, has_survey=bool(survey["count_asked"]))
+with sheet:
+    if choice.region:
+        factsheet.show(choice, layer)
+    factsheet.compare(choice, layer)
 answers.needs(choice)
 answers.law(choice)

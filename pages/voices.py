@@ -1,6 +1,7 @@
 """Voices: what institutions and regions said, asked and promised."""
 
 from dashboard.ask import Question
+from dashboard.contract.vocabulary import TIMING
 from dashboard.say import headlines
 from dashboard.say.messages import _
 from dashboard.screen import cards, filters, finished, layout, panels, tables, unwritten
@@ -10,11 +11,15 @@ figures, said = Question("voices_figures", choice).row(), panels.ask("said")
 layout.heading(headlines.voices(figures))
 unwritten.stop_if_empty(choice, said.frame(), _("Nothing said is recorded here."), "statements")
 
-promises, asked = panels.ask("promises"), panels.ask("asked")
-leading = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
+of_us, promises, asked = map(panels.ask, ("open", "promises", "asked"))
+told = finished.told(headlines.open_to_us, of_us)
+panels.panel("open", _("Asked of us, and not answered yet"), told, of_us, draw=cards.asked_of_us)
+still = frozenset(TIMING) - {"done", "dropped"}
+leading = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline", "fold": "timing", "is_open": still}
 told = headlines.promises(figures)
 panels.panel("promises", _("What institutions promised"), told, promises, draw=tables.listed, **leading)
-panels.panel("asked", _("Asked and answered"), headlines.answered(figures), asked, draw=cards.answered)
+told = headlines.answered(figures)
+panels.panel("asked", _("Asked and answered"), told, asked, draw=cards.answered, is_closed=True)
 cards.said(choice)
 
 themes, needs, surveyed, practices = map(panels.ask, ("themes", "needs", "surveyed", "practices"))
@@ -31,6 +36,6 @@ if surveyed.plain():
     title = _("Needs stated in the survey, by layer and region")
     panels.panel("surveyed", title, asked=surveyed, draw=tables.listed, is_closed=True, **folded)
 if practices.plain():
-    grouped = {"columns": tables.PRACTICES, "group": "layer_title"}
+    grouped = {"columns": tables.PRACTICES, "fold": "layer_title"}
     told = finished.told(headlines.practices, practices)
     panels.panel("practices", _("What regions do"), told, practices, draw=tables.listed, is_closed=True, **grouped)

@@ -51,14 +51,12 @@ select
     end as called_off,
     deadlines.wording as wording_now,
     projects.title as project_title,
-    awaited.title as waits_for_title,
-    concat_ws(', ', sources.document, sources.paragraph) as stands_in
+    awaited.title as waits_for_title
 from known
 inner join revised on known.deadline = revised.deadline
 left join deadlines on known.deadline = deadlines.deadline
 left join projects on known.project = projects.project
 left join deadlines as awaited on known.waits_for = awaited.deadline
-left join sources on known.source = sources.source
 where
     ($owner is null or known.owner = $owner)
     and ($project is null or known.project = $project)

@@ -77,22 +77,38 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
         value = cell.value if isinstance(cell.value, str) else cell.state
         told = cell.all_values if isinstance(cell.all_values, str) else value
         is_inferred = measure == "law" and (cell.region, cell.policy_area) in inferred
-        said = codes.label(measure, told)
-        held = (("inferred", _("inferred"), is_inferred), ("undated", _("undated"), cell.dating == "undated"))
-        marks, notes = [mark for mark, _said, holds in held if holds], [said for _mark, said, holds in held if holds]
+        held = ((_("inferred"), is_inferred), (_("undated"), cell.dating == "undated"))
+        notes = [said for said, holds in held if holds]
         country = codes.label(measure, cell.country_values) if isinstance(cell.country_values, str) else ""
-        noted = f" ({', '.join(notes)})" if notes else ""
         beside = _("; %(country)s: %(roles)s", country=named(cell.country_name), roles=country) if country else ""
+        noted = f" ({', '.join(notes)})" if notes else ""
+        said = f"{codes.label(measure, told)}{noted}{beside}"
         entry["cells"].append(
             {
                 "mark": mark(value, measure),
-                "beside": mark(cell.country_values.split(" + ")[0], measure) if country else "",
-                "said": f"{named(cell.name)}, {named(cell.policy_area)}: {said}{noted}{beside}",
-                "notes": marks,
-                "value": f"{codes.label(measure, value)}{''.join(f', {note}' for note in notes)}{beside}",
+                "word": codes.label(measure, value),
+                "is_missing": not isinstance(cell.value, str),
+                "said": f"{named(cell.name)}, {named(cell.policy_area)}: {said}",
+                "more": said.removeprefix(codes.label(measure, value)),
+                "is_inferred": is_inferred,
             }
         )
     return list(entries.values())
+
+
+def known(entries: list[dict], areas: Collection[str]) -> list[dict]:
+    """Return each policy area with how many of the regions it is known of: the denominator of its column."""
+    columns = zip(*(entry["cells"] for entry in entries), strict=True)
+    return [
+        {"name": area, "known": sum(not cell["is_missing"] for cell in cells), "of": len(cells)}
+        for area, cells in zip(areas, columns, strict=False)
+    ]
+
+
+def parted(entries: list[dict]) -> tuple[list[dict], list[dict]]:
+    """Return the regions of which a cell is known, and those of which none is."""
+    silent = [entry for entry in entries if all(cell["is_missing"] for cell in entry["cells"])]
+    return [entry for entry in entries if entry not in silent], silent
 
 
 def inferred(law: pd.DataFrame) -> frozenset[tuple[str, str]]:

@@ -40,6 +40,16 @@ def month(value: date) -> str:
     return format_skeleton("yMMMM", value, locale=locale())
 
 
+def month_short(value: date, *, with_year: bool) -> str:
+    """Oct; Oct 2017."""
+    return format_skeleton("yMMM" if with_year else "MMM", value, locale=locale())
+
+
+def day_short(value: date) -> str:
+    """4 Oct."""
+    return format_skeleton("MMMd", value, locale=locale())
+
+
 def weekdays() -> list[tuple[str, str]]:
     """Monday and Mon, to Sunday and Sun."""
     names = locale().days["stand-alone"]

@@ -81,8 +81,8 @@ def who(choice: Choice, survey: dict) -> None:
     """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
     if not survey["count_asked"]:
         public = _(
-            "How many answered is public; which regions, and the questionnaire itself, are not. "
-            "The regions above are those that the record names."
+            "How many answered is public; how many were asked and which regions answered is not, so no share can be "
+            "given and nobody named as silent. The regions below are those that the record names."
         )
         stated = panels.ask("stated")
         panels.panel("who", _("Who has answered"), public, stated, draw=tables.listed, columns=STATED, is_closed=True)

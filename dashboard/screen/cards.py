@@ -11,12 +11,13 @@ from dashboard.ask import Choice, Question, changes, kept, lineage
 from dashboard.contract.boundaries import boxed, outlined
 from dashboard.draw import maps
 from dashboard.draw.maps import overlays
-from dashboard.say import headlines, sentences
+from dashboard.say import codes, headlines, sentences
+from dashboard.say import places as stands
 from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.say.regions import line
-from dashboard.screen import figures, filters, finished, layout, mapping, menu, panels, steps, tables, writing
+from dashboard.screen import figures, filters, finished, layout, mapping, menu, panels, places, steps, tables, writing
 from dashboard.screen.owed import as_table
 
 STATEMENT_FILTERS = (
@@ -50,10 +51,10 @@ def _follow_up(own: Question, waiting: Question, readings: Question, sent: Quest
         readings=readings.plain(),
         reminders=sent.plain(),
         waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
-        places=_places(choice, [item["source"]]),
-        link=partial(_source_at, choice),
+        places=list(places.held(choice, [item["source"]]).values()),
+        readings_at=places.held(choice, _named(readings.plain(), "source", "other_source")),
     )
-    layout.html("history", history=thread.plain())
+    layout.html("history", history=stands.told(thread.choice, thread.plain()))
 
 
 def project(item: dict, choice: Choice) -> None:
@@ -90,16 +91,16 @@ def _partners(held: Question) -> None:
 
 
 def _said_of(said: Question) -> None:
-    link = partial(menu.link, "data", said.choice)
+    there = places.held(said.choice, _named(said.plain(), "source"))
     about, beside = ([row for row in said.plain() if bool(row["is_about"]) == is_about] for is_about in (True, False))
-    layout.html("said", rows=about, link=link)
+    layout.html("said", rows=about, places=there)
     if beside:
-        tables.folded_one(projects.said_beside(len(beside)), layout.html, "said", rows=beside, link=link)
+        tables.folded_one(projects.said_beside(len(beside)), layout.html, "said", rows=beside, places=there)
 
 
-def _stands(thread: Question, places: Question) -> None:
-    layout.html("history", history=thread.plain())
-    layout.html("places", places=places.plain(), link=partial(_source_at, places.choice))
+def _stands(thread: Question, held: Question) -> None:
+    layout.html("history", history=stands.told(thread.choice, thread.plain()))
+    places.listed(held.choice, _named(held.plain(), "source"))
 
 
 @st.fragment
@@ -124,20 +125,17 @@ def _projects(shown: Question) -> None:
 
 def source(place: str, choice: Choice) -> None:
     """Draw a place in a document, and all that rests on it."""
-    with panels.opened("source", _("What rests on %(place)s", place=place)) as part:
+    with panels.opened("source", _("What rests on %(place)s", place=stands.label(choice, place))) as part:
         panels.piece(_source, part.ask(sources=[place]))
         st.button(_("Close"), on_click=filters.go, kwargs={"source": ""}, type="tertiary")
 
 
 def _source(place: Question) -> None:
-    choice, told = place.choice, place.row()
-    rows, found = (
-        lineage.rows_on(choice, told["source"]),
-        lineage.figures_on(figures.everything(choice), told["source"]),
-    )
+    choice, source = place.choice, place.row()["source"]
+    rows, found = lineage.rows_on(choice, source), lineage.figures_on(figures.everything(choice), source)
     layout.html(
         "source",
-        place=told,
+        place=places.held(choice, [source])[source],
         most=lineage.MOST,
         is_cut=lineage.MOST in Counter(row["table"] for row in rows).values(),
         rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
@@ -179,7 +177,9 @@ def region(choice: Choice) -> None:
 
 def _region(own: Question, name: str) -> None:
     many = {"follow_up": _("Open follow-ups"), "practice": _("Practices"), "presence": _("At the meetings")}
-    layout.html("region", rows=[row | {"said": line(row)} for row in own.plain()], name=named(name), many=many, most=3)
+    rows, there = own.plain(), places.held(own.choice, _named(own.plain(), "source"))
+    told = {"rows": [row | {"said": line(row)} for row in rows], "name": named(name), "many": many, "places": there}
+    layout.html("region", **told, most=3)
     layout.more(_("Factsheet"), menu.link("competences", own.choice))
 
 
@@ -210,10 +210,19 @@ def chains(rows: Question) -> None:
 
 def answered(asked: Question) -> None:
     """Draw each question with its replies."""
-    link = partial(_source_at, asked.choice)
     rows = asked.plain()
-    told = [row | {"address": link(row["source"]), "reply_address": link(row["reply_source"])} for row in rows]
-    layout.html("questions", rows=told)
+    there = places.held(asked.choice, _named(rows, "source", "reply_source"))
+    layout.html("questions", rows=rows, places=there)
+
+
+def asked_of_us(asked: Question) -> None:
+    """Draw what was asked of us and nobody answered, under what it is."""
+    groups: dict[str, list[dict]] = {}
+    for row in asked.plain():
+        kind = str(codes.label("kind", row["kind"])).capitalize()
+        groups.setdefault(kind, []).append(row | {"detail": row["asked_by"] or _("Not said who")})
+    there = places.held(asked.choice, _named(asked.plain(), "source"))
+    layout.html("voices", groups=list(groups.items()), places=there)
 
 
 @st.fragment
@@ -227,7 +236,8 @@ def said(choice: Choice) -> None:
             search = filters.search("q", _("Search"))
             chosen = tables.selects(everything, STATEMENT_FILTERS)
         is_open = any((search, *chosen.values()))
-        panels.piece(_said, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_open)
+        shown = part.ask(search=search, **chosen)
+        panels.piece(_said, shown, of=len(everything.plain()), is_open=is_open)
 
 
 def _said(shown: Question, of: int, is_open: bool) -> None:
@@ -244,9 +254,5 @@ def _linked(rows: Question, column: str) -> list[dict]:
     return [row | {"address": menu.link("follow-up", rows.choice, item=row[column])} for row in rows.plain()]
 
 
-def _places(choice: Choice, sources: list[str]) -> list[dict]:
-    return Question("paragraphs", choice, sources=sources).plain()
-
-
-def _source_at(choice: Choice, place: str | None) -> str:
-    return menu.link("data", choice, source=str(place))
+def _named(rows: list[dict], *columns: str) -> list[str | None]:
+    return [row[column] for row in rows for column in columns]

@@ -4,11 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ask import Choice, Question
-from dashboard.draw import charts, maps, months
+from dashboard.ask import Choice, Question, records
+from dashboard.draw import maps, months
+from dashboard.draw.timeline import timeline
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
 from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables
+
+LATEST = 2  # events that are over and stand before those to come
 
 
 def axis(choice: Choice, dates: Question) -> None:
@@ -16,15 +19,19 @@ def axis(choice: Choice, dates: Question) -> None:
     reading = finished.told(headlines.axis, dates)
     with panels.opened("axis", _("Every date, as wide as it is known"), reading) as part:
         part.asks()
-        panels.piece(layout.timing_legend)
-        options = {"as_of": choice.as_of, "is_phone": layout.is_phone()}
-        spec = finished.drawing(charts.time_axis, [dates], layout.look(), **options)
-        layout.chart(spec, _("Dates on one time axis. %(reading)s", reading=reading))
-        panels.piece(_beside_axis, dates)
+        spans = finished.told(headlines.spans, dates)
+        span = filters.switch("span", spans, _("Which dates")) if len(spans) > 1 else headlines.WHOLE
+        panels.piece(_axis, dates, span=span, reading=reading)
 
 
-def _beside_axis(dates: Question) -> None:
-    layout.note(_("A mark without a label has no room for one: its name stands in the table, and under the pointer."))
+def _axis(dates: Question, span: str, reading: str) -> None:
+    choice, rows = dates.choice, dates.frame()
+    within = headlines.within(rows, span)
+    told = within.assign(told=headlines.moves(within))
+    linked = records(menu.linked(told, "follow-up", choice, item="deadline"))
+    layout.timing_legend()
+    alt = _("Dates on one time axis. %(reading)s", reading=reading)
+    layout.html("timeline", as_of=choice.as_of, alt=alt, **timeline(linked, choice.as_of))
     tables.folded_one(_("The same as a table"), _dates, dates)
 
 
@@ -34,10 +41,25 @@ def _dates(dates: Question) -> None:
     tables.download(dates)
 
 
+def undated(held: Question, dates: Question) -> None:
+    """Draw what has no date under the reason why, and what goes on without an end."""
+    endless = [row | {"reason": "endless", "waits_for_title": None} for row in dates.plain() if not row["due_to"]]
+    rows = [*held.plain(), *endless]
+    linked = [row | {"address": menu.link("follow-up", held.choice, item=row["deadline"])} for row in rows]
+    groups = [(headlines.reason(code), [row for row in linked if row["reason"] == code]) for code in headlines.REASONS]
+    layout.html("undated", groups=[group for group in groups if group[1]], first=5)
+
+
 def events(held: Question, before: Question) -> None:
     """Draw each event with what must be done before it."""
     linked = [row | {"address": menu.link("follow-up", held.choice, item=row["deadline"])} for row in before.plain()]
-    layout.html("events", rows=held.plain(), before=linked)
+    rows, day = held.plain(), held.choice.as_of
+    over = [row for row in rows if row["due_to"] and row["due_to"] < day]
+    layout.html("events", rows=over[-LATEST:], before=None)
+    layout.html("events", rows=[row for row in rows if row not in over], before=linked)
+    if rest := over[:-LATEST]:
+        title = headlines.earlier(len(rest))
+        tables.folded_one(title, layout.html, "events", rows=rest, before=linked)
 
 
 def places(choice: Choice, held: Question) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.ask import Answers, Choice, Question, changes, kept
 from dashboard.contract.schema import TABLES
-from dashboard.say import sentences
+from dashboard.say import places, sentences
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu, panels, tables
 
@@ -61,9 +61,14 @@ def thread(choice: Choice, table: str, key: str) -> None:
 
 
 def _thread(own: Question, table: str) -> None:
-    told = sentences.readable(own.frame(), table)
+    told = sentences.readable(_named(own.choice, own.frame()), table)
     tables.folded(told[told["kind"] == "first_seen"], tables.THREAD, "label")
     tables.show(told[told["kind"] != "first_seen"], tables.THREAD, group="label")
+
+
+def _named(choice: Choice, rows: pd.DataFrame) -> pd.DataFrame:
+    told = places.told(choice, rows[["field", "old", "new"]].to_dict("records"))
+    return rows.assign(**{side: [one[side] for one in told] for side in ("old", "new")})
 
 
 def kinds(counted: Question) -> None:
@@ -95,7 +100,7 @@ def _fields(found: Question, table: str) -> None:
     choice, before = found.choice, found.values["before"]
     rows = changes.ranked(kept(changes.changes, choice, before, found.values["after"], table))
     layout.note(sentences.listed(rows, MOST))
-    shown = sentences.readable(rows.head(MOST)).assign(before=str(before))
+    shown = sentences.readable(_named(choice, rows.head(MOST))).assign(before=str(before))
     linked = menu.linked(shown, "changes", choice, **{"from": "before", "table": "table", "item": "row"})
     tables.show(linked, tables.CHANGES, group="kind")
     tables.download(found)

@@ -8,18 +8,15 @@ import streamlit as st
 from dashboard.ask import Choice, Question
 from dashboard.contract.reference import regions
 from dashboard.draw import matrix
-from dashboard.say import codes
+from dashboard.say import codes, words
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
-from dashboard.screen import figures, filters, layout, menu, panels, tables
+from dashboard.screen import figures, filters, layout, menu, panels, places, tables
+from dashboard.screen.mandates import ticked
 from dashboard.screen.tables import Shown
 
-MANDATE = [
-    Shown("policy_area", later("Policy area"), is_line=True),
-    Shown("law_roles", later("Law gives"), label=later("law"), missing=later("not known")),
-    Shown("leading_tier", later("Leads"), label=later("leads"), missing=later("not known")),
-]
+POLICY_AREA = Shown("policy_area", later("Policy area"), is_line=True)
 ACTION = [
     Shown("stated_role", later("Says it has"), label=later("says")),
     Shown("informal_role", later("In practice"), label=later("in practice")),
@@ -27,7 +24,6 @@ ACTION = [
     Shown("practice", later("Practice"), label=later("practice")),
     Shown("cooperation_interest", later("Cooperation"), label=later("cooperation")),
 ]
-LAW_AT = Shown("source", later("Source"), is_place=True, missing=later("no law recorded"))
 PROJECTS = [
     Shown("title", later("Project"), is_line=True, link="address"),
     Shown("role", later("Role")),
@@ -42,55 +38,82 @@ ANSWERS = [
 ]
 
 
+def answer(choice: Choice) -> str:
+    """Return in a sentence what the chosen region owes."""
+    name = named(regions(choice.reference).names[choice.region or ""])
+    return told.owes(name, panels.ask("its-follow-ups").frame())
+
+
 def show(choice: Choice, layer: str | None) -> None:
-    """Draw the factsheet of the chosen region: mandate beside action, then all that is recorded of it."""
+    """Draw the factsheet of the chosen region: mandate left, action right, voice below."""
     asked = panels.asks("factsheet", layer=layer)
     about, nearest = asked[1].row(), asked[2]
-    panels.panel("factsheet", named(about["name"]), told.nearest(nearest.frame()), asked, draw=_mandate)
     practices, projects, said, owed = map(panels.ask, _BESIDE)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([1.8, 1], gap="large")
     with left:
-        panels.panel(
-            "its-practices", _counted(_("Practices"), practices), _silence(practices), practices, draw=_practices
-        )
-        linked: dict[str, Any] = {"columns": PROJECTS, "to": "projects", "column": "project"}
+        panels.panel("factsheet", named(about["name"]), told.nearest(nearest.frame()), asked, draw=_mandate)
         titled = _counted(_("Projects"), projects), _silence(projects), projects
+        linked: dict[str, Any] = {"columns": PROJECTS, "to": "projects", "column": "project"}
         panels.panel("its-projects", *titled, draw=tables.listed, **linked)
+        titled = _counted(_("Practices"), practices), _silence(practices), practices
+        panels.panel("its-practices", *titled, draw=_practices)
     with right:
-        panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
+        titled = _counted(_("Follow-ups it owns"), owed), _silence(owed), owed
+        panels.panel("its-follow-ups", *titled, draw=_owed)
+    panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
     if about["count_questions"]:
         options: dict[str, Any] = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
         answers, reading = panels.ask("its-answers"), told.given(about, figures.LATEST)
         panels.panel("its-answers", _("What it answered"), reading, answers, draw=tables.listed, **options)
-    linked = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline"}
-    titled = _counted(_("Follow-ups it owns"), owed), _silence(owed), owed
-    panels.panel("its-follow-ups", *titled, draw=tables.listed, **linked)
 
 
 _BESIDE = ("its-practices", "its-projects", "its-statements", "its-follow-ups")
 
 
-def _mandate(actions: Question, profile: Question, _nearest: Question) -> None:
-    about = profile.row()
+def _mandate(actions: Question, profile: Question, _nearest: Question, laws: Question) -> None:
+    about, rows = profile.row(), laws.plain()
     layout.html("profile", about=about)
     layout.more(_("This factsheet as PDF"), menu.handout("factsheet.pdf", profile.choice))
-    tables.listed(actions, [*MANDATE, *(ACTION if about["count_questions"] else []), LAW_AT])
+    inferred = matrix.inferred(laws.frame())
+    held = [
+        {
+            "area": codes.label("policy_area", one["policy_area"]).capitalize(),
+            "roles": [
+                {"word": codes.label("law", role), "mark": matrix.mark(role, "law")}
+                for role in (one["law_roles"] or "not_known").split(" + ")
+            ],
+            "leads": codes.label("leading_tier", one["leading_tier"]) or _("not known"),
+            "is_inferred": (one["region"], one["policy_area"]) in inferred,
+            "laws": [row for row in rows if row["policy_area"] == one["policy_area"]],
+        }
+        for one in actions.plain()
+    ]
+    layout.html("mandate", rows=held, places=places.held(laws.choice, (row["source"] for row in rows)))
+    if about["count_questions"]:
+        tables.listed(actions, [POLICY_AREA, *ACTION])
+
+
+def _owed(rows: Question) -> None:
+    held = [row | {"address": menu.link("follow-up", rows.choice, item=row["deadline"])} for row in rows.plain()]
+    layout.html("owed", first=6, rows=held, places=places.held(rows.choice, (row["source"] for row in held)))
 
 
 def _practices(rows: Question) -> None:
-    layout.html("lines", lines=[{"what": one["title"], "detail": "", "note": one["summary"]} for one in rows.plain()])
+    titled = [row | {"summary": row["title"], "detail": row["summary"]} for row in rows.plain()]
+    _grouped(rows.choice, titled, "layer_title")
 
 
 def _statements(rows: Question) -> None:
-    lines = [
-        {
-            "what": _("%(kind)s:", kind=codes.label("kind", one["kind"]).capitalize()),
-            "detail": one["summary"],
-            "note": "",
-        }
-        for one in rows.plain()
-    ]
-    layout.html("lines", lines=lines)
+    _grouped(rows.choice, [row | {"detail": row["theme_title"] or ""} for row in rows.plain()], "kind")
+
+
+def _grouped(choice: Choice, rows: list[dict], column: str) -> None:
+    """Draw what a region said or does under what it is, most of it first, each with its place."""
+    groups: dict[str, list[dict]] = {}
+    for row in rows:
+        groups.setdefault(words.titled(str(codes.label(column, row[column] or ""))), []).append(row)
+    fullest = sorted(groups.items(), key=lambda group: -len(group[1]))
+    layout.html("voices", groups=fullest, places=places.held(choice, (row["source"] for row in rows)))
 
 
 def _answers(rows: pd.DataFrame) -> pd.DataFrame:
@@ -107,16 +130,16 @@ def _silence(rows: Question) -> str:
 
 def compare(choice: Choice, layer: str | None) -> None:
     """Draw two to four regions side by side: first where they differ, then where they agree."""
-    names = regions(choice.reference).names
-    others = [key for key in filters.listed("with", names) if key != choice.region][:3]
-    rest = {key: name for key, name in names.items() if key != choice.region}
-    filters.ordered(
-        "with", _("Compare %(region)s with", region=names.get(choice.region or "", "")), others, rest, most=3
-    )
-    if not others:
-        layout.note(_("Choose one to three regions to read them side by side."))
+    names, others = regions(choice.reference).names, ticked(choice)
+    if choice.region:
+        rest = {key: name for key, name in names.items() if key != choice.region}
+        filters.ordered("with", _("Compare %(region)s with", region=names[choice.region]), others, rest, most=3)
+    held = [key for key in (choice.region, *others) if key]
+    if len(held) < 2:
+        if held:
+            layout.note(_("Choose one to three regions to read them side by side."))
         return
-    asked = panels.ask("compare", layer=layer, regions=[choice.region, *others])
+    asked = panels.ask("compare", layer=layer, regions=held)
     panels.panel("compare", _("Side by side"), told.mandates(asked.frame()), asked, draw=_side_by_side)
 
 

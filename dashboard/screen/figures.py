@@ -1,6 +1,6 @@
 """Which panel of which page asks what: one line a panel, the only place that names its queries.
 
-A page takes its questions from here, "Rows and source" lists them, and from a place in a document they lead back to
+A page takes its questions from here, "Where from" lists them, and from a place in a document they lead back to
 the pages that show what rests on it. Tests run every page and hold this to what is drawn.
 """
 
@@ -43,6 +43,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
 
 
 LATEST = 3  # answers of a region to one question: the one that counts, and what it said before
+_SHEET = ("mandate_and_action", "region_profile", "nearest_regions", "region_competences")
 _ALL_CELLS = asks("competence_matrix", region=None)
 _ALL_LAW = asks("region_competences", region=None)
 
@@ -70,7 +71,7 @@ FIGURES: tuple[Figure, ...] = (
         "competences",
         of("map", _ALL_CELLS, _ALL_LAW),
         of("matrix", _ALL_CELLS, _ALL_LAW),
-        of("factsheet", "mandate_and_action", "region_profile", "nearest_regions", each="region of region"),
+        of("factsheet", *_SHEET, each="region of region"),
         of("its-practices", "practices_listed", each="region of region"),
         of("its-projects", "region_projects", each="region of region"),
         of("its-statements", "statements_listed", each="region of region"),
@@ -121,6 +122,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     *page(
         "voices",
+        of("open", "asked_of_us"),
         of("promises", asks("follow_ups", kind="promise", region=None)),
         of("asked", "questions_and_replies"),
         of("said", "statements_listed"),

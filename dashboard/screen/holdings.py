@@ -19,27 +19,32 @@ MOST = 200  # findings of a table, snapshots and entries of the journal on the p
 
 def snapshots(held: Question, more: tuple[str, str]) -> None:
     """Draw every snapshot, and the way to all of this one."""
-    tables.show(menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="snapshot"), tables.SNAPSHOTS)
+    rows = menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="snapshot")
+    tables.show(rows, tables.SNAPSHOTS)
     _cut(len(held.frame()))
+    tables.folded_one(_("Their hashes"), tables.show, rows, tables.HASHES)
     layout.more(*more)
 
 
 def journal(held: Question) -> None:
     """Draw every commit and amendment, each with the way to what was committed."""
-    tables.show(menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="name"), tables.JOURNAL)
+    rows = menu.linked(held.frame().head(MOST), "data", held.choice, snapshot="name")
+    tables.show(rows, tables.JOURNAL)
     _cut(len(held.frame()))
+    tables.folded_one(_("The digest of each line"), tables.show, rows, tables.DIGESTS)
 
 
 def _cut(count: int) -> None:
     if count > MOST:
         amounts = {"most": words.number(MOST), "count": words.number(count)}
-        layout.note(_("The latest %(most)s of %(count)s; all stand under “Rows and source”.", **amounts))
+        layout.note(_("The latest %(most)s of %(count)s; all stand under “Where from”.", **amounts))
 
 
 def rules(held: Question) -> None:
     """Draw every rule with what it found, and the findings by table."""
     found = checked(held.choice)
-    tables.show(found, tables.RULES)
+    tables.show(found[found["count_found"] > 0], tables.RULES)
+    tables.folded_one(_("Every rule, and its file"), tables.show, found, [*tables.RULES, tables.RULE_FILE])
     for table, count in found.attrs["tables"].items():
         rows = findings(held.choice, table)
         tables.folded_one(headlines.found_in(table, count), _findings, rows, count)
@@ -58,10 +63,7 @@ def _findings(rows: pd.DataFrame, count: int) -> None:
 
 def contradictions(held: Question) -> None:
     """Draw both readings where sources disagree, each with where it stands."""
-    rows = held.frame()
-    there = menu.linked(rows, "data", held.choice, source="other_source")["address"]
-    linked = menu.linked(rows.assign(other_address=there), "data", held.choice, source="source")
-    tables.show(linked, tables.CONTRADICTIONS)
+    tables.show(held.frame(), tables.CONTRADICTIONS)
 
 
 def table(choice: Choice) -> None:
@@ -90,4 +92,5 @@ def sources(choice: Choice) -> None:
 
 def programs(held: Question) -> None:
     """Draw every address that other programs may ask."""
-    layout.html("addresses", addresses=addresses(held.choice.snapshot, held.choice.address))
+    every = addresses(held.choice.snapshot, held.choice.address)
+    tables.folded_one(_("Every address, and what it takes"), layout.html, "addresses", addresses=every)

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ask import Choice, Question
+from dashboard.contract.reference import regions
 from dashboard.draw import maps, matrix
 from dashboard.say import codes
 from dashboard.say.headlines import competences as told
@@ -16,43 +17,65 @@ SORTS = {"name": later("By name"), "country": later("By country"), "sea_basin": 
 
 
 def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
-    """Draw the controls, the map and the matrix, and return the layer of the survey that is chosen."""
+    """Draw the controls, the matrix and the map, and return the layer of the survey that is chosen."""
     cells = Question("competence_matrix", choice, measure="law", region=None).plain()
     areas = {row["policy_area"]: codes.label("policy_area", row["policy_area"]).capitalize() for row in cells}
-    with st.container(horizontal=True):
-        measures = {key: title for key, title in matrix.titles().items() if has_survey or key == "law"}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        titles = matrix.titles()
+        measures = {key: title for key, title in titles.items() if has_survey or key == "law"}
         measure = filters.switch("measure", measures, _("What the matrix shows"))
+        layout.html("unanswered", titles=[title for key, title in titles.items() if key not in measures])
         questions = Question("questions_listed", choice)
         layers = {filters.ALL: _("All layers")} | finished.told(tables.options, questions, "layer", "layer_title")
         is_asked = has_survey and (measure != "law" or choice.region)
-        area = filters.select("area", _("Policy area"), areas, next(iter(areas)))
-        sort = filters.select("sort", _("Sort"), {key: _(title) for key, title in SORTS.items()}, "name")
+        area = filters.select("area", _("Policy area on the map"), areas, next(iter(areas)))
+        sort = filters.select("sort", _("Sort"), {key: _(title) for key, title in SORTS.items()}, "country")
         layer = filters.select("layer", _("Layer"), layers, "multilevel governance", width=360) if is_asked else None
     asked = panels.asks("matrix", measure=measure, layer=layer, sort=sort)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _map(choice, area, areas[area], measure, layer, asked)
-    with right:
-        reading = told.law(law) if measure == "law" else finished.told(told.measured, asked[0])
-        options: dict[str, Any] = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
-        panels.panel("matrix", matrix.titles()[measure], reading, asked, draw=_matrix, **options)
+    reading = told.law(law) if measure == "law" else finished.told(told.measured, asked[0])
+    options: dict[str, Any] = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
+    options["ticked"] = ticked(choice)
+    is_closed = not filters.asks("measure", "sort", "with") if choice.region else None
+    panels.panel("matrix", matrix.titles()[measure], reading, asked, draw=_matrix, is_closed=is_closed, **options)
+    _map(choice, area, areas[area], measure, layer, asked)
     return layer
+
+
+def ticked(choice: Choice) -> tuple[str, ...]:
+    """Return the regions that are ticked to be compared besides the chosen one, and with it four at most."""
+    names = regions(choice.reference).names
+    held = dict.fromkeys(filters.listed("with", names))
+    return tuple(key for key in held if key != choice.region)[: 3 if choice.region else 4]
 
 
 def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, asked: tuple[Question, ...]) -> None:
     own = asked[0].of(policy_area=area)
     reading = finished.told(told.mapped, own)
-    with panels.opened("map", name, reading) as part:
+    title = _("%(area)s, on the map", area=name)
+    with panels.opened("map", title, reading, is_closed=not filters.asks("area")) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
         implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else frozenset()
         drawing: dict[str, Any] = {"legend": matrix.legend(measure), "chosen": choice.region, "inferred": implied}
         mapping.show("competences", maps.competences, [own], matrix.titles()[measure], reading, **drawing)
 
 
-def _matrix(cells: Question, law: Question, measure: str, group: str, areas: tuple[str, ...]) -> None:
+def _matrix(
+    cells: Question, law: Question, measure: str, group: str, areas: tuple[str, ...], ticked: tuple[str, ...]
+) -> None:
     choice = cells.choice
     implied = matrix.inferred(law.frame()) if measure == "law" else set()
     entries = matrix.rows(cells.frame(), measure, implied, group)
+    known, silent = matrix.parted(entries)
     addresses = {one["region"]: menu.link("competences", choice, region=one["region"]) for one in entries}
-    drawing = {"areas": list(areas), "legend": matrix.legend(measure), "has_inferred": measure == "law"}
-    layout.html("matrix", rows=entries, chosen=choice.region, addresses=addresses, **drawing)
+    ticks = {
+        one["region"]: menu.link("competences", choice, **{"with": ",".join(_turned(ticked, one["region"]))})
+        for one in entries
+    }
+    drawing: dict[str, Any] = {"areas": matrix.known(entries, areas), "legend": matrix.legend(measure)}
+    drawing |= {"has_inferred": measure == "law", "ticked": ticked, "ticks": ticks}
+    drawing |= {"has_headings": group == GROUPS["sea_basin"]}
+    layout.html("matrix", rows=known, silent=silent, chosen=choice.region, addresses=addresses, **drawing)
+
+
+def _turned(ticked: tuple[str, ...], region: str) -> tuple[str, ...]:
+    return tuple(one for one in ticked if one != region) if region in ticked else (*ticked, region)

@@ -13,12 +13,15 @@ import streamlit as st
 from dashboard.ask import Question, records
 from dashboard.draw import markup
 from dashboard.say import codes, words
+from dashboard.say import places as named
+from dashboard.say import rows as lines
 from dashboard.say.messages import _, later
-from dashboard.screen import figures, filters, finished, menu, tables
+from dashboard.screen import figures, filters, finished, places, tables
 from dashboard.screen.finished import html
 
 MOST = 1_000  # rows of a page, where the rows of a panel are opened
-BEHIND = later("Rows and source")
+TOLD = 60  # rows of it that are told one by one
+BEHIND = later("Where from")
 
 
 def asks(key: str, /, **bound: object) -> tuple[Question, ...]:
@@ -175,20 +178,26 @@ def _part(listing: Question) -> pd.DataFrame:
 
 def _rows(listing: Question, title: str) -> None:
     html("reading", text=words.sentence(listing.query.purpose))
-    rows = _part(listing)
-    places = []
-    if "source" in rows:
-        places = Question("paragraphs", listing.choice, sources=sorted(set(rows["source"].dropna()))).plain()
-        stands_in = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in places}
-        rows = rows.assign(stands_in=rows["source"].map(stands_in))
+    finished.put(finished.piece(_stands, listing))
     tables.download(listing)
-    readable = pd.DataFrame(records(codes.told(rows)), columns=rows.columns)
-    readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
-    st.dataframe(
-        readable,
-        hide_index=True,
-        alt=_("The rows that “%(title)s” rests on", title=title),
-        key=f"behind-{listing.name}",
-    )
-    if places:
-        html("places", places=places, link=lambda key: menu.link("data", listing.choice, source=key))
+    with st.expander(_("Every column, to sort and search")):
+        rows = _part(listing)
+        if "source" in rows:
+            rows = rows.assign(source=rows["source"].map(named.labels(listing.choice)))
+        readable = pd.DataFrame(records(codes.told(rows)), columns=rows.columns)
+        readable = readable.map(lambda value: words.upright(value) if isinstance(value, str) else value)
+        st.dataframe(
+            readable,
+            hide_index=True,
+            alt=_("The rows that “%(title)s” rests on", title=title),
+            key=f"behind-{listing.name}",
+        )
+
+
+def _stands(listing: Question) -> None:
+    """Draw the rows under the place that each stands in, with what it says there."""
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for row in records(listing.part(TOLD)):
+        grouped.setdefault(row.get("source") or "", []).append(lines.line(row))
+    held = places.held(listing.choice, grouped)
+    html("stands", groups=[(held.get(source), found) for source, found in grouped.items()], more=listing.count() - TOLD)

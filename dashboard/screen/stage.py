@@ -14,6 +14,7 @@ from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
 from dashboard.say.messages import _, later, ngettext
+from dashboard.say.places import labels
 from dashboard.screen import figures, filters, finished, layout, mapping, menu, steps
 
 _OVER = tuple(overlays.of_page("present"))
@@ -98,9 +99,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     at = _turned(1, len(keys))
     filters.go(slide=str(at))
     now = _made(keys[at - 1], choice)
-    quoted = [*now.sources, *(line.source for line in now.lines)]
-    stands_in = _tried(lambda: Question("paragraphs", choice, sources=quoted).plain()) or []
-    places = {one["source"]: ", ".join(filter(None, (one["document"], one["paragraph"]))) for one in stands_in}
+    places = _tried(lambda: labels(choice)) or {}
     following = _made(keys[at], choice) if at < len(keys) else None
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
     layout.html("speaker", slide=now, places=places, next=following, **facts)

@@ -1,14 +1,18 @@
 """Calendar and Projects as their readers use them: months by button, links to what is opened, the chart in words."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.tools.browsing import opened, until
 
 
 def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_is_one_click_away(page):
     opened(page, "/calendar?snapshot=2017-10-18")
-    page.wait_for_selector(".stVegaLiteChart svg, .stVegaLiteChart canvas")
-    assert "+57 days" in page.inner_text(".st-key-panel-axis")
+    expect(page.locator(".axis.wide .moved")).to_have_text("4 Oct to 30 Nov: +57 days")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".axis.wide")).not_to_be_visible()
+    expect(page.locator(".by-month .now")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
     file = page.get_by_role("link", name="Calendar file of all dates of this snapshot").get_attribute("href")
     answer = page.request.get(file)
     assert answer.status == 200

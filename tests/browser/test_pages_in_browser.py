@@ -117,13 +117,15 @@ def test_a_region_on_the_map_tells_of_itself_is_chosen_and_a_line_of_the_legend_
 def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_clicks(page):
     opened(page)
     briefing = page.get_by_role("link", name="Briefing as PDF").get_attribute("href")
-    page.locator(".figures").get_by_role("link", name="Rows and source").first.click()
+    page.locator(".figures").get_by_role("link", name="Where from").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("link", name="Download these rows as CSV, separated by commas")).to_be_visible()
-    dialog.get_by_test_id("stDataFrame").hover()
+    expect(dialog.get_by_text("in our words").first).to_be_visible()
+    dialog.get_by_text("Every column, to sort and search").first.click()
+    dialog.get_by_test_id("stDataFrame").first.hover()
     expect(dialog.get_by_role("button", name="Search")).to_be_visible()
     expect(dialog.locator("[aria-label*=CSV]")).not_to_be_visible()  # Streamlit's own has neither mark nor guard
-    dialog.locator("ul.lines a").first.click()
+    dialog.get_by_role("link", name="All that rests on it").first.click()
     page.wait_for_function("location.pathname === '/data'")
     page.wait_for_selector("h2.title >> text=What rests on")
 

@@ -30,25 +30,46 @@ def test_a_region_has_one_row_with_a_cell_for_each_area_in_order():
     assert [cell["mark"] for cell in catalonia["cells"]] == ["full", "half"]
     assert catalonia["cells"][0]["said"] == "Catalonia, housing: exclusive (inferred); Spain: shared + none"
     assert catalonia["cells"][1]["said"] == "Catalonia, health: shared + consultative (undated)"
-    assert [cell["beside"] for cell in catalonia["cells"]] == ["half", ""]
-    assert [cell["notes"] for cell in catalonia["cells"]] == [["inferred"], ["undated"]]
+    assert [cell["word"] for cell in catalonia["cells"]] == ["exclusive", "shared"], "the strongest role alone"
+    assert [cell["more"] for cell in catalonia["cells"]] == [
+        " (inferred); Spain: shared + none", " + consultative (undated)"
+    ]  # fmt: skip
+    assert [cell["is_inferred"] for cell in catalonia["cells"]] == [True, False]
     assert [cell["mark"] for cell in molise["cells"]] == ["hatched", "dash"]
 
 
-def test_sorted_by_country_each_has_a_heading_and_each_cell_leads_to_its_region():
+def drawn(entries, **more):
+    known, silent = matrix.parted(entries)
+    plain = {"areas": matrix.known(entries, ["housing", "health"]), "legend": [], "has_inferred": False}
+    plain |= {"chosen": None, "ticked": (), "has_headings": False, "rows": known, "silent": silent}
+    named = {entry["region"]: f"/{entry['region']}" for entry in entries}
+    return markup.render("matrix", addresses=named, ticks=named, **plain | more)
+
+
+def test_a_country_is_named_once_under_a_firmer_rule_and_each_area_has_its_denominator():
     entries = matrix.rows(CELLS, "law", set(), "country_name")
     assert [entry["group"] for entry in entries] == ["Spain", "Italy"]
-    drawn = {"areas": ["housing", "health"], "legend": [], "chosen": None, "addresses": {"ES51": "/es", "ITF2": "/it"}}
-    drawn["has_inferred"] = False
-    shown = markup.render("matrix", rows=entries, **drawn)
-    assert shown.count('<tr class="group">') == 2
-    assert shown.count('href="/it"') == 3
-    assert "group" not in markup.render("matrix", rows=matrix.rows(CELLS, "law", set()), **drawn)
+    shown = drawn(entries)
+    assert shown.count(">Spain</span>") == shown.count(">Italy</span>") == 1
+    assert shown.count('class=" first"') == 1
+    assert "known 1 of 2" in shown
+    assert "known 2 of 2" in shown
+    assert drawn(entries, has_headings=True).count('<tr class="group">') == 2
+
+
+def test_a_region_is_ticked_by_its_box_and_one_of_which_nothing_is_known_is_folded_away():
+    entries = matrix.rows(CELLS.assign(value=[*CELLS["value"][:2], None, None]), "law", set(), "country_name")
+    shown = drawn(entries, ticked=("ES51",))
+    assert 'aria-checked="true" aria-label="Compare Catalonia"' in shown
+    assert 'data-adds="with"' in shown
+    folded = shown.partition('<details class="fold">')[2]
+    assert "1 region of which nothing is known here" in folded
+    assert "Molise" in folded
 
 
 def test_inference_is_marked_for_law_alone():
     entries = matrix.rows(CELLS, "formal_role", {("ES51", "housing")})
-    assert not any("inferred" in cell["notes"] for entry in entries for cell in entry["cells"])
+    assert not any(cell["is_inferred"] for entry in entries for cell in entry["cells"])
 
 
 @pytest.mark.parametrize("measure", matrix.MEASURES)
@@ -71,8 +92,7 @@ def test_every_mark_has_a_shape_of_its_own():
 
 @pytest.mark.parametrize("has_inferred", [True, False])
 def test_the_legend_of_the_matrix_says_what_its_i_means(has_inferred):
-    drawn = {"rows": [], "areas": [], "legend": [], "chosen": None, "addresses": {}}
-    assert ("inferred, not stated" in markup.render("matrix", has_inferred=has_inferred, **drawn)) == has_inferred
+    assert ("inferred, not stated" in drawn([], has_inferred=has_inferred)) == has_inferred
 
 
 def test_only_rows_that_count_make_a_cell_inferred():

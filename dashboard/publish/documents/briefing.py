@@ -7,6 +7,7 @@ from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.say import codes, headlines, sentences, words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
+from dashboard.say.places import label
 
 CHANGES, DATES, ROWS, SAID = 7, 5, 19, 12  # rows that fit on two pages; past due is what the first has left
 LONG = 110  # letters of a title
@@ -60,7 +61,7 @@ def _due(choice: Choice, dates: list[dict], room: int) -> dict:
             for row in coming
         ],
         "more_coming": more_coming,
-        "past_due": [row | {"what": short(row["what"], LONG)} for row in map(owed, late)],
+        "past_due": [row | {"what": short(row["what"], LONG)} for row in owed(choice, late)],
         "more_past_due": more_late,
     }  # fmt: skip
 
@@ -73,9 +74,13 @@ def _said(choice: Choice, dates: list[dict], changed: str) -> dict:
     return {
         "aloud": [changed, headlines.promises(counted), *nearest] if choice.previous
         else [headlines.promises(counted), *nearest],
-        "conclusions": [{"text": short(row["summary"], 240), "source": row["source"]} for row in conclusions],
+        "conclusions": [_concluded(choice, row) for row in conclusions],
         "more_conclusions": more,
     }  # fmt: skip
+
+
+def _concluded(choice: Choice, row: dict) -> dict:
+    return {"text": short(row["summary"], 240), "source": label(choice, row["source"])}
 
 
 def _next(row: dict) -> str:

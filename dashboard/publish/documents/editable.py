@@ -26,6 +26,7 @@ from dashboard.publish.slides import Line, Slide
 from dashboard.say import codes, words
 from dashboard.say.language import tag
 from dashboard.say.messages import _
+from dashboard.say.places import label
 
 _SIZES = (22, 20, 18, 16, 14, 12)  # points of the lines of a table, the largest in which all have room
 _NOTE = 18  # points of a note at most
@@ -69,7 +70,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
 def _name(deck: Deck, choice: Choice, told: dict) -> None:
     about = deck.core_properties
     about.title, about.author, about.language = told["title"], told["author"], tag()
-    about.subject, about.last_modified_by = told["footer"], ""
+    about.subject, about.last_modified_by = told["described"], ""
     about.created = about.modified = datetime.combine(choice.snapshot.date, time())
 
 
@@ -167,5 +168,4 @@ def _describe(frame, alt: str) -> None:
 
 
 def _notes(choice: Choice, slide: Slide) -> str:
-    places = Question("paragraphs", choice, sources=list(slide.sources)).plain()
-    return settled("\n".join(", ".join(filter(None, (row["document"], row["paragraph"]))) for row in places))
+    return settled("\n".join(label(choice, source) for source in sorted(slide.sources)))

@@ -10,19 +10,23 @@ from dashboard.say.words import MARK
 
 
 def facts(choice: Choice, title: str) -> dict:
-    """Return title, author, a footer with snapshot, digest and day, the synthetic mark, and the day of the snapshot."""
+    """Return title, author, a footer with snapshot and day, the synthetic mark, and the day of the snapshot.
+
+    What the file itself is `described` as has the digest besides: it is found by whoever looks for it.
+    """
     snapshot = choice.snapshot
     data_set = _("Record") if snapshot.data_set == "record" else snapshot.data_set.capitalize()
-    told = {"data_set": data_set, "day": words.day(snapshot.date), "digest": snapshot.short}
+    told = {"data_set": data_set, "day": words.day(snapshot.date)}
     told |= {"as_of": words.day(choice.as_of), "label": snapshot.label}
-    short = _("%(data_set)s of %(day)s · read as of %(as_of)s · SHA-256 %(digest)s", **told)
-    full = _("%(data_set)s of %(day)s (%(label)s) · read as of %(as_of)s · SHA-256 %(digest)s", **told)
+    short = _("%(data_set)s of %(day)s · read as of %(as_of)s", **told)
+    full = _("%(data_set)s of %(day)s (%(label)s) · read as of %(as_of)s", **told)
     if choice.region:
         title = _("%(title)s: %(region)s", title=title, region=named(regions(choice.reference).names[choice.region]))
     return {
         "title": title,
         "author": domain().name,
         "footer": full,
+        "described": _("%(footer)s · SHA-256 %(digest)s", footer=full, digest=snapshot.short),
         "short_footer": short,
         "mark": MARK if snapshot.is_synthetic else "",
         "day": [snapshot.date.year, snapshot.date.month, snapshot.date.day],

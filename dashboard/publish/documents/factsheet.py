@@ -11,9 +11,10 @@ from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import late
 from dashboard.say.messages import _, ngettext
 from dashboard.say.names import name as named
+from dashboard.say.places import label
 from dashboard.say.regions import line
 
-ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 6, 4, 5, 4, 5, 5  # rows that fit on two pages
+ROWS, PRACTICES, OWED, MEETINGS, PROJECTS, SAID = 5, 4, 5, 4, 5, 5  # rows that fit on two pages
 LONG, SUMMARY = 110, 180  # letters
 ANSWERED = ("stated_role", "informal_role", "need", "practice", "cooperation_interest")
 
@@ -61,14 +62,18 @@ def factsheet(choice: Choice, region: str) -> dict:
         "more_projects": more_projects,
         "presence": [line(row) for row in presence],
         "more_presence": more_presence,
-        "competences": [_competence(row) for row in competences],
+        "competences": [_competence(choice, row) for row in competences],
         "more_competences": more_competences,
         "practices": [
-            {"title": short(row["title"], LONG), "summary": short(row["summary"], SUMMARY), "source": row["source"]}
+            {
+                "title": short(row["title"], LONG),
+                "summary": short(row["summary"], SUMMARY),
+                "source": label(choice, row["source"]),
+            }
             for row in practices
         ],
         "more_practices": more_practices,
-        "follow_ups": [row | {"what": short(row["what"], LONG)} for row in map(owed, follow_ups)],
+        "follow_ups": [row | {"what": short(row["what"], LONG)} for row in owed(choice, follow_ups)],
         "more_follow_ups": more_follow_ups,
     }
 
@@ -90,7 +95,7 @@ def _project(row: dict) -> str:
     return f"{row['title']} ({codes.label('role', row['role'])}, {codes.label('status', row['status'])})"
 
 
-def _competence(row: dict) -> dict:
+def _competence(choice: Choice, row: dict) -> dict:
     inferred = _(" (inferred)") if row["confidence"] == "inferred" else ""
     return {
         "area": named(row["policy_area"]),
@@ -98,7 +103,8 @@ def _competence(row: dict) -> dict:
         "leads": codes.label("leading_tier", row["leading_tier"]) or _("not known"),
         "summary": short(row["summary"], 120),
         "since": row["as_of_wording"] or _("not known"),
-        "source": row["source"] + (_(" · as in the whole country") if row["rests_on"] == "country" else ""),
+        "source": label(choice, row["source"])
+        + (_(" · as in the whole country") if row["rests_on"] == "country" else ""),
     }
 
 
@@ -122,7 +128,7 @@ def _mandate(rows: list[dict]) -> dict:
 def _populations(choice: Choice, own: dict) -> list[dict]:
     """Return the population of the region and of its country beside it, as the page has them."""
     rows = [row for row in Question("country_context", choice).plain() if row["country_name"] == own["country"]]
-    return [_population(row) for row in rows if row["territory"] == own["region"] or not row["is_region"]]
+    return [_population(choice, row) for row in rows if row["territory"] == own["region"] or not row["is_region"]]
 
 
 def _survey(row: dict) -> str:
@@ -144,12 +150,12 @@ def _survey(row: dict) -> str:
     ))  # fmt: skip
 
 
-def _population(row: dict) -> dict:
+def _population(choice: Choice, row: dict) -> dict:
     residents, share = row["population"], row["non_nationals_share"]
     return {
         "name": named(row["name"]),
-        "residents": _figure(residents, "", row["population_year"], row["population_source"]),
-        "share": _figure(share, " %", row["share_year"], row["share_source"]),
+        "residents": _figure(residents, "", row["population_year"], label(choice, row["population_source"])),
+        "share": _figure(share, " %", row["share_year"], label(choice, row["share_source"])),
     }
 
 

@@ -6,6 +6,7 @@ from dashboard.ask import Choice, Question
 from dashboard.publish.documents.facts import facts
 from dashboard.say import codes, headlines, words
 from dashboard.say.messages import _, later
+from dashboard.say.places import labels
 
 NOBODY = later("No owner recorded")
 _COUNTS = {
@@ -30,14 +31,17 @@ def by_owner(choice: Choice) -> dict:
         "answer": headlines.follow_up(counts, choice.as_of),
         "reading": headlines.follow_up_reading(counts),
         "counts": bars(counts),
-        "groups": [
-            {"owner": _(owner), "said": _said(own), "rows": [owed(row) for row in own]} for owner, own in groups
-        ],
+        "groups": [{"owner": _(owner), "said": _said(own), "rows": owed(choice, own)} for owner, own in groups],
     }
 
 
-def owed(row: dict) -> dict:
-    """Return one follow-up as a handout tells it."""
+def owed(choice: Choice, rows: Iterable[dict]) -> list[dict]:
+    """Return follow-ups as a handout tells them."""
+    places = labels(choice)
+    return [_owed(row, places) for row in rows]
+
+
+def _owed(row: dict, places: dict[str, str]) -> dict:
     return {
         "timing": row["timing"],
         "timing_word": codes.label("state", row["state"]),
@@ -46,7 +50,7 @@ def owed(row: dict) -> dict:
         "when": row["wording"],
         "waits": _("waits for: %(title)s", title=row["waits_for_title"]) if row.get("is_blocked") else "",
         "outcome": row.get("outcome") or "",
-        "source": row["source"],
+        "source": places.get(row["source"], ""),
     }
 
 

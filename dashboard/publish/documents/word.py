@@ -30,7 +30,7 @@ def begun(choice: Choice, title: str, under: str, *, is_wide: bool = False) -> W
     _styled(document)
     about = document.core_properties
     about.title, about.author, about.language = told["title"], told["author"], language.tag()
-    about.subject, about.last_modified_by, about.comments = told["footer"], "", ""
+    about.subject, about.last_modified_by, about.comments = told["described"], "", ""
     about.created = about.modified = datetime.combine(choice.snapshot.date, time())
     section = document.sections[0]
     sides = (Cm(29.7), Cm(21)) if is_wide else (Cm(21), Cm(29.7))

@@ -18,8 +18,12 @@ from dashboard.store import Snapshot
 AGAIN = timedelta(hours=12)  # after which a subscriber asks again
 
 
-def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "", is_followed: bool = True) -> bytes:
+def calendar_file(
+    snapshot: Snapshot, entries: list[dict], places: dict[str, str], of: str = "", is_followed: bool = True
+) -> bytes:
     """Return the rows of `calendar_entries` as a calendar; `of` names what they are limited to.
+
+    `places` has what the places in documents are called, by their keys.
 
     One that `is_followed` says how often to ask for the next; another is a file of that snapshot for good.
 
@@ -37,11 +41,11 @@ def calendar_file(snapshot: Snapshot, entries: list[dict], of: str = "", is_foll
         calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(AGAIN))
     for entry in entries:
-        calendar.add_component(_event(snapshot, entry))
+        calendar.add_component(_event(snapshot, entry, places))
     return calendar.to_ical()
 
 
-def _event(snapshot: Snapshot, entry: dict) -> Event:
+def _event(snapshot: Snapshot, entry: dict, places: dict[str, str]) -> Event:
     event = Event()
     recorded = datetime.combine(snapshot.date, time(), UTC)
     event.add("uid", f"{snapshot.data_set}.{entry['deadline']}@task-force-dashboard")
@@ -51,7 +55,7 @@ def _event(snapshot: Snapshot, entry: dict) -> Event:
     event.add("dtstart", entry["due_from"])
     event.add("dtend", entry["due_to"] + timedelta(days=1))  # the first day that is not in it any more
     event.add("summary", _text(_marked(snapshot, entry["title"])))
-    event.add("description", _text(_description(snapshot, entry)))
+    event.add("description", _text(_description(snapshot, entry, places)))
     event.add("categories", [_text(entry["kind"])])
     event.add("status", "CANCELLED" if entry["called_off"] else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # what is due on a day does not fill it
@@ -62,7 +66,7 @@ def _event(snapshot: Snapshot, entry: dict) -> Event:
     return event
 
 
-def _description(snapshot: Snapshot, entry: dict) -> str:
+def _description(snapshot: Snapshot, entry: dict, places: dict[str, str]) -> str:
     lines = [
         ("Whose", entry["owner"] or "no owner recorded"),
         ("When", entry["wording"]),
@@ -71,8 +75,8 @@ def _description(snapshot: Snapshot, entry: dict) -> str:
         ("Called off", called_off(entry)),
         ("Status", "" if entry["called_off"] else entry["status"]),
         ("Outcome", entry["outcome"]),
-        ("Source", entry["stands_in"]),
-        ("Snapshot", f"{snapshot}, {snapshot.label}, {snapshot.short}"),
+        ("Source", places.get(entry["source"], "")),
+        ("Snapshot", f"{snapshot}, {snapshot.label}"),
     ]
     return "\n".join(f"{name}: {value}" for name, value in lines if value)
 

@@ -8,6 +8,7 @@ from dashboard.ask import Answers, Choice, Question, kept
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.changes_feed import changes_feed
 from dashboard.say import words
+from dashboard.say.places import labels
 from dashboard.store import Snapshot
 
 Limits = Mapping[str, str | None]
@@ -49,7 +50,8 @@ class Feed:
 
 def _deadlines(choice: Choice, limits: Limits, _root: str, is_followed: bool) -> bytes:
     rows = Question("calendar_entries", choice, **limits).plain()
-    return calendar_file(choice.snapshot, rows, words.listed(filter(None, limits.values())), is_followed)
+    of = words.listed(filter(None, limits.values()))
+    return calendar_file(choice.snapshot, rows, labels(choice), of, is_followed)
 
 
 def _changes(choice: Choice, _limits: Limits, root: str, _is_followed: bool) -> bytes:

@@ -26,7 +26,7 @@ from dashboard.say.headlines.overview import (
     repliers,
 )
 from dashboard.say.headlines.search import found
-from dashboard.say.headlines.voices import answered, areas, needs, practices, promises, themes, voices
+from dashboard.say.headlines.voices import answered, areas, needs, open_to_us, practices, promises, themes, voices
 
 __all__ = [
     "FILLS",
@@ -54,6 +54,7 @@ __all__ = [
     "members",
     "needs",
     "on_map",
+    "open_to_us",
     "outcome",
     "overview",
     "past_due",

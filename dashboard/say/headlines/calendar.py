@@ -7,9 +7,47 @@ from typing import Any
 import pandas as pd
 
 from dashboard.say import codes, words
-from dashboard.say.messages import _, ngettext
+from dashboard.say.messages import _, later, ngettext
 
 SOON = 60
+
+
+WHOLE = "whole"
+_DAYS = {"half": (0, 183), "year": (-365, None)}  # days from the as-of day, from the first to the last
+REASONS = ("waits", "depends", "waited", "not_said", "endless")
+_REASONS = {
+    "waits": later("Waits for something open"),
+    "depends": later("Waits for what is not followed here"),
+    "waited": later("What it was to follow is closed"),
+    "not_said": later("No date given"),
+    "endless": later("Ongoing, without an end"),
+}
+
+
+def reason(code: str) -> str:
+    """Return why a group of entries has no date, as a title."""
+    return _(_REASONS[code])
+
+
+def spans(dates: pd.DataFrame) -> dict[str, str]:
+    """Return the stretches of time that the axis can be limited to: those that hold some dates, but not all."""
+    counts = {name: len(within(dates, name)) for name in (WHOLE, *_DAYS)}
+    titles = {
+        WHOLE: _("Whole record"),
+        "year": _("Last 12 months and ahead, %(amount)s", amount=words.number(counts["year"])),
+        "half": _("Next six months, %(amount)s", amount=words.number(counts["half"])),
+    }
+    return {name: title for name, title in titles.items() if name == WHOLE or 0 < counts[name] < counts[WHOLE]}
+
+
+def within(dates: pd.DataFrame, span: str) -> pd.DataFrame:
+    """Return the dates of a stretch of time, without what has none."""
+    held = dates[dates["due_to"].notna()]
+    if span == WHOLE:
+        return held
+    first, last = _DAYS[span]
+    after = held["days_left"] >= first
+    return held[after & (held["days_left"] <= last)] if last else held[after]
 
 
 def answer(dates: pd.DataFrame, as_of: date) -> str:
@@ -83,16 +121,20 @@ def events(held: pd.DataFrame) -> str:
     return words.sentence(words.listed(parts))
 
 
+def earlier(amount: int) -> str:
+    """Return how many events are folded away, for they are over."""
+    return ngettext("%(count)s earlier event", "%(count)s earlier events", amount)
+
+
 def placed(held: pd.DataFrame) -> str:
-    """Return how many events are on the map, and which are not."""
+    """Return how many events are on the map, and how many are not."""
     if held.empty:
         return _("No event is recorded here.")
-    off = held.loc[held["latitude"].isna(), "title"].tolist()
-    some, events = words.number(len(held) - len(off)), ngettext("%(amount)s event", "%(amount)s events", len(held))
+    off = int(held["latitude"].isna().sum())
+    some, events = words.number(len(held) - off), ngettext("%(amount)s event", "%(amount)s events", len(held))
     said = _("%(some)s of %(events)s on the map", some=some, events=events)
     if off:
-        named = words.listed(_("“%(title)s”", title=one) for one in off)
-        said = _("%(placed)s; no place is known for %(events)s", placed=said, events=named)
+        said = _("%(placed)s; no place is known for %(amount)s", placed=said, amount=words.number(off))
     return words.sentence(said)
 
 

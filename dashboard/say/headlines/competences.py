@@ -18,6 +18,26 @@ def competences(law: dict, survey: dict, stated: pd.DataFrame) -> str:
     return words.sentence(words.clauses([known, answered(survey, stated)]))
 
 
+def owes(region: str, owed: pd.DataFrame) -> str:
+    """Return how many follow-ups a region owes, how many are past due, and how many of the rest have a date ahead."""
+    held = owed[owed["is_open"].astype(bool)]
+    if held.empty:
+        return _("%(region)s owes no open follow-up.", region=region)
+    late = int((held["timing"] == "past_due").sum())
+    ahead = int((held["due_to"].notna() & (held["timing"] != "past_due")).sum())
+    said = ngettext(
+        "%(region)s owes %(count)s open follow-up", "%(region)s owes %(count)s open follow-ups", len(held),
+        region=region,
+    )  # fmt: skip
+    parts = [
+        ngettext("%(count)s is past due", "%(count)s are past due", late) if late else _("none is past due"),
+        ngettext("%(count)s has a date ahead", "%(count)s have a date ahead", ahead)
+        if ahead
+        else _("none has a date ahead"),
+    ]
+    return words.sentence(_("%(owes)s: %(parts)s", owes=said, parts=words.listed(parts)))
+
+
 def answered(survey: dict, stated: pd.DataFrame) -> str:
     """Return how many have answered of those asked, or what is stated of it."""
     if survey["count_asked"]:

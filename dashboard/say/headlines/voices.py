@@ -44,6 +44,18 @@ def answered(figures: dict) -> str:
     )  # fmt: skip
 
 
+def open_to_us(asked: pd.DataFrame) -> str:
+    """Return how much was asked of us that has no reply on record."""
+    if asked.empty:
+        return _("Nothing that was asked of us is without a reply.")
+    questions = int((asked["kind"] == "question").sum())
+    parts = [
+        ngettext("%(count)s question", "%(count)s questions", questions) if questions else "",
+        ngettext("%(count)s invitation", "%(count)s invitations", rest) if (rest := len(asked) - questions) else "",
+    ]
+    return words.sentence(_("%(what)s without a recorded reply", what=words.listed(filter(None, parts))))
+
+
 def themes(heard: pd.DataFrame) -> str:
     """Return how much was said on how many themes, and where a practice or an outside voice stands alone."""
     told = heard[heard["count_statements"] > 0]

@@ -7,9 +7,11 @@ from dashboard.screen.tables.columns import (
     CONTRADICTIONS,
     DATES,
     DICTIONARY,
+    DIGESTS,
     FINDINGS,
     FOLLOW_UPS,
     FOUND,
+    HASHES,
     JOURNAL,
     KEEPING,
     LATENESS,
@@ -23,6 +25,7 @@ from dashboard.screen.tables.columns import (
     PROJECTS,
     READINGS,
     REGIONS,
+    RULE_FILE,
     RULES,
     SNAPSHOTS,
     SOURCES,
@@ -33,7 +36,16 @@ from dashboard.screen.tables.columns import (
     Shown,
 )
 from dashboard.screen.tables.downloads import downloads
-from dashboard.screen.tables.drawn import dictionary, download, folded, folded_one, listed, options, selects, show
+from dashboard.screen.tables.drawn import (
+    dictionary,
+    download,
+    folded,
+    folded_one,
+    listed,
+    options,
+    selects,
+    show,
+)
 
 __all__ = [
     "CHANGES",
@@ -42,9 +54,11 @@ __all__ = [
     "CONTRADICTIONS",
     "DATES",
     "DICTIONARY",
+    "DIGESTS",
     "FINDINGS",
     "FOLLOW_UPS",
     "FOUND",
+    "HASHES",
     "JOURNAL",
     "LEFT_OUT",
     "NEEDS",
@@ -56,6 +70,7 @@ __all__ = [
     "READINGS",
     "REGIONS",
     "RULES",
+    "RULE_FILE",
     "SNAPSHOTS",
     "SOURCES",
     "STATEMENTS",

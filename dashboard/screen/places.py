@@ -1,0 +1,22 @@
+"""Places in documents as pages show them: a name for people that opens to what the place says, in our words."""
+
+from collections.abc import Iterable
+
+from dashboard.ask import Choice, Question
+from dashboard.say import places as named
+from dashboard.screen import finished, menu
+
+
+def held(choice: Choice, sources: Iterable[str | None]) -> dict[str, dict]:
+    """Return places by their key: the row of each, its `label`, and the `rests` address of all that rests on it."""
+    wanted = sorted({source for source in sources if source})
+    labels = named.labels(choice)
+    return {
+        row["source"]: row | {"label": labels[row["source"]], "rests": menu.link("data", choice, source=row["source"])}
+        for row in Question("paragraphs", choice, sources=wanted).plain()
+    }
+
+
+def listed(choice: Choice, sources: Iterable[str | None]) -> None:
+    """Draw places one below the other, each with what it says."""
+    finished.html("places", places=list(held(choice, sources).values()))
