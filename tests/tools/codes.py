@@ -9,6 +9,7 @@ from html import unescape
 from dashboard import config
 
 _FOLDED = re.compile(r'<details class="fold"(?! open).*?</details>', re.DOTALL)
+_REPORT = re.compile(r'<details class="wrong">.*?</details>', re.DOTALL)  # folded, to be sent to who mends it
 _TAGS = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _HASH = re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{10,}\b")
 
@@ -19,6 +20,7 @@ def codes_in(text: str, *, is_html: bool = True, has_folds: bool = False, also: 
     `also` are keys of places besides those of the shipped data.
     """
     if is_html:
+        text = _REPORT.sub(" ", text)
         text = unescape(_TAGS.sub(" ", _FOLDED.sub(" ", text) if has_folds else text))
     found = set(re.findall(r"[\w-]+(?:\.sql)?", text))
     return sorted((found & _named().union(also)) | set(_HASH.findall(text)))
