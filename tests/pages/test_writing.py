@@ -225,7 +225,7 @@ def test_replies_are_brought_in_and_what_a_title_means_is_asked_once(here):
 def test_answers_and_options_that_nobody_knows_are_asked_once_and_for_all(here):
     data, app = here(), drawn()
     asked = "Region,Who houses? [Formal role],Flats,Other,Last Update\n"
-    content = asked + "Katalonja,AO01,Flats,,2018-03-01\nAttiki,Shared,,Huts,2018-03-02\n"
+    content = asked + "Katalonja,AO01,Flats,,2018-03-01\nToscana,Shared,,Huts,2018-03-02\n"
     bring(app, "replies.csv", content.encode())
     shown = html(app)
     assert "Two answers are in no list of words" in shown
