@@ -81,14 +81,11 @@ class Database:
         self._hold()
         return rows
 
-    def sources(self, query: queries.Query, **values) -> frozenset[str]:
-        """Return every place in a document that the rows of a query name, without taking all rows out."""
+    def names(self, query: queries.Query, source: str, **values) -> bool:
+        """Whether a row of a query names a place in a document; it is looked for until it is found."""
         told = self._cursor().execute(queries.part(query, 0).sql, _bound(query, values)).description
-        named = [f'"{name}"' for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR"]
-        if not named:
-            return frozenset()
-        found = self.rows(queries.distinct(query, named), **values)
-        return frozenset(row["value"] for row in found if row["value"] is not None)
+        columns = [name for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR"]
+        return bool(columns and self.rows(queries.naming(query, columns), **values, place=source))
 
     def held(self, table: str, day: date) -> tuple[str, int]:
         """Return the SHA-256 of a table in the snapshot of a day, and how many rows it has."""

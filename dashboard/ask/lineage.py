@@ -43,7 +43,7 @@ def figures_on(shown: Iterable[tuple[Figure, Question]], source: str) -> list[tu
     """
     found: dict[str, tuple[Query, list[str]]] = {}
     for figure, question in shown:
-        if question.name not in PLUMBING and source in question.sources():
+        if question.name not in PLUMBING and question.rests_on(source):
             pages = found.setdefault(question.name, (question.query, []))[1]
             if figure.page not in pages:
                 pages.append(figure.page)

@@ -77,9 +77,11 @@ def counting(query: Query) -> Query:
     return replace(query, sql=f"select count(*) as count_rows from (\n{_open(query)}\n)")
 
 
-def distinct(query: Query, columns: Iterable[str]) -> Query:
-    """Return a query that returns each value of some columns of text of another once, as value."""
-    return replace(query, sql=f"select distinct unnest([{', '.join(columns)}]) as value from (\n{_open(query)}\n)")
+def naming(query: Query, columns: Iterable[str]) -> Query:
+    """Return a query for one row of another that has `place` in one of some columns."""
+    where = " or ".join(f'"{name}" = $place' for name in columns)
+    sql = f"select 1 as found from (\n{_open(query)}\n) where {where} limit 1"
+    return replace(query, sql=sql, params=(*query.params, "place"))
 
 
 def _open(query: Query) -> str:

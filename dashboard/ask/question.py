@@ -125,15 +125,20 @@ class Question:
         listed = self.listing()
         return _places.get(listed.key, listed._places)
 
+    def rests_on(self, source: str) -> bool:
+        """Whether a row behind this question stands at a place in a document; it is looked for, not listed."""
+        if not self.choice.snapshot.is_large:
+            return source in self.sources()
+        listed = self.listing()
+        every = listed.of(latest=None) if "latest" in listed.query.params else listed
+        return database(self.choice).names(every.query, source, **every.values)
+
     def of(self, **bound: object) -> "Question":
         """Return the same question with more bound, or other values."""
         return Question(self.name, self.choice, **self.bound | bound)
 
     def _places(self) -> frozenset[str]:
-        views = database(self.choice)
-        if self.choice.snapshot.is_large:
-            return views.sources(self.query, **self.values)
-        return frozenset(_sources(views.rows(self.query, **self.values)))
+        return frozenset(_sources(database(self.choice).rows(self.query, **self.values)))
 
     def _tell(self) -> None:
         if (heard := _heard.get()) is not None:

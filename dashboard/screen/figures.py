@@ -37,7 +37,8 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
     for one in FIGURES:
         if not one.shown(choice):
             continue
-        for bound in one.things(choice):
+        # What is asked of one region at a time says of all together what it says of each.
+        for bound in [{}] if one.each.endswith("of region") else one.things(choice):
             for question in one.questions(choice, **bound):
                 yield one, question
 
