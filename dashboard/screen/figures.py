@@ -24,6 +24,14 @@ def questions(address: str, key: str, choice: Choice, /, **bound: object) -> tup
     return figure(address, key).questions(choice, **bound)
 
 
+def of_slide(key: str, choice: Choice) -> Figure | None:
+    """Return the figure of a slide of every meeting; None of one that points at one thing."""
+    kind, _, item = key.partition(":")
+    if kind not in slides.STANDING or (item and kind in slides.SINGLE):
+        return None
+    return next((one for one in slides.STANDING[kind].figures if one.shown(choice)), None)
+
+
 @cache
 def names() -> frozenset[str]:
     """Return every query that a figure asks, or whose rows it counts."""

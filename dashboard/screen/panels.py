@@ -115,6 +115,11 @@ def row_of_figures(held: Sequence[dict], asked: Sequence[tuple[str, Question]]) 
         _open(key, one["label"], (question,), is_panel=False)
 
 
+def behind(key: str, title: str, questions: Sequence[Question]) -> None:
+    """Open what a figure that is no panel rests on, where the address says so."""
+    _open(key, title, questions, is_panel=False)
+
+
 def piece(draw: Callable, *given: object, **options: object) -> None:
     """Draw a finished piece within an open panel."""
     finished.put(finished.piece(draw, *given, **options))

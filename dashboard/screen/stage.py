@@ -13,19 +13,13 @@ from dashboard.draw.maps import overlays
 from dashboard.publish import slides
 from dashboard.publish.slides import Slide
 from dashboard.say import words
-from dashboard.say.messages import _, later, ngettext
+from dashboard.say.messages import _, ngettext
 from dashboard.say.places import labels
-from dashboard.screen import figures, filters, finished, layout, mapping, menu, steps
+from dashboard.screen import figures, filters, finished, layout, mapping, menu, panels, steps
 
 _OVER = tuple(overlays.of_page("present"))
 _STEPPED = ("follow-up", "map", "calendar")  # slides on which a meeting steps through the snapshots
 Made = TypeVar("Made")
-_KEYS = {
-    later("Next slide"): ("pagedown", "right", "down", "space"),
-    later("Slide before"): ("pageup", "left", "up"),
-    later("First slide"): ("home",),
-    later("Last slide"): ("end",),
-}
 
 
 def named(choice: Choice) -> dict[str, str]:
@@ -37,9 +31,9 @@ def slide(keys: list[str], at: int, choice: Choice) -> None:
     """Draw one slide over the whole screen. A slide that fails is replaced by the last good one, discreetly marked."""
     st.html(markup.style("stage.css"))
     at = _in_step(at, len(keys))
-    _clicker(at, len(keys), has_overview=True)
+    _keys(has_overview=True)
     if is_blank := _is_blank():
-        layout.html("blank")
+        layout.html("blank", at=at, of=len(keys))
     else:
         _screen(keys[at - 1], choice, at=at, of=len(keys))
     _follow(at, len(keys), is_blank)  # last: what is drawn anew by itself moves nothing behind it
@@ -54,7 +48,13 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
             finished.picture(drawn)
     if key in _STEPPED:
         steps.track(choice)
-    layout.html("slide_foot", **facts)
+    held = filters.parameters()
+    figure = _tried(lambda: figures.of_slide(key, choice))
+    ways = {"all": menu.link("present", choice, **held | {"view": "overview"}), "leave": menu.link("", choice)}
+    ways["rows"] = figure and menu.link("present", choice, **held | {"rows": figure.key})
+    layout.html("slide_foot", **facts, **ways)
+    if figure:
+        panels.behind(figure.key, made.headline, figure.questions(choice))
 
 
 def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:
@@ -103,10 +103,7 @@ def _speaking(keys: list[str], choice: Choice) -> None:
     following = _made(keys[at], choice) if at < len(keys) else None
     facts = {"clock": f"{datetime.now():%H:%M}", "at": at, "of": len(keys), "choice": choice, "is_blank": _is_blank()}
     layout.html("speaker", slide=now, places=places, next=following, **facts)
-    with st.container(horizontal=True):
-        for label, target in ((_("Slide before"), at - 1), (_("Next slide"), at + 1)):
-            st.button(label, on_click=_turn, args=(max(1, min(target, len(keys))),))
-    _clicker(at, len(keys))
+    _keys()
 
 
 @st.fragment(run_every=1)
@@ -120,10 +117,14 @@ def _follow(at: int, of: int, is_blank: bool) -> None:
 def _in_step(at: int, of: int) -> int:
     """Return the slide that is on: where the address was when this window began its talk, then where the talk is.
 
-    The address is not asked again: a busy browser sends the one from before the last key once more.
+    The address counts again where a press has just written it, which names itself once; a busy browser sends old ones.
     """
+    pressed = filters.item("turn")
+    if pressed and not filters.recall("turn", pressed):
+        filters.remember("turn", pressed, True)
+        filters.talked(filters.talk())["slide"] = at
     at = _turned(at, of)
-    filters.go(slide=str(at))
+    filters.go(slide=str(at), turn="")
     return at
 
 
@@ -187,20 +188,10 @@ def _region(choice: Choice) -> str:
     return next((row["name"] for row in rows if row["region"] == choice.region), "")
 
 
-def _clicker(at: int, of: int, *, has_overview: bool = False) -> None:
-    """Draw the buttons behind the keys of a clicker; they are seen by screen readers only."""
-    targets = {"Next slide": at + 1, "Slide before": at - 1, "First slide": 1, "Last slide": of}
+def _keys(*, has_overview: bool = False) -> None:
+    """Draw the buttons behind the keys that turn no slide; they are seen by screen readers only."""
+    st.html(markup.style("turns.css"))
     with st.container(key="clicker"):
-        for label, pressed in _KEYS.items():
-            target = max(1, min(targets[label], of))
-            for key in pressed:
-                st.button(
-                    _("%(action)s (%(key)s)", action=_(label), key=key),
-                    key=f"press-{key}",
-                    shortcut=key,
-                    on_click=_turn,
-                    args=(target,),
-                )
         st.button(_("Blank the screen (b)"), key="press-b", shortcut="b", on_click=_blank, args=(not _is_blank(),))
         if has_overview:
             st.button(

@@ -17,6 +17,7 @@ from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"
+_OURS = ("look.css", "map.css", "turn.js", "stage.js")
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
@@ -29,18 +30,18 @@ _CHANGES = (
 def _ours() -> str:
     """Return what our own style sheets and script are loaded by, each under a name that follows its content."""
     pages = " ".join(f"/{entry.address}" for entry in MENU)
-    *sheets, script = (f"/app/static/{name}?{_version(OURS / name)}" for name in ("look.css", "map.css", "turn.js"))
-    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
-    return f'{links}<script src="{script}" data-pages="{pages}"></script></body>'
+    look, of_map, turn, stage = (f"/app/static/{name}?{_version(OURS / name)}" for name in _OURS)
+    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in (look, of_map))
+    return f'{links}<script src="{turn}" data-pages="{pages}"></script><script src="{stage}"></script></body>'
 
 
 def _version(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def page(language: str = ENGLISH) -> bytes:
-    """Return the page, for readers of a language."""
-    return _page(domain().name, language)
+def page(language: str = ENGLISH, told: str = "") -> bytes:
+    """Return the page, for readers of a language; `told` is HTML for its head."""
+    return _page(domain().name, language).replace(b"</title>", b"</title>" + told.encode(), 1)
 
 
 @cache

@@ -27,6 +27,15 @@ FITS = """() => {
 }"""
 
 
+SWIPE = """([from, to]) => {
+    const touch = x => new Touch({identifier: 1, target: document.querySelector('.slide'), clientX: x, clientY: 300});
+    const send = (name, list) => document.querySelector('.slide').dispatchEvent(
+        new TouchEvent(name, {bubbles: true, touches: name === 'touchend' ? [] : list, changedTouches: list}));
+    send('touchstart', [touch(from)]);
+    send('touchend', [touch(to)]);
+}"""
+
+
 def opened(page, address):
     page.goto(address)
     page.wait_for_selector(".slide h1, h1.answer", timeout=30_000)
@@ -112,6 +121,40 @@ def test_the_keys_of_a_clicker_turn_the_slides(page):
     page.wait_for_function("document.querySelector('.slide-foot').innerText.match(/(\\d+) of \\1\\b/)")
 
 
+def test_three_presses_within_60_ms_are_three_and_the_hand_has_buttons_fingers_and_a_way_out(page):
+    opened(page, "/present")
+    shown(page, 1)
+    page.evaluate("""() => { for (let at = 0; at < 3; at++) setTimeout(() => document.body.dispatchEvent(
+        new KeyboardEvent("keydown", {key: "PageDown", bubbles: true, cancelable: true})), at * 20) }""")
+    shown(page, 4)
+    page.get_by_role("button", name="Next", exact=True).dblclick()
+    shown(page, 6)
+    page.get_by_role("button", name="Previous", exact=True).click()
+    shown(page, 5)
+    page.evaluate(SWIPE, [200, 900])
+    shown(page, 4)
+    page.evaluate(SWIPE, [900, 200])
+    shown(page, 5)
+    page.keyboard.press("PageDown")
+    shown(page, 6)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    buttons = page.locator(".slide-foot :is(a, button)")
+    assert all(box["height"] >= 48 for box in (one.bounding_box() for one in buttons.all()))
+    page.get_by_role("link", name="Where from").click()
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    shown(page, 6)
+    page.keyboard.press(".")
+    page.wait_for_selector(".blank")
+    page.keyboard.press("Escape")
+    shown(page, 6)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".pages")
+    assert "/present" not in page.url
+
+
 def test_b_blanks_the_screen_and_o_opens_all_slides_to_choose_from(page):
     opened(page, "/present?slide=3")
     page.keyboard.press("b")
@@ -144,7 +187,7 @@ def test_the_speakers_window_stays_in_step_both_ways_and_after_a_reload(page, se
     page.keyboard.press("PageDown")
     shown(page, 2)
     spoken(speaker, 2)
-    speaker.get_by_role("button", name="Next slide", exact=True).click()
+    speaker.get_by_role("button", name="Next", exact=True).click()
     shown(page, 3)
     page.reload()
     shown(page, 3)

@@ -79,6 +79,17 @@ def test_the_address_says_where_a_talk_begins_and_a_late_echo_of_it_turns_nothin
     assert stage._in_step(4, 9) == 7, "the other window turned it"
 
 
+def test_a_press_says_by_number_which_slide_is_wanted_and_counts_once_however_often_its_address_comes(window):
+    stage._in_step(1, 9)
+    for _again in range(2):
+        window["turn"] = "17"
+        assert stage._in_step(4, 9) == 4
+        assert "turn" not in window
+    filters.talked(filters.talk())["slide"] = 7
+    window["turn"] = "17"
+    assert stage._in_step(4, 9) == 7, "the other window has turned it since"
+
+
 def test_a_window_that_joins_follows_the_talk_wherever_its_address_was(window):
     filters.talked("room")["slide"] = 5
     window["talk"] = "room"
