@@ -22,8 +22,7 @@ said = sentences.changes_sentence(counted, before, after)
 layout.heading(said, sentences.tables_changed(differences.titled(kept(differences.by_table, choice, before, after))))
 if choice.region:
     layout.note(_("Changes are of all regions, whichever is chosen above."))
-with st.popover(_("Copy the sentence"), type="tertiary"):
-    st.code(said, language=None, wrap_lines=True)
+layout.html("aloud", said=said)
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):

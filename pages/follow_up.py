@@ -1,5 +1,7 @@
 """Follow-up: what was promised, by whom, and where it stands."""
 
+import streamlit as st
+
 from dashboard.ask import Question
 from dashboard.say import headlines
 from dashboard.say.messages import _
@@ -13,7 +15,12 @@ files = {
     "agenda.docx": _("Next draft agenda"),
 }  # fmt: skip
 links = [(text, menu.handout(file, choice)) for file, text in files.items()]
-layout.heading(headlines.follow_up(counts, choice.as_of))
+answer = layout.of_region(headlines.follow_up(counts, choice.as_of), choice)
+left, right = st.columns([2, 1], gap="large")
+with left:
+    layout.heading(answer)
+with right:
+    cards.aloud(choice, answer)
 layout.html("standing", counts=headlines.standing(counts), address=menu.link("follow-up", choice))
 if item := filters.item("item", [row["deadline"] for row in held.plain()]):
     cards.follow_up(item, choice)

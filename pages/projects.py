@@ -14,7 +14,7 @@ everything = panels.ask("project").plain()
 first = filters.item("item", [row["project"] for row in everything]) or held.row()["project"]
 opened = next(row for row in everything if row["project"] == first)
 answer = finished.told(headlines.answer, counts, opened)
-layout.heading(answer, finished.told(headlines.stale, held, choice.as_of))
+layout.heading(layout.of_region(answer, choice), finished.told(headlines.stale, held, choice.as_of))
 
 asked = [(row["status"], panels.ask("status", status=row["status"])) for row in counts.plain()]
 panels.row_of_figures(finished.told(headlines.figures, counts), asked)

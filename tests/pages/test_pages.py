@@ -83,6 +83,14 @@ def test_what_cannot_be_is_corrected_and_said():
     assert 'class="notice"' not in html(app.run())
 
 
+@pytest.mark.parametrize("page", ["", "follow-up", "projects"])
+def test_a_chosen_region_stands_before_the_answer_and_its_figures_are_its_own(page):
+    answers = [re.search(r'class="answer">([^<]+)<', shown_at(page, snapshot="2018-04-23", region=region))[1]
+               for region in ("all", "ES51")]  # fmt: skip
+    assert answers[1].startswith("Catalonia: ")
+    assert answers[1] != f"Catalonia: {answers[0]}"
+
+
 def test_the_overview_has_a_track_of_all_snapshots_and_a_text_to_read_aloud():
     drawn = shown_at("", snapshot="2018-02-07", layer="practices")
     track = re.search(r'<nav class="steps".*?</nav>', drawn, re.DOTALL)[0]
