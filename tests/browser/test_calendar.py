@@ -18,6 +18,7 @@ def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_i
     assert answer.status == 200
     assert answer.text().startswith("BEGIN:VCALENDAR")
 
+    page.locator(".st-key-panel-month summary").click()
     assert page.inner_text("table.month td.now time").startswith("18")
     page.get_by_role("button", name="Month after").focus()
     page.keyboard.press("Enter")
@@ -28,6 +29,7 @@ def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_i
 @pytest.mark.slow
 def test_a_project_opens_from_the_list_and_its_step_leads_to_the_follow_up(page):
     opened(page, "/projects?snapshot=2018-02-07")
+    page.locator(".st-key-panel-all summary").first.click()
     page.locator(".st-key-panel-all a", has_text="PANORAMED task on migration").click()
     page.wait_for_function("location.search.includes('item=panoramed-migration')")
     page.wait_for_selector("#panel-project h2:has-text('PANORAMED task')")
