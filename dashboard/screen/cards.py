@@ -152,7 +152,8 @@ def on_board(choice: Choice) -> None:
     filters.follow(choice)
     regions, layers, over = panels.ask("map"), headlines.layers(), tuple(overlays.of_page(filters.page()))
     reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), regions.frame())
-    with panels.opened("map", _("Who is on board"), reading) as part:
+    takes = [(kind, menu.handout(file, choice)) for kind, file in (("PNG", "map.png"), ("SVG", "map.svg"))]
+    with panels.opened("map", _("Who is on board"), reading, takes=takes) as part:
         part.asks()
         layer = filters.switch("layer", layers, _("Fill regions by"))
         options: dict[str, Any] = {"layer": layer, "shown": over, "chosen": choice.region}

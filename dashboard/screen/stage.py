@@ -51,7 +51,7 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
     held = filters.parameters()
     figure = _tried(lambda: figures.of_slide(key, choice))
     ways = {"all": menu.link("present", choice, **held | {"view": "overview"}), "leave": menu.link("", choice)}
-    ways["rows"] = figure and menu.link("present", choice, **held | {"rows": figure.key})
+    ways["rows"] = menu.link("present", choice, **held | {"rows": figure.key}) if figure else ""
     layout.html("slide_foot", **facts, **ways)
     if figure:
         panels.behind(figure.key, made.headline, figure.questions(choice))

@@ -69,7 +69,7 @@ def compressed(path: Path, _version: tuple[int, int]) -> bytes:
     return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _squeezed(body: bytes) -> bytes:
     return gzip.compress(body, 9, mtime=0)
 

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.config import PACKAGE
 from dashboard.say import language
-from dashboard.server import answers, index
+from dashboard.server import answers, index, sharing
 
 _FOLDERS = {
     "/static/": (index.STATIC / "static", answers.FOREVER),
@@ -39,7 +39,9 @@ class Assets:
     def _answer(self, scope: Scope, asked: Headers) -> Response | None:
         path = scope["path"]
         if path in self.pages:
-            page = index.page(_language(QueryParams(scope["query_string"]), asked))
+            given = QueryParams(scope["query_string"])
+            spoken, base = _language(given, asked), f"{scope.get('scheme', 'http')}://{asked.get('host', '')}"
+            page = index.page(spoken, sharing.told(path.strip("/"), dict(given), spoken, base))
             answer = answers.content(asked, page, "text/html; charset=utf-8", answers.ASK_AGAIN)
             answer.headers["Vary"] = "Accept-Encoding, Accept-Language"
             return answer

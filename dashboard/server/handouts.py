@@ -27,7 +27,9 @@ from dashboard.server.kept import Kept
 KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
+    ".png": "image/png",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".svg": "image/svg+xml",
     ".zip": "application/zip",
 }
 MOST = 60  # slides

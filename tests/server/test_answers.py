@@ -1,6 +1,7 @@
 """What the running server answers: headers, refusals, compression, lives in the cache."""
 
 import gzip
+import html
 import http.client
 import re
 from urllib.parse import urlsplit
@@ -123,6 +124,19 @@ def test_the_first_page_is_in_the_language_of_the_address_else_of_the_browser(as
     french = {"Accept_Language": "fr-BE,en;q=0.5"}
     assert [language("/"), language("/", **french), language("/?lang=en", **french)] == ["en-GB", "fr", "en-GB"]
     assert "Accept-Language" in ask("/").headers["vary"]
+
+
+def test_a_pasted_link_shows_the_answer_of_its_view_and_a_picture_that_is_there(ask):
+    def shown(path, name):
+        return html.unescape(re.search(rf'="{name}" content="([^"]*)"', ask(path).body.decode())[1])
+
+    assert "follow-ups" in shown("/follow-up?snapshot=2017-10-20", "og:description")
+    assert shown("/follow-up", "og:description") != shown("/projects", "og:description")
+    assert shown("/projects?item=<script>", "og:description") == shown("/projects", "og:description")
+    assert "Calendrier" in shown("/calendar?lang=fr", "og:title")
+    picture = urlsplit(shown("/", "og:image"))
+    drawn = ask(f"{picture.path}?{picture.query}")
+    assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
 
 
 @pytest.mark.parametrize("path", ["/", SCRIPT, BOUNDARY])

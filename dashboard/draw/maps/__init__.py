@@ -7,6 +7,18 @@ from dashboard.draw.maps.events import events
 from dashboard.draw.maps.figure import figure, legend, moving
 from dashboard.draw.maps.overview import overview
 from dashboard.draw.maps.partners import partners
-from dashboard.draw.maps.picture import Picture
+from dashboard.draw.maps.picture import Key, Picture
 
-__all__ = ["Picture", "competences", "deck", "events", "figure", "legend", "moving", "overview", "partners", "svg"]
+__all__ = [
+    "Key",
+    "Picture",
+    "competences",
+    "deck",
+    "events",
+    "figure",
+    "legend",
+    "moving",
+    "overview",
+    "partners",
+    "svg",
+]

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dashboard.publish.zipped import zipped
 
 if TYPE_CHECKING:
     from dashboard.ask import Choice
+    from dashboard.publish.documents.typeset import Kind
 
 REGION, REGIONS, SLIDES = "region", "regions", "slides"
 
@@ -90,6 +91,13 @@ HANDOUTS = {
             of=SLIDES,
         ),
         Handout("slides.pptx", "Slides of the meeting, to be edited", "editable.editable", of=SLIDES),
+        Handout(
+            "map.svg",
+            "Map of who is on board as a picture, to be enlarged",
+            "pictures.on_board",
+            "Write the map of who is on board, with what it says and where it is from, as SVG or PNG.",
+        ),
+        Handout("map.png", "Map of who is on board as a picture", "pictures.on_board"),
     )
 }
 
@@ -104,7 +112,7 @@ def make(file: str, choice: "Choice", *of: object) -> bytes:
         return made
     from dashboard.publish.documents.typeset import typeset
 
-    return typeset(handout.stem, made)
+    return typeset(handout.stem, made, cast("Kind", handout.ending[1:]))
 
 
 def name(file: str, choice: "Choice", region: str = "") -> str:

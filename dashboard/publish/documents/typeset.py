@@ -1,10 +1,11 @@
-"""Templates and data -> PDF/UA by typst: tagged, offline, the same bytes for the same data."""
+"""Templates and data -> PDF/UA or a picture by typst: tagged, offline, the same bytes for the same data."""
 
 import json
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -16,6 +17,7 @@ from dashboard.say.messages import _
 
 FOLDER = Path(__file__).parent
 _TRIES = 20
+Kind = Literal["pdf", "svg", "png"]
 _SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 
 
@@ -26,10 +28,10 @@ def messages() -> tuple[str, ...]:
     return tuple(dict.fromkeys(message for told in found for message in told))
 
 
-def typeset(template: str, payload: dict) -> bytes:
-    """Return the PDF of a template; text of the payload is shown as text, whatever stands in it.
+def typeset(template: str, payload: dict, kind: Kind = "pdf") -> bytes:
+    """Return the PDF of a template, or a picture of its one page (svg, png).
 
-    Refused: typst cannot set it.
+    Text of the payload is shown as text, whatever stands in it. Refused: typst cannot set it.
     """
     told = {message: _(message) for message in messages()}
     spoken = {"words": told, "lang": language.locale().language, "region": language.locale().territory}
@@ -40,7 +42,7 @@ def typeset(template: str, payload: dict) -> bytes:
             return typst.compile(
                 str(FOLDER / f"{template}.typ"), root=str(FOLDER), font_paths=fonts(),
                 sys_inputs={"data": json.dumps(held, ensure_ascii=False, default=str), "look": look},
-                pdf_standards="ua-1", timestamp=day,
+                format=kind, pdf_standards="ua-1" if kind == "pdf" else None, ppi=144, timestamp=day,
             )  # fmt: skip
         except typst.TypstError as fault:  # letters that are there one by one, but not joined as they stand here
             missing = {letter for letter in unset(fault) if letter != INSTEAD and not letter.isascii()}
