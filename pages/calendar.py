@@ -22,7 +22,7 @@ with beside:
     panels.panel("undated", _("Without a date"), reading, undated, draw=days.undated, given=[undated, dates])
 
 title, asked = _("Events, and what must be done before them"), panels.asks("events")
-panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events)
+panels.panel("events", title, finished.told(headlines.events, events), asked, draw=days.events, is_closed=True)
 days.places(choice, events)
 days.month(choice)
 
