@@ -12,6 +12,7 @@ from dashboard.publish import slides
 from dashboard.say import headlines, language
 from dashboard.say.language import speaking
 from dashboard.say.messages import _
+from dashboard.say.words import MARK
 from dashboard.screen.menu import PAGES
 
 # The slide that answers what a page asks, and the kind of slide of the one thing that it opens; of others the overview.
@@ -40,13 +41,13 @@ def told(page: str, asked: Mapping[str, str], spoken: str, base: str) -> str:
 
 
 def _made(page: str, choice: Choice, item: str, base: str) -> str:
-    view = urlencode(choice.address)
+    view, mark = urlencode(choice.address), f"{MARK} · " if choice.snapshot.is_synthetic else ""
     with speaking(choice.language):
         return markup.render(
             "sharing",
             site=domain().name,
-            title=_(PAGES[page].title),
-            answer=_answer(page, choice, item),
+            title=mark + _(PAGES[page].title),
+            answer=mark + _answer(page, choice, item),
             address=f"{base}/{page}?{view}",
             picture=f"{base}/handout/map.png?{view}",
             shows=headlines.engagement(Question("regions_on_map", choice).frame()),
