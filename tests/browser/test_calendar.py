@@ -18,7 +18,6 @@ def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_i
     assert answer.status == 200
     assert answer.text().startswith("BEGIN:VCALENDAR")
 
-    page.locator(".st-key-panel-month summary").click()
     assert page.inner_text("table.month td.now time").startswith("18")
     page.get_by_role("button", name="Month after").focus()
     page.keyboard.press("Enter")
