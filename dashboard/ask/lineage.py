@@ -43,11 +43,21 @@ def figures_on(shown: Iterable[tuple[Figure, Question]], source: str) -> list[tu
     """
     found: dict[str, tuple[Query, list[str]]] = {}
     for figure, question in shown:
-        if question.name not in PLUMBING and question.rests_on(source):
+        if question.name not in PLUMBING and _is_shown(figure, question, source):
             pages = found.setdefault(question.name, (question.query, []))[1]
             if figure.page not in pages:
                 pages.append(figure.page)
     return [found[name] for name in sorted(found)]
+
+
+def _is_shown(figure: Figure, question: Question, source: str) -> bool:
+    """Whether the rows rest on the place; of what is drawn for one thing at a time, those of any such thing."""
+    if not question.rests_on(source):
+        return False
+    one_at_a_time = (
+        one for bound in figure.things(question.choice) for one in figure.questions(question.choice, **bound)
+    )
+    return not figure.each or any(one.name == question.name and one.rests_on(source) for one in one_at_a_time)
 
 
 def _places(table: Table) -> list[str]:

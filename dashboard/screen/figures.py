@@ -45,7 +45,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
     for one in FIGURES:
         if not one.shown(choice):
             continue
-        # What is asked of one region at a time says of all together what it says of each.
+        # Of all regions together first: what none of them rests on need not be asked of each.
         for bound in [{}] if one.each.endswith("of region") else one.things(choice):
             for question in one.questions(choice, **bound):
                 yield one, question
