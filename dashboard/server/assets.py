@@ -41,7 +41,7 @@ class Assets:
         if path in self.pages:
             given = QueryParams(scope["query_string"])
             spoken, base = _language(given, asked), f"{scope.get('scheme', 'http')}://{asked.get('host', '')}"
-            page = index.page(spoken, sharing.told(path.strip("/"), dict(given), spoken, base))
+            page = index.page(spoken, *sharing.told(path.strip("/"), dict(given), spoken, base))
             answer = answers.content(asked, page, "text/html; charset=utf-8", answers.ASK_AGAIN)
             answer.headers["Vary"] = "Accept-Encoding, Accept-Language"
             return answer

@@ -39,9 +39,12 @@ def _version(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def page(language: str = ENGLISH, told: str = "") -> bytes:
-    """Return the page, for readers of a language; `told` is HTML for its head."""
-    return _page(domain().name, language).replace(b"</title>", b"</title>" + told.encode(), 1)
+def page(language: str = ENGLISH, head: str = "", body: str = "") -> bytes:
+    """Return the page, for readers of a language, with HTML for its head, and for its body until the app has drawn."""
+    text = _page(domain().name, language).replace(b"</title>", b"</title>" + head.encode(), 1)
+    return (
+        re.sub(rb"<noscript>.*?</noscript>", lambda _: body.encode(), text, count=1, flags=re.DOTALL) if body else text
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ def weigh(page, address: str) -> dict[str, int]:
     page.goto(address)
     page.wait_for_selector(HEADING, timeout=30_000)
     outlines = "performance.getEntriesByType('resource').filter(one => one.name.includes('/boundaries/'))"
-    page.wait_for_function(f"{outlines}.length === 2", timeout=60_000)  # the map comes last, on a busy machine late
+    page.wait_for_function(f"{outlines}.length === 1", timeout=60_000)  # sea and land come last
     page.wait_for_load_state("networkidle")
     session.detach()
     return sizes

@@ -140,6 +140,19 @@ def test_a_pasted_link_shows_the_answer_of_its_view_and_a_picture_that_is_there(
     assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
 
 
+def test_the_first_words_of_a_page_are_its_answer_for_who_waits_and_for_who_runs_nothing(ask):
+    def body(path):
+        return ask(path).body.decode().partition("<body>")[2]
+
+    answer = re.search(r'="og:description" content="([^"]*)"', ask("/").body.decode())[1]
+    assert f"<h1>{answer}</h1>" in body("/")
+    assert re.search(r"<noscript>\s*<h1>[^<]+</h1>\s*</noscript>", body("/follow-up"))
+    assert 'href="/open/index.json"' in body("/calendar?lang=fr")
+    assert "JavaScript ; activez-le" in body("/calendar?lang=fr")
+    for alone in ("/present", "/?embed=true&panel=map"):
+        assert 'id="first"' not in body(alone)
+
+
 @pytest.mark.parametrize("path", ["/", SCRIPT, BOUNDARY])
 def test_text_is_compressed_and_the_same_either_way(ask, path):
     plain, packed = ask(path), ask(path, Accept_Encoding="gzip, deflate, br")

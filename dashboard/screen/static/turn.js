@@ -42,6 +42,15 @@
     head.focus({ preventScroll: true });
   });
 
+  // The first words stand until the page itself has drawn its frame.
+  const first = document.getElementById("first");
+  const waiting = first && new MutationObserver(() => {
+    if (!document.querySelector(".st-key-top")) return;
+    waiting.disconnect();
+    first.remove();
+  });
+  waiting?.observe(document.documentElement, { childList: true, subtree: true });
+
   // What a reader has opened stays open when it is drawn anew; the menu closes when anything else is pressed.
   const opened = new Set();
   const named = (part) => location.pathname + part.closest("[id]").id;
