@@ -4,36 +4,26 @@ Each place gets the shortest name that no other place of the snapshot has.
 """
 
 import re
+import tomllib
 from collections import Counter
 from datetime import datetime
+from pathlib import Path
 
 from dashboard.ask import Answers, Choice, Question, kept
 from dashboard.contract.schema import TABLES
 from dashboard.say import language, words
-from dashboard.say.messages import _, later
+from dashboard.say.messages import _
 
-_MINUTES = re.compile(r"minutes of .*?\b(\d{1,2} [A-Z][a-z]+ \d{4})", re.IGNORECASE)
+WORDS = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+_MINUTES = re.compile(WORDS["minutes"], re.IGNORECASE)
+_THEN = ", "
 FIELDS = frozenset(
     column.name for table in TABLES.values() for column in table.columns if "sources.source" in column.references
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")  # which copy was read, which edition
 _GLOSS = re.compile(r"[:;] ")  # where it stands, and behind this what stands there
 _NUMBERED = re.compile(r"([a-z]+) (\d+[a-z]?)", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z]\w*[A-Z]|arts?\. |ss?\. ")  # a name, or law's own short form: the same in every language
-_COUNTED = {
-    "item": later("item %(number)s"), "paragraph": later("paragraph %(number)s"), "entry": later("entry %(number)s"),
-    "point": later("point %(number)s"), "row": later("row %(number)s"), "line": later("line %(number)s"),
-    "conclusion": later("conclusion %(number)s"), "page": later("page %(number)s"),
-}  # fmt: skip
-_PARTS = {
-    "summary of debates": later("debates"), "decisions and follow-up": later("decisions"),
-    "discussion": later("discussion"), "heading": later("heading"), "open session": later("open session"),
-    "main messages": later("main messages"), "summary": later("summary"), "introduction": later("introduction"),
-    "questions and answers": later("questions and answers"), "left column": later("left column"),
-    "right column": later("right column"), "debriefing": later("debriefing"), "apologies": later("apologies"),
-    "list of participants": later("list of participants"), "regions": later("regions"),
-    "secretariat": later("secretariat"), "consultants": later("consultants"),
-}  # fmt: skip
+_NAMED = re.compile(WORDS["named"])
 
 
 def labels(choice: Choice) -> dict[str, str]:
@@ -79,12 +69,12 @@ def _labels(answers: Answers, _spoken: str) -> dict[str, str]:
 def _ways(row: dict, document: str) -> tuple[str, ...]:
     """Return the names a place may have, from the shortest to the fullest."""
     stands, gloss = _parted(row["paragraph"] or "")
-    parts = stands.split(", ")
+    parts = stands.split(_THEN)
     inner = [part for part in parts[1:-1] if any(letter.isupper() or letter.isdigit() for letter in part)]
     brief = [*parts[:1], *(inner if _NUMBERED.fullmatch(parts[-1]) else parts[1:-1]), *parts[1:][-1:]]
-    full = ", ".join(filter(None, (row["document"], row["paragraph"], row["publisher"])))
-    dated = ", ".join(filter(None, (full, row["published_on"] and words.day(row["published_on"]))))
-    return (_joined(document, brief), _joined(document, parts), f"{_joined(document, brief)}{gloss}", full, dated)
+    full = _THEN.join(filter(None, (row["document"], row["paragraph"], row["publisher"])))
+    dated = _THEN.join(filter(None, (full, row["published_on"] and words.day(row["published_on"]))))
+    return (_joined(document, brief), _joined(document, parts), _joined(document, brief) + gloss, full, dated)
 
 
 def _parted(paragraph: str) -> tuple[str, str]:
@@ -105,14 +95,14 @@ def _document(title: str) -> str:
 def _joined(document: str, parts: list[str]) -> str:
     said = [_part(part) for part in parts]
     told = [words.inside(part) for part in parts] if None in said else [str(part) for part in said]
-    return ", ".join(filter(None, (document, *told)))
+    return _THEN.join(filter(None, (document, *told)))
 
 
 def _part(part: str) -> str | None:
     """Return a part of a paragraph's place in the language that is spoken; None where it has no word for it."""
     counted = _NUMBERED.fullmatch(part)
-    if counted and counted[1].lower() in _COUNTED:
-        return _(_COUNTED[counted[1].lower()], number=counted[2])
-    if part.lower() in _PARTS:
-        return _(_PARTS[part.lower()])
+    if counted and (message := WORDS["counted"].get(counted[1].lower())):
+        return _(message, number=counted[2])
+    if message := WORDS["parts"].get(part.lower()):
+        return _(message)
     return part if not part or _NAMED.match(part) else None

@@ -9,6 +9,7 @@ _MORE = (
     "voice", "speaker", "organisation", "region_name", "name", "owner", "policy_area", "value", "presence", "role",
     "kind", "state", "status", "timing", "stated_on", "received_on", "held_on", "wording", "as_of_wording",
 )  # fmt: skip
+_BESIDE = " · "
 _FIGURES = ("regions_replied", "countries_replied", "population")
 
 
@@ -20,7 +21,7 @@ def line(row: dict) -> tuple[str, str]:
     if "state" in held:  # which says the timing, and more
         more.pop(held.get("timing", ""), None)
         more.pop(held.get("status", ""), None)
-    return what, " · ".join(more)
+    return what, _BESIDE.join(more)
 
 
 def _told(name: str, value: object) -> str:

@@ -21,6 +21,7 @@ from dashboard.config import ROOT
 from dashboard.contract.vocabulary import FAMILIES
 from dashboard.publish.documents.typeset import messages
 from dashboard.say.language import ENGLISH, FOLDER, languages
+from dashboard.say.places import WORDS
 
 KEYWORDS = {
     "_": None,
@@ -57,6 +58,8 @@ def _found() -> list[tuple]:
                 place = path.relative_to(ROOT).as_posix()
                 found.append((message, (place, line), {"auto_comments": comments, "context": context}))
     found += [(message, ("dashboard/publish/documents", 1), {}) for message in messages()]
+    in_places = ("dashboard/say/places.toml", 1)
+    found += [(message, in_places, {}) for message in (*WORDS["counted"].values(), *WORDS["parts"].values())]
     of_codes = ("dashboard/contract/vocabulary.toml", 1)
     found += [(message, of_codes, {"context": context}) for message, context in vocabulary()]
     return found

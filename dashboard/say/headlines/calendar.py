@@ -26,7 +26,8 @@ _REASONS = {
 
 def reason(code: str) -> str:
     """Return why a group of entries has no date, as a title."""
-    return _(_REASONS[code])
+    message = _REASONS[code]
+    return _(message)
 
 
 def spans(dates: pd.DataFrame) -> dict[str, str]:
