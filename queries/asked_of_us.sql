@@ -25,7 +25,7 @@ where
     and (
         asked.addressed_to is null
         or asked.addressed_to in (from ours)
-        or regexp_full_match(asked.addressed_to, '(member )?regions', 'i')
+        or asked.addressed_to ilike '%regions'
     )
     and asked.statement not in (select replies_to from statements where replies_to is not null)
 order by asked.kind desc, asked.meeting, asked.position, asked.statement;

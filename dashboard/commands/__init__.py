@@ -3,6 +3,9 @@
 Exit codes: 0 fine, 1 something in the data stops, 2 it cannot be done.
 """
 
+import atexit
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -66,6 +69,14 @@ class PlainGroup(click.Group):
             context.exit(CANNOT)
 
 
+def _leave() -> None:
+    """End the process here, all closed: at Python's own end DuckDB's bindings list what the server's modules hold."""
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 @click.group(cls=PlainGroup, invoke_without_command=True)
 @click.option("--data", type=click.Path(path_type=Path), help="Folder with the data; else the shipped one.")
 @click.option("--host", help="Address to listen on; 127.0.0.1, this computer only, if left out.")
@@ -78,4 +89,7 @@ def main(context: click.Context, data: Path | None, host: str | None, port: int 
     if context.invoked_subcommand is None:
         from dashboard.server import serve  # takes seconds to import, which the other commands do without
 
-        context.exit(serve(context.obj))
+        code = serve(context.obj)
+        if code == 0:
+            _leave()
+        context.exit(code)

@@ -63,10 +63,12 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
-        threading.Thread(target=_report, args=(settings,), daemon=True).start()  # of a long history it takes seconds
+        report = threading.Thread(target=_report, args=(settings,), daemon=True)  # of a long history it takes seconds
+        report.start()
         if reason := access.closed():
             print(reason, access.HOW, flush=True)
         yield
+        report.join(10)  # else what it reads from is open when Python ends
         gc.unfreeze()  # else what is still there at the end is reported as leaked
 
     middleware = [

@@ -11,7 +11,7 @@ def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_
     page.goto("/?embed=true&panel=map&set=record&snapshot=2018-02-07")
     panel = page.locator(".st-key-panel-map")
     expect(panel.get_by_role("heading", name="Who is on board")).to_be_visible(timeout=30_000)
-    expect(panel.locator("canvas").first).to_be_visible()
+    expect(panel.locator(".map svg").first).to_be_visible()
     expect(page.locator("#panel-urgent")).to_be_hidden()
     expect(page.locator(".answer")).to_be_hidden()
     expect(page.locator(".stAppHeader")).to_be_hidden()

@@ -61,7 +61,7 @@ QUESTIONS = {
     ),
     "which countries rest on one reply": (
         [page_of("Competences"), section("Who has answered")],
-        ["How many answered is public; which regions, and the questionnaire itself, are not."],
+        ["How many answered is public; how many were asked and which regions answered is not"],
     ),
     "which countries rest on one reply, where regions are known": (
         [page_of("Competences"), section("Who has answered")],

@@ -70,4 +70,4 @@ def test_no_text_takes_long(text):
     started = time.process_time()
     dates.due(text, MEETING)
     dates.cell(text, MEETING)
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 1.0
