@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard import store
-from tests.tools.browsing import fresh, opened
+from tests.tools.browsing import fresh, opened, settled
 from tests.tools.serving import serving
 
 ITEM = "mipex-r-contract"
@@ -29,6 +29,8 @@ def proposed(browser, url: str, outcome: str):
     page = opened(fresh(browser, base_url=url), f"/follow-up?item={ITEM}")
     page.get_by_text("Change status, outcome, date or owner").click()
     page.get_by_label("Outcome").fill(outcome)
+    page.keyboard.press("Tab")  # what is written is kept as a draft, which draws the form anew
+    settled(page)
     page.get_by_role("button", name="Check").click()
     page.get_by_label("Date of the new snapshot").fill(f"{date.today():%d/%m/%Y}")
     page.get_by_label("What it records, in a few words").fill(outcome)
