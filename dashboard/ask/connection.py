@@ -18,6 +18,7 @@ from dashboard.ask.loaded import create, loaded, read
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.store import NotWhole, Snapshot, is_whole, shelf
+from dashboard.store.files import mark
 from dashboard.store.journal import Journal
 from dashboard.store.snapshot import MANY, TOLD
 
@@ -93,7 +94,7 @@ class Database:
 
     def _hold(self) -> None:
         """NotWhole: a file that rows are read from is no longer the one that was opened."""
-        if changed := [path for path, mark in self._files.items() if _mark(path) != mark]:
+        if changed := [path for path, was in self._files.items() if mark(path) != was]:
             raise NotWhole(f"{changed[0].name} of {self.snapshot} was changed while it was read")
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
@@ -140,7 +141,7 @@ class Database:
         self._connection.execute(f"create view history.{table.name} as {told}")
         nothing = f"select * exclude (snapshot) from history.{table.name} where false"
         self._connection.execute(f"create view {table.name} as {views.get(self.snapshot, nothing)}")
-        self._files |= {one.tables[table.name]: _mark(one.tables[table.name]) for one in having}
+        self._files |= {one.tables[table.name]: mark(one.tables[table.name]) for one in having}
 
     def _list(self, kept: list[Snapshot]) -> None:
         told = ("digest", *TOLD)
@@ -173,14 +174,6 @@ def _select(table: Table, one: Snapshot) -> str:
     cells = (f'"{c.name}"' if c.name in had else f'null::{c.sql_type} as "{c.name}"' for c in table.columns)
     path = str(one.tables[table.name]).replace("'", "''")
     return f"select {', '.join(cells)} from read_parquet('{path}')"
-
-
-def _mark(path: Path) -> tuple[int, ...]:
-    try:
-        at = path.stat()
-    except OSError:
-        return ()
-    return at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns
 
 
 def _bound(query: queries.Query, values: dict) -> dict:

@@ -19,7 +19,7 @@ from dashboard.store import Snapshot
 CHECKS = "checks"
 
 
-def derive(snapshot: Snapshot, _history: list[Snapshot], found: list[Problem]) -> dict[str, bytes]:
+def derive(snapshot: Snapshot, found: list[Problem]) -> dict[str, bytes]:
     """Return the files of a snapshot by name, from what the checks found in it; none where it is small."""
     if not snapshot.is_large:
         return {}

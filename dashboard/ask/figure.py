@@ -32,6 +32,11 @@ class Figure:
     each: str = ""
     shown: Callable[[Choice], bool] = lambda _: True
 
+    @property
+    def is_of_region(self) -> bool:
+        """Whether it is drawn for one region at a time."""
+        return self.each.endswith(" of region")
+
     def questions(self, choice: Choice, **bound: object) -> tuple[Question, ...]:
         """Return what it asks of a choice, `bound` bound to those that take it. TypeError: none of them does."""
         asked = [(one, Question(one.name, choice).query.params) for one in self.asks]

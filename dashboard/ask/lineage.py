@@ -51,13 +51,13 @@ def figures_on(shown: Iterable[tuple[Figure, Question]], source: str) -> list[tu
 
 
 def _is_shown(figure: Figure, question: Question, source: str) -> bool:
-    """Whether the rows rest on the place; of what is drawn for one thing at a time, those of any such thing."""
+    """Whether the rows rest on the place; where all regions were asked at once, those of any one of them."""
     if not question.rests_on(source):
         return False
-    one_at_a_time = (
+    each_region = (
         one for bound in figure.things(question.choice) for one in figure.questions(question.choice, **bound)
     )
-    return not figure.each or any(one.name == question.name and one.rests_on(source) for one in one_at_a_time)
+    return not figure.is_of_region or any(one.name == question.name and one.rests_on(source) for one in each_region)
 
 
 def _places(table: Table) -> list[str]:

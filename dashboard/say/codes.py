@@ -1,12 +1,13 @@
 """Codes to words, by the vocabulary of the contract."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import overload
 
 import pandas as pd
 
 from dashboard.ask import number_of
-from dashboard.contract.vocabulary import FAMILIES
+from dashboard.contract.vocabulary import FAMILIES, Code
 from dashboard.say import names
 from dashboard.say.messages import _, pgettext
 
@@ -33,6 +34,16 @@ def meaning(family: str, code: str) -> str:
     """Return the written definition of a code; KeyError where the vocabulary does not hold it."""
     message = FAMILIES[family][code].meaning
     return _(message, **_values(message))
+
+
+def defined() -> Iterator[tuple[Code, str, str]]:
+    """Yield each word that has a written definition once: what stands for it, the word in full, its definition."""
+    seen = set()
+    for family, members in FAMILIES.items():
+        for code, held in members.items():
+            if held.meaning and (held.family, code) not in seen:
+                seen.add((held.family, code))
+                yield held, str(label(family, code)), meaning(family, code)
 
 
 def told(rows: pd.DataFrame) -> pd.DataFrame:

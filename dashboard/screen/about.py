@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.ask import Choice, Question
 from dashboard.contract.boundaries import attribution
 from dashboard.contract.domain import domain
-from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say import about as told
 from dashboard.say import codes, words
 from dashboard.say.messages import _, ngettext
@@ -31,13 +30,8 @@ def meanings() -> None:
 
 def _defined() -> list[tuple[str, list[tuple[str, str, str]]]]:
     held: dict[str, list[tuple[str, str, str]]] = {}
-    seen = set()
-    for family, members in FAMILIES.items():
-        for code, word in members.items():
-            if word.meaning and (word.family, code) not in seen:
-                seen.add((word.family, code))
-                said = words.sentence(str(codes.label(family, code)))[:-1]
-                held.setdefault(word.family, []).append((word.shape, said, codes.meaning(family, code)))
+    for code, word, meaning in codes.defined():
+        held.setdefault(code.family, []).append((code.shape, words.sentence(word)[:-1], meaning))
     return [(_(told.FAMILIES.get(family, "")), held[family]) for family in held]
 
 
@@ -114,6 +108,6 @@ def foot(choice: Choice) -> None:
         "foot",
         help=menu.link("about", choice, **({"part": page} if page in PARTS and page else {})),
         data=menu.link("data", choice),
-        report="\n".join(line for line in report if line),
-        boundaries=attribution("regions"),
+        title="",
+        said="\n".join(line for line in report if line),
     )

@@ -46,7 +46,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
         if not one.shown(choice):
             continue
         # Of all regions together first: what none of them rests on need not be asked of each.
-        for bound in [{}] if one.each.endswith("of region") else one.things(choice):
+        for bound in [{}] if one.is_of_region else one.things(choice):
             for question in one.questions(choice, **bound):
                 yield one, question
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.ask import Choice
 from dashboard.contract.reference import folded
-from dashboard.contract.vocabulary import FAMILIES
 from dashboard.say import codes, words
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu
@@ -40,10 +39,7 @@ def told(rows: pd.DataFrame) -> pd.DataFrame:
 def defined(text: str) -> list[tuple[str, str]]:
     """Return the words of the vocabulary that have a text in them, with what they mean."""
     asked = folded(text)
-    held = {
-        (str(codes.label(family, code)), codes.meaning(family, code))
-        for family, members in FAMILIES.items() for code, word in members.items() if word.meaning
-    }  # fmt: skip
+    held = {(word, meaning) for _code, word, meaning in codes.defined()}
     return sorted((word, meaning) for word, meaning in held if asked in folded(f"{word} {meaning}"))
 
 

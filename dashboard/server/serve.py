@@ -63,13 +63,10 @@ def app(settings: Settings) -> st.App:
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
-        report = threading.Thread(target=_report, args=(settings,), daemon=True)  # of a long history it takes seconds
-        report.start()
+        threading.Thread(target=_report, args=(settings,), daemon=True).start()  # of a long history it takes seconds
         if reason := access.closed():
             print(reason, access.HOW, flush=True)
         yield
-        report.join(10)  # else what it reads from is open when Python ends
-        gc.unfreeze()  # else what is still there at the end is reported as leaked
 
     middleware = [
         Middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors),

@@ -19,7 +19,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.store.sources import Source
 
 Check = Callable[[Snapshot, list[Snapshot]], list[Problem]]
-Derive = Callable[[Snapshot, list[Snapshot], list[Problem]], dict[str, bytes]]
+Derive = Callable[[Snapshot, list[Problem]], dict[str, bytes]]
 _FACTS = ("date", "label", "description", "recorded_by", "origin", "licence", "hashes")
 
 
@@ -45,7 +45,7 @@ def commit(
             lost = _lost(book, place, source)
             parent_digest = book.parent_of(lost.snapshot) if lost else book.newest
             made = writing.write(aside, source, parent_digest, before[-1] if before else None)
-            derived = derive(made, before, check(made, before)) if lost and made.is_large else {}
+            derived = derive(made, check(made, before)) if lost and made.is_large else {}
             made = writing.describe(aside, source, made.parent, derived) if derived else made
             if lost and made.digest == lost.digest:
                 shelf.mend(place, lost.snapshot, aside)
@@ -57,7 +57,7 @@ def commit(
                 found = check(made, before)
                 if stops := errors(found):
                     raise Refused(*stops)
-                if derived := derive(made, before, found):
+                if derived := derive(made, found):
                     made = writing.describe(aside, source, book.newest, derived)
                 lost = _entry(made, source, _free_name(place, book, source))
                 told = lists.entries(new_lists, lost)

@@ -44,6 +44,15 @@ def linked(written: Path, held: Path) -> bool:
     return True
 
 
+def mark(path: Path) -> tuple[int, ...]:
+    """Return what tells that a file or folder was changed or replaced; nothing where it is not there, or no longer."""
+    try:
+        at = path.stat()
+    except OSError:
+        return ()
+    return at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns
+
+
 def sync(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     handle = os.open(path, os.O_RDONLY)

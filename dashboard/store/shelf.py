@@ -50,7 +50,7 @@ def names(place: Path) -> list[str]:
 
 def mark(place: Path) -> tuple:
     """Return what changes whenever a snapshot comes or goes, or the journal grows; cheap to ask for."""
-    return (str(place), *(_mark(path) for path in (place, place / journal.NAME)))
+    return (str(place), *(files.mark(path) for path in (place, place / journal.NAME)))
 
 
 def opened(place: Path, name: str) -> Path:
@@ -148,14 +148,6 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _mark(path: Path) -> tuple[int, ...]:
-    try:
-        at = path.stat()
-    except OSError:  # it is not there, or no longer
-        return ()
-    return at.st_ino, at.st_size, at.st_mtime_ns
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -22,7 +22,7 @@ def write(amount: int, data: Path, base: Path) -> Snapshot:
         made, rows = small.folder / manifest.NAME, small.rows | {"responses": amount}
         made.write_bytes(manifest.build(source, rows, small.tables, ""))
         large = manifest.read(small.folder)
-        files = derive(large, [], check(large, [large], base / "reference"))
+        files = derive(large, check(large, [large], base / "reference"))
         for name, content in files.items():
             (small.folder / name).write_bytes(content)
         beside = [small.folder / name for name in files]

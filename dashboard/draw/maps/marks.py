@@ -53,5 +53,6 @@ def sign(glyph: str, colour: str, look: Look) -> str:
 
 
 def key(drawn: str) -> str:
-    """Return a marker or sign as a small drawing of its own, for a legend."""
-    return f'<svg class="sign" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">{drawn}</svg>'
+    """Return a marker or sign as a small drawing of its own, for a legend on a page or on paper."""
+    frame = 'xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18" width="16" height="16"'
+    return f'<svg class="sign" {frame} aria-hidden="true">{drawn}</svg>'

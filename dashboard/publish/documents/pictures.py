@@ -29,5 +29,4 @@ def on_board(choice: Choice) -> dict:
 
 
 def _sign(one: maps.Key) -> str:
-    drawn = marks.marker(one.mark, one.colour, LIGHT, glyph=one.glyph, is_quiet=one.is_quiet)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18" width="18" height="18">{drawn}</svg>'
+    return marks.key(marks.marker(one.mark, one.colour, LIGHT, glyph=one.glyph, is_quiet=one.is_quiet))
