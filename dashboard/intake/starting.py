@@ -1,12 +1,19 @@
 """A data folder from nothing: the name, code lists to change, an empty record, and a workbook to begin with.
 
 The lists in `start` are a beginning for any task force; regions, countries and commissions are those that are shipped,
-without what a source says of their membership, which is another association's.
+without what a source says of their membership, which is another association's. A list of regions from elsewhere brings
+its countries along, by their code in ISO 3166-1.
 """
 
+import re
 import shutil
 import tempfile
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
+
+from babel import Locale
 
 from dashboard import store
 from dashboard.config import ROOT, Settings
@@ -38,8 +45,11 @@ def start(folder: Path, named: Domain, regions: Path | None = None) -> Settings:
         (made / "reference").mkdir(parents=True)
         for name in REFERENCE:
             (made / "reference" / f"{name}.csv").write_bytes(_list(name, regions))
+        if regions:
+            with suppress(Refused):  # a file that cannot be read is told of below
+                _add_countries(made / "reference")
         if wrong := code_lists.problems(made / "reference"):
-            raise Refused(*wrong)
+            raise Refused(*(_at(problem, regions) for problem in wrong))
         (made / domain.NAME).write_text(domain.content(named), "utf-8")
         for place in (shelf.place(made, "record"), made / "sources" / "record"):
             place.mkdir(parents=True)
@@ -54,6 +64,30 @@ def first_workbook(settings: Settings) -> bytes:
     """Return the workbook of an empty record, with the code lists of its data folder."""
     nothing = store.beginning()
     return outgoing.write(nothing, store.contents(nothing), proposals.codes(settings.reference))
+
+
+def _add_countries(reference: Path) -> None:
+    """Add the countries of the regions that the list has not, each by its English name and amid its regions."""
+    countries, names = code_lists.rows(reference, "countries"), Locale("en").territories
+    known = {row["country"] for row in countries}
+    points: dict[str, list[tuple[float, float]]] = {}
+    header, *regions = [values for _, values in code_lists.lines(reference / "regions.csv")] or [[]]
+    for values in regions:
+        row = dict(zip(header, map(str.strip, values), strict=False))
+        if re.fullmatch("[A-Z]{2}", code := row.get("country", "")) and code in names and code not in known:
+            with suppress(KeyError, ValueError):  # told with its line by the check of the list
+                points.setdefault(code, []).append((float(row["latitude"]), float(row["longitude"])))
+    added = [
+        {"country": code, "name": names[code]}
+        | {of: f"{fmean(held):.3f}" for of, held in zip(("latitude", "longitude"), zip(*at, strict=True), strict=True)}
+        for code, at in points.items()
+    ]
+    (reference / "countries.csv").write_bytes(code_lists.content("countries", [*countries, *added]))
+
+
+def _at(problem: Problem, regions: Path | None) -> Problem:
+    """Return a problem of the list of regions at the file that was given, not at the copy that never came to be."""
+    return replace(problem, place=problem.place.replace("reference/regions.csv", str(regions))) if regions else problem
 
 
 def _list(name: str, regions: Path | None) -> bytes:

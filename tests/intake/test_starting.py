@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from dashboard import store
 from dashboard.commands import main
 from dashboard.config import Settings
-from dashboard.contract import reference
+from dashboard.contract import code_lists, reference
 from dashboard.contract.domain import Domain, domain
 from dashboard.intake.starting import WORKBOOK, first_workbook, start
 from dashboard.intake.workbook import incoming, proposals
@@ -104,9 +104,25 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
 def test_regions_of_ones_own_are_held_to_the_contract(tmp_path):
     regions = tmp_path / "mine.csv"
     regions.write_text("region;name;country;latitude;longitude\nAT33;Tyrol;AT;47.2;11,4\n", "utf-8")
-    with pytest.raises(Refused, match=r"regions\.csv, line 2, longitude: “11,4” is not a number with a point"):
+    with pytest.raises(Refused, match=r"mine\.csv, line 2, longitude: “11,4” is not a number with a point"):
         start(tmp_path / "alps", Domain("Alpine Task Force"), regions)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.csv"]
     regions.write_text("region;name;country;latitude;longitude\nAT33;Tyrol;AT;47.2;11.4\n", "utf-8")
     made = start(tmp_path / "alps", Domain("Alpine Task Force"), regions)
     assert reference.regions(made.reference).names == {"AT33": "Tyrol"}
+
+
+def test_regions_from_elsewhere_bring_their_countries_along(tmp_path):
+    regions = tmp_path / "mine.csv"
+    regions.write_text(
+        "region,name,country,latitude,longitude\n"
+        "JP-01,Hokkaido,JP,43,141\nJP-47,Okinawa,JP,26,128\nUS-HI,Hawaii,US,21,-158\n",
+        "utf-8",
+    )
+    made = start(tmp_path / "pacific", Domain("Pacific Task Force"), regions)
+    held = {row["country"]: row for row in code_lists.rows(made.reference, "countries")}
+    assert held["JP"] == {"country": "JP", "name": "Japan", "nuts": "", "latitude": "34.500", "longitude": "134.500"}
+    assert held["US"]["name"] == "United States"
+    regions.write_text("region,name,country,latitude,longitude\nQQ-1,Nowhere,QQ,0,0\n", "utf-8")
+    with pytest.raises(Refused, match=r"mine\.csv, line 2, country: “QQ” is not among the countries"):
+        start(tmp_path / "nowhere", Domain("No Task Force"), regions)
