@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from dashboard.problems import Refused
 
@@ -39,7 +40,7 @@ class Settings:
         """
         named = {field.name: os.environ.get(f"DASHBOARD_{field.name.upper()}") for field in fields(cls)}
         types: dict[str, Callable[[str], Any]] = {
-            "data": lambda text: Path(text).resolve(),
+            "data": data_folder,
             "host": str,
             "port": _port,
             "allowed_hosts": _names,
@@ -59,6 +60,17 @@ class Settings:
         """Code lists and boundaries: those of the data folder, else the shipped ones."""
         own = self.data / "reference"
         return own if own.is_dir() else SHIPPED / "reference"
+
+
+def data_folder(text: str) -> Path:
+    """Return the folder of that path; of an address such as s3://bucket/folder the one that its copy is kept in.
+
+    The copy is named for the address, so that whoever has the folder knows what it is a copy of.
+    """
+    if "://" not in text:
+        return Path(text).resolve()
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache).resolve() / "task-force-dashboard" / quote(text.rstrip("/"), safe="")
 
 
 def _port(text: str) -> int:

@@ -15,6 +15,7 @@ from tests.tools.rooms import MAP, MODULES, PACKAGE, imports, room
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 ONLY = {
     "duckdb": {"store", "ask"},
+    "obstore": {"store"},
     "altair": {"draw"},
     "pydeck": {"draw"},
     "typst": {"publish"},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from dashboard import config
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
@@ -33,6 +34,7 @@ COMMANDS = {
             "owner",
             "reminders",
             "survey",
+            "upload",
             "workbook",
         )
     },
@@ -78,13 +80,13 @@ def _leave() -> None:
 
 
 @click.group(cls=PlainGroup, invoke_without_command=True)
-@click.option("--data", type=click.Path(path_type=Path), help="Folder with the data; else the shipped one.")
+@click.option("--data", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one.")
 @click.option("--host", help="Address to listen on; 127.0.0.1, this computer only, if left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; 8501 if left out.")
 @click.pass_context
 def main(context: click.Context, data: Path | None, host: str | None, port: int | None) -> None:
     """Serve the Task Force dashboard to a browser, or look after its data with one of the commands."""
-    given = {"data": data and data.resolve(), "host": host, "port": port}
+    given = {"data": data, "host": host, "port": port}
     context.obj = Settings.from_environment(**{name: value for name, value in given.items() if value is not None})
     if context.invoked_subcommand is None:
         from dashboard.server import serve  # takes seconds to import, which the other commands do without

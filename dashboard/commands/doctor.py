@@ -15,12 +15,14 @@ _SIGNS = {WELL: "well", NOTE: "note", ILL: "ILL "}
 
 
 @click.command()
-@click.option("--data", "folder", type=click.Path(path_type=Path), help="Folder with the data; else the shipped one.")
+@click.option(
+    "--data", "folder", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, for a program to read.")
 @click.pass_obj
 def doctor(settings: Settings, folder: Path | None, as_json: bool) -> None:
     """Look whether this computer has what the dashboard needs, and say what to do where it has not."""
-    chosen = replace(settings, data=folder.resolve()) if folder else settings
+    chosen = replace(settings, data=folder) if folder else settings
     with config.using(chosen):
         found = examined(chosen)
     ill = sum(one.state == ILL for one in found.values())

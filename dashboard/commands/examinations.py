@@ -69,8 +69,15 @@ def data(settings: Settings) -> Verdict:
     """Look whether the data folder is there, can be read and written, and is whole."""
     from dashboard import store
     from dashboard.contract import reference
+    from dashboard.problems import Refused
 
     folder = settings.data
+    try:
+        store.catch_up(folder)
+    except Refused as refusal:
+        return Verdict(ILL, str(refusal), "See that its address, the keys and the network are right.")
+    if (copy := store.followed(folder)) and copy.fault:
+        return Verdict(ILL, f"{copy.fault}; what was fetched last is served", "See that the store can be reached.")
     if not folder.is_dir():
         return Verdict(ILL, f"no folder {folder}", "Name it with --data or DASHBOARD_DATA, or make one with “new”.")
     if not os.access(folder, os.R_OK | os.X_OK):

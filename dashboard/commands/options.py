@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from dashboard import config
+from dashboard import config, store
+from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.contract import reference
 from dashboard.intake import dates
@@ -41,12 +42,15 @@ def with_settings(command: Callable) -> Callable:
     """Give a command `--data` of its own, and the settings as its first argument."""
 
     @click.option(
-        "--data", "folder", type=click.Path(path_type=Path), help="Folder with the data; else the shipped one."
+        "--data", "folder", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one."
     )
     @click.pass_obj
     @wraps(command)
     def run(settings: Settings, *args: object, folder: Path | None, **named: object) -> object:
-        chosen = replace(settings, data=folder.resolve()) if folder else settings
+        chosen = replace(settings, data=folder) if folder else settings
+        store.catch_up(chosen.data)
+        if (found := store.followed(chosen.data)) and found.fault:
+            say(f"{found.fault}; what follows is as it was fetched last.", err=True)
         reference.require(chosen)
         with config.using(chosen):
             return command(chosen, *args, **named)

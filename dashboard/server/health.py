@@ -1,5 +1,6 @@
 """Whether the dashboard has something to show, and whether it is whole."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,14 @@ def report(data: Path) -> dict[str, object]:
         "snapshot": first and _described(first),
         "faults": faults,
         "verified": {"done": found.done, "of": found.of},
+        **_copied(store.followed(data)),
     }
+
+
+def _copied(copy: store.Followed | None) -> dict[str, object]:
+    """Return how old a copy of a store is, and whether the store answers; nothing of a folder of its own."""
+    told = copy and {"seconds_old": int(time.monotonic() - copy.at), "store_answers": not copy.fault}
+    return {"copy": told} if told else {}
 
 
 def _described(one: store.Snapshot) -> dict[str, object]:

@@ -90,12 +90,13 @@ def address(settings: Settings) -> str:
 
 
 def check(settings: Settings) -> None:
-    """Refused: the data folder is missing, or the address cannot be listened on."""
+    """Refused: the data folder is missing, or the store it copies, or the address cannot be listened on."""
     if path := config.base_path():
         raise Refused(
             f"STREAMLIT_SERVER_BASE_URL_PATH is “{path}”, and the dashboard answers at the top of its address only; "
             "leave it out, and give the dashboard a name of its own."
         )
+    store.follow(settings.data)
     if not settings.data.is_dir():
         raise Refused(f"There is no data folder {settings.data}; name the right one with --data or DASHBOARD_DATA.")
     host, port = settings.host, settings.port

@@ -11,14 +11,16 @@ from dashboard.store.catalogue import begins, beside, commits, data_sets, every,
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
+from dashboard.store.following import Followed, catch_up, follow, followed
 from dashboard.store.outlining import outline
-from dashboard.store.shelf import where
+from dashboard.store.shelf import upload, where
 from dashboard.store.snapshot import NotWhole, Snapshot
 from dashboard.store.verifying import Fault, heads, verify
 from dashboard.store.watching import Verified, verified
 
 __all__ = [
-    "Fault", "NotWhole", "Snapshot", "Verified", "amount", "beginning", "begins", "beside", "candidate", "commit",
-    "commits", "committed", "contents", "data_sets", "every", "find", "heads", "histories", "history", "is_whole",
-    "outline", "package", "redate", "relabel", "state", "verified", "verify", "where", "withdraw",
+    "Fault", "Followed", "NotWhole", "Snapshot", "Verified", "amount", "beginning", "begins", "beside", "candidate",
+    "catch_up", "commit", "commits", "committed", "contents", "data_sets", "every", "find", "follow", "followed",
+    "heads", "histories", "history", "is_whole", "outline", "package", "redate", "relabel", "state", "upload",
+    "verified", "verify", "where", "withdraw",
 ]  # fmt: skip

@@ -17,6 +17,11 @@ def put(path: Path, content: bytes) -> None:
     OSError: it was not written, nothing is left. Refused: nobody may write now.
     """
     permission.hold(path)
+    write(path, content)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Do so for nobody in particular: what was committed elsewhere. OSError: it was not written, nothing is left."""
     aside = path.with_name(f"{ASIDE}{uuid.uuid4().hex[:8]}-{path.name}")
     try:
         aside.write_bytes(content)

@@ -89,6 +89,16 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def listed(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file that a manifest lists, whether it is there or not. NotWhole: it is none."""
+    package, _ = _package(folder)
+    try:
+        every = [*package["resources"], *package.get("derived", ())]
+        return {file["path"]: file["hash"].removeprefix("sha256:") for file in every}
+    except (LookupError, TypeError, AttributeError) as fault:
+        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
+
+
 def _package(folder: Path) -> tuple[dict, str]:
     path = folder / NAME
     try:

@@ -1,8 +1,8 @@
 """Where snapshots lie, and the only way to them: folders on this computer, under a place for each data set.
 
-A snapshot is a folder in the place, and the journal beside it points at the newest. An object store is one more body
-for these functions: `opened` fetches into the place what is not there yet, `put` sends it, and writes the journal on
-condition that it is still the one which was read. Everything else reads the files of an opened folder.
+A snapshot is a folder in the place, and the journal beside it points at the newest. A data folder may be a copy of an
+object store: `caught_up` fetches what is new there, `alone` does so first, and `put` sends before it writes, on
+condition that nobody else did. Everything else reads the folder, and knows of no store.
 
 `put` first writes the journal that is to be into `NEXT`, then puts the snapshot in place, then the journal. So the
 snapshot decides: where it stands, `NEXT` is the journal already; where it does not, nothing happened.
@@ -18,7 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from dashboard.store import files, journal
+from dashboard.problems import Refused
+from dashboard.store import copying, files, journal, remote
 from dashboard.store.journal import Journal
 
 NEXT = ".next-" + journal.NAME
@@ -28,7 +29,7 @@ _NAME = re.compile(r"\d{4}-\d{2}-\d{2}(\.[1-9]\d{0,3})?")
 
 def where(data: Path) -> str:
     """Tell people where all snapshots lie."""
-    return str(data / _FOLDER)
+    return remote.address(data) or str(data / _FOLDER)
 
 
 def place(data: Path, data_set: str) -> Path:
@@ -67,11 +68,32 @@ def book(place: Path) -> Journal:
     return Journal() if held is None else journal.parsed(held)
 
 
+def caught_up(data: Path, timeout: float = 30) -> None:
+    """Bring a data folder up to the store that it is a copy of. OSError: the store, or the disk, will not have it.
+
+    Timeout: a writer has it.
+    """
+    if store := remote.of(data):
+        (data / _FOLDER).mkdir(parents=True, exist_ok=True)
+        with _lock(data / _FOLDER, timeout):
+            copying.fetch(data, data / _FOLDER, store)
+
+
+def upload(data: Path, reference: Path, address: str) -> None:
+    """Put a data folder, and the lists and outlines it is served with, into an object store, for copies to follow.
+
+    Stale: the store has another history. OSError: it does not answer.
+    """
+    copying.upload(data, data / _FOLDER, reference, remote.at(address))
+
+
 @contextmanager
 def alone(place: Path) -> Iterator[None]:
     """Give a place to one writer, cleared of what others were cut off from. Timeout: someone else has it."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(place.parent / ".lock", timeout=30):
+    with _lock(place.parent, 30):
+        if store := remote.of(place.parents[1]):
+            copying.fetch(place.parents[1], place.parent, store)
         place.mkdir(exist_ok=True)
         for leftover in place.glob(f"{files.ASIDE}*"):
             shutil.rmtree(leftover, ignore_errors=True) if leftover.is_dir() else leftover.unlink(missing_ok=True)
@@ -91,7 +113,23 @@ def aside(place: Path, day: str) -> Iterator[Path]:
 
 
 def put(place: Path, book: Journal, name: str = "", written: Path | None = None) -> None:
-    """Put the journal in place, and the snapshot that it tells of: both or neither. OSError: neither."""
+    """Put the journal in place, and the snapshot that it tells of: both or neither. OSError: neither.
+
+    Refused: both are in the store, and this copy of it has no room for them yet.
+    """
+    store = remote.of(place.parents[1])
+    if store:
+        copying.send(place.parents[1], place, book, store, written)
+    try:
+        _put(place, book, name, written)
+    except OSError as fault:
+        if store:
+            sentence = f"It is committed in the store; this copy cannot take it yet ({fault.strerror or fault})."
+            raise Refused(sentence) from fault
+        raise
+
+
+def _put(place: Path, book: Journal, name: str, written: Path | None) -> None:
     files.put(place / NEXT, book.content())
     try:
         if written:
@@ -118,6 +156,10 @@ def touched(folder: Path) -> tuple:
     return tuple(
         sorted((name, at.st_mode, at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns) for name, at in states)
     )
+
+
+def _lock(folder: Path, timeout: float) -> FileLock:
+    return FileLock(folder / ".lock", timeout=timeout)
 
 
 def _settle(place: Path) -> None:

@@ -36,7 +36,7 @@ http {{
 
 def block(language: str, server: str, port: int) -> str:
     """Return a file of the README, with ports of this test and without the certificate that only its owner has."""
-    (text,) = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    text = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)[0]
     text = re.sub(r"\n *ssl_certificate.*", "", text.replace("127.0.0.1:8501", urlsplit(server).netloc))
     text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
     text = text.replace(f"\n{NAME} {{", f"\nhttp://{NAME}:{port} {{")
