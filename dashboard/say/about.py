@@ -55,7 +55,7 @@ ACCESSIBLE = (
         "way."
     ),
     later("Text on record stays in the language that it was written in, and is marked so."),
-    later("PDF files are tagged; they were held against the rules by our own checks, and not by a second program."),
+    later("PDF files keep the rules of PDF/UA-1 that a program can check: veraPDF finds nothing against them."),
     later("No person who uses a screen reader every day has tried it yet."),
     later(
         "Assessed by its makers with automatic checks on every page, in both themes and languages, by keyboard "

@@ -21,7 +21,7 @@ def later(message: str) -> str:
 
 def ngettext(one: str, many: str, amount: int, **values: object) -> str:
     """Return the message for an amount, with the amount and its values in place."""
-    told = catalogue().ngettext(one, many, amount)
+    told = catalogue().ngettext(one, many, int(amount))  # a frame counts in numbers of its own
     return told % {"count": numeral(amount), "amount": number(amount), **values}
 
 
