@@ -21,6 +21,7 @@ with left:
     unwritten.hint(choice, "deadlines")
 with right:
     cards.aloud(choice, answer)
+layout.html("hello")
 
 left, right = st.columns([2, 1], gap="large")
 with left:

@@ -17,7 +17,7 @@ from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"
-_OURS = ("look.css", "map.css", "turn.js", "stage.js")
+_SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "stage.js", "visit.js")
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
@@ -28,11 +28,18 @@ _CHANGES = (
 
 
 def _ours() -> str:
-    """Return what our own style sheets and script are loaded by, each under a name that follows its content."""
+    """Return what our own style sheets and scripts are loaded by, each under a name that follows its content."""
     pages = " ".join(f"/{entry.address}" for entry in MENU)
-    look, of_map, turn, stage = (f"/app/static/{name}?{_version(OURS / name)}" for name in _OURS)
-    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in (look, of_map))
-    return f'{links}<script src="{turn}" data-pages="{pages}"></script><script src="{stage}"></script></body>'
+    sheets = "".join(f'<link rel="stylesheet" href="{_named(name)}">' for name in _SHEETS)
+    scripts = "".join(f'<script src="{_named(name)}" data-pages="{pages}"></script>' for name in _SCRIPTS)
+    said = _(
+        "The dashboard does not answer. What stands here is from %(time)s; it goes on once it answers.", time="{time}"
+    )
+    return f'<div id="gone" role="status" data-said="{escape(said)}"></div>{sheets}{scripts}</body>'
+
+
+def _named(name: str) -> str:
+    return f"/app/static/{name}?{_version(OURS / name)}"
 
 
 def _version(path: Path) -> str:
@@ -56,8 +63,8 @@ def _page(name: str, language: str) -> bytes:
     text = text.replace('<html lang="en"', f'<html lang="{tag(language)}"', 1)
     with speaking(language):
         told = f"<noscript><p>{_('The dashboard needs JavaScript to be switched on.')}</p></noscript>"
+        text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
     text = re.sub(r"<noscript>.*?</noscript>", told, text, count=1, flags=re.DOTALL)
-    text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
     return text.encode()
 
 

@@ -38,12 +38,14 @@ def test_a_first_visit_weighs_less_than_3_mb_and_a_second_next_to_nothing(browse
 
 
 @pytest.mark.slow
-def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browser, tiny_data, tmp_path):
+def test_after_the_server_died_which_the_page_says_and_came_back_it_is_at_the_same_view(browser, tiny_data, tmp_path):
     port = free_port()
     page = fresh(browser)
     with serving(tiny_data, tmp_path / "first.log", port) as url:
         page.goto(f"{url}/follow-up?snapshot=2018-02-07&as_of=2018-03-01")
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
+        assert page.inner_text("#gone") == ""
+    page.wait_for_selector("#gone >> text=The dashboard does not answer. What stands here is from", timeout=30_000)
     told: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda _: told.append(socket.url)))
     with serving(tiny_data, tmp_path / "second.log", port):
@@ -57,6 +59,7 @@ def test_after_the_server_died_and_came_back_the_page_is_at_the_same_view(browse
             before = len(told)
             page.wait_for_timeout(1500)
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
+        page.wait_for_function("!document.getElementById('gone').innerText")
         page.get_by_role("link", name="Overview", exact=True).first.click()
         page.wait_for_function("location.pathname === '/'")
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)

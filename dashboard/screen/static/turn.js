@@ -31,7 +31,7 @@
   // A section that is named is opened and comes to the top, and the keys go on from there.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");
-    const there = link && document.querySelector(link.hash === "#answer" ? "h1.answer" : link.hash);
+    const there = link && document.querySelector(link.hash);
     if (!there) return;
     event.preventDefault();
     link.closest("nav")?.querySelector("details").removeAttribute("open");
@@ -50,6 +50,12 @@
     first.remove();
   });
   waiting?.observe(document.documentElement, { childList: true, subtree: true });
+
+  // Streamlit's box for files says that it is nothing, and yet takes the focus.
+  new MutationObserver(() => {
+    for (const box of document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]"))
+      box.setAttribute("role", "group");
+  }).observe(document.documentElement, { childList: true, subtree: true });
 
   // What a reader has opened stays open when it is drawn anew; the menu closes when anything else is pressed.
   const opened = new Set();
