@@ -73,6 +73,7 @@ class PlainGroup(click.Group):
 
 def _leave() -> None:
     """End the process here, all closed: at Python's own end DuckDB's bindings list what the server's modules hold."""
+    sys.unraisablehook = lambda _: None  # what is being read at this moment does not let itself be closed
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()

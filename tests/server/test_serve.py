@@ -82,16 +82,17 @@ def test_the_address_that_is_printed_can_be_opened(host, shown):
     assert address(Settings(host=host)) == shown
 
 
-def test_it_says_one_line_and_stops_quietly_at_ctrl_c(tiny_data, tmp_path):
+@pytest.mark.parametrize("after", [0, 1], ids=["at once", "a second later"])
+def test_it_says_one_line_and_stops_quietly_at_ctrl_c(tiny_data, tmp_path, after):
     command = [sys.executable, "-m", "dashboard", "--data", str(tiny_data), "--port", str(free_port())]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, **pipes) as process:
         assert process.stdout.readline().startswith("The dashboard is at http://127.0.0.1:")
-        time.sleep(1)
+        time.sleep(after)
         process.send_signal(signal.SIGINT)
-        said = process.stdout.read()
-        assert (process.wait(30), said) == (0, "")
+        said, _ = process.communicate(timeout=60)
+        assert (process.returncode, said) == (0, "")
 
 
 def test_reached_by_others_without_a_sign_in_it_says_how_to_switch_writing_on(tiny_data, tmp_path):
