@@ -51,7 +51,7 @@ class Reader:
                 return count
 
 
-def connect(address: str, number: int = 1) -> websockets.connect:
+def connect(address: str, number: int = 1, **headers: str) -> websockets.connect:
     """Open a websocket as Streamlit's client does, each number from its own address."""
     host = address.removeprefix("http://")
     return websockets.connect(
@@ -61,6 +61,7 @@ def connect(address: str, number: int = 1) -> websockets.connect:
         max_size=None,
         open_timeout=60,
         local_addr=(f"127.0.0.{number}", 0),
+        additional_headers=headers,
     )
 
 

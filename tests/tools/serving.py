@@ -18,7 +18,7 @@ PATIENCE = 60  # seconds; a loaded machine imports slowly
 
 @contextmanager
 def serving(
-    data: Path, log: Path, port: int = 0, *, program: Sequence[str] = ("-m", "dashboard"), **environment: str
+    data: Path | str, log: Path, port: int = 0, *, program: Sequence[str] = ("-m", "dashboard"), **environment: str
 ) -> Iterator[str]:
     """Serve a data folder from a strange working folder, and give the address without a last slash.
 
