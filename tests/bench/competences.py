@@ -55,10 +55,10 @@ def bare(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     return session
 
 
-def compare(ours: Callable, plain: Callable, runs: int) -> tuple[list[float], list[float]]:
+def compare(ours: Callable, plain: Callable, runs: int, seconds: float = 2) -> tuple[list[float], list[float]]:
     """Return median [seconds, CPU seconds] of both, in turn, so that a busy machine hits both; quick ones run more."""
     pair: list[tuple[Callable, list]] = [(ours, []), (plain, [])]
-    run, until = 0, time.perf_counter() + 2
+    run, until = 0, time.perf_counter() + seconds
     while run <= runs or (run < 20 * runs and time.perf_counter() < until):
         run += 1
         for call, times in pair[:: 1 if run % 2 else -1]:
