@@ -1,21 +1,28 @@
-"""The rows of a snapshot as plain values, for who changes them, and its files; pages ask the views of `database`."""
+"""The rows of a snapshot for who changes them, and its files; pages ask the views of `database`."""
 
 import hashlib
 
 import duckdb
 
 from dashboard.contract.schema import TABLES
+from dashboard.store import filed
 from dashboard.store.catalogue import is_whole
+from dashboard.store.filed import Filed, Rows
 from dashboard.store.manifest import NAME
 from dashboard.store.snapshot import NotWhole, Snapshot
-from dashboard.store.sources import Rows
 
 
 def contents(snapshot: Snapshot) -> dict[str, Rows]:
-    """Return the typed rows of every table, by key; NotWhole where a file was changed while it was read."""
+    """Return the typed rows of every table, by key; those of a large one stay in its file.
+
+    NotWhole: a file was changed while it was read.
+    """
     held: dict[str, Rows] = {name: [] for name in TABLES}
     with duckdb.connect(config={"threads": 1}) as connection:
         for name in held.keys() & snapshot.tables.keys():
+            if snapshot.rows[name] >= filed.MANY:
+                held[name] = Filed(TABLES[name], snapshot.tables[name])
+                continue
             found = connection.read_parquet(str(snapshot.tables[name]))
             # A snapshot from before a column was added has nothing in it.
             blank = dict.fromkeys(TABLES[name].header)

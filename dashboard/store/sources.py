@@ -5,21 +5,20 @@ A folder holds only the tables that changed that day; the others are carried on 
 """
 
 import csv
-import io
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from dashboard.contract.edtf import COLUMN
-from dashboard.contract.schema import TABLES, Table
+from dashboard.contract.schema import TABLES, Column, Table
 from dashboard.problems import Problem, Refused
-from dashboard.store import shelf
+from dashboard.store import filed, shelf
+from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value, parse, render
 
-Rows = list[dict[str, Any]]  # of a Value each; which of them, the contract says for its column
 _FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]|[1-9]\d{1,3}))?", re.ASCII)
 
 
@@ -36,7 +35,7 @@ class Source:
     description: str
     recorded_by: str
     licence: str
-    tables: dict[str, Rows] = field(repr=False)
+    tables: Mapping[str, Rows] = field(repr=False)
     origin: str = ""
     recorded_at: str = ""
     name: str = ""
@@ -93,7 +92,7 @@ def read(data: Path, data_set: str, day: date | str) -> Source:
             beneath = _held(data, base, past, past[-1], problems) if past else {}
     tables: dict[str, Rows] = {name: [] for name in TABLES}
     tables |= beneath | own
-    tables["sources"] = beneath.get("sources", []) + own.get("sources", [])
+    tables["sources"] = [*beneath.get("sources", []), *own.get("sources", [])]
     if problems:
         raise Refused(*problems)
     return Source(data_set, _day(folder / name), tables=tables, name=name, **facts)
@@ -109,43 +108,65 @@ def _held(data: Path, data_set: str, order: list[str], name: str, problems: list
 def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
     """Read one CSV into typed rows; each bad cell is added to `problems` with its row and column."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except UnicodeDecodeError as fault:
-        sentence = f"byte {fault.start + 1} is not UTF-8; save the file as “CSV UTF-8”"
-        problems.append(Problem(sentence, _place(path), table.name))
-        return []
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return filed.kept(table, _rows(csv.reader(file, strict=True), path, table, problems))
+    except UnicodeDecodeError:
+        sentence = f"byte {_not_text(path) + 1} is not UTF-8; save the file as “CSV UTF-8”"
     except OSError as fault:
-        problems.append(Problem(f"it cannot be read ({fault.strerror})", _place(path), table.name))
-        return []
+        sentence = f"it cannot be read ({fault.strerror})"
     except csv.Error as fault:
-        problems.append(Problem(f"it cannot be read as CSV ({fault}); save it again", _place(path), table.name))
-        return []
-    header = tuple(lines[0]) if lines else ()
-    lacking = table.lacks(header)  # written before the contract had them: nothing stands there
-    known = table.without(lacking)
-    if header == (*known.header, COLUMN):  # an export; the date as EDTF is computed, so it is left behind
-        header, lines = known.header, [line[: len(known.header)] for line in lines]
-    if header != known.header:
+        sentence = f"it cannot be read as CSV ({fault}); save it again"
+    problems.append(Problem(sentence, _place(path), table.name))
+    return []
+
+
+def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[Problem]) -> Iterator[Row]:
+    """Yield the typed rows of a CSV; what is wrong is added to `problems`."""
+    header = tuple(next(lines, []))
+    known = table.without(table.lacks(header))  # what was written before the contract had it: nothing stands there
+    extra = len(header) - len(known.header) if header == (*known.header, COLUMN) else 0  # the date as EDTF, computed
+    if header[: len(header) - extra] != known.header:
         problems.append(Problem(_header_fault(header, known.header), _place(path), table.name))
-        return []
-    rows: Rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        if len(line) != len(header):
-            sentence = (
-                f"this row has {len(line)} cells where {len(header)} are expected; put text with commas in quotes"
-            )
-            problems.append(Problem(sentence, _place(path), table.name, f"row {number}"))
+        return
+    cells = [(column.name, _Read(column)) for column in known.columns]
+    for number, line in enumerate(lines, start=2):
+        own = line[: len(cells)] if extra else line
+        if len(own) != len(cells):
+            told = f"this row has {len(own)} cells where {len(cells)} are expected; put text with commas in quotes"
+            problems.append(Problem(told, _place(path), table.name, f"row {number}"))
             continue
-        row: dict[str, Value] = dict.fromkeys(table.header)
-        for column, cell in zip(known.columns, line, strict=True):
+        row: Row = dict.fromkeys(table.header)
+        for (name, read), cell in zip(cells, own, strict=True):
             try:
-                row[column.name] = parse(cell, column)
+                row[name] = read[cell]
             except ValueError as fault:
-                where = (_place(path), table.name, f"row {number}", column.name, cell)
-                problems.append(Problem(str(fault), *where))
-        rows.append(row)
-    return rows
+                problems.append(Problem(str(fault), _place(path), table.name, f"row {number}", name, cell))
+        yield row
+
+
+class _Read(dict[str, Value]):
+    """What cells of a column mean; the same text is looked at once, for most stand there many times."""
+
+    MOST = 100_000
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
+
+    def __missing__(self, cell: str) -> Value:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[cell] = value = parse(cell, self._column)
+        return value
+
+
+def _not_text(path: Path) -> int:
+    """Return the place of the first byte of a file that is no UTF-8."""
+    try:
+        path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        return fault.start
+    return 0
 
 
 def write_table(path: Path, table: Table, rows: Rows) -> None:

@@ -1,5 +1,6 @@
 """Write a source as the parquet files and the manifest of a snapshot, into a folder that no reader looks into."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import duckdb
 
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store import manifest
+from dashboard.store.filed import Filed, Rows
 from dashboard.store.files import linked, sync
 from dashboard.store.snapshot import Snapshot
-from dashboard.store.sources import Rows, Source
+from dashboard.store.sources import Source
 
 
 def write(folder: Path, source: Source, parent: str, before: Snapshot | None = None) -> Snapshot:
@@ -21,7 +23,11 @@ def write(folder: Path, source: Source, parent: str, before: Snapshot | None = N
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in TABLES.items():
             path = folder / f"{name}.parquet"
-            _write_parquet(connection, table, source.tables[name], path)
+            rows = source.tables[name]
+            if before and isinstance(rows, Filed) and rows.path == before.tables.get(name) and rows.is_complete:
+                shutil.copyfile(rows.path, path)
+            else:
+                _write_parquet(connection, table, rows, path)
             if before and before.hashes.get(name) == f"sha256:{manifest.digest_of(path)}":
                 linked(path, before.tables[name])
     return describe(folder, source, parent)
@@ -42,12 +48,15 @@ def describe(folder: Path, source: Source, parent: str, derived: Mapping[str, by
 
 
 def _write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, path: Path) -> None:
-    columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
-    connection.execute(f'create table "{table.name}" ({columns})')
-    # Column by column in one statement: row by row takes many times as long.
-    cells = ", ".join(f"unnest(?::{column.sql_type}[])" for column in table.columns)
-    values = [[row[name] for row in rows] for name in table.header]
-    connection.execute(f'insert into "{table.name}" select {cells}', values)
+    if isinstance(rows, Filed):
+        connection.execute(f'create view "{table.name}" as {rows.sql}')
+    else:
+        columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
+        connection.execute(f'create table "{table.name}" ({columns})')
+        # Column by column in one statement: row by row takes many times as long.
+        cells = ", ".join(f"unnest(?::{column.sql_type}[])" for column in table.columns)
+        values = [[row[name] for row in rows] for name in table.header]
+        connection.execute(f'insert into "{table.name}" select {cells}', values)
     # Written in the order of the key: finds a region's rows together, and the order people typed in does not count.
     order = ", ".join(f'"{name}"' for name in dict.fromkeys((*table.key, *table.header)))
     connection.table(table.name).order(order).write_parquet(str(path), compression="zstd")

@@ -9,6 +9,7 @@ and polars are asked where they are installed; polars is in no requirements.
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,18 +93,51 @@ def verify(data: Path) -> int:
     return len(verified(data))
 
 
-def commit(data: Path) -> int:
-    """Read the snapshot's tables back, and commit them into a new folder."""
-    from dashboard.ask import checks, derived
-    from dashboard.store import commit as committed
-    from dashboard.store import contents, history
-    from dashboard.store.sources import Source
+def write_back(data: Path) -> int:
+    """Write the tables as the CSV of a source."""
+    from dashboard.contract.schema import TABLES
+    from dashboard.store import contents, history, sources
 
     (snapshot,) = history(data, "demo")
-    source = Source("demo", snapshot.date, "Many", "", "", "CC-BY-4.0", contents(snapshot))
+    folder = data / "sources" / "demo" / str(snapshot.date)
+    shutil.rmtree(data / "sources", ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "snapshot.toml").write_text('label = "Many"\n', "utf-8")
+    for name, rows in contents(snapshot).items():
+        sources.write_table(folder / f"{name}.csv", TABLES[name], rows)
+    return (folder / "responses.csv").stat().st_size
+
+
+def commit(data: Path) -> int:
+    """Read the CSV of the source, and commit it into a new folder."""
+    from dashboard.ask import checks, derived
+    from dashboard.store import commit as committed
+    from dashboard.store import sources
+
+    (day,) = sources.days(data, "demo")
+    source = sources.read(data, "demo", day)
     with tempfile.TemporaryDirectory(dir=data.parent) as folder:
         made = committed(Path(folder), source, partial(checks.check, reference=REFERENCE), derive=derived.derive)
         return made.rows["responses"]
+
+
+def survey(data: Path) -> int:
+    """Propose a thousand answers that are new beside those that are there."""
+    from dashboard.config import Settings
+    from dashboard.contract.schema import TABLES
+    from dashboard.intake.workbook import merging, proposals
+    from dashboard.store import contents, history
+
+    (snapshot,) = history(data, "demo")
+    tables, table = contents(snapshot), TABLES["responses"]
+    new = [
+        row | {"received_on": snapshot.date, "need": "some"}
+        for row in tables["responses"][:: snapshot.rows["responses"] // 1000]
+    ]
+    tables["responses"] = merging.onto(table, tables["responses"], new)
+    facts = proposals.Facts("A thousand more")
+    made = proposals.propose(Settings.from_environment(data=data), snapshot, tables, facts, [], lambda problem: problem)
+    return len({change.key for change in made.changes})
 
 
 def export(data: Path) -> int:
@@ -130,7 +164,10 @@ def workbook(data: Path) -> int:
     return len(outgoing.write(snapshot, contents(snapshot), codes))
 
 
-WORK = {"question": (ours, duckdb, pandas, polars), "work": (verify, check, commit, export, workbook)}
+WORK = {
+    "question": (ours, duckdb, pandas, polars),
+    "work": (verify, check, write_back, commit, survey, export, workbook),
+}
 
 
 def _path(data: Path) -> str:

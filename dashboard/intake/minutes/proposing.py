@@ -25,7 +25,7 @@ from dashboard.intake.workbook import outgoing, proposals
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Filed, Rows
 
 NEW = "new"  # in place of a meeting's short name: the one that the head of the document names
 _KINDS = (("assembly", "general assembly"), ("bureau", "political bureau"))
@@ -68,13 +68,14 @@ class Proposed:
 
     def workbook(self, taken: Container[int] | None = None) -> bytes:
         """Return the newest snapshot's workbook with the rows taken, by their number; as proposed if none are named."""
-        writer = _Writer({name: list(rows) for name, rows in self.tables.items()}, self.name, _meeting(self.rows))
+        small = {name: list(rows) for name, rows in self.tables.items() if not isinstance(rows, Filed)}
+        writer = _Writer(small, self.name, _meeting(self.rows))
         for number, row in enumerate(self.rows):
             if row.is_taken if taken is None else number in taken:
                 writer.write(row)
         for place in self.places:
             writer.source(place)
-        return outgoing.write(self.snapshot, writer.tables, self.codes)
+        return outgoing.write(self.snapshot, {**self.tables, **writer.tables}, self.codes)
 
 
 def meetings(settings: Settings, data_set: str) -> dict[str, str]:
@@ -226,7 +227,7 @@ def _meeting(rows: list[Row]) -> str:
 class _Writer:
     """Adds rows with keys that are free, and for each its source: the paragraph it stands in."""
 
-    tables: dict[str, Rows]
+    tables: dict[str, list[dict]]
     name: str
     meeting: str
     _items: dict[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from dashboard.intake.survey.tables import Said
 from dashboard.intake.survey.wordings import Words
 from dashboard.intake.workbook.merging import key_of
 from dashboard.problems import Problem
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value
 
 SOURCE = "survey-replies"
@@ -28,8 +28,8 @@ _FACTS = (*_RESPONSES.key, "received_on", "is_synthetic", "source")
 class Answers:
     """What replies become: rows, what was left out or said twice and why, and how many of each."""
 
-    responses: Rows = field(default_factory=list)
-    practices: Rows = field(default_factory=list)
+    responses: list[Row] = field(default_factory=list)
+    practices: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     count_taken: int = 0
     count_left_out: int = 0
@@ -195,7 +195,7 @@ def _earlier(row: dict[str, Value], place: str) -> Problem:
 def _practices(
     reply: Reply, by_target: Mapping[str, list[tuple[str, str]]], fixed: Mapping[str, Value], named: Named,
     layers: Sequence[str],
-) -> Rows:  # fmt: skip
+) -> list[Row]:  # fmt: skip
     """Return a row for each practice that a reply names; what it is stands on the same line, if anywhere."""
     titles = [one for title, _ in by_target.get(PRACTICE, ()) for one in reply.said.get(title, ())]
     notes = [one for title, _ in by_target.get(PRACTICE_SUMMARY, ()) for one in reply.said.get(title, ())]

@@ -19,12 +19,12 @@ from dashboard.intake.survey.matching import IGNORED, RECEIVED, REGION, Meaning
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies, replies
 from dashboard.intake.workbook import proposals
-from dashboard.intake.workbook.merging import key_of
+from dashboard.intake.workbook.merging import onto
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 
 KINDS = ("xlsx", "ods", "xml", "csv", "zip")
 OPEN = "open title"  # the rule of a title that nobody has given a meaning yet
@@ -83,11 +83,11 @@ def form(settings: Settings, snapshot: Snapshot, ending: str) -> bytes:
 def _add(tables: dict[str, Rows], said: Answers) -> None:
     """Put answers and practices beside those that are there, and the place that they stand in."""
     for name, rows in (("responses", said.responses), ("practices", said.practices)):
-        held = {key_of(TABLES[name], row): row for row in tables[name]}
-        tables[name] = list((held | {key_of(TABLES[name], row): row for row in rows}).values())
+        tables[name] = onto(TABLES[name], tables[name], rows)
     if (said.responses or said.practices) and SOURCE not in {row["source"] for row in tables["sources"]}:
         blank = dict.fromkeys(TABLES["sources"].header)
-        tables["sources"].append(blank | {"source": SOURCE, "document": LABEL, "read_as": "document"})
+        added = blank | {"source": SOURCE, "document": LABEL, "read_as": "document"}
+        tables["sources"] = [*tables["sources"], added]
 
 
 def _counted(said: Answers) -> str:

@@ -29,7 +29,7 @@ from dashboard.intake.survey.tables import is_option, shown
 from dashboard.intake.survey.wordings import key
 from dashboard.problems import Problem, Refused
 from dashboard.store import files, permission
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 
 HEADER = ["title", "means", "nearest"]
 NAME = "survey.mapping.csv"

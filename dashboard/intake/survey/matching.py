@@ -13,7 +13,7 @@ from dashboard.intake.survey import forms, ticked
 from dashboard.intake.survey.forms import Tool, plain
 from dashboard.intake.survey.parts import ENOUGH, abbreviates, alike, beginning, names, split, squeezed
 from dashboard.intake.survey.tables import is_option
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 
 REGION, RECEIVED, IGNORED = "region", "received_on", "ignored"
 PRACTICE, PRACTICE_SUMMARY = "practices title", "practices summary"

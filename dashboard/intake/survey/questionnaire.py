@@ -14,7 +14,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake.survey.matching import codes, targets_of
 from dashboard.problems import Refused
 from dashboard.store import Snapshot
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 
 ENDINGS = (".xlsx", ".txt")
 _RESPONSES = TABLES["responses"]

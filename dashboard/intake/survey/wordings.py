@@ -13,7 +13,7 @@ from dashboard.intake.survey.matching import IGNORED, REGION, Meaning, targets_o
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies
 from dashboard.intake.survey.tables import Said, shown
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 
 _LONGEST = 200  # signs of an answer that may be a choice
 MOST = 60  # answers that are asked for at once; a column with more is none of choices

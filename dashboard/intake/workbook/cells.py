@@ -16,7 +16,7 @@ from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.names import IDENTITY, OWN, TITLES, title
 from dashboard.intake.workbook.understanding import Understanding
 from dashboard.problems import Problem
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value, clean, parse
 
 KEY, MISSING = "key", "missing column"
@@ -124,7 +124,8 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
     header = [_name(cell) for cell in sheet.rows[top]] if sheet.rows else []
     columns = _columns(header, top + 1, table, written)
     written.letters[table.name] = {name: letter(at) for name, at in columns.items()}
-    rows, lines = written.tables[table.name], written.lines.setdefault(table.name, [])
+    rows, lines = list[Row](), written.lines.setdefault(table.name, [])
+    written.tables[table.name] = rows
     named = {at for at, name in enumerate(header) if name}
     for line, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
         if not any(_is_filled(cell) for cell in cells):

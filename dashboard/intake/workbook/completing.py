@@ -10,7 +10,7 @@ from dashboard.intake import dates
 from dashboard.intake.reading import Cell
 from dashboard.intake.slugs import slug
 from dashboard.intake.workbook.understanding import Understanding, folded
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value
 
 _LONGEST = 48  # signs of a key made from a title
@@ -80,9 +80,9 @@ def _told(due: dates.Due) -> str:
     return f"{due.precision} {span}".strip()
 
 
-def _by_title(table: Table, rows: Rows) -> dict[str, Rows]:
+def _by_title(table: Table, rows: Rows) -> dict[str, list[Row]]:
     """Return the rows that have a title, by it."""
-    found: dict[str, Rows] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows if table.title and len(table.key) == 1 else ():
         found.setdefault(folded(str(row[table.title] or "")), []).append(row)
     return found

@@ -45,7 +45,7 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
         raise Refused(*problems)
     if "owner" in written:
         row = _agreed(row, written, owners.known(tables))
-    tables["deadlines"][found[0]] = row
+    tables["deadlines"] = [row if at == found[0] else one for at, one in enumerate(tables["deadlines"])]
     facts = replace(facts, origin=facts.origin or "form", label=facts.label or f"{row['title']}: {row['status']}")
     return proposals.propose(settings, seen, tables, facts, [], lambda problem: problem)
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from dashboard.contract.schema import TABLES
 from dashboard.contract.vocabulary import CLOSED
-from dashboard.intake.workbook.merging import Row, Tables, key_of, named
+from dashboard.intake.workbook.merging import Tables, named, of_keys
 from dashboard.intake.workbook.proposals import Proposal
 from dashboard.problems import Problem
+from dashboard.store.filed import Row
 from dashboard.store.values import Value
 
 
@@ -60,8 +61,9 @@ def rows(proposal: Proposal) -> list[Changed]:
         if not here:
             continue
         said = {change.key for change in here if not change.is_rewriting}
-        old, new = ({key_of(table, row): row for row in side[name]} for side in (proposal.held, proposal.source.tables))
-        for key in dict.fromkeys(change.key for change in here):
+        keys = dict.fromkeys(change.key for change in here)
+        old, new = (of_keys(table, side[name], keys) for side in (proposal.held, proposal.source.tables))
+        for key in keys:
             before, after = old.get(key), new.get(key)
             both = "changed" if key in said else "rewritten"
             kind = both if before and after else "added" if after else "removed"

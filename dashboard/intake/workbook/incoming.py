@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from dashboard import store
 from dashboard.config import Settings
@@ -15,12 +15,13 @@ from dashboard.contract.schema import REFERENCE, TABLES, VERSION
 from dashboard.intake import reading
 from dashboard.intake.workbook import cells, codes, origins, proposals
 from dashboard.intake.workbook.cells import KEY, MISSING, Written
-from dashboard.intake.workbook.merging import Tables, key_of
+from dashboard.intake.workbook.merging import Tables, key_of, of_keys, onto
 from dashboard.intake.workbook.names import TITLES, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.intake.workbook.understanding import Understanding, folded
 from dashboard.problems import Problem, Refused, errors
 from dashboard.say import names
+from dashboard.store.filed import Filed
 
 
 def propose(settings: Settings, content: bytes, facts: Facts, name: str = "", onto: str = "") -> Proposal:
@@ -52,7 +53,14 @@ def proposed(
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")
     locate = _Locator(settings, written, then)
     proposal = proposals.propose(
-        settings, origin.base, written.tables, facts, told, locate, then() if origin.is_agreed else None, listed
+        settings,
+        origin.base,
+        _whole(written, before),
+        facts,
+        told,
+        locate,
+        then() if origin.is_agreed else None,
+        listed,
     )
     found = [written.named(problem) for problem in _gathered(proposal.problems, locate)]
     return replace(proposal, problems=sorted(found, key=_order))
@@ -62,15 +70,24 @@ def _carry_over(written: Written, before: Callable[[], Tables]) -> None:
     """Take what a workbook of an older contract could not hold from the snapshot it was taken from."""
     for table in (table for table in TABLES.values() if written.version < VERSION):
         if table.name not in written.letters:
-            if table.since > written.version:
+            if table.since > written.version and not isinstance(before()[table.name], Filed):
                 written.tables[table.name] = [dict(row) for row in before()[table.name]]
             continue
         there = written.letters[table.name]
         later = [one.name for one in table.columns if one.since > written.version and one.name not in there]
-        held = {key_of(table, row): row for row in before()[table.name]} if later else {}
-        for row in written.tables[table.name]:
+        rows = written.tables[table.name]
+        held = of_keys(table, before()[table.name], (key_of(table, row) for row in rows)) if later else {}
+        for row in rows:
             if known := held.get(key_of(table, row)):
                 row.update({name: known[name] for name in later})
+
+
+def _whole(written: Written, before: Callable[[], Tables]) -> Tables:
+    """Return all tables: of a large one a workbook holds only the rows that are new or changed."""
+    return {
+        name: onto(TABLES[name], held, rows) if isinstance(held := before()[name], Filed) else rows
+        for name, rows in written.tables.items()
+    }
 
 
 def _codes(settings: Settings) -> dict[str, dict[str, str]]:
@@ -127,6 +144,7 @@ class _Locator:
     def __init__(self, settings: Settings, written: Written, before: Callable[[], Tables]) -> None:
         self.settings, self.written, self.before = settings, written, before
         self.rows: dict[tuple[str, str], list[int]] = {}
+        self._keys: dict[str, set] = {}
         for name, rows in written.tables.items():
             table = TABLES[name]
             for at, row in enumerate(rows):
@@ -152,13 +170,12 @@ class _Locator:
         """Return the table whose row a dangling value meant before that row was taken out, "" where it never did."""
         if problem.rule != "references":
             return ""
-        return next(
-            (table for table in sorted(_targets(problem)) if problem.value in self._keys_before.get(table, ())), ""
-        )
+        return next((table for table in sorted(_targets(problem)) if problem.value in self._keys_before(table)), "")
 
-    @cached_property
-    def _keys_before(self) -> dict[str, set]:
-        return {name: {row[TABLES[name].key[0]] for row in rows} for name, rows in self.before().items()}
+    def _keys_before(self, name: str) -> set:
+        if name not in self._keys and name in TABLES:
+            self._keys[name] = {row[TABLES[name].key[0]] for row in self.before()[name]}
+        return self._keys.get(name, set())
 
     def _row(self, problem: Problem, column: str) -> int | None:
         """Return which row a problem is about: of two with one key, the one where the value stands."""

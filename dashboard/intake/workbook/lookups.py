@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from dashboard.contract.schema import REFERENCE, TABLES, Column
 from dashboard.intake.workbook.names import CODES, LISTS, title
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 from dashboard.store.values import neutralise
 
 _SPARE = 50  # rows that may be added to a list and are then offered in its cells

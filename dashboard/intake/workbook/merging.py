@@ -3,18 +3,15 @@
 White space and case are written, but are no change: neither is counted as one, as Changes does not, nor collides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.contract.letters import noiseless
 from dashboard.contract.schema import TABLES, Table
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Filed, Key, Row, Rows
 from dashboard.store.values import Value
 
 Tables = Mapping[str, Rows]
-Row = dict[str, Any]
-Key = tuple[Value, ...]
 
 
 @dataclass(frozen=True)
@@ -78,10 +75,16 @@ def merged(base: Tables, mine: Tables, theirs: Tables) -> tuple[dict[str, Rows],
     joined: dict[str, Rows] = {}
     collisions: list[Collision] = []
     for table in TABLES.values():
-        old, own, other = (_by_key(table, side[table.name]) for side in (base, mine, theirs))
-        keys = dict.fromkeys([*other, *own])  # rows that are on neither side are gone
-        rows = [_row(table, key, old.get(key), own.get(key), other.get(key), collisions) for key in keys]
-        joined[table.name] = [row for row in rows if row is not None]
+        sides = base[table.name], mine[table.name], theirs[table.name]
+        keys = _changed(table, *sides[:2])
+        old, own, other = (_by_key(table, rows, keys) for rows in sides)
+        found = {
+            key: _row(table, key, old.get(key), own.get(key), other.get(key), collisions)
+            for key in (dict.fromkeys([*other, *own]) if keys is None else keys)  # on neither side: gone
+        }
+        rows = [row for row in found.values() if row is not None]
+        gone = [key for key, row in found.items() if row is None]
+        joined[table.name] = rows if keys is None else onto(table, sides[2], rows, gone)
     return joined, collisions
 
 
@@ -108,7 +111,8 @@ def _row(
 
 
 def _differences(table: Table, before: Tables, after: Tables) -> Iterator[Change]:
-    old, new = _by_key(table, before[table.name]), _by_key(table, after[table.name])
+    keys = _changed(table, before[table.name], after[table.name])
+    old, new = (_by_key(table, side[table.name], keys) for side in (before, after))
     for key in sorted(old.keys() | new.keys(), key=named):
         if key not in new:
             yield Change("removed", table.name, key)
@@ -120,8 +124,32 @@ def _differences(table: Table, before: Tables, after: Tables) -> Iterator[Change
                     yield Change("changed", table.name, key, name, old[key][name], new[key][name])
 
 
-def _by_key(table: Table, rows: Rows) -> dict[Key, Row]:
-    return {key_of(table, row): row for row in rows}
+def onto(table: Table, rows: Rows, new: Sequence[Row], without: Sequence[Key] = ()) -> Rows:
+    """Return rows with new ones in the place of those of the same key, or after them, and without others."""
+    if isinstance(rows, Filed):
+        return rows.changed(new, without)
+    held = {key_of(table, row): row for row in (*rows, *new)}
+    return [row for key, row in held.items() if key not in {*without}]
+
+
+def of_keys(table: Table, rows: Rows, keys: Iterable[Key]) -> dict[Key, Row]:
+    """Return the rows that have one of some keys."""
+    wanted = {*keys}
+    held = rows.at(wanted) if isinstance(rows, Filed) else rows
+    return {key: row for row in held if (key := key_of(table, row)) in wanted}
+
+
+def _changed(table: Table, before: Rows, after: Rows) -> list[Key] | None:
+    """Return the keys of rows in which two large tables differ; None where all have to be looked at."""
+    if not (isinstance(before, Filed) and isinstance(after, Filed)):
+        return None
+    return [*dict.fromkeys(key_of(table, row) for row in (*after.unlike(before), *before.unlike(after)))]
+
+
+def _by_key(table: Table, rows: Rows, keys: list[Key] | None) -> dict[Key, Row]:
+    if keys is None:
+        return {key_of(table, row): row for row in rows}
+    return of_keys(table, rows, keys)
 
 
 def told(value: Value) -> str:

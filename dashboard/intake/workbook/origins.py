@@ -15,8 +15,8 @@ from dashboard.intake.workbook.names import FORMAT, IDENTITY
 from dashboard.problems import Problem, Refused
 from dashboard.say import words
 from dashboard.store import Snapshot
+from dashboard.store.filed import Filed, Rows
 from dashboard.store.snapshot import BEGINNING
-from dashboard.store.sources import Rows
 from dashboard.store.values import Value
 
 NEWEST, UNKNOWN = "newest", "unknown base"
@@ -72,6 +72,9 @@ def likely(base: Tables, history: list[Tables], mine: Tables) -> tuple[dict[str,
     old = kept = 0
     for table in TABLES.values():
         said = _said(table, history)
+        if isinstance(base[table.name], Filed):  # a workbook holds what is new of it alone
+            found[table.name] = base[table.name]
+            continue
         held, written = (_by_key(table, rows[table.name]) for rows in (base, mine))
         rows = []
         for key in (key for key in written if key in said):

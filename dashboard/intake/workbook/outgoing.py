@@ -18,7 +18,7 @@ from dashboard.intake.workbook.names import FORMAT, HOW_TO, IDENTITY, title
 from dashboard.problems import Problem, Refused
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Filed, Rows
 from dashboard.store.values import LONGEST, Value, neutralise
 
 _OPTIONS = {
@@ -40,11 +40,12 @@ def write(snapshot: Snapshot, tables: Mapping[str, Rows], codes: Mapping[str, Ro
         sheets = {name: book.add_worksheet(title(name)) for name in TABLES}
         ranges = lookups.write(book, tables, codes, styles)
         for name, sheet in sheets.items():
-            _table(sheet, TABLES[name], tables[name], ranges, styles)
+            rows = [] if isinstance(tables[name], Filed) else tables[name]  # more than a sheet or a person can hold
+            _table(sheet, TABLES[name], rows, ranges, styles)
             if snapshot.is_synthetic:
                 sheet.set_tab_color("#B45309")
                 sheet.set_header(f"&C{MARK}")
-        _how_to(how_to, snapshot, styles)
+        _how_to(how_to, snapshot, styles, [title(name) for name in TABLES if isinstance(tables[name], Filed)])
         _identity(book.add_worksheet(IDENTITY), snapshot, marks(codes))
     return content.getvalue()
 
@@ -125,7 +126,7 @@ def _validation(column: Column, source: str, answer: str) -> dict:
     }  # fmt: skip
 
 
-def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
+def _how_to(sheet, snapshot: Snapshot, styles: Mapping, large: list[str]) -> None:
     invented = [f"{MARK}: every answer in this workbook is invented."] if snapshot.is_synthetic else []
     lines = [
         *invented,
@@ -146,6 +147,11 @@ def _how_to(sheet, snapshot: Snapshot, styles: Mapping) -> None:
         "7. Save as Excel workbook (.xlsx) and bring it back: on the page Data, or with "
         "“python -m dashboard workbook in FILE”. You see every mistake at its cell and every change before it counts.",
         "8. Nothing is ever overwritten. A commit makes a new snapshot; an older one can be restored as a new one.",
+        *(
+            f"The sheet {name} is empty, since it has too many rows for a workbook. Write on it the rows that are new "
+            "or change; all others stay as they are. To take rows out, hand the whole table in as CSV."
+            for name in large
+        ),
         "The first row of each sheet is protected so that columns keep their names. There is no password. "
         "An apostrophe before = + - or @ keeps a text from being run as a formula; leave it.",
         "A note on each column's name says what it means.",

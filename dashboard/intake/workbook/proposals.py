@@ -21,8 +21,9 @@ from dashboard.intake.workbook.merging import Change, Collision, Tables, differe
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.say import commits
 from dashboard.store import Snapshot, journal, sources, writeback
+from dashboard.store.filed import Rows
 from dashboard.store.snapshot import BEGINNING
-from dashboard.store.sources import Rows, Source
+from dashboard.store.sources import Source
 
 Located = Callable[[Problem], Problem | None]
 

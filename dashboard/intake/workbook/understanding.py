@@ -17,7 +17,7 @@ from dashboard.intake import dates
 from dashboard.intake.reading import Cell
 from dashboard.intake.survey.ticked import yes_or_no
 from dashboard.problems import Problem
-from dashboard.store.sources import Rows
+from dashboard.store.filed import Rows
 from dashboard.store.values import clean
 
 RULE = "understood"
