@@ -42,7 +42,7 @@ class Database:
         # With few rows more threads cost more than they help; readers bring their own.
         few = all(rows < MANY for other in past for rows in other.rows.values())
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
-        self._files: dict[Path, tuple] = {}
+        self._files: dict[Path, tuple[Snapshot, tuple]] = {}
         self._past = {one.date: one for one in past}
         self._days: list[tuple[str, date]] = []
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
@@ -94,8 +94,13 @@ class Database:
 
     def _hold(self) -> None:
         """NotWhole: a file that rows are read from is no longer the one that was opened."""
-        if changed := [path for path, was in self._files.items() if mark(path) != was]:
-            raise NotWhole(f"{changed[0].name} of {self.snapshot} was changed while it was read")
+        for path, (one, was) in self._files.items():
+            if (now := mark(path)) == was:
+                continue
+            # One more name of the file, as a commit gives it that shares the table, touches it and changes nothing.
+            if not now or now[:-1] != was[:-1] or not is_whole(one):
+                raise NotWhole(f"{path.name} of {self.snapshot} was changed while it was read")
+            self._files[path] = one, now
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         # A connection must not be shared by threads; a cursor of it may read beside the others. A thread keeps its
@@ -141,7 +146,7 @@ class Database:
         self._connection.execute(f"create view history.{table.name} as {told}")
         nothing = f"select * exclude (snapshot) from history.{table.name} where false"
         self._connection.execute(f"create view {table.name} as {views.get(self.snapshot, nothing)}")
-        self._files |= {one.tables[table.name]: mark(one.tables[table.name]) for one in having}
+        self._files |= {path: (one, mark(path)) for one in having for path in [one.tables[table.name]]}
 
     def _list(self, kept: list[Snapshot]) -> None:
         told = ("digest", *TOLD)

@@ -14,13 +14,10 @@ import duckdb
 
 from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
-from dashboard.store import shelf
+from dashboard.store import files, shelf
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
 from dashboard.store.manifest import read
 from dashboard.store.snapshot import NotWhole, Snapshot
-
-# Two changes within one tick of the file system's clock look like one: what was touched just now is not remembered.
-_TICK = 50_000_000  # nanoseconds
 
 
 def histories(data: Path) -> dict[str, tuple[Snapshot, ...]]:
@@ -131,7 +128,7 @@ def judge(folder: Path) -> Snapshot | str:
             return "it is not a folder of its own"
         facts = shelf.touched(folder)
         age = time.time_ns() - max((fact[-1] for fact in facts), default=0)
-        is_fresh = abs(age) < _TICK  # from a clock that was set back it is of tomorrow, and not touched just now
+        is_fresh = abs(age) < files.TICK  # from a clock that was set back it is of tomorrow, and not touched just now
         return _judge.__wrapped__(folder, facts) if is_fresh else _judge(folder, facts)
     except OSError as fault:  # it vanished or cannot be read; next time it may
         return f"it cannot be read ({fault.strerror})"

@@ -1,6 +1,9 @@
 """Files written whole or not at all."""
 
+import hashlib
 import os
+import stat
+import time
 import uuid
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +11,8 @@ from pathlib import Path
 from dashboard.store import permission
 
 LEAST = 65_536  # bytes of a file that is worth sharing
+# Two changes within one tick of the file system's clock look like one: what was touched just now is not remembered.
+TICK = 50_000_000  # nanoseconds
 ASIDE = ".aside-"  # what begins so was left by a writer that was cut off
 
 
@@ -56,6 +61,31 @@ def mark(path: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def touched(path: Path, at: os.stat_result) -> tuple[str, int, int]:
+    """Return what changes whenever the content of a file may have, the time of its last change last.
+
+    A file that snapshots share is touched by each that comes to share it, so its content tells.
+    """
+    if at.st_nlink < 2 or not stat.S_ISREG(at.st_mode):
+        return "", at.st_mtime_ns, at.st_ctime_ns
+    known = (at.st_dev, at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+    held = _shared.get(known[:2])
+    if held is None or held[0] != known:
+        held = known, digest(path)
+        if abs(time.time_ns() - at.st_ctime_ns) > TICK:
+            _shared[known[:2]] = held
+    return held[1], at.st_mtime_ns, at.st_mtime_ns
+
+
+_shared: dict[tuple[int, int], tuple[tuple, str]] = {}
 
 
 def sync(path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.contract.schema import TABLES, VERSION, Column, Table, tables_of
+from dashboard.store import files
 from dashboard.store.snapshot import TOLD, NotWhole, Snapshot
 
 NAME = "datapackage.json"
@@ -85,8 +86,7 @@ def read(folder: Path) -> Snapshot:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return files.digest(path)
 
 
 def listed(folder: Path) -> dict[str, str]:

@@ -154,7 +154,7 @@ def touched(folder: Path) -> tuple:
     with os.scandir(folder) as entries:
         states = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
     return tuple(
-        sorted((name, at.st_mode, at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns) for name, at in states)
+        sorted((name, at.st_mode, at.st_ino, at.st_size, *files.touched(folder / name, at)) for name, at in states)
     )
 
 

@@ -150,6 +150,14 @@ def test_a_file_that_is_swapped_while_rows_are_read_from_it_is_told(tmp_path, mo
         views.rows(ask.load("table_rows"), table="deadlines")
 
 
+def test_a_file_that_gets_one_more_name_while_rows_are_read_from_it_is_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(connection, "MANY", 1)
+    made = tiny.unchecked(tmp_path)
+    views = tiny.views(tmp_path, made)
+    (tmp_path / "elsewhere").hardlink_to(made.tables["deadlines"])
+    assert len(views.rows(ask.load("table_rows"), table="deadlines")) == 3
+
+
 def test_a_file_that_snapshots_share_is_read_once(tmp_path, monkeypatch):
     both = tiny.unchecked(tmp_path), tiny.unchecked(tmp_path, tiny.broken("deadlines", title="Another"), LATER)
     own = loaded.Loaded()

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import store
-from dashboard.store import NotWhole, Snapshot, catalogue, manifest
+from dashboard.store import NotWhole, Snapshot, catalogue, files, manifest
 from tests import tiny
 
 DAYS = [date(2018, 2, 7), date(2018, 4, 23), date(2018, 6, 1)]
@@ -227,7 +227,7 @@ def test_a_swap_is_seen_at_once_and_so_is_its_end(data, newest):
 
 
 def test_a_folder_that_was_not_touched_is_not_read_again(data, monkeypatch):
-    monkeypatch.setattr(catalogue, "_TICK", 0)
+    monkeypatch.setattr(files, "TICK", 0)
     before = store.histories(data)
     monkeypatch.setattr(catalogue, "read", lambda folder: pytest.fail(f"{folder} was read again"))
     assert store.histories(data) == before

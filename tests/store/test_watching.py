@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import store
-from dashboard.store import files, verifying, watching
+from dashboard.store import catalogue, files, verifying, watching
 from tests import tiny
 
 LATER = date(2018, 4, 23)
@@ -49,6 +49,18 @@ def test_a_large_table_that_did_not_change_is_one_file_with_two_names(tmp_path, 
     content[-9] ^= 1
     first.tables["sources"].write_bytes(content)
     assert [fault.date for fault in store.verify(tmp_path)] == ["2018-02-07", "2018-04-23"]
+
+
+def test_a_snapshot_that_comes_to_share_a_table_leaves_those_before_it_known(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "LEAST", 0)
+    monkeypatch.setattr(files, "TICK", 0)
+    for month in (2, 3):
+        tiny.unchecked(tmp_path, tiny.broken("deadlines", title=f"In month {month}"), date(2018, month, 7))
+    before, looked, read = store.history(tmp_path, "record"), list[str](), catalogue.read
+    monkeypatch.setattr(catalogue, "read", lambda folder: (looked.append(folder.name), read(folder))[1])
+    tiny.unchecked(tmp_path, tiny.broken("deadlines", title="In month 4"), date(2018, 4, 7))
+    assert store.history(tmp_path, "record")[:2] == before
+    assert looked == ["2018-04-07"]
 
 
 def test_where_there_are_no_links_a_table_is_written_again(tmp_path, monkeypatch):
