@@ -29,7 +29,7 @@ unwritten.stop_if_empty(choice, everything.frame(), _("No follow-up is recorded 
 chase.due(choice, links)
 chase.remind(choice)
 owed.rows(choice)
-owed.by(choice, headlines.follow_up_reading(counts))
+owed.by(choice)
 chains = panels.ask("chains")
 if chains.plain():
     panels.panel(

@@ -17,7 +17,20 @@ from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.say.regions import line
-from dashboard.screen import figures, filters, finished, layout, mapping, menu, panels, places, steps, tables, writing
+from dashboard.screen import (
+    figures,
+    filters,
+    finished,
+    layout,
+    mapping,
+    menu,
+    panels,
+    places,
+    steps,
+    tables,
+    variants,
+    writing,
+)
 from dashboard.screen.owed import as_table
 
 STATEMENT_FILTERS = (
@@ -145,21 +158,18 @@ def _source(place: Question) -> None:
     )
 
 
-@st.fragment
-@filters.spoken
 def on_board(choice: Choice) -> None:
     """Draw who is on board as a map of several layers, and as a table."""
-    filters.follow(choice)
     regions, layers, over = panels.ask("map"), headlines.layers(), tuple(overlays.of_page(filters.page()))
-    reading = headlines.on_map(filters.pick("layer", list(layers), "engagement"), regions.frame())
+    readings = {layer: finished.told(headlines.on_map, layer, regions) for layer in layers}
+    layer = variants.chosen("layer", layers)
     takes = [(kind, menu.handout(file, choice)) for kind, file in (("PNG", "map.png"), ("SVG", "map.svg"))]
-    with panels.opened("map", _("Who is on board"), reading, takes=takes) as part:
+    with panels.opened("map", _("Who is on board"), variants.words("layer", readings, layer), takes=takes) as part:
         part.asks()
-        layer = filters.switch("layer", layers, _("Fill regions by"))
-        options: dict[str, Any] = {"layer": layer, "shown": over, "chosen": choice.region}
+        variants.switch("layer", layers, layer, _("Fill regions by"))
+        options: dict[str, Any] = {"shown": over, "chosen": choice.region, "cards": mapping.cards(regions)}
         asked = (regions, *overlays.questions(over, choice))
-        told = mapping.cards(regions)
-        mapping.show("overview", maps.overview, asked, layers[layer], reading, cards=told, **options)
+        mapping.layers("overview", maps.overview, asked, "layer", layers, readings, layer, **options)
         steps.track(choice)
         whose = finished.told(headlines.members, regions, boxed(), outlined())
         layout.html("note", text=whose, kind="note", role="note")

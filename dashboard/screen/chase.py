@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -13,29 +14,33 @@ from dashboard.publish import reminders
 from dashboard.say import codes
 from dashboard.say.headlines import chase as told
 from dashboard.say.messages import _, later
-from dashboard.screen import chased, filters, layout, panels, tables, writing
+from dashboard.screen import chased, filters, finished, layout, panels, tables, variants, writing
 
 UNTIL = {"week": later("This week"), "meeting": later("Before the next meeting")}
 BY = {"owner_kind": later("By kind of owner"), "meeting": later("By meeting")}
 
 
-@st.fragment
-@filters.spoken
 def due(choice: Choice, takes: Sequence[tuple[str, str]] = ()) -> None:
     """Draw what is late, falls due or waits, until the end of the week or the next meeting; `takes` are files of it."""
-    with panels.opened("chase", _("What to chase"), takes=takes) as part:
-        span = filters.switch("until", {name: _(label) for name, label in UNTIL.items()}, _("Until when"))
-        start = choice.as_of - timedelta(days=choice.as_of.weekday())
-        until = start + timedelta(days=6)
-        reading = told.week(start, until)
-        if span == "meeting":
-            found = next(iter(Question("next_meeting", choice).plain()), None)
-            until, reading = found["held_on"] if found else choice.as_of, told.meeting(found, choice.as_of)
-        layout.note(reading)
-        panels.piece(_due, part.ask(until=until))
+    start = choice.as_of - timedelta(days=choice.as_of.weekday())
+    meeting = next(iter(Question("next_meeting", choice).plain()), None)
+    until = {"week": start + timedelta(days=6), "meeting": meeting["held_on"] if meeting else choice.as_of}
+    readings = {"week": told.week(start, until["week"]), "meeting": told.meeting(meeting, choice.as_of)}
+    on = variants.chosen("until", UNTIL)
+    each = {span: panels.asks("chase", until=day) for span, day in until.items()}
+    given = [asked[0] for asked in each.values()]
+    options: dict[str, Any] = {"given": given, "takes": takes, "readings": readings, "on": on}
+    panels.panel("chase", _("What to chase"), asked=each[on], draw=_chase, **options)
 
 
-def _due(asked: Question) -> None:
+def _chase(*asked: Question, readings: dict[str, str], on: str) -> None:
+    variants.switch("until", {span: _(label) for span, label in UNTIL.items()}, on, _("Until when"))
+    each = {span: finished.made(_due, one, reading=readings[span]) for span, one in zip(UNTIL, asked, strict=True)}
+    variants.views("until", each, on)
+
+
+def _due(asked: Question, reading: str) -> None:
+    layout.note(reading)
     layout.html("reading", text=told.chase(asked.plain()))
     if asked.plain():
         layout.html("chase", groups=chased.groups(asked))
@@ -85,13 +90,16 @@ def _address() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
 
 
-@st.fragment
-@filters.spoken
 def kept(choice: Choice) -> None:
     """Draw what became of what was due, and how late the rest is, by kind of owner or by meeting."""
-    with panels.opened("keeping", _("Kept in time, late, or without a word"), is_closed=True) as part:
-        by = filters.switch("kept", {name: _(label) for name, label in BY.items()}, _("By"))
-        panels.piece(_kept, part.ask(by=by), by=by)
+    on, each = variants.chosen("kept", BY), {by: panels.ask("keeping", by=by) for by in BY}
+    options: dict[str, Any] = {"given": [*each.values()], "is_closed": True, "on": on}
+    panels.panel("keeping", _("Kept in time, late, or without a word"), asked=each[on], draw=_keeping, **options)
+
+
+def _keeping(*asked: Question, on: str) -> None:
+    variants.switch("kept", {by: _(label) for by, label in BY.items()}, on, _("By"))
+    variants.views("kept", {by: finished.made(_kept, one, by=by) for by, one in zip(BY, asked, strict=True)}, on)
 
 
 def _kept(asked: Question, by: str) -> None:

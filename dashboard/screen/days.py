@@ -9,7 +9,7 @@ from dashboard.draw import maps, months
 from dashboard.draw.timeline import timeline
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
-from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables, variants
 
 LATEST = 2  # events that are over and stand before those to come
 
@@ -17,22 +17,25 @@ LATEST = 2  # events that are over and stand before those to come
 def axis(choice: Choice, dates: Question) -> None:
     """Draw every date on one axis, and as a table."""
     reading = finished.told(headlines.axis, dates)
-    with panels.opened("axis", _("Every date, as wide as it is known"), reading) as part:
-        part.asks()
-        spans = finished.told(headlines.spans, dates)
-        span = filters.switch("span", spans, _("Which dates")) if len(spans) > 1 else headlines.WHOLE
-        panels.piece(_axis, dates, span=span, reading=reading)
+    spans = finished.told(headlines.spans, dates)
+    on = variants.chosen("span", spans)
+    title, alt = _("Every date, as wide as it is known"), _("Dates on one time axis. %(reading)s", reading=reading)
+    drawing: dict[str, Any] = {"spans": spans, "on": on, "alt": alt}
+    panels.panel("axis", title, reading, panels.asks("axis"), draw=_axis, given=[dates], **drawing)
 
 
-def _axis(dates: Question, span: str, reading: str) -> None:
-    choice, rows = dates.choice, dates.frame()
-    within = headlines.within(rows, span)
+def _axis(dates: Question, spans: dict[str, str], on: str, alt: str) -> None:
+    variants.switch("span", spans, on, _("Which dates"))
+    layout.timing_legend()
+    variants.views("span", {span: finished.made(_line, dates, span=span, alt=alt) for span in spans}, on)
+    tables.folded_one(_("The same as a table"), _dates, dates)
+
+
+def _line(dates: Question, span: str, alt: str) -> None:
+    choice, within = dates.choice, headlines.within(dates.frame(), span)
     told = within.assign(told=headlines.moves(within))
     linked = records(menu.linked(told, "follow-up", choice, item="deadline"))
-    layout.timing_legend()
-    alt = _("Dates on one time axis. %(reading)s", reading=reading)
     layout.html("timeline", as_of=choice.as_of, alt=alt, **timeline(linked, choice.as_of))
-    tables.folded_one(_("The same as a table"), _dates, dates)
 
 
 def _dates(dates: Question) -> None:

@@ -14,7 +14,7 @@ from dashboard.say.names import name as named
 from dashboard.screen import filters
 from dashboard.screen.finished import html
 
-__all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
+__all__ = ["banner", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
 __all__ += ["of_region", "timing_legend"]
 
 
@@ -60,11 +60,6 @@ def empty(what: str, todo: str, choice: Choice | None = None) -> None:
 def note(text: str) -> None:
     """Draw a quiet line."""
     html("note", text=text, kind="note", role="status")
-
-
-def chart(spec: dict, alt: str) -> None:
-    """Draw a finished chart; `alt` says what is to be seen in it."""
-    st.vega_lite_chart(spec=spec, theme=None, alt=alt)
 
 
 def timing_legend() -> None:

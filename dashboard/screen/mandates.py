@@ -10,7 +10,7 @@ from dashboard.draw import maps, matrix
 from dashboard.say import codes
 from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables, variants
 
 GROUPS = {"country": "country_name", "sea_basin": "sea_basin"}
 SORTS = {"name": later("By name"), "country": later("By country"), "sea_basin": later("By sea basin")}
@@ -23,7 +23,8 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
     with st.container(horizontal=True, vertical_alignment="center"):
         titles = matrix.titles()
         measures = {key: title for key, title in titles.items() if has_survey or key == "law"}
-        measure = filters.switch("measure", measures, _("What the matrix shows"))
+        measure = variants.chosen("measure", measures)
+        variants.switch("measure", measures, measure, _("What the matrix shows"))
         layout.html("unanswered", titles=[title for key, title in titles.items() if key not in measures])
         questions = Question("questions_listed", choice)
         layers = {filters.ALL: _("All layers")} | finished.told(tables.options, questions, "layer", "layer_title")

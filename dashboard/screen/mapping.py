@@ -1,6 +1,7 @@
 """A map on a page: drawn by the server and seen at once, and the same to move and zoom for who asks for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ from dashboard.contract.boundaries import attribution
 from dashboard.draw import maps
 from dashboard.draw.maps import overlays
 from dashboard.say.regions import card as region_card
-from dashboard.screen import filters, finished, layout, menu
+from dashboard.screen import filters, finished, layout, menu, variants
 
 
 def show(
@@ -27,17 +28,45 @@ def show(
 
     `alt` says what is to be seen; `cards` is what a region tells when it is pointed at or chosen.
     """
-    hidden, page, choice = _hidden(), filters.page(), filters.chosen()
-    address, link = menu.link(page, choice), menu.to_region(page, choice)
+    with _around(key, cards) as is_moving:
+        if is_moving:
+            _moving(key, make, asked, title, alt, **options)
+        else:
+            finished.picture(_drawn(make, asked, title, alt, **options))
+
+
+def layers(
+    key: str,
+    make: Callable[..., maps.Picture],
+    asked: Sequence[Question],
+    name: str,
+    titles: Mapping[str, str],
+    alts: Mapping[str, str],
+    on: str,
+    *,
+    cards: str = "",
+    **options: Any,
+) -> None:
+    """Draw the map `make` once for each layer, by its title; the one that is on is seen, and moved and zoomed.
+
+    `name` is what the address calls the choice, and `alts` says what is to be seen on each.
+    """
+    with _around(key, cards) as is_moving:
+        if is_moving:
+            _moving(key, make, asked, titles[on], alts[on], layer=on, **options)
+        else:
+            each = {one: _drawn(make, asked, titles[one], alts[one], layer=one, **options) for one in titles}
+            variants.views(name, {one: finished.held(drawing) for one, drawing in each.items()}, on)
+
+
+@contextmanager
+def _around(key: str, cards: str) -> Iterator[bool]:
+    """Draw what stands around a map, and yield whether it is to be moved and zoomed."""
     is_moving = filters.item("map") == "zoom"
     with st.container(key=f"map-{key}"):
-        if is_moving:
-            finished.picture(_legend(make, asked, title, address=address, hidden=hidden, **options))
-            _moving(key, make, asked, alt, hidden=hidden, **options)
-        else:
-            pressed = {"address": address, "link": link, "hidden": hidden}
-            finished.picture(drawn(make, asked, title, alt, **pressed, **options))
+        yield is_moving
         finished.put(cards)
+    address = menu.link(filters.page(), filters.chosen())
     layout.html("map_foot", source=attribution("regions"), is_moving=is_moving, address=address)
 
 
@@ -58,15 +87,20 @@ def drawn(make: Callable[..., maps.Picture], asked: Sequence[Question], title: s
     return finished.drawing(maps.figure, asked, layout.look(), make=make, title=title, alt=alt, **options)
 
 
-def _legend(make: Callable, asked: Sequence[Question], title: str, **options: Any) -> str:
-    return finished.drawing(maps.legend, asked, layout.look(), make=make, title=title, **options)
+def _drawn(make: Callable[..., maps.Picture], asked: Sequence[Question], title: str, alt: str, **options: Any) -> str:
+    page, choice = filters.page(), filters.chosen()
+    pressed = {"address": menu.link(page, choice), "link": menu.to_region(page, choice), "hidden": _hidden()}
+    return drawn(make, asked, title, alt, **pressed, **options)
 
 
-def _moving(key: str, make: Callable, asked: Sequence[Question], alt: str, **options: Any) -> None:
+def _moving(key: str, make: Callable, asked: Sequence[Question], title: str, alt: str, **options: Any) -> None:
     def choose() -> None:
         filters.go(region=filters.clicked(key, "region") or filters.ALL)
 
-    deck = finished.drawing(maps.moving, asked, layout.look(), make=make, is_phone=layout.is_phone(), **options)
+    hidden, address = _hidden(), menu.link(filters.page(), filters.chosen())
+    told = {"make": make, "hidden": hidden, **options}
+    finished.picture(finished.drawing(maps.legend, asked, layout.look(), title=title, address=address, **told))
+    deck = finished.drawing(maps.moving, asked, layout.look(), is_phone=layout.is_phone(), **told)
     st.pydeck_chart(deck, height=380 if layout.is_phone() else 520, key=key, alt=alt, on_select=choose)
 
 

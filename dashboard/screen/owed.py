@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question
 from dashboard.contract.vocabulary import FAMILIES, TIMING
-from dashboard.draw import charts, maps
+from dashboard.draw import maps, tally
 from dashboard.draw.maps import overlays
 from dashboard.say import headlines
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables, writing
+from dashboard.screen import filters, finished, layout, mapping, menu, panels, tables, variants, writing
 from dashboard.screen.findings import findings
 
 FILTERS = (
@@ -34,24 +34,24 @@ _NONE = {
     "project_title": later("no project recorded"),
     "kind": later("no kind recorded"),
 }
-_ALTS = {
-    "owner": later("Follow-ups by owner and timing. %(reading)s"),
-    "agenda_title": later("Follow-ups by agenda item and timing. %(reading)s"),
-    "project_title": later("Follow-ups by project and timing. %(reading)s"),
-    "kind": later("Follow-ups by kind and timing. %(reading)s"),
-}
 
 
-@st.fragment
-@filters.spoken
-def by(choice: Choice, reading: str) -> None:
+def by(choice: Choice) -> None:
     """Draw each follow-up as a mark in the row of whose or what it is."""
-    with panels.opened("by", _("Each follow-up, by whose or what it is"), is_closed=True) as part:
-        held = filters.switch("by", {key: _(title) for key, title in BY.items()}, _("Rows"))
-        panels.piece(layout.timing_legend)
-        options = {"column": held, "missing": _(_NONE[held]), "is_phone": layout.is_phone()}
-        spec = finished.drawing(charts.timing_by, part.asks(), layout.look(), **options)
-        layout.chart(spec, _(_ALTS[held], reading=reading))
+    title, on = _("Each follow-up, by whose or what it is"), variants.chosen("by", BY)
+    panels.panel("by", title, asked=panels.ask("by"), draw=_by, is_closed=True, on=on)
+
+
+def _by(asked: Question, on: str) -> None:
+    labels = {column: _(title) for column, title in BY.items()}
+    variants.switch("by", labels, on, _("Rows"))
+    layout.timing_legend()
+    variants.views("by", {column: finished.made(_tallied, asked, column=column) for column in BY}, on)
+
+
+def _tallied(asked: Question, column: str) -> None:
+    rows = menu.linked(asked.frame(), "follow-up", asked.choice, item="deadline")
+    layout.html("tally", title=_(BY[column]), rows=tally.rows(rows, column), missing=_(_NONE[column]), column=column)
 
 
 @st.fragment

@@ -12,7 +12,7 @@ SPEAKS = "import pathlib; from dashboard.say import language; language.FOLDER = 
 STARTS = "from dashboard.commands import main; main()"
 WIDER = """() => [...document.querySelectorAll('.stMain *')].filter(one => {
   const box = one.getBoundingClientRect();
-  const aside = '.wide, .vega-embed, canvas, svg, .heard, thead, details:not([open]), pre, [data-testid=stCode]';
+  const aside = '.wide, canvas, svg, .heard, thead, details:not([open]), pre, [data-testid=stCode]';
   if (!box.width || one.closest(aside)) return false;
   return box.right > innerWidth + 1;
 }).map(one => one.outerHTML.slice(0, 120))"""

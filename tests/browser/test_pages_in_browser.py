@@ -96,7 +96,7 @@ def test_the_track_of_snapshots_is_walked_by_keys_and_plays_until_something_is_p
 
 def test_a_region_on_the_map_tells_of_itself_is_chosen_and_a_line_of_the_legend_filters(page):
     opened(page)
-    skane = page.locator(".map .sheet g.m").locator("xpath=ancestor::*[@data-region='SE224']")
+    skane = page.locator(".view:not([data-off]) .sheet g.m").locator("xpath=ancestor::*[@data-region='SE224']")
     skane.hover()
     expect(page.locator(".map-card[data-told] h3")).to_have_text("Skåne")
     skane.click()
@@ -108,12 +108,37 @@ def test_a_region_on_the_map_tells_of_itself_is_chosen_and_a_line_of_the_legend_
     absent.focus()
     page.keyboard.press("Space")
     until(page, "hide", "absent,partnerships")
-    expect(page.locator(".map .sheet [data-value=absent]").first).to_be_hidden()
+    expect(page.locator(".view:not([data-off]) .sheet [data-value=absent]").first).to_be_hidden()
     expect(absent).not_to_be_checked()
     assert asked(page, "region") == "SE224"
     page.get_by_role("link", name="Move and zoom").click()
     expect(page.locator(".stDeckGlJsonChart canvas").first).to_be_visible(timeout=30_000)
     expect(page.get_by_role("checkbox", name="not at a meeting")).not_to_be_checked()
+
+
+def test_a_choice_within_a_panel_is_seen_at_once_and_kept_by_keys_by_the_address_and_by_back(page):
+    opened(page, "/?snapshot=2018-02-07")
+    page.evaluate("window.stayed = true")
+    held = page.get_by_role("radio", name="Engagement")
+    held.focus()
+    page.keyboard.press("ArrowRight")
+    chosen = page.get_by_role("radio", name="Practices")
+    expect(chosen).to_be_checked()
+    expect(chosen).to_be_focused()
+    assert asked(page, "layer") == "practices"
+    expect(page.get_by_role("group", name="Practices", exact=True)).to_be_visible()
+    expect(page.locator("#panel-map .reading")).to_contain_text("practices")
+    page.get_by_role("checkbox", name="Event places").locator("visible=true").click()
+    page.locator(".steps li:first-child a").click()
+    until(page, "snapshot", "2017-09-06")
+    settled(page)
+    assert (asked(page, "layer"), asked(page, "hide")) == ("practices", "events,partnerships")
+    expect(page.get_by_role("radio", name="Practices")).to_be_checked()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("radio", name="Engagement")).to_be_checked()
+    expect(page.get_by_role("group", name="Engagement", exact=True)).to_be_visible()
+    assert page.evaluate("window.stayed")
 
 
 def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_clicks(page):

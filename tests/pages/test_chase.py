@@ -55,6 +55,9 @@ def test_what_is_late_is_grouped_by_whose_turn_it_is_with_one_reminder_an_owner_
     assert "item=" in owners[-1][1]
     standing = re.search(r'<nav class="standing".*?</nav>', shown, re.DOTALL)[0]
     assert re.findall(r"timing=(\w+)", standing)[:3] == ["past_due", "due_soon", "later"]
+    rows = re.search(r'<table class="tally" aria-label="Owner">.*?</table>', shown, re.DOTALL)[0]
+    assert "no owner recorded" in rows, "who is not named has a row"
+    assert len(re.findall(r'class="past-due">▲', rows)) == late.split("</section>")[0].count('class="what"')
 
 
 @pytest.mark.usefixtures("without_rules")

@@ -85,7 +85,7 @@ def _box(box: Box, look: Look, above: float = -13) -> str:
 
 def _valued(drawn: str, value: str, hidden: Collection[str], *, is_chosen: bool = False) -> str:
     """Return a piece by which a line of the legend finds it; the chosen region is always seen."""
-    off = ' class="off"' if value in hidden else ""
+    off = ' data-off=""' if value in hidden else ""
     return drawn if is_chosen else f'<g data-value="{escape(value)}"{off}>{drawn}</g>'
 
 

@@ -35,7 +35,7 @@ from dashboard.screen.filters.address import (
 from dashboard.screen.filters.choice import ALL, EARLIEST, LATEST, NONE, Choice, NothingToShow
 from dashboard.screen.filters.kept import found, histories, once, recall, remember
 from dashboard.screen.filters.speech import speak, spoken
-from dashboard.screen.filters.widgets import bound, fill, ordered, search, select, sent, switch, ticked
+from dashboard.screen.filters.widgets import bound, fill, ordered, search, select, sent, ticked
 
 __all__ = [
     "ALL",
@@ -77,7 +77,6 @@ __all__ = [
     "sent",
     "speak",
     "spoken",
-    "switch",
     "talk",
     "talked",
     "ticked",

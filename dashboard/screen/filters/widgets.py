@@ -40,18 +40,6 @@ def fill(key: str, chooser: str, told: Callable, first: str = "") -> None:
     st.session_state[f"_filled_{key}"] = chosen
 
 
-def switch(name: str, labels: Mapping[str, str], label: str) -> str:
-    """Draw one button for each label, of which one is on, and return it; the address has it under `name`."""
-    held = pick(name, list(labels), next(iter(labels)))
-    if len(labels) < 2:
-        return held
-    bound(
-        st.segmented_control, name, held, options=list(labels), format_func=labels.get, label=label,
-        label_visibility="collapsed", required=True,
-    )  # fmt: skip
-    return held
-
-
 def ticked(name: str, labels: Mapping[str, str], default: Sequence[str]) -> tuple[str, ...]:
     """Draw one box to tick for each label, and return the ticked ones; the address has them joined by commas."""
     asked = st.query_params.get(name)

@@ -1,6 +1,7 @@
 // Turns the page at a plain click on one of our links: the address changes and Streamlit draws the other page, in the
 // same session. Everything else that a link can do is the browser's: other buttons, keys held, files, other windows.
 (() => {
+  const MAP = "[class*='st-key-map-']";
   const pages = new Set(document.currentScript.dataset.pages.split(" "));
 
   function target(link) {
@@ -8,23 +9,60 @@
     const adds = link.dataset.adds;  // a link that opens something on this page leaves the rest of its address alone
     if (!adds || to.pathname !== location.pathname) return to;
     const here = new URL(location.href);
-    here.searchParams.set(adds, to.searchParams.get(adds));
+    for (const name of adds.split(" ")) here.searchParams.set(name, to.searchParams.get(name));
     return here;
   }
+  const isPlain = (event) =>
+    !event.defaultPrevented && !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+  // Of several views that are all drawn, the chosen one is seen at once; the address says so to whatever is drawn next.
+  document.addEventListener("click", (event) => {
+    const one = event.target instanceof Element && event.target.closest(".switch a");
+    if (!one || !isPlain(event) || !views(one).length) return;
+    event.preventDefault();
+    see(one);
+    history.pushState({}, "", target(one));
+  });
+  addEventListener("popstate", () => {
+    for (const first of document.querySelectorAll(".switch a:first-child")) {
+      if (new URL(first.href).pathname !== location.pathname) continue;  // of a page that is left
+      const asked = new URL(location.href).searchParams.get(first.dataset.adds) ?? first.dataset.of;
+      const one = [...first.parentNode.children].find((other) => other.dataset.of === asked);
+      if (one && views(one).length) see(one);
+    }
+  });
+  const views = (one) => document.querySelectorAll(`[data-when^="${one.dataset.adds}="]`);
+  function see(one) {
+    for (const view of views(one)) view.toggleAttribute("data-off", view.dataset.when !== `${one.dataset.adds}=${one.dataset.of}`);
+    for (const other of one.parentNode.children) {
+      other.setAttribute("aria-checked", other === one);
+      other.tabIndex = other === one ? 0 : -1;
+    }
+  }
+  document.addEventListener("keydown", (event) => {
+    const one = event.target instanceof Element && event.target.closest(".switch a");
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (!one || !step) return;
+    event.preventDefault();
+    const all = [...one.parentNode.children], next = all.at((all.indexOf(one) + step) % all.length);
+    next.focus();
+    next.click();
+    if (!views(next).length) again(`.switch [data-adds="${next.dataset.adds}"][aria-checked="true"]`, next.href);
+  });
 
   // A line of a legend shows and hides what it names at once; the address says so to whatever is drawn next.
   document.addEventListener("click", (event) => {
     const box = event.target instanceof Element && event.target.closest(".map .legend a[role='checkbox']");
-    if (!box || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!box || !isPlain(event)) return;
     event.preventDefault();
-    const map = box.closest(".map"), is_on = box.getAttribute("aria-checked") !== "true";
-    box.setAttribute("aria-checked", is_on);
-    map.querySelectorAll("[data-value]").forEach((one) => {
-      if (one.dataset.value === box.dataset.of) one.classList.toggle("off", !is_on);
+    const maps = box.closest(MAP), is_on = box.getAttribute("aria-checked") !== "true";
+    maps.querySelectorAll("[data-value], .legend a").forEach((one) => {
+      if (one.dataset.value === box.dataset.of) one.toggleAttribute("data-off", !is_on);
+      if (one.dataset.of === box.dataset.of) one.setAttribute("aria-checked", is_on);
     });
-    const hidden = [...map.querySelectorAll("[aria-checked='false']")].map((one) => one.dataset.of);
+    const hidden = [...maps.querySelectorAll(".legend [aria-checked='false']")].map((one) => one.dataset.of);
     const here = new URL(location.href);
-    here.searchParams.set("hide", hidden.join() || "none");
+    here.searchParams.set("hide", [...new Set(hidden)].join() || "none");
     history.replaceState({}, "", here);
   });
 
@@ -79,7 +117,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlain(event)) return;
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!link || link.hasAttribute("download") || ![null, "", "_self"].includes(link.getAttribute("target"))) return;
     const to = target(link);
@@ -115,7 +153,7 @@
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   // A map tells of the region that is pointed at; of the chosen one again once the pointer is off the map.
-  const CARDS = ".map-cards", MAP = "[class*='st-key-map-']";
+  const CARDS = ".map-cards";
   function tell(map, region) {
     map?.querySelectorAll(".map-card").forEach((card) => card.toggleAttribute("data-told", card.dataset.of === region));
     map?.querySelector(CARDS)?.toggleAttribute("data-telling", Boolean(region));
@@ -129,9 +167,9 @@
     if (map && !map.contains(event.relatedTarget)) tell(map, "");
   });
 
-  // A line of a legend is a box to tick, which the space bar does.
+  // A line of a legend is a box to tick, a view one to choose, which the space bar does.
   document.addEventListener("keydown", (event) => {
-    const box = event.key === " " && event.target instanceof Element && event.target.closest("a[role='checkbox']");
+    const box = event.key === " " && event.target instanceof Element && event.target.closest("a[role='checkbox'], a[role='radio']");
     if (!box) return;
     event.preventDefault();
     box.click();

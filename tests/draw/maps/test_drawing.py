@@ -81,8 +81,8 @@ def test_every_marker_and_sign_is_on_the_part_that_a_phone_shows_and_none_covers
 
 def test_what_is_hidden_is_there_to_be_shown_again():
     drawn = ElementTree.fromstring(maps.svg(held("ITI2"), look.LIGHT, "Map", hidden=("absent", "events")))
-    states = {(one.get("data-value"), one.get("class")) for one in drawn.iter(f"{SVG}g") if one.get("data-value")}
-    assert states == {("spoke", None), ("absent", "off"), ("events", "off")}
+    states = {(one.get("data-value"), one.get("data-off")) for one in drawn.iter(f"{SVG}g") if one.get("data-value")}
+    assert states == {("spoke", None), ("absent", ""), ("events", "")}
 
 
 def test_names_from_data_are_text():
