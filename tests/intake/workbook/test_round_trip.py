@@ -10,9 +10,12 @@ import pytest
 from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract.schema import TABLES
-from dashboard.intake.workbook import incoming, outgoing, proposals
+from dashboard.intake.workbook import effects, incoming, outgoing, proposals
+from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
+from dashboard.store import filed
+from tests.intake.workbook.books import Book
 from tests.shipped import each
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -92,3 +95,20 @@ def test_a_number_longer_than_a_cell_keeps_goes_out_as_text(settings):
     content = outgoing.write(newest, tables, proposals.codes(settings.reference))
     proposal = incoming.propose(settings, content, Facts())
     assert [(change.column, change.after) for change in proposal.changes] == [("population", 2**53 + 1)]
+
+
+def test_a_table_too_large_for_a_sheet_goes_out_empty_and_takes_what_is_new(settings, monkeypatch):
+    newest = store.history(settings.data, "demo")[-1]
+    monkeypatch.setattr(filed, "MANY", newest.rows["responses"])
+    book = Book(written(settings, newest))
+    assert [row[0].value for row in book.book["Responses"].iter_rows() if row[0].value] == ["region"]
+    assert any("The sheet Responses is empty" in str(cell.value) for cell in book.book["How to"]["A"])
+    assert incoming.propose(settings, book.content(), Facts()).changes == []
+    held = store.contents(newest)["responses"]
+    new = held[0] | {"received_on": newest.date, "need": "some"}
+    book.add("Responses", **new)
+    proposal = incoming.propose(settings, book.content(), Facts())
+    assert [(change.kind, change.key) for change in proposal.changes] == [("added", key_of(TABLES["responses"], new))]
+    assert len(proposal.source.tables["responses"]) == len(held) + 1
+    (shown,) = effects.rows(proposal)
+    assert (shown.kind, {one.name: one.after for one in shown.fields}["need"]) == ("added", "some")
