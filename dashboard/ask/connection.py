@@ -44,6 +44,7 @@ class Database:
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
         self._files: dict[Path, tuple[Snapshot, tuple]] = {}
         self._past = {one.date: one for one in past}
+        self._columns: dict[tuple[str, object], tuple[str, ...]] = {}
         self._days: list[tuple[str, date]] = []
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
         for table in REFERENCE.values():
@@ -84,9 +85,23 @@ class Database:
 
     def names(self, query: queries.Query, source: str, **values) -> bool:
         """Whether a row of a query names a place in a document; it is looked for until it is found."""
-        told = self._cursor().execute(queries.part(query, 0).sql, _bound(query, values)).description
-        columns = [name for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR"]
+        columns = self._naming(query, values)
         return bool(columns and self.rows(queries.naming(query, columns), **values, place=source))
+
+    def places(self, query: queries.Query, **values) -> frozenset[str]:
+        """Return every place in a document that the rows of a query name."""
+        columns = self._naming(query, values)
+        found = self.rows(queries.places(query, columns), **values) if columns else []
+        return frozenset(row["place"] for row in found)
+
+    def _naming(self, query: queries.Query, values: dict) -> tuple[str, ...]:
+        """Return the columns that name places; which there are, no value but the name of a table can change."""
+        known = query.sql, values.get("table")
+        if known not in self._columns:
+            told = self._cursor().execute(queries.part(query, 0).sql, _bound(query, values)).description
+            held = (name for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR")
+            self._columns[known] = tuple(held)
+        return self._columns[known]
 
     def held(self, table: str, day: date) -> tuple[str, int]:
         """Return the SHA-256 of a table in the snapshot of a day, and how many rows it has."""

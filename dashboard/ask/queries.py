@@ -84,6 +84,13 @@ def naming(query: Query, columns: Iterable[str]) -> Query:
     return replace(query, sql=sql, params=(*query.params, "place"))
 
 
+def places(query: Query, columns: Iterable[str]) -> Query:
+    """Return a query for each `place` that stands in one of some columns of another, once."""
+    held = ", ".join(f'"{name}"' for name in columns)
+    told = f"select distinct unnest([{held}]) as place from (\n{_open(query)}\n)"
+    return replace(query, sql=f"from ({told}) where place is not null")
+
+
 def _open(query: Query) -> str:
     return query.sql.rstrip().removesuffix(";")
 

@@ -126,11 +126,14 @@ class Question:
         return _places.get(listed.key, listed._places)
 
     def rests_on(self, source: str) -> bool:
-        """Whether a row behind this question stands at a place in a document; it is looked for, not listed."""
-        if not self.choice.snapshot.is_large:
-            return source in self.sources()
+        """Whether a row behind this question stands at a place in a document.
+
+        Where very many rows may be listed it is looked for until it is found.
+        """
         listed = self.listing()
-        every = listed.of(latest=None) if "latest" in listed.query.params else listed
+        if not (self.choice.snapshot.is_large and "latest" in listed.query.params):
+            return source in self.sources()
+        every = listed.of(latest=None)
         return database(self.choice).names(every.query, source, **every.values)
 
     def of(self, **bound: object) -> "Question":
@@ -138,7 +141,7 @@ class Question:
         return Question(self.name, self.choice, **self.bound | bound)
 
     def _places(self) -> frozenset[str]:
-        return frozenset(_sources(database(self.choice).rows(self.query, **self.values)))
+        return database(self.choice).places(self.query, **self.values)
 
     def _tell(self) -> None:
         if (heard := _heard.get()) is not None:
@@ -216,8 +219,3 @@ atexit.register(forget)  # connections that are still open when Python ends are 
 def _of_table(name: object) -> dict[str, object]:
     held = TABLES.get(name) if isinstance(name, str) else None
     return {"key": list(held.row_key), "columns": list(held.header), "title": held.title} if held else {}
-
-
-def _sources(rows: list[dict]) -> Iterator[str]:
-    for row in rows:
-        yield from (value for name, value in row.items() if name.endswith("source") and isinstance(value, str))
