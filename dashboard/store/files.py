@@ -69,7 +69,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def touched(path: Path, at: os.stat_result) -> tuple[str, int, int]:
+def touched(path: os.PathLike, at: os.stat_result) -> tuple[str, int, int]:
     """Return what changes whenever the content of a file may have, the time of its last change last.
 
     A file that snapshots share is touched by each that comes to share it, so its content tells.
@@ -79,7 +79,7 @@ def touched(path: Path, at: os.stat_result) -> tuple[str, int, int]:
     known = (at.st_dev, at.st_ino, at.st_size, at.st_mtime_ns, at.st_ctime_ns)
     held = _shared.get(known[:2])
     if held is None or held[0] != known:
-        held = known, digest(path)
+        held = known, digest(Path(path))
         if abs(time.time_ns() - at.st_ctime_ns) > TICK:
             _shared[known[:2]] = held
     return held[1], at.st_mtime_ns, at.st_mtime_ns

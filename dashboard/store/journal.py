@@ -10,10 +10,10 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 NAME = "journal.csv"
@@ -53,12 +53,12 @@ class Journal:
     fault: str = ""
     is_there: bool = False
 
-    @property
+    @cached_property
     def commits(self) -> list[Entry]:
         """The entries of commits, earliest first."""
         return [entry for entry in self.entries if entry.action == COMMIT]
 
-    @property
+    @cached_property
     def latest(self) -> dict[str, Entry]:
         """The last entry about each snapshot, by the name of its folder."""
         return {entry.snapshot: entry for entry in self.entries if entry.action != LIST}
@@ -107,28 +107,30 @@ def parsed(content: bytes) -> Journal:
         return Journal(fault=f"{NAME} is not a journal", is_there=True)
     if tuple(header) != _COLUMNS:
         return Journal(fault=f"{NAME} is not a journal", is_there=True)
-    journal = Journal(is_there=True)
+    entries, committed = list[Entry](), dict[str, str]()
     for number, line in enumerate(lines, start=1):
         try:
             cells: dict[str, Any] = dict(zip(_COLUMNS, line, strict=True))
             entry = Entry(**cells | {"date": date.fromisoformat(cells["date"])})
         except ValueError:
             return Journal(fault=f"entry {number} of {NAME} was cut", is_there=True)
-        if entry.chain != _link(journal.head, entry) or not _is_sound(entry, journal.entries):
+        head = entries[-1].chain if entries else ""
+        if entry.chain != _link(head, entry) or not _is_sound(entry, committed):
             sentence = f"entry {number} of {NAME} was altered, or one before it was taken out"
             return Journal(fault=sentence, is_there=True)
-        journal = replace(journal, entries=(*journal.entries, entry))
-    return journal
+        entries.append(entry)
+        if entry.action == COMMIT:
+            committed[entry.snapshot] = entry.digest
+    return Journal(tuple(entries), is_there=True)
 
 
-def _is_sound(entry: Entry, before: Iterable[Entry]) -> bool:
-    """Whether a commit is of a new snapshot, and all else of one that was committed."""
-    committed = {(one.snapshot, one.digest) for one in before if one.action != LIST}
+def _is_sound(entry: Entry, committed: Mapping[str, str]) -> bool:
+    """Whether a commit is of a new snapshot, and all else of one that was committed, each with its digest."""
     if entry.action == LIST:
-        return entry.snapshot in {name for name, _ in committed} and bool(_LISTED.fullmatch(entry.origin))
+        return entry.snapshot in committed and bool(_LISTED.fullmatch(entry.origin))
     if entry.action == COMMIT:
-        return entry.snapshot not in {name for name, _ in committed}
-    return entry.action in (REDATE, RELABEL, WITHDRAW) and (entry.snapshot, entry.digest) in committed
+        return entry.snapshot not in committed
+    return entry.action in (REDATE, RELABEL, WITHDRAW) and committed.get(entry.snapshot) == entry.digest
 
 
 def _link(head: str, entry: Entry) -> str:

@@ -152,10 +152,8 @@ def mend(place: Path, name: str, written: Path) -> None:
 def touched(folder: Path) -> tuple:
     """Return what tells that a file of an opened folder was touched, the time of its last change last."""
     with os.scandir(folder) as entries:
-        states = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
-    return tuple(
-        sorted((name, at.st_mode, at.st_ino, at.st_size, *files.touched(folder / name, at)) for name, at in states)
-    )
+        states = [(entry, entry.stat(follow_symlinks=False)) for entry in entries]
+    return tuple(sorted((one.name, at.st_mode, at.st_ino, at.st_size, *files.touched(one, at)) for one, at in states))
 
 
 def _lock(folder: Path, timeout: float) -> FileLock:
