@@ -18,6 +18,10 @@ _FOLDERS = {
     "/static/": (index.STATIC / "static", answers.FOREVER),
     "/app/static/": (PACKAGE / "screen" / "static", answers.A_WEEK),
 }
+# The signs that controls show, instead of four thousand (tests/tools/symbols.py); another font is sent whole.
+_INSTEAD = {
+    "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2": "/app/static/fonts/material-symbols-subset.woff2",
+}
 
 
 class Assets:
@@ -37,7 +41,7 @@ class Assets:
         await self.app(scope, receive, send)
 
     def _answer(self, scope: Scope, asked: Headers) -> Response | None:
-        path = scope["path"]
+        path: str = scope["path"]
         if path in self.pages:
             given = QueryParams(scope["query_string"])
             spoken, base = _language(given, asked), f"{scope.get('scheme', 'http')}://{asked.get('host', '')}"
@@ -45,6 +49,7 @@ class Assets:
             answer = answers.content(asked, page, "text/html; charset=utf-8", answers.ASK_AGAIN)
             answer.headers["Vary"] = "Accept-Encoding, Accept-Language"
             return answer
+        path = _INSTEAD.get(path, path)
         for prefix, (folder, life) in _FOLDERS.items():
             if path.startswith(prefix):
                 found = _inside(folder, path.removeprefix(prefix))

@@ -173,6 +173,13 @@ def test_fonts_are_sent_as_they_are(ask):
     assert (answer.headers["content-type"], answer.headers.get("content-encoding")) == ("font/woff2", None)
 
 
+def test_of_the_icon_font_only_the_signs_that_controls_show_are_sent(ask):
+    (font,) = index.STATIC.glob("static/media/MaterialSymbols-*")
+    answer = ask(f"/static/media/{font.name}")
+    assert (answer.status, answer.body[:4]) == (200, b"wOF2"), "python -m tests.tools.symbols makes it for another one"
+    assert len(answer.body) < font.stat().st_size / 20
+
+
 @pytest.mark.parametrize(
     ("path", "life"),
     [
