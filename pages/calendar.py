@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.say.headlines import calendar as headlines
 from dashboard.say.messages import _
-from dashboard.screen import days, filters, finished, layout, menu, panels, steps, unwritten
+from dashboard.screen import days, filters, finished, layout, panels, steps, unwritten
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
@@ -28,8 +28,8 @@ days.month(choice)
 
 missing = panels.ask("file")
 links = (
-    (_("Subscribe: your calendar follows the newest snapshot"), menu.subscription(DEADLINES, choice)),
+    (_("Subscribe: your calendar follows the newest snapshot"), DEADLINES.followed(choice.snapshot.data_set)),
     (_("Calendar file of all dates of this snapshot"), DEADLINES.pinned(choice.snapshot)),
 )
 told = finished.told(headlines.left_out, missing)
-panels.panel("file", _("For your own calendar"), told, missing, draw=days.file, links=links)
+panels.panel("file", _("For your own calendar"), told, missing, draw=days.file, links=links, is_closed=True)

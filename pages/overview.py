@@ -41,8 +41,9 @@ with soon:
     panels.panel("next", _("Next dates"), asked=coming, draw=cards.dates)
 
 figures = headlines.figures(now, before, coming.plain())
-panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
+with st.container() if coming.plain() or choice.region else right:  # with no date ahead there is room beside the map
+    panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
 
 urgent, more = panels.ask("urgent"), (_("All follow-ups"), menu.link("follow-up", choice))
-options = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline", "first": 5, "more": more}
+options = {"columns": tables.URGENT, "to": "follow-up", "column": "deadline", "first": 8, "more": more}
 panels.panel("urgent", _("Most urgent follow-ups"), asked=urgent, draw=tables.listed, **options)

@@ -18,8 +18,11 @@ from dashboard.say import words
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 AS_OF = click.option("--as-of", type=DAY, help="Day to read it as of; else the snapshot's own.")
+STEMS = tuple(dict.fromkeys(one.stem for one in HANDOUTS.values() if one.template == "picture"))
+PICTURES = "pictures"
 OPTIONS = {
     REGION: click.option("--region", help="Region, by name or code, such as Skåne or SE224."),
+    PICTURES: click.option("--of", "stem", type=click.Choice(STEMS), default=STEMS[0], help="Which map or chart."),
     REGIONS: click.option("--all", "is_all", is_flag=True, help="All regions the snapshot knows, as one zip."),
 }
 
@@ -36,9 +39,11 @@ def command(name: str) -> click.Command:
         file: Path,
         region: str = "",
         is_all: bool = False,
+        stem: str = "",
     ) -> None:
         choice = choice_of(settings, data_set, day, as_of)
-        handout = _wanted(mine, file, region, is_all)
+        own = [one for one in mine if one.stem == stem] or mine
+        handout = _wanted(own, file, region, is_all)
         if file.suffix.lower() != handout.ending:
             raise Refused(
                 f"{file.name} would be a {handout.ending[1:]} file; give it a name that ends in {handout.ending}."
@@ -48,7 +53,7 @@ def command(name: str) -> click.Command:
 
     run.__doc__ = mine[0].says
     held = which_set(which_day(AS_OF(FILE(with_settings(run)))))
-    for kind in dict.fromkeys(one.of for one in reversed(mine)):
+    for kind in dict.fromkeys(PICTURES if one.stem in STEMS and not one.of else one.of for one in reversed(mine)):
         held = OPTIONS[kind](held) if kind in OPTIONS else held
     return click.command(name)(held)
 

@@ -1,5 +1,6 @@
 """Values -> HTML, by the templates in `templates/`. Whatever comes from data is escaped by the template engine."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from dashboard.say.messages import _, ngettext, pgettext
 
 WRITTEN = "en-GB"  # the language of the record
 FOLDER = Path(__file__).with_name("templates")
+_HYPHENATED = re.compile(r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b)")
 
 
 def render(template: str, **values: object) -> str:
@@ -72,7 +74,7 @@ def _environment() -> Environment:
     }
     for shown in (words.day, words.shortly, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
-    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount, "recorded": _recorded}
+    environment.filters |= {"slug": _slug, "shown": _shown, "amount": _amount, "recorded": _recorded, "whole": _whole}
     return environment
 
 
@@ -92,6 +94,15 @@ def _recorded(text: object) -> object:
     if not isinstance(text, str) or not text or language.tag() == WRITTEN:
         return text
     return Markup('<span lang="{}">{}</span>').format(WRITTEN, _shown_as_is(text))
+
+
+def _whole(text: object) -> object:
+    """Keep each word with a hyphen, such as follow-ups, on one line."""
+    if type(text) is not str:
+        return text
+    parts = _HYPHENATED.split(words.upright(settled(text)))
+    whole = Markup('<span class="whole">{}</span>')
+    return Markup("").join(whole.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _shown_as_is(value: object) -> object:

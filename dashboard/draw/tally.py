@@ -5,6 +5,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard.ask import records
+from dashboard.say.messages import later
+
+BY = {
+    "owner": later("Owner"),
+    "agenda_title": later("Agenda item"),
+    "project_title": later("Project"),
+    "kind": later("Kind"),
+}
+NONE = {
+    "owner": later("no owner recorded"),
+    "agenda_title": later("no agenda item recorded"),
+    "project_title": later("no project recorded"),
+    "kind": later("no kind recorded"),
+}
 
 
 def rows(found: pd.DataFrame, column: str) -> list[tuple[Any, list[dict]]]:

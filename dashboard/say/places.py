@@ -49,7 +49,7 @@ def told(choice: Choice, rows: list[dict]) -> list[dict]:
 
 def _labels(answers: Answers, _spoken: str) -> dict[str, str]:
     rows = Question("sources_listed", answers.choice).plain()
-    brief = {document: _document(document) for document in {row["document"] for row in rows}}
+    brief = {title: document(title) for title in {row["document"] for row in rows}}
     shared = Counter(brief.values())
     ways = {
         row["source"]: _ways(row, short if shared[short := brief[row["document"]]] == 1 else row["document"])
@@ -83,7 +83,8 @@ def _parted(paragraph: str) -> tuple[str, str]:
     return paragraph[:at], paragraph[at:]
 
 
-def _document(title: str) -> str:
+def document(title: str) -> str:
+    """Return what a document is called: minutes by their day, others without which copy of them was read."""
     if found := _MINUTES.fullmatch(title):
         try:
             return _("Minutes of %(day)s", day=words.day(datetime.strptime(found[1], "%d %B %Y").date()))

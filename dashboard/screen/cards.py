@@ -80,9 +80,11 @@ def project(item: dict, choice: Choice) -> None:
         panels.panel("steps", _("Steps"), finished.told(projects.steps, steps), steps, draw=chains)
     with right:
         reading = finished.told(projects.partners, held[0])
-        with panels.opened("partners", _("Partners"), reading) as part:
+        is_mapped = held[0].frame()["latitude"].notna().any()
+        takes = menu.pictures("partners-map", choice, item=key, hide=",".join(mapping.hidden())) if is_mapped else ()
+        with panels.opened("partners", _("Partners"), reading, takes=takes) as part:
             part.asks(project=key)
-            if held[0].frame()["latitude"].notna().any():
+            if is_mapped:
                 mapping.show("partners", maps.partners, held, _("Partners"), reading, chosen=choice.region)
             panels.piece(_partners, held[0])
     said = panels.ask("said", project=key)
@@ -163,7 +165,8 @@ def on_board(choice: Choice) -> None:
     regions, layers, over = panels.ask("map"), headlines.layers(), tuple(overlays.of_page(filters.page()))
     readings = {layer: finished.told(headlines.on_map, layer, regions) for layer in layers}
     layer = variants.chosen("layer", layers)
-    takes = [(kind, menu.handout(file, choice)) for kind, file in (("PNG", "map.png"), ("SVG", "map.svg"))]
+    own = {"layer": layer, "show": ",".join(over), "hide": ",".join(mapping.hidden())}
+    takes = menu.pictures("map", choice, **own)
     with panels.opened("map", _("Who is on board"), variants.words("layer", readings, layer), takes=takes) as part:
         part.asks()
         variants.switch("layer", layers, layer, _("Fill regions by"))

@@ -41,10 +41,11 @@ def _chase(*asked: Question, readings: dict[str, str], on: str) -> None:
 
 def _due(asked: Question, reading: str) -> None:
     layout.note(reading)
-    layout.html("reading", text=told.chase(asked.plain()))
     if asked.plain():
         layout.html("chase", groups=chased.groups(asked))
         tables.download(asked)
+    else:
+        layout.html("reading", text=_("Nothing is late, falls due or waits for what does."))
 
 
 @st.fragment

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.ask import Choice, Question
-from dashboard.say import codes, words
+from dashboard.say import codes, places, words
 from dashboard.say.headlines import chase as told
 from dashboard.say.messages import _
 from dashboard.screen import menu
@@ -16,9 +16,7 @@ _MARKS = {"late": "past_due", "falls_due": "due_soon", "waits": "undated"}  # wh
 
 def groups(asked: Question) -> list[dict]:
     """Return the rows of the query chase as groups by why, each with its owners, each with its rows."""
-    sources = sorted({row["source"] for row in asked.plain() if row["source"]})
-    places = {one["source"]: one for one in Question("paragraphs", asked.choice, sources=sources).plain()}
-    rows = [row | _drawn(row, places.get(row["source"]), asked.choice) for row in asked.plain()]
+    rows = [row | _drawn(row, asked.choice) for row in asked.plain()]
     _span(rows, asked.choice.as_of)
     return [
         {
@@ -43,14 +41,14 @@ def _owners(rows: Sequence[dict], asked: Question) -> Iterable[dict]:
         yield {"name": name, "rows": held, "address": address, **way}
 
 
-def _drawn(row: dict, place: dict | None, choice: Choice) -> dict[str, Any]:
+def _drawn(row: dict, choice: Choice) -> dict[str, Any]:
     priority = row["priority"] and _("priority: %(priority)s", priority=codes.label("priority", row["priority"]))
     reminded = told.reminded(row["reminded_on"], row["answered_on"])
     days = (row["due_to"] - choice.as_of).days if row["due_to"] else None
     return {
         "address": menu.link("follow-up", choice, item=row["deadline"]),
-        "source_address": menu.link("data", choice, source=row["source"]) if place else "",
-        "place": ", ".join(filter(None, (place["document"], place["paragraph"]))) if place else "",
+        "source_address": menu.link("data", choice, source=row["source"]) if row["source"] else "",
+        "place": places.label(choice, row["source"]),
         "said": [said for said in (priority, reminded and _("reminded %(when)s", when=reminded)) if said],
         "away": "" if days is None else words.distance(days),
     }

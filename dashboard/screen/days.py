@@ -21,7 +21,8 @@ def axis(choice: Choice, dates: Question) -> None:
     on = variants.chosen("span", spans)
     title, alt = _("Every date, as wide as it is known"), _("Dates on one time axis. %(reading)s", reading=reading)
     drawing: dict[str, Any] = {"spans": spans, "on": on, "alt": alt}
-    panels.panel("axis", title, reading, panels.asks("axis"), draw=_axis, given=[dates], **drawing)
+    takes = menu.pictures("calendar", choice, span=on)
+    panels.panel("axis", title, reading, panels.asks("axis"), draw=_axis, given=[dates], takes=takes, **drawing)
 
 
 def _axis(dates: Question, spans: dict[str, str], on: str, alt: str) -> None:
@@ -68,7 +69,8 @@ def events(held: Question, before: Question) -> None:
 def places(choice: Choice, held: Question) -> None:
     """Draw where the events are."""
     reading = finished.told(headlines.placed, held)
-    with panels.opened("places", _("Where"), reading, is_closed=True) as part:
+    takes = menu.pictures("events-map", choice, hide=",".join(mapping.hidden()))
+    with panels.opened("places", _("Where"), reading, is_closed=True, takes=takes) as part:
         part.asks()
         mapping.show("events", maps.events, [held], _("Events"), reading)
 

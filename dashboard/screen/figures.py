@@ -24,12 +24,14 @@ def questions(address: str, key: str, choice: Choice, /, **bound: object) -> tup
     return figure(address, key).questions(choice, **bound)
 
 
-def of_slide(key: str, choice: Choice) -> Figure | None:
-    """Return the figure of a slide of every meeting; None of one that points at one thing."""
+def of_slide(key: str, choice: Choice) -> tuple[str, tuple[Question, ...]] | None:
+    """Return by which key the figure of a slide is opened, and what it asks; None of a slide that has none."""
     kind, _, item = key.partition(":")
-    if kind not in slides.STANDING or (item and kind in slides.SINGLE):
-        return None
-    return next((one for one in slides.STANDING[kind].figures if one.shown(choice)), None)
+    if item and (one := slides.SINGLE.get(kind)):
+        return one.figure.key, one.figure.questions(choice, **one.bound(item))
+    figures = slides.STANDING[kind].figures if kind in slides.STANDING else ()
+    shown = next((one for one in figures if one.shown(choice)), None)
+    return (shown.key, shown.questions(choice)) if shown else None
 
 
 @cache

@@ -68,9 +68,10 @@ def contradictions(held: Question) -> None:
 
 def table(choice: Choice) -> None:
     """Draw the columns of one table, to take it away."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = filters.select("table", _("Table"), named(), default="deadlines")
-    with panels.opened("table", named()[name], TABLES[name].meaning, is_closed=not filters.asks("table")) as part:
+    name = filters.pick("table", list(named()), "deadlines")
+    title = _("What a table holds: %(table)s", table=words.inside(named()[name]))
+    with panels.opened("table", title, TABLES[name].meaning, is_closed=not filters.asks("table")) as part:
+        filters.select("table", _("Table"), named(), default="deadlines")
         part.asks(table=name)
         panels.piece(_dictionary, table=name)
         tables.downloads(name, choice)

@@ -1,4 +1,4 @@
-"""The page furniture: answer, notices, empty state, chart, and the way to another page."""
+"""The page furniture: answer, notices, empty state, and the way to another page."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode

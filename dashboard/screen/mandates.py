@@ -37,7 +37,9 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
     options: dict[str, Any] = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
     options["ticked"] = ticked(choice)
     is_closed = not filters.asks("measure", "sort", "with") if choice.region else None
-    panels.panel("matrix", matrix.titles()[measure], reading, asked, draw=_matrix, is_closed=is_closed, **options)
+    takes = menu.pictures("mandates", choice, measure=measure, layer=layer, sort=sort)
+    titled = matrix.titles()[measure], reading, asked
+    panels.panel("matrix", *titled, draw=_matrix, is_closed=is_closed, takes=takes, **options)
     _map(choice, area, areas[area], measure, layer, asked)
     return layer
 
@@ -53,7 +55,9 @@ def _map(choice: Choice, area: str, name: str, measure: str, layer: str | None, 
     own = asked[0].of(policy_area=area)
     reading = finished.told(told.mapped, own)
     title = _("%(area)s, on the map", area=name)
-    with panels.opened("map", title, reading, is_closed=not filters.asks("area")) as part:
+    held = {"measure": measure, "area": area, "layer": layer, "hide": ",".join(mapping.hidden())}
+    takes = menu.pictures("mandates-map", choice, **held)
+    with panels.opened("map", title, reading, is_closed=not filters.asks("area"), takes=takes) as part:
         own = part.ask(policy_area=area, measure=measure, layer=layer)
         implied = finished.told(matrix.inferred, asked[1]) if measure == "law" else frozenset()
         drawing: dict[str, Any] = {"legend": matrix.legend(measure), "chosen": choice.region, "inferred": implied}

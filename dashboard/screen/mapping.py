@@ -89,7 +89,7 @@ def drawn(make: Callable[..., maps.Picture], asked: Sequence[Question], title: s
 
 def _drawn(make: Callable[..., maps.Picture], asked: Sequence[Question], title: str, alt: str, **options: Any) -> str:
     page, choice = filters.page(), filters.chosen()
-    pressed = {"address": menu.link(page, choice), "link": menu.to_region(page, choice), "hidden": _hidden()}
+    pressed = {"address": menu.link(page, choice), "link": menu.to_region(page, choice), "hidden": hidden()}
     return drawn(make, asked, title, alt, **pressed, **options)
 
 
@@ -97,14 +97,14 @@ def _moving(key: str, make: Callable, asked: Sequence[Question], title: str, alt
     def choose() -> None:
         filters.go(region=filters.clicked(key, "region") or filters.ALL)
 
-    hidden, address = _hidden(), menu.link(filters.page(), filters.chosen())
-    told = {"make": make, "hidden": hidden, **options}
+    shut, address = hidden(), menu.link(filters.page(), filters.chosen())
+    told = {"make": make, "hidden": shut, **options}
     finished.picture(finished.drawing(maps.legend, asked, layout.look(), title=title, address=address, **told))
     deck = finished.drawing(maps.moving, asked, layout.look(), is_phone=layout.is_phone(), **told)
     st.pydeck_chart(deck, height=380 if layout.is_phone() else 520, key=key, alt=alt, on_select=choose)
 
 
-def _hidden() -> tuple[str, ...]:
+def hidden() -> tuple[str, ...]:
     """Return the values and the overlays that are not to be seen: those the address names, else those off at first."""
     own = overlays.of_page(filters.page())
     if filters.item("hide") is not None:

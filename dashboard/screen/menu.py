@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard.ask import Choice
 from dashboard.config import ROOT
-from dashboard.publish.feeds.kinds import Feed
 from dashboard.say.messages import _, later
 
 
@@ -91,6 +90,7 @@ def handout(file: str, choice: Choice, **own: str) -> str:
     return f"/handout/{file}?{urlencode(choice.address | own)}"
 
 
-def subscription(feed: Feed, choice: Choice) -> str:
-    """Return the address by which a calendar program follows the newest snapshot of the data set."""
-    return f"webcal://{st.context.headers.get('Host', 'localhost')}{feed.followed(choice.snapshot.data_set)}"
+def pictures(stem: str, choice: Choice, **own: str | None) -> list[tuple[str, str]]:
+    """Return the ways to a map or chart as a picture: the kind of the file and its address."""
+    held = {name: value for name, value in own.items() if value is not None}
+    return [(ending.upper(), handout(f"{stem}.{ending}", choice, **held)) for ending in ("png", "svg")]

@@ -22,36 +22,27 @@ FILTERS = (
     ("priority", "priority", later("All priorities"), "", later("No priority recorded")),
     ("closed_as", "ended", later("However it ended"), "", later("Open, or not recorded how it ended")),
 )
-BY = {
-    "owner": later("Owner"),
-    "agenda_title": later("Agenda item"),
-    "project_title": later("Project"),
-    "kind": later("Kind"),
-}
-_NONE = {
-    "owner": later("no owner recorded"),
-    "agenda_title": later("no agenda item recorded"),
-    "project_title": later("no project recorded"),
-    "kind": later("no kind recorded"),
-}
 
 
 def by(choice: Choice) -> None:
     """Draw each follow-up as a mark in the row of whose or what it is."""
-    title, on = _("Each follow-up, by whose or what it is"), variants.chosen("by", BY)
-    panels.panel("by", title, asked=panels.ask("by"), draw=_by, is_closed=True, on=on)
+    title, on = _("Each follow-up, by whose or what it is"), variants.chosen("by", tally.BY)
+    takes = menu.pictures("timings", choice, by=on)
+    panels.panel("by", title, asked=panels.ask("by"), draw=_by, is_closed=True, takes=takes, on=on)
 
 
 def _by(asked: Question, on: str) -> None:
-    labels = {column: _(title) for column, title in BY.items()}
+    labels = {column: _(title) for column, title in tally.BY.items()}
     variants.switch("by", labels, on, _("Rows"))
     layout.timing_legend()
-    variants.views("by", {column: finished.made(_tallied, asked, column=column) for column in BY}, on)
+    variants.views("by", {column: finished.made(_tallied, asked, column=column) for column in tally.BY}, on)
 
 
 def _tallied(asked: Question, column: str) -> None:
     rows = menu.linked(asked.frame(), "follow-up", asked.choice, item="deadline")
-    layout.html("tally", title=_(BY[column]), rows=tally.rows(rows, column), missing=_(_NONE[column]), column=column)
+    layout.html(
+        "tally", title=_(tally.BY[column]), rows=tally.rows(rows, column), missing=_(tally.NONE[column]), column=column
+    )
 
 
 @st.fragment
@@ -89,7 +80,9 @@ def where_open(choice: Choice) -> None:
     is_elsewhere = any(row["kind"] != "event" for row in marks.plain())
     shown = ("open-events", "follow-ups") if is_elsewhere else ("open-events",)
     reading = finished.told(headlines.where, places)
-    with panels.opened("map", _("Where"), reading, is_closed=True) as part:
+    own = {"layer": "follow-ups", "show": ",".join(shown), "hide": ",".join(mapping.hidden())}
+    takes = menu.pictures("map", choice, **own)
+    with panels.opened("map", _("Where"), reading, is_closed=True, takes=takes) as part:
         part.asks()
         options: dict[str, Any] = {"layer": "follow-ups", "shown": shown, "chosen": choice.region}
         asked = (regions, *overlays.questions(shown, choice))

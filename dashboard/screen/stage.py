@@ -51,10 +51,10 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
     held = filters.parameters()
     figure = _tried(lambda: figures.of_slide(key, choice))
     ways = {"all": menu.link("present", choice, **held | {"view": "overview"}), "leave": menu.link("", choice)}
-    ways["rows"] = menu.link("present", choice, **held | {"rows": figure.key}) if figure else ""
+    ways["rows"] = menu.link("present", choice, **held | {"rows": figure[0]}) if figure else ""
     layout.html("slide_foot", **facts, **ways)
     if figure:
-        panels.behind(figure.key, made.headline, figure.questions(choice))
+        panels.behind(figure[0], made.headline, figure[1])
 
 
 def overview(keys: list[str], names: dict[str, str], at: int, choice: Choice) -> None:

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, Choice, queries
 from dashboard.publish import slides
-from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, Handout
+from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, TAKEN, Handout, Unknown
 from dashboard.say import words
 from dashboard.say.language import speaking
 from dashboard.server import answers, asking
@@ -45,10 +45,11 @@ class Wanted(NamedTuple):
     handout: Handout
     choice: Choice
     slides: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
     queries: tuple
 
 
-@asking.route("/handout/{file}", *PARAMETERS, "slides")
+@asking.route("/handout/{file}", *PARAMETERS, "slides", *TAKEN)
 async def handout(request: Request) -> Response:
     """Send a handout of the latest snapshot, if no other is named, read as of its day, if no other is given."""
     wanted = await run_in_threadpool(_wanted, request)
@@ -62,6 +63,8 @@ async def handout(request: Request) -> Response:
             raise Turned(503, sentence, **{"Retry-After": str(AGAIN)}) from None
         except Abandoned:
             return answers.sentence(503, "Whoever asked for this has gone.")
+        except Unknown as unknown:
+            raise Turned(404, str(unknown)) from None
         _KEPT.put(wanted, made, len(made[1]))
     name, body = made
     return asking.sent(request, body, name, KINDS[wanted.handout.ending], answers.ASK_AGAIN)
@@ -76,14 +79,16 @@ def _wanted(request: Request) -> Wanted:
     if file not in HANDOUTS:
         raise Turned(404, f"There is no handout {asking.quoted(file)}; there is {words.listed(HANDOUTS)}.")
     handout = HANDOUTS[file]
-    if "slides" in asked and handout.of != SLIDES:
-        raise Turned(400, f"There is no parameter “slides” here; this address takes {words.listed(PARAMETERS)}.")
+    takes = (*PARAMETERS, *handout.takes, *(["slides"] if handout.of == SLIDES else []))
+    if other := next((name for name in ("slides", *TAKEN) if name in asked and name not in takes), ""):
+        raise Turned(400, f"There is no parameter “{other}” here; this address takes {words.listed(takes)}.")
     choice = asking.choice(asked)
     if handout.of == REGION and not choice.region:
         raise Turned(400, "A factsheet is of one region; name it with the parameter “region”.")
     keys = _slides(asked, choice)
     choice = replace(choice, region=None) if handout.of == REGIONS else choice
-    return Wanted(handout, choice, keys, queries.edition())
+    given = tuple((name, asked[name]) for name in handout.takes if asked.get(name))
+    return Wanted(handout, choice, keys, given, queries.edition())
 
 
 def _made(wanted: Wanted, given_up: Event) -> tuple[str, bytes]:
@@ -100,7 +105,8 @@ def _made(wanted: Wanted, given_up: Event) -> tuple[str, bytes]:
     }
     of = [given[handout.of]()] if handout.of else []
     with speaking(choice.language):  # the thread has begun in English
-        return handouts.name(handout.file, choice, choice.region or ""), handouts.make(handout.file, choice, *of)
+        made = handouts.make(handout.file, choice, *of, **dict(wanted.given))
+        return handouts.name(handout.file, choice, choice.region or ""), made
 
 
 def _while_wanted(codes: Iterable[str], given_up: Event) -> Iterator[str]:

@@ -48,15 +48,19 @@ def told(page: str, asked: Mapping[str, str], spoken: str, base: str) -> tuple[s
 def _made(page: str, choice: Choice, item: str, base: str, is_whole: bool) -> tuple[str, str]:
     view, mark = urlencode(choice.address), f"{MARK} · " if choice.snapshot.is_synthetic else ""
     with speaking(choice.language):
-        site, answer = domain().name, mark + _answer(page, choice, item)
+        key = _slide(page, choice, item)
+        said = slides.make(key, choice).headline if key else _overview(choice)
+        site, answer = domain().name, mark + said
+        shown = f"slide.png?{view}&{urlencode({'slides': key})}" if key else f"map.png?{view}"
         head = markup.render(
             "sharing",
             site=site,
             title=mark + _(PAGES[page].title),
             answer=answer,
             address=f"{base}/{page}?{view}",
-            picture=f"{base}/handout/map.png?{view}",
-            shows=headlines.engagement(Question("regions_on_map", choice).frame()),
+            picture=f"{base}/handout/{shown}",
+            height=1080 if key else 1008,
+            shows=said if key else headlines.engagement(Question("regions_on_map", choice).frame()),
         )
         first = {
             "site": site,
@@ -67,10 +71,11 @@ def _made(page: str, choice: Choice, item: str, base: str, is_whole: bool) -> tu
         return head, markup.render("first_words", **first) if is_whole else ""
 
 
-def _answer(page: str, choice: Choice, item: str) -> str:
+def _slide(page: str, choice: Choice, item: str) -> str:
+    """Return the slide that says what a page says, which is also its picture; nothing of one that has none."""
     own = f"{_OPENED.get(page)}:{item}"
-    if page in _OPENED and own in slides.single_names(choice):
-        return slides.make(own, choice).headline
-    if page in _ANSWERS:
-        return slides.make(_ANSWERS[page], choice).headline
+    return own if page in _OPENED and own in slides.single_names(choice) else _ANSWERS.get(page, "")
+
+
+def _overview(choice: Choice) -> str:
     return headlines.overview(Question("overview_figures", choice).plain()[0], is_brief=True)

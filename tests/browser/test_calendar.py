@@ -13,7 +13,7 @@ def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_i
     expect(page.locator(".axis.wide")).not_to_be_visible()
     expect(page.locator(".by-month .now")).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
-    file = page.get_by_role("link", name="Calendar file of all dates of this snapshot").get_attribute("href")
+    file = page.locator("#panel-file a", has_text="Calendar file of all dates of this snapshot").get_attribute("href")
     answer = page.request.get(file)
     assert answer.status == 200
     assert answer.text().startswith("BEGIN:VCALENDAR")

@@ -178,3 +178,13 @@ def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invente
     until(page, "region", code)
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(FITS)  # also with the words across each picture
+
+
+def test_what_is_found_is_walked_through_by_arrows_and_opened_by_enter(page):
+    opened(page, "/search?search=minors")
+    page.locator(".st-key-_search input").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(page.locator("#panel-found td.line > a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.pathname !== '/search'")

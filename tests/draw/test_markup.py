@@ -60,3 +60,8 @@ def test_the_style_sheet_has_the_colours_of_the_theme(theme):
     assert f"--page:{look.LOOKS[theme].page};" in sheet
     for timing in look.LOOKS[theme].timing:
         assert f"--timing-{timing.replace('_', '-')}:" in sheet
+
+
+def test_a_word_with_a_hyphen_stays_on_one_line_and_a_day_is_left_as_it_is():
+    shown = markup.render("reading", text="4 follow-ups <b> of 2018-02-07")
+    assert '4 <span class="whole">follow-ups</span> &lt;b&gt; of 2018-02-07' in shown

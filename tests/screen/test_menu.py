@@ -1,6 +1,5 @@
 from types import SimpleNamespace
 
-from dashboard.publish.feeds.kinds import DEADLINES
 from dashboard.screen import menu
 
 
@@ -11,9 +10,3 @@ def test_a_row_is_opened_as_its_card_else_with_its_history():
     assert menu.item("partners", "mapping + Catalonia", choice) == (
         "/changes?set=record&table=partners&item=mapping+%2B+Catalonia"
     )
-
-
-def test_a_calendar_program_is_sent_to_the_newest_snapshot_of_the_set_where_the_reader_is(monkeypatch):
-    choice = SimpleNamespace(snapshot=SimpleNamespace(data_set="demo"))
-    monkeypatch.setattr(menu.st, "context", SimpleNamespace(headers={"Host": "dashboard.example:8501"}))
-    assert menu.subscription(DEADLINES, choice) == "webcal://dashboard.example:8501/feed/deadlines.ics?set=demo"

@@ -135,9 +135,11 @@ def test_a_pasted_link_shows_the_answer_of_its_view_and_a_picture_that_is_there(
     assert shown("/projects?item=<script>", "og:description") == shown("/projects", "og:description")
     assert "Calendrier" in shown("/calendar?lang=fr", "og:title")
     assert all("SYNTHETIC" in shown("/?set=demo", name) for name in ("og:title", "og:description"))
-    picture = urlsplit(shown("/", "og:image"))
-    drawn = ask(f"{picture.path}?{picture.query}")
-    assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
+    for path in ("/", "/calendar"):
+        picture = urlsplit(shown(path, "og:image"))
+        drawn = ask(f"{picture.path}?{picture.query}")
+        assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
+    assert shown("/calendar", "og:image") != shown("/follow-up", "og:image")
 
 
 def test_the_first_words_of_a_page_are_its_answer_for_who_waits_and_for_who_runs_nothing(ask):

@@ -128,7 +128,7 @@ def test_a_zip_that_nobody_waits_for_any_more_is_not_even_begun():
     given_up = threading.Event()
     given_up.set()
     with pytest.raises(Abandoned):
-        _made(Wanted(HANDOUTS["factsheets.zip"], None, (), ()), given_up)
+        _made(Wanted(HANDOUTS["factsheets.zip"], None, (), (), ()), given_up)
 
 
 def test_what_is_kept_is_the_newest_and_no_more_than_so_many_bytes():

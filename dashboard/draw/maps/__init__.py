@@ -4,7 +4,7 @@ from dashboard.draw.maps.competences import competences
 from dashboard.draw.maps.deck import deck
 from dashboard.draw.maps.drawing import svg
 from dashboard.draw.maps.events import events
-from dashboard.draw.maps.figure import figure, legend, moving
+from dashboard.draw.maps.figure import figure, key, legend, moving
 from dashboard.draw.maps.overview import overview
 from dashboard.draw.maps.partners import partners
 from dashboard.draw.maps.picture import Key, Picture
@@ -16,6 +16,7 @@ __all__ = [
     "deck",
     "events",
     "figure",
+    "key",
     "legend",
     "moving",
     "overview",

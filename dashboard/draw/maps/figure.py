@@ -74,7 +74,7 @@ def _keys(whole: Picture, look: Look, address: str, hidden: Sequence[str]) -> li
         {
             "value": one.value,
             "word": one.word,
-            "drawn": _key(one, look),
+            "drawn": key(one, look),
             "count": counts.get(one.value, 0) if one.count is None else one.count,
             "is_on": one.value not in hidden,
             "address": address
@@ -94,7 +94,8 @@ def _toggled(value: str, hidden: Sequence[str]) -> str:
     return ",".join(after) or NOTHING
 
 
-def _key(one: Key, look: Look) -> str:
+def key(one: Key, look: Look) -> str:
+    """Return the sign of a line of the legend as a small drawing of its own."""
     if one.mark == "sign":
         return markup.drawn(marks.key(marks.sign(one.glyph, one.colour, look)))
     return markup.drawn(marks.key(marks.marker(one.mark, one.colour, look, glyph=one.glyph, is_quiet=one.is_quiet)))

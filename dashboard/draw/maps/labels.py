@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _SIZE, _LINE = 13, 15  # pixels
 _NARROW, _BROAD = frozenset("iljtfrI.,’' "), frozenset("mwMW–")
-_TOUCH = 2  # pixels between two names
+_APART = 8, 2  # pixels between two names, across and down
 Area = tuple[float, float, float, float]  # west, north, east, south
 
 
@@ -56,8 +56,8 @@ class Room:
         inside = self.frame
         if west < inside[0] + 2 or north < inside[1] or east > inside[2] - 2 or south > inside[3]:
             return False
-        return not any(_meet(area, other, 0) for other in self.taken) and not any(
-            _meet(area, other, _TOUCH) for other in self.names
+        return not any(_meet(area, other) for other in self.taken) and not any(
+            _meet(area, other, *_APART) for other in self.names
         )
 
     def take(self, one: Named, label: Label) -> None:
@@ -131,5 +131,6 @@ def _scaled(area: Area, scale: float) -> Area:
     return west * scale, north * scale, east * scale, south * scale
 
 
-def _meet(one: Area, other: Area, gap: float) -> bool:
-    return one[0] < other[2] + gap and other[0] < one[2] + gap and one[1] < other[3] + gap and other[1] < one[3] + gap
+def _meet(one: Area, other: Area, across: float = 0, down: float = 0) -> bool:
+    is_level = one[1] < other[3] + down and other[1] < one[3] + down
+    return is_level and one[0] < other[2] + across and other[0] < one[2] + across

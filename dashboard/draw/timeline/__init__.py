@@ -14,7 +14,7 @@ from dashboard.draw.timeline.placing import placed
 
 WIDTHS = {"wide": 780, "medium": 600}  # px that a drawing has at least; on more, all moves apart
 
-__all__ = ["WIDTHS", "timeline"]
+__all__ = ["WIDTHS", "drawn", "timeline"]
 
 
 def timeline(rows: list[dict], as_of: date) -> dict:
@@ -23,3 +23,9 @@ def timeline(rows: list[dict], as_of: date) -> dict:
     along = Axis.of(dated, as_of)
     drawings = [{"name": name, **placed(dated, along, width, as_of)} for name, width in WIDTHS.items()]
     return {"drawings": drawings, "months": by_month(dated, as_of)}
+
+
+def drawn(rows: list[dict], width: float, as_of: date) -> dict:
+    """Return one drawing, so many pixels wide, of rows of calendar_dates of which at least one has a date."""
+    dated = [row for row in rows if row["due_to"]]
+    return placed(dated, Axis.of(dated, as_of), width, as_of)

@@ -1,6 +1,7 @@
 """A table of follow-ups that was taken out as a Word file, filled in, and is brought back: what it changes.
 
-Its last column, Ref., carries the key of each follow-up; a row without one is a new action, as in any minutes.
+Its last column, Ref., says where each follow-up stands and carries its key, unseen; where a program has dropped that,
+the title tells it. A row without a Ref. is a new action, as in any minutes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import Block
 from dashboard.store.values import Value
 
+SIGN = "#"  # before the key
 _REFERENCE = ("ref", "ref.", "réf", "réf.")
 _MERGED = "the cell Ref. is merged over several rows, so it is not clear which follow-up is meant; split it"
 _JOINED = "cells of this row are merged, so it is not clear what stands under which title; split them"
@@ -57,7 +59,7 @@ def read(blocks: Sequence[Block], held: Mapping[str, dict], teller: Teller) -> T
         elif columns and (sentence := _wrong(block, columns, held, seen)):
             wrong.append((block.place, sentence))
             continue
-        elif columns and (key := _cell(block, columns["ref"])):
+        elif columns and (key := _key(block, columns, held)):
             seen.add(key)
             found.append(_returned(block, columns, held[key], teller))
             continue
@@ -84,10 +86,21 @@ def _wrong(block: Block, columns: Mapping[str, int], held: Mapping[str, dict], s
         return _MERGED
     if any(column not in block.columns for column in columns.values()):
         return _JOINED
-    key = _cell(block, columns["ref"])
+    key = _key(block, columns, held)
     if key in seen:
         return _TWICE
     return _UNKNOWN if key and key not in held else ""
+
+
+def _key(block: Block, columns: Mapping[str, int], held: Mapping[str, dict]) -> str:
+    """Return the key of the follow-up that a row is of; what stands under Ref. where it is none; empty without."""
+    said = _cell(block, columns["ref"])
+    key = said.rpartition(SIGN)[2].strip()
+    if key in held or not said:
+        return key
+    titles = {_cell(block, columns[role]) for role in ("action", "decision") if role in columns}
+    titled = [one for one, row in held.items() if row["title"] in titles]
+    return titled[0] if len(titled) == 1 else said
 
 
 def _returned(block: Block, columns: Mapping[str, int], row: dict, teller: Teller) -> Returned:

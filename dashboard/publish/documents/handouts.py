@@ -3,12 +3,13 @@
 Light, for whoever lists them and makes none: what makes one is imported when it is made.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
+from dashboard.problems import Refused
 from dashboard.publish.zipped import zipped
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 REGION, REGIONS, SLIDES = "region", "regions", "slides"
 
 
+class Unknown(Refused):
+    """A handout is asked for of something that there is not."""
+
+    def __init__(self, asked: str, known: Iterable[str]) -> None:
+        """Take what was asked for, and what there is."""
+        super().__init__(f"There is no “{asked[:40]}” here; there is {', '.join(known) or 'nothing'}.")
+
+
 @dataclass(frozen=True)
 class Handout:
     """A handout by the name of its file: what it is, what makes it, and what its command says of itself.
@@ -25,7 +34,8 @@ class Handout:
     `by` names a function of a module beside this one. It is given the choice and what the handout is `of`, and returns
     what the template named like the file says, or finished bytes. `of` is nothing but the choice; a region, by code;
     each of several regions, by codes, into a zip; slides, by their keys. Files of one stem share a command, as do those
-    that name one; the first of them speaks for it.
+    that name one; the first of them speaks for it. It `takes` these parameters of an address besides, and is set by the
+    template that it names, else by that of its stem.
     """
 
     file: str
@@ -34,6 +44,8 @@ class Handout:
     says: str = ""
     of: str = ""
     of_command: str = ""
+    takes: tuple[str, ...] = ()
+    template: str = ""
 
     @property
     def stem(self) -> str:
@@ -49,6 +61,12 @@ class Handout:
     def command(self) -> str:
         """The name of the command that writes it."""
         return self.of_command or self.stem
+
+
+def _both(stem: str, what: str, by: str, *takes: str, says: str = "") -> Iterator[Handout]:
+    """Yield a picture as SVG, which can be enlarged, and as PNG, which any program takes."""
+    for ending, more in ((".svg", ", to be enlarged"), (".png", "")):
+        yield Handout(f"{stem}{ending}", f"{what}{more}", by, says, "", "map", takes, "picture")
 
 
 HANDOUTS = {
@@ -91,28 +109,41 @@ HANDOUTS = {
             of=SLIDES,
         ),
         Handout("slides.pptx", "Slides of the meeting, to be edited", "editable.editable", of=SLIDES),
-        Handout(
-            "map.svg",
-            "Map of who is on board as a picture, to be enlarged",
-            "pictures.on_board",
-            "Write the map of who is on board, with what it says and where it is from, as SVG or PNG.",
+        *_both(
+            "map", "Map of who is on board as a picture", "pictures.on_board", "layer", "show", "hide",
+            says="Write the map of who is on board, or another map or chart, as SVG or PNG.",
         ),
-        Handout("map.png", "Map of who is on board as a picture", "pictures.on_board"),
+        *_both("mandates-map", "Map of one policy area as a picture", "pictures.mandates", "measure", "area", "layer",
+               "hide"),
+        *_both("partners-map", "Map of the partners of a project as a picture", "pictures.partners", "item", "hide"),
+        *_both("events-map", "Map of events as a picture", "pictures.events", "hide"),
+        *_both("calendar", "Every date on one axis as a picture", "pictures.calendar", "span"),
+        *_both("mandates", "Matrix of regions and policy areas as a picture", "pictures.mandate_matrix", "measure",
+               "layer", "sort"),
+        *_both("timings", "Each follow-up as a mark, as a picture", "pictures.follow_ups", "by"),
+        *(
+            replace(one, of=SLIDES, template="slides", of_command="slides")
+            for one in _both("slide", "One slide as a picture", "pictures.slide")
+        ),
     )
-}
+}  # fmt: skip
+TAKEN = tuple(dict.fromkeys(name for one in HANDOUTS.values() for name in one.takes))
 
 
-def make(file: str, choice: "Choice", *of: object) -> bytes:
-    """Return a handout of a choice, and of what else it is `of`. KeyError: there is no such handout."""
+def make(file: str, choice: "Choice", *of: object, **given: str) -> bytes:
+    """Return a handout of a choice, of what else it is `of`, and of what it takes besides.
+
+    KeyError: there is no such handout. Unknown: something that is given is not there.
+    """
     handout = HANDOUTS[file]
     if handout.of in (REGION, REGIONS):
         choice = replace(choice, region=None)  # they choose their regions themselves
-    made = _maker(handout)(choice, *of)
+    made = _maker(handout)(choice, *of, **given)
     if isinstance(made, bytes):
         return made
     from dashboard.publish.documents.typeset import typeset
 
-    return typeset(handout.stem, made, cast("Kind", handout.ending[1:]))
+    return typeset(handout.template or handout.stem, made, cast("Kind", handout.ending[1:]))
 
 
 def name(file: str, choice: "Choice", region: str = "") -> str:

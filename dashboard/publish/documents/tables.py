@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dashboard.ask import Choice, Question
 from dashboard.publish.documents import word
-from dashboard.say import codes, headlines, words
+from dashboard.say import codes, headlines, places, words
 from dashboard.say.headlines import agenda as told
 from dashboard.say.messages import _
 
@@ -25,10 +25,11 @@ def follow_ups(choice: Choice) -> bytes:
     rows.sort(key=_at)
     cells = [
         [row["agenda_title"] or "", row["title"], row["owner"] or "", row["wording"],
-         str(codes.label("status", row["status"])), row["outcome"] or "", row["deadline"]]
+         str(codes.label("status", row["status"])), row["outcome"] or "", places.label(choice, row["source"])]
         for row in rows
     ]  # fmt: skip
-    word.table(document, titles, _WIDTHS, [*cells, [""] * len(titles)], _("Open follow-ups by agenda item"))
+    made = word.table(document, titles, _WIDTHS, [*cells, [""] * len(titles)], _("Open follow-ups by agenda item"))
+    word.keyed(document, [line.cells[-1] for line in made.rows[1:-1]], [row["deadline"] for row in rows])
     return word.finished(document)
 
 

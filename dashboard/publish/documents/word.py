@@ -7,11 +7,12 @@ from datetime import datetime, time
 from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table
+from docx.table import Table, _Cell
 
 from dashboard.ask import Choice
 from dashboard.contract.letters import settled
@@ -63,6 +64,16 @@ def table(
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     return made
+
+
+def keyed(document: Word, cells: Sequence[_Cell], keys: Sequence[str]) -> None:
+    """Put a key behind what each of these cells says, in small letters: there for who reads the file back, not seen."""
+    style = document.styles.add_style("Reference", WD_STYLE_TYPE.CHARACTER)
+    style.font.hidden = True
+    for cell, key in zip(cells, keys, strict=True):
+        for run in cell.paragraphs[0].runs:
+            _quiet(run)
+        cell.paragraphs[0].add_run(settled(f" #{key}"), style="Reference")
 
 
 def finished(document: Word) -> bytes:

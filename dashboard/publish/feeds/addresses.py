@@ -37,7 +37,7 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
         Address(
             f"/handout/{one.file}?{of_one if one.of == REGION else view}",
             one.what,
-            f"{_TAKES}, slides" if one.of == SLIDES else _TAKES,
+            ", ".join((_TAKES, *one.takes, *(["slides"] if one.of == SLIDES else []))),
         )
         for one in HANDOUTS.values()
     ]

@@ -31,7 +31,13 @@ class Single:
     make: Callable[[str, Choice, str], Slide]
     listed: Asked
     column: str
+    figure: Figure
     title: str = "title"
+
+    def bound(self, item: str) -> dict[str, object]:
+        """Return what its figure binds for one thing."""
+        parameter = self.figure.each.partition(" ")[0]
+        return {parameter: [item] if parameter == "deadlines" else item}
 
 
 def _standing(
@@ -79,9 +85,34 @@ STANDING = {
 SINGLE = {
     one.key: one
     for one in (
-        Single("follow-up", later("Follow-up"), single.follow_up, asks("follow_ups", region=None), "deadline"),
-        Single("project", later("Project"), single.project, asks("projects_listed"), "project"),
-        Single("region", later("Region"), single.region, asks("regions_on_map"), "region", "name"),
+        Single(
+            "follow-up",
+            later("Follow-up"),
+            single.follow_up,
+            asks("follow_ups", region=None),
+            "deadline",
+            of("one-follow-up", asks("follow_ups", region=None), each="deadlines of follow-up"),
+        ),
+        Single(
+            "project",
+            later("Project"),
+            single.project,
+            asks("projects_listed"),
+            "project",
+            of("one-project", "dependencies", asks("follow_ups", region=None), each="project of project"),
+        ),
+        Single(
+            "region",
+            later("Region"),
+            single.region,
+            asks("regions_on_map"),
+            "region",
+            of("one-region", "rows_of_region", each="region of region"),
+            "name",
+        ),
     )
 }
-FIGURES = tuple(figure for one in STANDING.values() for figure in one.figures)
+FIGURES = (
+    *(figure for one in STANDING.values() for figure in one.figures),
+    *(one.figure for one in SINGLE.values()),
+)

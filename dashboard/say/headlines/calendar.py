@@ -75,9 +75,10 @@ def axis(dates: pd.DataFrame) -> str:
     is_open = dates["is_open"].astype(bool)
     over = ((dates["days_left"] < 0) | ((dates["days_left"] == 0) & ~is_open)).fillna(False)
     ongoing = dates["precision"] == "ongoing"
+    ahead = int((~over & ~ongoing & is_open).sum())
     parts = [
         ngettext("%(count)s date is over", "%(count)s dates are over", int(over.sum())),
-        ngettext("%(count)s is to come", "%(count)s are to come", int((~over & ~ongoing & is_open).sum())),
+        ngettext("%(count)s is to come", "%(count)s are to come", ahead) if ahead else _("none is to come"),
     ]
     if early := int((~over & ~ongoing & ~is_open).sum()):
         parts.append(

@@ -26,18 +26,6 @@ def meeting(found: dict | None, as_of: date) -> str:
     return _("%(meeting)s on %(day)s, %(away)s.", meeting=found["title"], day=words.day(found["held_on"]), away=away)
 
 
-def chase(rows: Sequence[dict]) -> str:
-    """Return how much is late, falls due or waits."""
-    counted = {code: sum(row["chased"] == code for row in rows) for code in ("late", "falls_due", "waits")}
-    said = [
-        ngettext("%(amount)s is late", "%(amount)s are late", counted["late"]),
-        ngettext("%(amount)s falls due", "%(amount)s fall due", counted["falls_due"]),
-        ngettext("%(amount)s waits for one of these", "%(amount)s wait for one of these", counted["waits"]),
-    ]  # fmt: skip
-    held = [text for text, count in zip(said, counted.values(), strict=True) if count]
-    return words.sentence(words.listed(held)) if held else _("Nothing is late, falls due or waits for what does.")
-
-
 def group(why: str, count: int) -> str:
     """Return the heading of what is chased for one reason, such as "Late: 4"."""
     return _("%(why)s: %(count)s", why=words.sentence(why)[:-1], count=words.number(count))

@@ -121,6 +121,10 @@
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!link || link.hasAttribute("download") || ![null, "", "_self"].includes(link.getAttribute("target"))) return;
     const to = target(link);
+    if (to.pathname.startsWith("/feed/") && to.pathname.endsWith(".ics") && !to.searchParams.has("snapshot")) {
+      event.preventDefault();  // the reader's calendar follows it; Streamlit takes addresses of that kind out
+      return location.assign(to.href.replace(/^https?/, "webcal"));
+    }
     if (to.origin !== location.origin || !pages.has(to.pathname) || to.hash) return;
     event.preventDefault();
     if (link.hreflang) return location.assign(to);  // the whole application begins anew in another language
@@ -173,6 +177,25 @@
     if (!box) return;
     event.preventDefault();
     box.click();
+  });
+
+  // A picture is taken along as it is seen: with what was chosen on the page since it was drawn.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".take a[href*='/handout/']");
+    if (!link) return;
+    const to = new URL(link.href), here = new URL(location.href).searchParams;
+    for (const name of [...to.searchParams.keys()]) if (here.has(name)) to.searchParams.set(name, here.get(name));
+    link.href = to;
+  }, true);
+
+  // What a search found is walked through by arrows, from its box on; Enter opens it, as any link.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], here = document.activeElement;
+    const found = step ? [...document.querySelectorAll("#panel-found td.line > a")] : [];
+    const box = document.querySelector(".st-key-_search input"), at = found.indexOf(here);
+    if (!found.length || (at < 0 && here !== box && here !== document.body)) return;
+    event.preventDefault();
+    (at + step < 0 ? box : (found[at + step] ?? here)).focus();
   });
 
   // Plays the snapshots of the track one after the other, until the last, or until anything else is pressed.

@@ -33,6 +33,7 @@ from dashboard.screen.tables.columns import (
     THEMES,
     THREAD,
     TO_REPAIR,
+    URGENT,
     Shown,
 )
 from dashboard.screen.tables.downloads import downloads
@@ -77,6 +78,7 @@ __all__ = [
     "THEMES",
     "THREAD",
     "TO_REPAIR",
+    "URGENT",
     "Shown",
     "dictionary",
     "download",

@@ -52,6 +52,8 @@ FOLLOW_UPS = [
 ]
 
 
+URGENT = FOLLOW_UPS[:4]  # where they come from stands in the card of each
+
 FOUND = [
     Shown("title", later("What"), is_line=True, link="address"),
     Shown("where_it_stands", later("Whose or where")),

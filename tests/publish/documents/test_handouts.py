@@ -16,7 +16,7 @@ from dashboard.commands import main
 from dashboard.config import ROOT
 from dashboard.draw import look
 from dashboard.problems import Refused
-from dashboard.publish.documents import handouts, pictures
+from dashboard.publish.documents import handouts
 from dashboard.publish.documents.briefing import briefing
 from dashboard.publish.documents.deck import deck, made
 from dashboard.publish.documents.editable import editable
@@ -333,14 +333,3 @@ def test_every_text_on_editable_slides_says_which_language_it_is_in(choice):
     runs = [run for part in parts for run in part.iter(qn("a:r"))]
     assert runs
     assert {run.rPr.get("lang") for run in runs} == {"en-GB"}
-
-
-def test_a_map_is_taken_along_with_its_title_its_source_and_its_day(choice):
-    told = pictures.on_board(choice)
-    assert told["headline"]
-    assert told["boundaries"].startswith("Boundaries: ")
-    assert words.day(choice.snapshot.date) in told["footer"]
-    drawn = handouts.make("map.svg", choice)
-    assert drawn.startswith(b"<svg")
-    assert drawn == handouts.make("map.svg", choice), "the same bytes for the same data"
-    assert handouts.make("map.png", choice).startswith(b"\x89PNG")
