@@ -8,10 +8,10 @@ from tests.tools.browsing import opened, until
 
 def test_the_month_is_turned_by_keyboard_the_axis_has_its_reading_and_the_file_is_one_click_away(page):
     opened(page, "/calendar?snapshot=2017-10-18&month=2017-10")
-    expect(page.locator(".axis.wide .moved")).to_have_text("4 Oct to 30 Nov: +57 days")
+    expect(page.locator(".axis.wide .moved").first).to_have_text("4 Oct to 30 Nov: +57 days")
     page.set_viewport_size({"width": 390, "height": 844})
-    expect(page.locator(".axis.wide")).not_to_be_visible()
-    expect(page.locator(".by-month .now")).to_be_visible()
+    expect(page.locator(".axis.wide").first).not_to_be_visible()
+    expect(page.locator(".by-month .now").first).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
     file = page.locator("#panel-file a", has_text="Calendar file of all dates of this snapshot").get_attribute("href")
     answer = page.request.get(file)
