@@ -61,31 +61,37 @@ def any_day(label: str, key: str, first: str = "") -> tuple[str, date | None]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = typed(label, key, first, "stretch")
     if not text.strip():
+        _told()
         return text, None
     try:
         day = dates.one_day(text)
     except ValueError:
-        layout.notice(words.sentence(commits.unread(text)))
+        _told(words.sentence(commits.unread(text)), is_wrong=True)
         return text, None
-    layout.note(words.sentence(words.weekday(day)))
+    _told(words.sentence(words.weekday(day)))
     return text, day
 
 
 def read(text: str, newest: date | None, latest: date, more: Callable[[date], str] = lambda _: "") -> date | None:
     """Return the day that a text is, and read it back with what `more` says of it.
 
-    None where it cannot be one, with a sentence that says why. There is a line in any case, so that nothing moves.
+    None where it cannot be one, with a sentence that says why.
     """
     if not text.strip():
-        layout.note(_("The day is read back here in words, before anything counts."))
+        _told(_("The day is read back here in words, before anything counts."))
         return None
     try:
         day = dates.one_day(text)
     except ValueError:
-        layout.notice(words.sentence(commits.unread(text)))
+        _told(words.sentence(commits.unread(text)), is_wrong=True)
         return None
     if newest and (wrong := commits.misdated(day, newest, latest)):
-        layout.notice(words.sentence(wrong))
+        _told(words.sentence(wrong), is_wrong=True)
         return None
-    layout.note(words.paragraph(filter(None, (commits.day(day, newest), more(day)))))
+    _told(words.paragraph(filter(None, (commits.day(day, newest), more(day)))))
     return day
+
+
+def _told(text: str = "", *, is_wrong: bool = False) -> None:
+    """Say what was read, on a line that is there in any case: a button that moves from under a press is not pressed."""
+    layout.html("note", text=text or "\u00a0", kind="notice read" if is_wrong else "note read", role="status")
