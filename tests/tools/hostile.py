@@ -25,30 +25,36 @@ TOGETHER = {
     "formula and more": " ".join(WORDS[kind] for kind in ("formula", "templates", "command", "paths")),
     **{kind: WORDS[kind] for kind in ("letters", "lines", "long")},
 }
+Tables = dict[str, list[tiny.Cells]]
 SEEN = "Zq"  # stands after the words, so that what shows them is known to
 
 
-def texts(*words: str) -> dict[str, list[tiny.Cells]]:
+def texts(*words: str, tables: Tables | None = None) -> Tables:
     """Every text begins with one of these, in turn, whatever its table and column; what was empty does too."""
 
     def is_free(column: Column) -> bool:
         return column.type == "text" and not column.allowed and not column.references
 
-    return _begun(words, is_free, is_filled=True)
+    return _begun(words, tables or tiny.rows(), is_free, is_filled=True)
 
 
-def keys(*words: str) -> dict[str, list[tiny.Cells]]:
+def keys(*words: str) -> Tables:
     """Every key begins with one of these, also where another row names it; those of the code lists stay."""
 
     def is_own(column: Column) -> bool:
         lists = {target.split(".")[0] for target in column.references} & REFERENCE.keys()
         return column.type == "key" and not lists
 
-    return _begun(words, is_own, is_filled=False)
+    return _begun(words, tiny.rows(), is_own, is_filled=False)
 
 
-def _begun(words: tuple[str, ...], chosen: Callable[[Column], bool], is_filled: bool) -> dict[str, list[tiny.Cells]]:
-    tables, turns, found = tiny.rows(), cycle(words), {}
+def both(*words: str) -> Tables:
+    """Every text and every key begins so."""
+    return texts(*words, tables=keys(*words))
+
+
+def _begun(words: tuple[str, ...], tables: Tables, chosen: Callable[[Column], bool], is_filled: bool) -> Tables:
+    turns, found = cycle(words), {}
     for name, rows in tables.items():
         for row in rows:
             for column in filter(chosen, TABLES[name].columns):
