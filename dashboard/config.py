@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 
 PACKAGE = Path(__file__).parent
 _WITHIN = PACKAGE / "shipped"  # where a wheel has what stands beside the package in a checkout
@@ -73,9 +73,15 @@ def data_folder(text: str) -> Path:
     return Path(cache).resolve() / "task-force-dashboard" / quote(text.rstrip("/"), safe="")
 
 
+def terminal_languages() -> str:
+    """Return what languages the terminal asks for, as an Accept-Language header would: fr-FR; nothing where none."""
+    told = next((text for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (text := os.environ.get(name))), "")
+    return told.partition(".")[0].partition("@")[0].replace("_", "-")
+
+
 def _port(text: str) -> int:
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
-        raise Refused(f"DASHBOARD_PORT is “{text}”; it has to be a number from 1 to 65535.")
+        raise Refused(Sentence("DASHBOARD_PORT is “%(text)s”; it has to be a number from 1 to 65535.", text=text))
     return int(text)
 
 
@@ -83,7 +89,11 @@ def _sites(text: str) -> tuple[str, ...]:
     sites = _names(text)
     for site in sites:
         if not _SITE.fullmatch(site):
-            raise Refused(f"DASHBOARD_FRAME_ANCESTORS has “{site}”; write a site such as https://www.example.org.")
+            raise Refused(
+                Sentence(
+                    "DASHBOARD_FRAME_ANCESTORS has “%(site)s”; write a site such as https://www.example.org.", site=site
+                )
+            )
     return sites
 
 
@@ -125,7 +135,12 @@ def as_address(text: object) -> str:
 def _addresses(text: str) -> tuple[str, ...]:
     for address in _names(text):
         if not as_address(address):
-            raise Refused(f"DASHBOARD_SECRETARIES has “{address}”; only an address in plain letters, a to z, counts.")
+            raise Refused(
+                Sentence(
+                    "DASHBOARD_SECRETARIES has “%(address)s”; only an address in plain letters, a to z, counts.",
+                    address=address,
+                )
+            )
     return tuple(map(as_address, _names(text)))
 
 

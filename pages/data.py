@@ -1,7 +1,7 @@
 """Data: which snapshots there are, what the checks find, where sources disagree, and how to take the data away."""
 
 from dashboard.publish.feeds.addresses import archive
-from dashboard.say import headlines
+from dashboard.say import faults, headlines
 from dashboard.say.messages import _
 from dashboard.screen import cards, filters, findings, holdings, layout, panels, writing
 
@@ -12,9 +12,9 @@ snapshots, contradictions = panels.ask("snapshots"), panels.ask("contradictions"
 disagreeing = contradictions.frame()
 layout.heading(headlines.data(snapshots.frame(), rules, disagreeing, broken), headlines.trust(choice.snapshot))
 for fault in broken:
-    layout.notice(f"{fault.data_set} {fault.date}: {fault.sentence}.")
+    layout.notice(f"{fault.data_set} {fault.date}: {faults.sentence(fault.sentence)}.")
 for problem in findings.list_problems():
-    layout.notice(_("%(problem)s. Until then the last good list serves on.", problem=problem))
+    layout.notice(_("%(problem)s. Until then the last good list serves on.", problem=faults.line(problem)))
 if place := filters.item("source", [row["source"] for row in panels.ask("sources").plain()]):
     cards.source(place, choice)
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from dashboard import ask
 from dashboard.ask import derived, queries
 from dashboard.contract.schema import REFERENCE, TABLES, Column, Table
-from dashboard.problems import Problem
+from dashboard.problems import Listed, Problem, Sentence
 from dashboard.store import Snapshot
 
 RULES = ask.FOLDER / "checks"
 CONTRACT = ask.FOLDER / "schema"
 MOST = 1_000  # rows that break one rule in one table are told one by one; the rest is counted
 Found = tuple[list[tuple], int]  # the first rows, and how many more there are
-_REST = "and {:,} more rows break this rule in the same way; put right what is above, then check again"
-_CONTACT = "an e-mail address or telephone number is never stored; write the function instead"
+_REST = Sentence("and %(count)s more rows break this rule in the same way; put right what is above, then check again")
+_CONTACT = Sentence("an e-mail address or telephone number is never stored; write the function instead")
 
 
 def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
@@ -50,7 +50,8 @@ def _rules(views: ask.Database) -> Iterator[Problem]:
         for found in told:
             table, value = found["table"], "" if found["value"] is None else str(found["value"])
             place = (table, found["row"], found["column"], value)
-            yield Problem(found["sentence"], str(views.snapshot), *place, rule.level, rule.name)
+            message = found.pop("sentence")
+            yield Problem(Sentence(message, **found), str(views.snapshot), *place, rule.level, rule.name)
         yield from _rest(views, table, rest, rule.level, rule.name)
 
 
@@ -73,13 +74,15 @@ def _schema(views: ask.Database) -> Iterator[Problem]:
         key = list(table.row_key)
         found, rest = _found(views, "repeated_keys", table=table.name, key=key)
         for row, count in found:
-            sentence = f"this key stands {count} times; keep one row, or give the others another key"
+            sentence = Sentence(
+                "this key stands %(count)s times; keep one row, or give the others another key", count=count
+            )
             yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
         yield from _rest(views, table.name, rest, "error", "repeated_keys")
         required = [column.name for column in table.columns if column.required]
         found, rest = _found(views, "empty_cells", table=table.name, key=key, columns=required)
         for row, column in found:
-            sentence = "this cell must not be empty; fill it in, or take the row out"
+            sentence = Sentence("this cell must not be empty; fill it in, or take the row out")
             yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
         yield from _rest(views, table.name, rest, "error", "empty_cells")
         texts = [column.name for column in table.columns if column.sql_type == "varchar"]
@@ -90,8 +93,12 @@ def _schema(views: ask.Database) -> Iterator[Problem]:
         for column in table.columns:
             found, rest = _dangling(views, table, column, values)
             for row, value in found:
-                targets = " or ".join(target.split(".")[0].replace("_", " ") for target in column.references)
-                sentence = f"“{value}” is not among the {targets}; add it there, or correct it here"
+                lists = (Sentence(target.split(".")[0].replace("_", " ")) for target in column.references)
+                sentence = Sentence(
+                    "“%(value)s” is not among the %(targets)s; add it there, or correct it here",
+                    value=value,
+                    targets=Listed(lists, "or"),
+                )
                 yield Problem(sentence, place, table.name, row, column.name, value, rule="references")
             yield from _rest(views, table.name, rest, "error", "references")
 
@@ -146,4 +153,4 @@ def _first(views: ask.Database, rule: ask.Query, **values) -> tuple[list[dict], 
 
 def _rest(views: ask.Database, table: str, rest: int, level: str, rule: str) -> Iterator[Problem]:
     if rest:
-        yield Problem(_REST.format(rest), str(views.snapshot), table, level=level, rule=rule, count=rest)
+        yield Problem(_REST.of(count=rest), str(views.snapshot), table, level=level, rule=rule, count=rest)

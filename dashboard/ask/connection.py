@@ -17,6 +17,7 @@ from dashboard.ask import queries
 from dashboard.ask.loaded import create, loaded, read
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
+from dashboard.problems import Sentence
 from dashboard.store import NotWhole, Snapshot, is_whole, shelf
 from dashboard.store.files import mark
 from dashboard.store.journal import Journal
@@ -56,7 +57,7 @@ class Database:
         self._fill("held.days", self._days)
         looked_at = [snapshot] if with_views and not self._files else past
         if changed := [one for one in looked_at if not is_whole(one)]:
-            raise NotWhole(f"{changed[0]} was changed while it was read")
+            raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=changed[0]))
         self._list(kept)
         self._tell(shelf.book(snapshot.folder.parent))
         given = [name for name in DERIVED if name in snapshot.derived]
@@ -114,7 +115,8 @@ class Database:
                 continue
             # One more name of the file, as a commit gives it that shares the table, touches it and changes nothing.
             if not now or now[:-1] != was[:-1] or not is_whole(one):
-                raise NotWhole(f"{path.name} of {self.snapshot} was changed while it was read")
+                told = f"{path.name} ({self.snapshot})"
+                raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=told))
             self._files[path] = one, now
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:

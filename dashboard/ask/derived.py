@@ -13,7 +13,7 @@ import duckdb
 
 from dashboard.ask import queries
 from dashboard.ask.connection import DERIVED
-from dashboard.problems import Problem
+from dashboard.problems import Problem, packed, unpacked
 from dashboard.store import Snapshot
 
 CHECKS = "checks"
@@ -24,13 +24,22 @@ def derive(snapshot: Snapshot, found: list[Problem]) -> dict[str, bytes]:
     if not snapshot.is_large:
         return {}
     files = {f"{name}.parquet": _view(snapshot, name) for name in DERIVED}
-    return files | {f"{CHECKS}.json": json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=0).encode()}
+    return files | {f"{CHECKS}.json": _kept(found)}
 
 
 def kept_findings(snapshot: Snapshot) -> list[Problem] | None:
     """Return what the checks found when a snapshot was committed; None where it was not written down."""
     path = snapshot.derived.get(CHECKS)
-    return None if path is None else [Problem(**one) for one in json.loads(path.read_bytes())]
+    return (
+        None
+        if path is None
+        else [Problem(**one | {"sentence": unpacked(one["sentence"])}) for one in json.loads(path.read_bytes())]
+    )
+
+
+def _kept(found: list[Problem]) -> bytes:
+    held = [asdict(one) | {"sentence": packed(one.sentence)} for one in found]
+    return json.dumps(held, ensure_ascii=False, indent=0).encode()
 
 
 def _view(snapshot: Snapshot, name: str) -> bytes:

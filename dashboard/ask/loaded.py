@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from dashboard.contract.schema import Table
+from dashboard.problems import Sentence
 from dashboard.store import NotWhole, Snapshot, is_whole
 
 MOST = 2_000_000  # rows; past it everything is read anew
@@ -49,7 +50,7 @@ class Loaded:
         if changed := [one for one in new.values() if not is_whole(one)]:
             gone = f"delete from {table.name} where file in (select unnest($files))"
             self._connection.execute(gone, {"files": list(new)})
-            raise NotWhole(f"{changed[0]} was changed while it was read")
+            raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=changed[0]))
         self._held[table.name].update(new)
         self._rows += sum(one.rows[table.name] for one in new.values())
 

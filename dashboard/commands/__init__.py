@@ -8,14 +8,18 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from dashboard import config
+from dashboard.commands import spoken
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
 from dashboard.publish.documents.handouts import HANDOUTS
+from dashboard.say import faults, language
+from dashboard.say.messages import _
 
 STOPPED, CANNOT = 1, 2
 # Each command and the module it stands in, imported when it is asked for: several need libraries that take seconds.
@@ -53,7 +57,17 @@ class PlainGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"dashboard.commands.{COMMANDS[name]}")
-        return module.command(name) if COMMANDS[name] == "documents" else getattr(module, name.replace("-", "_"))
+        found = module.command(name) if COMMANDS[name] == "documents" else getattr(module, name.replace("-", "_"))
+        return spoken.told(found)
+
+    def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language that is spoken."""
+        click.Group.format_help(spoken.said(self), context, formatter)
+
+    def main(self, *args: Any, **named: Any) -> Any:
+        """Run in the language of the terminal, until --lang names another."""
+        with language.speaking(spoken.terminal()):
+            return super().main(*args, **named)
 
     def invoke(self, context: click.Context) -> object:
         """Run the command; a refusal is printed line by line and becomes the exit code."""
@@ -61,13 +75,16 @@ class PlainGroup(click.Group):
             return super().invoke(context)
         except Refused as refusal:
             for problem in refusal.problems:
-                say(str(problem), err=True)
+                say(faults.line(problem), err=True)
             context.exit(STOPPED if any(problem.place for problem in refusal.problems) else CANNOT)
         except BrokenPipeError:  # the reader of our output has gone, which click sees to
             raise
         except OSError as fault:
-            place = fault.filename or "The disk"
-            say(f"{place}: {fault.strerror}. See that it is there and may be written.", err=True)
+            place = fault.filename or _("The disk")
+            say(
+                _("%(place)s: %(fault)s. See that it is there and may be written.", place=place, fault=fault.strerror),
+                err=True,
+            )
             context.exit(CANNOT)
 
 
@@ -84,6 +101,7 @@ def _leave() -> None:
 @click.option("--data", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one.")
 @click.option("--host", help="Address to listen on; 127.0.0.1, this computer only, if left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; 8501 if left out.")
+@spoken.which_language
 @click.pass_context
 def main(context: click.Context, data: Path | None, host: str | None, port: int | None) -> None:
     """Serve the Task Force dashboard to a browser, or look after its data with one of the commands."""

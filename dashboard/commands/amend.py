@@ -14,6 +14,7 @@ from dashboard.commands.workbook import show
 from dashboard.config import Settings
 from dashboard.intake.workbook import editing
 from dashboard.problems import Refused
+from dashboard.say.messages import _
 from dashboard.store import Snapshot
 
 which_one = click.option(
@@ -43,7 +44,7 @@ def redate(settings: Settings, data_set: str, to: date, by: str, reason: str) ->
     newest = _newest(settings, data_set)
     check = partial(checks.check, reference=settings.reference)
     made = store.redate(settings.data, newest, to, check, by, reason)
-    say(f"{newest} is now {made}, “{made.label}”.")
+    say(_("%(newest)s is now %(made)s, “%(label)s”.", newest=newest, made=made, label=made.label))
 
 
 @amend.command()
@@ -56,7 +57,7 @@ def relabel(settings: Settings, data_set: str, to: str, by: str, reason: str) ->
     """Give the newest snapshot another label."""
     newest = _newest(settings, data_set)
     made = store.relabel(settings.data, newest, to, by, reason)
-    say(f"{made} was “{newest.label}” and is now “{made.label}”.")
+    say(_("%(made)s was “%(label)s” and is now “%(then)s”.", made=made, label=newest.label, then=made.label))
 
 
 @amend.command()
@@ -68,7 +69,15 @@ def withdraw(settings: Settings, data_set: str, by: str, reason: str) -> None:
     """Withdraw the newest snapshot: it is kept, and readers see the one before."""
     newest = _newest(settings, data_set)
     shown = store.withdraw(settings.data, newest, by, reason)
-    say(f"{newest}, “{newest.label}”, is withdrawn; readers see {shown}, “{shown.label}”.")
+    say(
+        _(
+            "%(newest)s, “%(label)s”, is withdrawn; readers see %(shown)s, “%(then)s”.",
+            newest=newest,
+            label=newest.label,
+            shown=shown,
+            then=shown.label,
+        )
+    )
 
 
 @amend.command()
@@ -83,14 +92,28 @@ def undo(settings: Settings, data_set: str, by: str, reason: str, is_commit: boo
     proposal = editing.undone(settings, data_set)
     show(proposal)
     if not is_commit:
-        say(f"Nothing was undone. If “{newest.label}” is to go, run it again with --commit.")
+        say(_("Nothing was undone. If “%(label)s” is to go, run it again with --commit.", label=newest.label))
         return
     shown = store.withdraw(settings.data, newest, by, reason or "undone")
-    say(f"{newest}, “{newest.label}”, is undone; readers see {shown}, “{shown.label}”.")
+    say(
+        _(
+            "%(newest)s, “%(label)s”, is undone; readers see %(shown)s, “%(then)s”.",
+            newest=newest,
+            label=newest.label,
+            shown=shown,
+            then=shown.label,
+        )
+    )
 
 
 def _newest(settings: Settings, data_set: str) -> Snapshot:
     held = store.commits(settings.data, data_set)
     if not held:
-        raise Refused(f"There is no whole snapshot of {data_set} in {store.where(settings.data)}.")
+        raise Refused(
+            _(
+                "There is no whole snapshot of %(data_set)s in %(data)s.",
+                data_set=data_set,
+                data=store.where(settings.data),
+            )
+        )
     return held[-1]

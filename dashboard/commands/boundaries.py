@@ -10,6 +10,7 @@ from dashboard.commands.workbook import new_by, which_file
 from dashboard.config import Settings
 from dashboard.intake import outlines
 from dashboard.say import words
+from dashboard.say.messages import _
 
 
 @click.group()
@@ -26,4 +27,4 @@ def boundaries() -> None:
 def add(settings: Settings, file: Path, source: str, region: str, by: str) -> None:
     """Add the outlines in FILE (.geojson): checked, simplified, borders shared with neighbours; the journal tells."""
     added = outlines.add(settings, outlines.read(file), file.name, source, region, by)
-    say(f"{words.listed(added)}: outlined on the map from now on.")
+    say(_("%(added)s: outlined on the map from now on.", added=words.listed(added)))

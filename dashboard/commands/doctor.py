@@ -8,10 +8,12 @@ import click
 
 from dashboard import config
 from dashboard.commands.examinations import ILL, NOTE, WELL, examined
+from dashboard.commands.spoken import which_language
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
+from dashboard.say.messages import _, later, ngettext, pgettext
 
-_SIGNS = {WELL: "well", NOTE: "note", ILL: "ILL "}
+_SIGNS = {WELL: later("well"), NOTE: later("note"), ILL: later("ILL ")}
 
 
 @click.command()
@@ -19,6 +21,7 @@ _SIGNS = {WELL: "well", NOTE: "note", ILL: "ILL "}
     "--data", "folder", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, for a program to read.")
+@which_language
 @click.pass_obj
 def doctor(settings: Settings, folder: Path | None, as_json: bool) -> None:
     """Look whether this computer has what the dashboard needs, and say what to do where it has not."""
@@ -31,8 +34,9 @@ def doctor(settings: Settings, folder: Path | None, as_json: bool) -> None:
             say(line)
     else:
         for name, one in found.items():
-            say(f"{_SIGNS[one.state]}  {name}: {one.found}")
+            told = {"sign": _(_SIGNS[one.state]), "name": pgettext("doctor", name), "found": one.found}
+            say(_("%(sign)s  %(name)s: %(found)s", **told))
             if one.remedy:
                 say(f"      {one.remedy}")
-        say(f"{ill} to mend." if ill else "All is well enough to run.")
+        say(ngettext("%(amount)s to mend.", "%(amount)s to mend.", ill) if ill else _("All is well enough to run."))
     click.get_current_context().exit(1 if ill else 0)

@@ -14,7 +14,8 @@ from dashboard.config import Settings
 from dashboard.problems import Refused
 from dashboard.publish.documents import handouts
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, Handout
-from dashboard.say import words
+from dashboard.say import language, words
+from dashboard.say.messages import _
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 AS_OF = click.option("--as-of", type=DAY, help="Day to read it as of; else the snapshot's own.")
@@ -46,10 +47,15 @@ def command(name: str) -> click.Command:
         handout = _wanted(own, file, region, is_all)
         if file.suffix.lower() != handout.ending:
             raise Refused(
-                f"{file.name} would be a {handout.ending[1:]} file; give it a name that ends in {handout.ending}."
+                _(
+                    "%(file)s would be a %(kind)s file; give it a name that ends in %(ending)s.",
+                    file=file.name,
+                    kind=handout.ending[1:],
+                    ending=handout.ending,
+                )
             )
         file.write_bytes(_made(handout, choice, region))  # nothing is half written if it cannot be made
-        say(f"{file} is written.")
+        say(_("%(file)s is written.", file=file))
 
     run.__doc__ = mine[0].says
     held = which_set(which_day(AS_OF(FILE(with_settings(run)))))
@@ -62,7 +68,7 @@ def _wanted(mine: list[Handout], file: Path, region: str, is_all: bool) -> Hando
     """Return the handout that is asked for: of one region or of all, else by the ending of the file."""
     if any(one.of == REGIONS for one in mine):
         if is_all == bool(region):
-            raise Refused("Say either which region with --region, or --all for all of them in one zip.")
+            raise Refused(_("Say either which region with --region, or --all for all of them in one zip."))
         mine = [one for one in mine if (one.of == REGIONS) == is_all]
     return next((one for one in mine if one.ending == file.suffix.lower()), mine[0])
 
@@ -74,25 +80,55 @@ def _made(handout: Handout, choice: Choice, region: str) -> bytes:
         return handouts.make(handout.file, choice, factsheet.find(choice, region))
     if handout.of == REGIONS:
         known: Iterable[str] = factsheet.known(choice)
-        with click.progressbar(known, label="Setting factsheets") as codes:
+        with click.progressbar(known, label=_("Setting factsheets")) as codes:
             return handouts.make(handout.file, choice, codes)
     return handouts.make(handout.file, choice)
 
 
 def choice_of(settings: Settings, data_set: str | None, day: date | None, as_of: date | None) -> Choice:
     """Return what a handout is made of; Refused where there is no such snapshot or day."""
-    given = {"set": data_set or "record"}
+    given = {"set": data_set or "record", "lang": language.spoken()}
     given |= {name: str(on) for name, on in (("snapshot", day), ("as_of", as_of)) if on}
     held = {name: found for name, found in store.histories(settings.data).items() if name == given["set"]}
     if not held:
-        raise Refused(f"{store.where(settings.data)} has no whole snapshot of {given['set']}; run “verify” to see why.")
-    choice, wrong = parse(given, held, settings.reference)
+        raise Refused(
+            _(
+                "%(data)s has no whole snapshot of %(data_set)s; run “verify” to see why.",
+                data=store.where(settings.data),
+                data_set=given["set"],
+            )
+        )
+    choice, wrong = parse(given, held, settings.reference, language.known())
     for one in wrong:
         if one.why == "later":
-            raise Refused(f"The snapshot of {one.asked} was not there yet on that day; the one of {one.given} was.")
+            raise Refused(
+                _(
+                    "The snapshot of %(asked)s was not there yet on that day; the one of %(given)s was.",
+                    asked=one.asked,
+                    given=one.given,
+                )
+            )
         if one.why == "early":
-            raise Refused(f"Nothing was recorded by {one.asked}; the first snapshot is of {one.given}.")
+            raise Refused(
+                _(
+                    "Nothing was recorded by %(asked)s; the first snapshot is of %(given)s.",
+                    asked=one.asked,
+                    given=one.given,
+                )
+            )
         if one.name == "snapshot":
-            raise Refused(f"There is no snapshot of {one.asked}; there is {', '.join(map(str, choice.history))}.")
-        raise Refused(f"A handout is read as of a day from {words.day(EARLIEST)} to {words.day(LATEST)}.")
+            raise Refused(
+                _(
+                    "There is no snapshot of %(asked)s; there is %(those)s.",
+                    asked=one.asked,
+                    those=words.listed(map(str, choice.history)),
+                )
+            )
+        raise Refused(
+            _(
+                "A handout is read as of a day from %(earliest)s to %(latest)s.",
+                earliest=words.day(EARLIEST),
+                latest=words.day(LATEST),
+            )
+        )
     return choice

@@ -10,7 +10,15 @@ from dashboard.commands.workbook import put, which_file
 from dashboard.config import Settings
 from dashboard.intake import reading
 from dashboard.intake.minutes import proposing
-from dashboard.say import words
+from dashboard.say import faults, words
+from dashboard.say.messages import _, ngettext, noted
+
+_NAMES = {
+    "meetings": noted("%(amount)s meeting", "%(amount)s meetings"),
+    "agenda": noted("%(amount)s agenda item", "%(amount)s agenda items"),
+    "deadlines": noted("%(amount)s deadline", "%(amount)s deadlines"),
+    "participation": noted("%(amount)s organisation", "%(amount)s organisations"),
+}
 
 
 @click.group()
@@ -31,19 +39,18 @@ def bring_in(settings: Settings, file: Path, out: Path, meeting: str, data_set: 
     document = reading.document(reading.file(file), file.name)
     found = proposing.propose(settings, document, data_set, meeting, file.name)
     put(out, found.workbook())
-    counts = [
-        words.amount(sum("deadline" not in row.facts for row in found.of(table)), name)
-        for table, name in (
-            ("meetings", "meeting"), ("agenda", "agenda item"), ("deadlines", "deadline"),
-            ("participation", "organisation"),
+    new = {table: sum("deadline" not in row.facts for row in found.of(table)) for table in _NAMES}
+    counts = [ngettext(*_NAMES[table], count) for table, count in new.items() if count or table != "meetings"]
+    say(_("%(out)s: %(snapshot)s with %(counts)s more.", out=out, snapshot=found.snapshot, counts=words.listed(counts)))
+    if changed := sum("deadline" in row.facts for row in found.of("deadlines")):
+        say(
+            ngettext(
+                "%(amount)s follow-up of the record changed, as the table that came back says.",
+                "%(amount)s follow-ups of the record changed, as the table that came back says.",
+                changed,
+            )
         )
-        if table != "meetings" or found.of(table)
-    ]  # fmt: skip
-    say(f"{out}: {found.snapshot} with {words.listed(counts)} more.")
-    changed = sum("deadline" in row.facts for row in found.of("deadlines"))
-    if changed:
-        say(f"{words.amount(changed, 'follow-up')} of the record changed, as the table that came back says.")
     for problem in found.problems:
-        say(f"finding: {problem}")
-    say("This is a proposal. Go through each new row, write it in your words, delete what is none;")
-    say("then bring it in with “workbook in”.")
+        say(_("finding: %(problem)s", problem=faults.line(problem)))
+    say(_("This is a proposal. Go through each new row, write it in your words, delete what is none;"))
+    say(_("then bring it in with “workbook in”."))

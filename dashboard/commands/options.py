@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from dashboard import config, store
+from dashboard.commands.spoken import which_language
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.contract import reference
 from dashboard.intake import dates
 from dashboard.problems import Refused
-from dashboard.say import commits
+from dashboard.say import commits, words
 
 
 class Day(click.ParamType):
@@ -27,7 +28,7 @@ class Day(click.ParamType):
         try:
             return value if isinstance(value, date) else dates.one_day(value)
         except ValueError:
-            raise Refused(f"{commits.unread(str(value))}.") from None
+            raise Refused(words.sentence(commits.unread(str(value)))) from None
 
 
 DAY = Day()
@@ -39,8 +40,9 @@ which_day = click.option("--date", "day", type=DAY, help="Day of the snapshot, s
 
 
 def with_settings(command: Callable) -> Callable:
-    """Give a command `--data` of its own, and the settings as its first argument."""
+    """Give a command `--data` and `--lang` of its own, and the settings as its first argument."""
 
+    @which_language
     @click.option(
         "--data", "folder", type=config.data_folder, metavar="PATH", help="Folder with the data; else the shipped one."
     )

@@ -12,6 +12,8 @@ from dashboard.config import Settings
 from dashboard.intake.workbook import owners as known
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts
+from dashboard.say import codes
+from dashboard.say.messages import _
 
 
 @click.group()
@@ -26,7 +28,11 @@ def listed(settings: Settings, data_set: str) -> None:
     """Print every owner of the newest snapshot with its kind and region."""
     newest = proposals.snapshot_of(settings, data_set)
     for name, body in known.known(store.contents(newest)).items():
-        told = ", ".join(str(part) for part in (body.kind or "no kind recorded", body.region) if part)
+        told = ", ".join(
+            str(part)
+            for part in (codes.label("owner_kind", body.kind) if body.kind else _("no kind recorded"), body.region)
+            if part
+        )
         say(f"{name}  ({told})")
 
 

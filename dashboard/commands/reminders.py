@@ -11,6 +11,7 @@ from dashboard.commands.terminal import say
 from dashboard.commands.workbook import put
 from dashboard.config import Settings
 from dashboard.problems import Refused
+from dashboard.say.messages import _
 
 
 @click.command()
@@ -27,8 +28,8 @@ def reminders(
     from dashboard.publish import reminders as mails
 
     if file.suffix.lower() != ".zip":
-        raise Refused(f"{file.name} would be a zip file; give it a name that ends in .zip.")
+        raise Refused(_("%(file)s would be a zip file; give it a name that ends in .zip.", file=file.name))
     choice = choice_of(settings, data_set, day, as_of)
     made = mails.every(choice, address)
     put(file, mails.archive(made, choice.snapshot.date))
-    say(f"{file} is written, with a mail for each of {len(made)} owners.")
+    say(_("%(file)s is written, with a mail for each of %(count)s owners.", file=file, count=len(made)))

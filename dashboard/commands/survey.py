@@ -23,6 +23,7 @@ from dashboard.intake.survey import incoming, mapping, questionnaire
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused
+from dashboard.say.messages import _
 
 
 @click.group()
@@ -56,7 +57,13 @@ def bring_in(
     known, content = mapping.read(kept), reading.file(file)
     sheets = reading.sheets(content, incoming.KINDS, file.name)
     mapping.keep(kept, incoming.titles(settings, sheets, data_set, known).text())
-    say(f"Which title is which question and what answers mean stands in {kept}; correct it there and run this again.")
+    say(
+        _(
+            "Which title is which question and what answers mean stands in %(kept)s; correct it "
+            "there and run this again.",
+            kept=kept,
+        )
+    )
     facts = Facts(label, day, by)
     settle(settings, incoming.propose(settings, content, sheets, data_set, known, facts, file.name), is_commit, rebase)
 
@@ -71,7 +78,9 @@ def send_out(settings: Settings, file: Path, data_set: str) -> None:
     Replies to it come back by “survey in” without a mapping.
     """
     if file.suffix not in questionnaire.ENDINGS:
-        raise Refused(f"{file.name} ends in neither .xlsx (Kobo, ODK) nor .txt (LimeSurvey); choose one of them.")
+        raise Refused(
+            _("%(file)s ends in neither .xlsx (Kobo, ODK) nor .txt (LimeSurvey); choose one of them.", file=file.name)
+        )
     newest = proposals.snapshot_of(settings, data_set)
     put(file, incoming.form(settings, newest, file.suffix))
-    say(f"{file} has the questions of {newest}.")
+    say(_("%(file)s has the questions of %(newest)s.", file=file, newest=newest))

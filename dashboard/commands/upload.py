@@ -7,6 +7,7 @@ from dashboard.commands.options import with_settings
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
+from dashboard.say.messages import _
 
 
 @click.command()
@@ -19,6 +20,15 @@ def upload(settings: Settings, address: str) -> None:
     try:
         store.upload(settings.data, settings.reference, address.rstrip("/"))
     except OSError as fault:
-        raise Refused(f"{address}: {fault.strerror or fault}. Nothing there was changed.") from None
+        raise Refused(
+            _("%(address)s: %(fault)s. Nothing there was changed.", address=address, fault=fault.strerror or fault)
+        ) from None
     held = sum(len(store.every(settings.data, name)) for name in store.data_sets(settings.data))
-    say(f"{held} snapshots are in {address}, with the lists; serve them with   python -m dashboard --data {address}")
+    say(
+        _(
+            "%(held)s snapshots are in %(address)s, with the lists; serve them with   python -m "
+            "dashboard --data %(address)s",
+            held=held,
+            address=address,
+        )
+    )

@@ -15,7 +15,8 @@ from dashboard.intake.workbook import editing, effects, incoming, outgoing, prop
 from dashboard.intake.workbook.merging import told
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, errors
-from dashboard.say import commits, words
+from dashboard.say import commits, faults, words
+from dashboard.say.messages import _, later, ngettext
 from dashboard.store import files
 
 which_file = click.argument("file", type=click.Path(path_type=Path))
@@ -26,6 +27,9 @@ new_label = click.option("--label", default="", help="What the new snapshot reco
 new_by = click.option("--by", default="secretariat", help="Function that records it; never a person's name.")
 whether_commit = click.option("--commit", "is_commit", is_flag=True, help="Commit it; without this nothing is written.")
 whether_rebase = click.option("--rebase", is_flag=True, help="Keep both, if someone else committed in between.")
+
+
+KINDS = {"added": later("added"), "removed": later("removed")}
 
 
 @click.group()
@@ -44,8 +48,8 @@ def take_out(settings: Settings, file: Path, data_set: str, day: date | None) ->
     tables = store.contents(snapshot)
     content = outgoing.write(snapshot, tables, proposals.codes(settings.reference))
     put(file, content)
-    what = "A first workbook" if snapshot.is_beginning else f"{snapshot}, “{snapshot.label}”,"
-    say(f"{what} is in {file}. Change it, save it, and bring it back with “workbook in”.")
+    what = _("a first workbook") if snapshot.is_beginning else _named(snapshot)
+    say(_("In %(file)s: %(what)s. Change it, save it, and bring it back with “workbook in”.", what=what, file=file))
 
 
 @workbook.command("in")
@@ -89,29 +93,40 @@ def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool
     if errors(proposal.problems):
         click.get_current_context().exit(1)
     if not proposal.changes:
-        say(f"Nothing differs from {_named(proposal.newest)}; there is nothing to commit.")
+        say(_("Nothing differs from %(newest)s; there is nothing to commit.", newest=_named(proposal.newest)))
     elif is_commit:
         made = proposals.commit(settings, proposal, rebase)
-        say(f"Committed {made}  {made.short}  “{made.label}”")
+        say(_("Committed %(made)s  %(short)s  “%(label)s”", made=made, short=made.short, label=made.label))
     else:
-        say("Nothing was committed. If this is right, run it again with --commit, --date and --label.")
+        say(_("Nothing was committed. If this is right, run it again with --commit, --date and --label."))
 
 
 def show(proposal: Proposal) -> None:
     """Print problems, then what someone else committed in between; without an error, then what it would do."""
     stops = errors(proposal.problems)
-    listed(words.amount(len(stops), "error"), stops)
+    listed(ngettext("%(amount)s error", "%(amount)s errors", len(stops)), stops)
     findings = [problem for problem in proposal.problems if problem.level != "error"]
-    listed(words.amount(len(findings), "finding"), findings)
+    listed(ngettext("%(amount)s finding", "%(amount)s findings", len(findings)), findings)
     if proposal.is_stale and proposal.others:
-        since = f"{proposal.newest}, “{proposal.newest.label}”"
-        listed(f"Stale: someone committed {since} since this was taken out. Changed there", proposal.others)
-        listed("Changed here", proposal.mine)
+        since = _named(proposal.newest)
+        listed(
+            _("Stale: someone committed %(since)s since this was taken out. Changed there", since=since),
+            proposal.others,
+        )
+        listed(_("Changed here"), proposal.mine)
     if not stops:  # a cell at fault would be shown as one that was emptied
         if proposal.changes:
             say(said(proposal))
         count = sum(not one.is_rewriting for one in proposal.changes)
-        listed(f"{words.amount(count, 'change')} to {_named(proposal.newest)}", _changes(proposal))
+        listed(
+            ngettext(
+                "%(amount)s change to %(newest)s",
+                "%(amount)s changes to %(newest)s",
+                count,
+                newest=_named(proposal.newest),
+            ),
+            _changes(proposal),
+        )
     if proposal.is_dated:
         say(commits.day(proposal.source.date, None if proposal.newest.is_beginning else proposal.newest.date))
 
@@ -132,10 +147,10 @@ def _changes(proposal: Proposal) -> Iterator[str]:
         is_held = row.kind in ("changed", "rewritten")
         for one in row.fields if is_held else ():
             if one.is_changed:
-                only = ", only written otherwise" if row.kind == "rewritten" else ""
-                yield f"{where}: {one.name} {told(one.before)} → {told(one.after)}{only}"
+                said = f"{where}: {one.name} {told(one.before)} → {told(one.after)}"
+                yield _("%(said)s, only written otherwise", said=said) if row.kind == "rewritten" else said
         if not is_held:
-            yield f"{where}: {row.kind}"
+            yield f"{where}: {_(KINDS[row.kind])}"
             for one in row.fields:
                 yield f"  {one.name} {told(one.before if row.kind == 'removed' else one.after)}"
 
@@ -155,18 +170,24 @@ def put(file: Path, content: bytes) -> None:
         files.put(file, content)
     except OSError as fault:
         raise Refused(
-            f"{file} cannot be written ({fault.strerror}); close it in Excel, or choose another place."
+            _(
+                "%(file)s cannot be written (%(fault)s); close it in Excel, or choose another place.",
+                file=file,
+                fault=fault.strerror,
+            )
         ) from None
 
 
 def _named(newest: store.Snapshot) -> str:
-    return "an empty record" if newest.is_beginning else f"{newest}, “{newest.label}”"
+    if newest.is_beginning:
+        return _("an empty record")
+    return _("%(snapshot)s, “%(label)s”", snapshot=newest, label=newest.label)
 
 
 def _line(line: object) -> str:
     if isinstance(line, Problem):
         where = ", ".join(part for part in (line.table, line.row, line.column) if part) if line.row else ""
-        return words.visible(": ".join(part for part in (line.place, where, line.sentence) if part))
+        return words.visible(": ".join(part for part in (line.place, where, faults.sentence(line.sentence)) if part))
     return words.visible(str(line))
 
 
@@ -176,6 +197,8 @@ def _snapshot(settings: Settings, data_set: str, day: date | None) -> store.Snap
         return store.beginning()
     found = [one for one in held if day is None or one.date == day]
     if not found:
-        there = ", ".join(str(one) for one in held) or "none; build one with “snapshot”"
-        raise Refused(f"There is no such snapshot of {data_set}; there is {there}.")
+        there = words.listed(map(str, held)) or _("none; build one with “snapshot”")
+        raise Refused(
+            _("There is no such snapshot of %(data_set)s; there is %(there)s.", data_set=data_set, there=there)
+        )
     return found[-1]

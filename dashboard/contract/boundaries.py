@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.config import ROOT, settings
 from dashboard.contract import code_lists
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 
 Box = tuple[float, float, float, float]
 SHIPPED = ROOT / "data" / "reference"
@@ -99,7 +99,9 @@ def found(name: str, reference: Path | None = None) -> Path:
     for path in paths:
         if path.is_file():
             return path
-    raise Refused(f"{paths[0]} is missing; make it again as the README.md of data/reference says")
+    raise Refused(
+        Sentence("%(paths)s is missing; make it again as the README.md of data/reference says", paths=paths[0])
+    )
 
 
 def _digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.contract.schema import REFERENCE, Column, Table
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Listed, Problem, Refused, Sentence
 
 Rows = tuple[dict[str, str], ...]
 _NUTS = r"[A-Z0-9]{1,3}"  # after the two letters of the country
@@ -63,7 +63,12 @@ def _read(folder: Path, name: str, _version: tuple) -> tuple[Rows, list[Problem]
         return (), [Problem(refusal.problems[0].sentence, place)]
     header = [value.strip() for value in found_lines[0][1]] if found_lines else []
     if missing := [column.name for column in table.columns if column.required and column.name not in header]:
-        return (), [Problem(f"the column {_listed(missing)} is missing; put it back", f"{place}, line 1")]
+        return (), [
+            Problem(
+                Sentence("the column %(missing)s is missing; put it back", missing=Listed(missing)),
+                Sentence("%(place)s, line 1", place=place),
+            )
+        ]
     seen: dict[tuple[str, ...], int] = {}
     good, found = [], []
     for number, values in found_lines[1:]:
@@ -84,22 +89,31 @@ def lines(path: Path) -> list[tuple[int, list[str]]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused("it is not in UTF-8; save it as “CSV UTF-8”") from None
+        raise Refused(Sentence("it is not in UTF-8; save it as “CSV UTF-8”")) from None
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
     try:
         return [(reader.line_num, line) for line in reader if any(value.strip() for value in line)]
     except csv.Error:
-        raise Refused(f"line {reader.line_num} cannot be read as CSV; save the file as “CSV UTF-8” again") from None
+        raise Refused(
+            Sentence(
+                "line %(number)s cannot be read as CSV; save the file as “CSV UTF-8” again", number=reader.line_num
+            )
+        ) from None
 
 
 def _length(header: list[str], values: list[str]) -> str:
     if len(values) < len(header):
-        missing = _listed(header[len(values) :])
-        return f"the line ends before {missing}; fill in what is missing, or leave it empty between separators"
+        missing = Listed(header[len(values) :])
+        return Sentence(
+            "the line ends before %(missing)s; fill in what is missing, or leave it empty between separators",
+            missing=missing,
+        )
     if len(values) > len(header):
-        told = f"{len(values)} values stand under {len(header)} columns"
-        return f"{told}; put a value with a comma in quotation marks, and write numbers with a point"
+        told = Sentence("%(values)s values stand under %(header)s columns", values=len(values), header=len(header))
+        return Sentence(
+            "%(told)s; put a value with a comma in quotation marks, and write numbers with a point", told=told
+        )
     return ""
 
 
@@ -118,19 +132,25 @@ def _wrong(table: Table, cells: dict[str, str], folder: Path) -> list[tuple[str,
 
 def _cell(column: Column, value: str) -> str:
     if not value:
-        return "this must not be empty; fill it in" if column.required else ""
+        return Sentence("this must not be empty; fill it in") if column.required else ""
     allowed = [str(one) for one in column.allowed]
     if allowed and value not in allowed:
-        return f"“{value}” is not possible here; write {_listed(allowed, 'or')}"
+        return Sentence(
+            "“%(value)s” is not possible here; write %(allowed)s", value=value, allowed=Listed(allowed, "or")
+        )
     if column.type == "integer" and not re.fullmatch(r"-?\d{1,9}", value):
-        return f"“{value}” is not a whole number; write digits only"
+        return Sentence("“%(value)s” is not a whole number; write digits only", value=value)
     if column.type == "number":
         if not re.fullmatch(r"-?\d{1,9}(\.\d+)?", value):
             pointed = value.replace(",", ".")
-            instead = pointed if re.fullmatch(r"-?\d{1,9}(\.\d+)?", pointed) else "a number such as 52.569"
-            return f"“{value}” is not a number with a point; write {instead}"
+            instead = pointed if re.fullmatch(r"-?\d{1,9}(\.\d+)?", pointed) else Sentence("a number such as 52.569")
+            return Sentence("“%(value)s” is not a number with a point; write %(instead)s", value=value, instead=instead)
         if abs(float(value)) > _DEGREES.get(column.name, float("inf")):
-            return f"{value} is beyond {_DEGREES[column.name]} degrees; see whether two numbers have changed places"
+            return Sentence(
+                "%(value)s is beyond %(degrees)s degrees; see whether two numbers have changed places",
+                value=value,
+                degrees=_DEGREES[column.name],
+            )
     return ""
 
 
@@ -142,7 +162,11 @@ def _dangling(column: Column, value: str, table: Table, folder: Path) -> str:
             continue  # a list may refer to itself further down
         known = {row[of] for row in _read(folder, other, version(folder))[0]}
         if unknown := [one for one in value.split("|") if known and one not in known]:
-            return f"“{unknown[0]}” is not among the {other}; correct it, or add it to {other}.csv"
+            return Sentence(
+                "“%(unknown)s” is not among the %(other)s; correct it, or add it to %(other)s.csv",
+                unknown=unknown[0],
+                other=other,
+            )
     return ""
 
 
@@ -151,22 +175,30 @@ def _code(cells: dict[str, str], folder: Path) -> str:
     code, country = cells["region"], cells["country"]
     nuts = {row["country"]: row["nuts"] for row in _read(folder, "countries", version(folder))[0]}.get(country, "")
     if not re.fullmatch(f"{nuts or country}{_NUTS}|{country}{_SUBDIVISION}", code):
-        return (
-            f"“{code}” is no code of a region of {country}; write its NUTS code, {nuts or country} and one to three "
-            f"signs, or its code of ISO 3166-2, {country}- and one to three"
+        return Sentence(
+            "“%(code)s” is no code of a region of %(country)s; write its NUTS code, %(nuts)s and one "
+            "to three signs, or its code of ISO 3166-2, %(country)s- and one to three",
+            code=code,
+            country=country,
+            nuts=nuts or country,
         )
     if cells["level"] and len(code) - 2 != int(cells["level"]):
-        return f"“{code}” is no code of level {cells['level']}; correct one of them"
+        return Sentence(
+            "“%(code)s” is no code of level %(level)s; correct one of them", code=code, level=cells["level"]
+        )
     return ""
 
 
 def _repeated(table: Table, cells: dict[str, str], seen: dict, number: int) -> list[tuple[str, str]]:
     key = tuple(cells[name] for name in table.key)
     if key in seen:
-        return [(" + ".join(table.key), f"“{' '.join(key)}” stands in line {seen[key]} too; keep one of the two")]
+        return [
+            (
+                " + ".join(table.key),
+                Sentence(
+                    "“%(key)s” stands in line %(seen)s too; keep one of the two", key=" ".join(key), seen=seen[key]
+                ),
+            )
+        ]
     seen[key] = number
     return []
-
-
-def _listed(names: tuple[str, ...] | list[str], last: str = "and") -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"

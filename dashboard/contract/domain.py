@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.config import settings
-from dashboard.problems import Problem
+from dashboard.problems import Problem, Sentence
 
 NAME = "domain.toml"
 _LONGEST = 80  # characters that stand in a line on a phone and on a slide
@@ -51,9 +51,12 @@ def content(of: Domain) -> str:
 def wrong(name: str) -> str:
     """Return the sentence that says why this cannot be the name of a task force, empty where it can."""
     if not name.strip():
-        return "the name is empty; write what the task force is called"
+        return Sentence("the name is empty; write what the task force is called")
     if len(name) > _LONGEST or not name.isprintable():
-        return f"the name is longer than {_LONGEST} signs or has one that does not print; write it shorter and plainly"
+        return Sentence(
+            "the name is longer than %(longest)s signs or has one that does not print; write it shorter and plainly",
+            longest=_LONGEST,
+        )
     return ""
 
 
@@ -72,16 +75,22 @@ def _read(path: Path, version: tuple[int, int]) -> tuple[Domain, tuple[Problem, 
     try:
         written = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError) as fault:
-        sentence = f'it cannot be read ({fault}); write lines such as name = "Energy Task Force"'
+        sentence = Sentence(
+            'it cannot be read (%(fault)s); write lines such as name = "Energy Task Force"', fault=str(fault)
+        )
         return Domain(), (Problem(sentence, NAME),)
     known = [one.name for one in fields(Domain)]
     for name, value in written.items():
         if name not in known or not isinstance(value, str):
-            sentence = f"“{name}” is not known here or not text in quotation marks; write {', '.join(known)}"
+            sentence = Sentence(
+                "“%(name)s” is not known here or not text in quotation marks; write %(known)s",
+                name=name,
+                known=", ".join(known),
+            )
             return Domain(), (Problem(sentence, NAME),)
     found = Domain(**written)
-    if sentence := wrong(found.name):
-        return Domain(), (Problem(sentence, NAME),)
+    if told := wrong(found.name):
+        return Domain(), (Problem(told, NAME),)
     return found, ()
 
 

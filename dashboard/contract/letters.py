@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from dashboard.problems import Listed, Sentence
+
 REPLACEMENT = "\ufffd"
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "–", "\uf076": "❖"}
 _SPACE = re.compile("[\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -52,9 +54,13 @@ def unsettled(text: str) -> str:
     """Return in words what `settled` changes in a text; empty where it changes nothing."""
     said = []
     if known := sorted({letter for letter in text if letter in _BULLETS}):
-        said.append(f"a bullet of Word’s is kept as {' '.join(_BULLETS[letter] for letter in known)}")
+        said.append(
+            Sentence("a bullet of Word’s is kept as %(signs)s", signs=" ".join(_BULLETS[letter] for letter in known))
+        )
     if count := sum(letter not in _BULLETS for letter in _NO_LETTER.findall(text)):
-        said.append(f"{count} that no typeface has {'is' if count == 1 else 'are'} shown as {REPLACEMENT}")
+        said.append(
+            Sentence("letters that no typeface has (%(count)s) are shown as %(mark)s", count=count, mark=REPLACEMENT)
+        )
     if _CONTROL.search(text):
-        said.append("control characters are left out")
-    return "; ".join(said)
+        said.append(Sentence("control characters are left out"))
+    return Sentence("%(said)s", said=Listed(said, ";")) if said else ""

@@ -60,7 +60,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"shapes": look.SHAPES, "label": codes.label, "meaning": codes.meaning}
+    environment.globals |= {
+        "shapes": look.SHAPES,
+        "label": codes.label,
+        "column": codes.column,
+        "meaning": codes.meaning,
+    }
     environment.globals |= {
         "_": _,
         "ngettext": ngettext,

@@ -12,13 +12,13 @@ from dashboard import store
 from dashboard.config import Settings
 from dashboard.contract import boundaries, code_lists
 from dashboard.intake.coverage import SLIVER, coverage, rounded
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.say import words
 
 TOLERANCE = 0.01  # degrees: the side of the smallest corner that is kept
 _FAR = 1.5  # degrees from its outline at which the point of a region is taken for another place
 _NAMES = ("region", "NUTS_ID", "nuts_id", "code", "CODE", "id", "iso_3166_2")  # where files have a region's code
-_WHOLE = "save it as GeoJSON with a polygon a region, in longitudes and latitudes (WGS 84, EPSG:4326)"
+_WHOLE = Sentence("save it as GeoJSON with a polygon a region, in longitudes and latitudes (WGS 84, EPSG:4326)")
 
 
 def add(
@@ -30,7 +30,9 @@ def add(
     Refused: it cannot be read, or an outline is not that of a region of the catalogue.
     """
     if not source.strip():
-        raise Refused("Say where the outline is from (--source), as its licence wants it to stand by the map.")
+        raise Refused(
+            Sentence("Say where the outline is from (--source), as its licence wants it to stand by the map.")
+        )
     found = _outlines(content, name, region)
     known = {row["region"]: row for row in code_lists.rows(settings.reference, "regions")}
     if wrong := [problem for code, one in found.items() if (problem := _wrong(code, one, known, name))]:
@@ -41,7 +43,11 @@ def add(
     plain = {code: shape(one["geometry"]) for code, one in there.items() if code not in boxed and code not in found}
     drawn = coverage(plain | found, TOLERANCE)
     if gone := [code for code in found if drawn[code].is_empty]:
-        raise Refused(Problem(f"the outline of {words.listed(gone)} lies within those of other regions", name))
+        raise Refused(
+            Problem(
+                Sentence("the outline of %(gone)s lies within those of other regions", gone=words.listed(gone)), name
+            )
+        )
     fresh = shapely.union_all(list(found.values()))
     stays = {code for code, one in plain.items() if shapely.distance(one, fresh) > SLIVER} | (boxed - found.keys())
     features = [feature for code, feature in there.items() if code in stays]
@@ -68,21 +74,30 @@ def _outlines(content: bytes, name: str, region: str) -> dict[str, BaseGeometry]
         features = told["features"] if told["type"] == "FeatureCollection" else [told]
         given = [(feature.get("properties") or {}, shape(feature["geometry"])) for feature in features]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, shapely.errors.ShapelyError):
-        raise Refused(Problem(f"it is no GeoJSON of outlines; {_WHOLE}", name)) from None
+        raise Refused(Problem(Sentence("it is no GeoJSON of outlines; %(whole)s", whole=_WHOLE), name)) from None
     if region and len(given) != 1:
-        sentence = f"it has {len(given)} outlines, and --region names one; leave it out, or take a file with that alone"
+        sentence = Sentence(
+            "it has %(given)s outlines, and --region names one; leave it out, or take a file with that alone",
+            given=len(given),
+        )
         raise Refused(Problem(sentence, name))
     found: dict[str, BaseGeometry] = {}
     for at, (facts, one) in enumerate(given, start=1):
         code = region or next((str(facts[key]) for key in _NAMES if facts.get(key)), "")
         if not code:
-            sentence = f"outline {at} does not tell its region; write its code as the property “region”, or --region"
+            sentence = Sentence(
+                "outline %(at)s does not tell its region; write its code as the property “region”, or --region", at=at
+            )
             raise Refused(Problem(sentence, name))
         if code in found:
-            raise Refused(Problem(f"there are two outlines of {code}; join them to one, or take one out", name))
+            raise Refused(
+                Problem(
+                    Sentence("there are two outlines of %(code)s; join them to one, or take one out", code=code), name
+                )
+            )
         found[code] = one
     if not found:
-        raise Refused(Problem(f"it has no outline; {_WHOLE}", name))
+        raise Refused(Problem(Sentence("it has no outline; %(whole)s", whole=_WHOLE), name))
     return {code: _areas(one) for code, one in found.items()}
 
 
@@ -95,19 +110,27 @@ def _areas(one: BaseGeometry) -> BaseGeometry:
 
 def _wrong(code: str, one: BaseGeometry, known: Mapping[str, dict], name: str) -> Problem | None:
     if code not in known:
-        sentence = f"“{code}” is no region of the catalogue; add it first, on the sheet Codes of the workbook"
+        sentence = Sentence(
+            "“%(code)s” is no region of the catalogue; add it first, on the sheet Codes of the workbook", code=code
+        )
         return Problem(sentence, name, row=code)
     if one.is_empty:
-        return Problem(f"the outline of {code} has no area; {_WHOLE}", name)
+        return Problem(Sentence("the outline of %(code)s has no area; %(whole)s", code=code, whole=_WHOLE), name)
     west, south, east, north = one.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        return Problem(f"the outline of {code} is not in longitudes and latitudes; {_WHOLE}", name)
+        return Problem(
+            Sentence("the outline of %(code)s is not in longitudes and latitudes; %(whole)s", code=code, whole=_WHOLE),
+            name,
+        )
     row = known[code]
     point = shapely.Point(float(row["longitude"]), float(row["latitude"]))
     if shapely.distance(point, one) > _FAR:
-        sentence = (
-            f"the outline of {code} is far from its point in the catalogue ({row['latitude']}, {row['longitude']}); "
-            "see whether it is of another region, or its numbers have changed places"
+        sentence = Sentence(
+            "the outline of %(code)s is far from its point in the catalogue (%(latitude)s, "
+            "%(longitude)s); see whether it is of another region, or its numbers have changed places",
+            code=code,
+            latitude=row["latitude"],
+            longitude=row["longitude"],
         )
         return Problem(sentence, name)
     return None
@@ -122,7 +145,13 @@ def _feature(code: str, one: BaseGeometry, known: Mapping[str, dict], there: Map
 def read(path: Path) -> bytes:
     """Return the content of a file. Refused: it is too large to be the outline of a region."""
     if path.is_file() and path.stat().st_size > _MOST:
-        raise Refused(f"{path.name} is larger than {_MOST // 1_000_000} MB; simplify it first, or take fewer regions.")
+        raise Refused(
+            Sentence(
+                "%(path)s is larger than %(most)s MB; simplify it first, or take fewer regions.",
+                path=path.name,
+                most=_MOST // 1000000,
+            )
+        )
     return path.read_bytes()
 
 

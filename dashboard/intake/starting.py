@@ -21,7 +21,7 @@ from dashboard.contract import code_lists, domain
 from dashboard.contract.domain import Domain
 from dashboard.contract.schema import REFERENCE
 from dashboard.intake.workbook import outgoing, proposals
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.store import shelf
 
 WORKBOOK = "start.xlsx"
@@ -36,9 +36,14 @@ def start(folder: Path, named: Domain, regions: Path | None = None) -> Settings:
     Refused: there is such a folder with something in it, the name cannot be one, or a line of the list is wrong.
     """
     if sentence := domain.wrong(named.name):
-        raise Refused(f"It cannot be made: {sentence}.")
+        raise Refused(Sentence("It cannot be made: %(sentence)s.", sentence=sentence))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder} is there already and not empty; nothing was changed. Name a folder that is new.")
+        raise Refused(
+            Sentence(
+                "%(folder)s is there already and not empty; nothing was changed. Name a folder that is new.",
+                folder=folder,
+            )
+        )
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
         made = Path(aside) / folder.name  # whole or not at all
@@ -99,7 +104,9 @@ def _list(name: str, regions: Path | None) -> bytes:
         try:
             return regions.read_bytes()
         except OSError as fault:
-            raise Refused(Problem(f"it cannot be read ({fault.strerror})", str(regions))) from None
+            raise Refused(
+                Problem(Sentence("it cannot be read (%(fault)s)", fault=fault.strerror), str(regions))
+            ) from None
     if name == "commissions" and regions:
         return code_lists.content(name, [])
     if name != "regions":

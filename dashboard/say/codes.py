@@ -30,6 +30,16 @@ def label(family: str, code: object) -> object:
     return pgettext(held.family, held.label, **_values(held.label)) if held else code
 
 
+def table(name: str) -> str:
+    """Return what a table is called, as within a sentence."""
+    return pgettext("table", name.replace("_", " "))
+
+
+def column(name: str) -> str:
+    """Return what a column is called, as within a sentence."""
+    return pgettext("column", name.replace("_", " "))
+
+
 def meaning(family: str, code: str) -> str:
     """Return the written definition of a code; KeyError where the vocabulary does not hold it."""
     message = FAMILIES[family][code].meaning

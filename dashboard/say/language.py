@@ -5,29 +5,41 @@ English is what the messages are written in; any other language is one catalogue
 
 import gettext
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from babel import Locale, negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+WHOLE, BEGUN = "messages.po", "partial.po"  # a catalogue that says everything, and one that says some
 FOLDER = Path(__file__).with_name("locale")
 ENGLISH = "en"
+Made = TypeVar("Made")
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
 def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that there is a catalogue for, English first."""
-    return _languages(FOLDER)
+    """Return the codes of the languages that there is a whole catalogue for, which are offered; English first."""
+    return _languages(FOLDER, WHOLE)
+
+
+def known() -> tuple[str, ...]:
+    """Return the codes of all languages that can be asked for by name: those begun, too, of which the rest is English.
+
+    They are offered to nobody: a page of two languages is good for who translates it alone.
+    """
+    return (*languages(), *_languages(FOLDER, BEGUN)[1:])
 
 
 @cache
-def _languages(folder: Path) -> tuple[str, ...]:
-    return (ENGLISH, *sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/messages.po")))
+def _languages(folder: Path, name: str) -> tuple[str, ...]:
+    held = folder.glob("*/LC_MESSAGES/*.po")
+    return (ENGLISH, *sorted(path.parts[-3] for path in held if path.name == name))
 
 
 def preferred(accepted: str) -> str:
@@ -80,6 +92,22 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def kept(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Return what makes something in the language that is spoken now, whatever thread it is called from later."""
+    told = spoken()
+
+    def made(*given: Any) -> Made:
+        with speaking(told):
+            return make(*given)
+
+    return made
+
+
+def address() -> dict[str, str]:
+    """Return the parameter by which an address of a feed asks for the language that is spoken; English needs none."""
+    return {} if spoken() == ENGLISH else {"lang": spoken()}
+
+
 def locale() -> Locale:
     """Return how the language that is spoken writes dates, numbers and lists; English as in Britain."""
     return _locale(_spoken.get())
@@ -97,8 +125,9 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    path = FOLDER / language / "LC_MESSAGES" / "messages.po"
-    if not path.is_file():
+    held = (FOLDER / language / "LC_MESSAGES" / name for name in (WHOLE, BEGUN))
+    path = next((path for path in held if path.is_file()), None)
+    if path is None:
         return gettext.NullTranslations()
     compiled = io.BytesIO()
     with path.open("rb") as file:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -125,9 +126,10 @@ def times(amount: int) -> str:
     return named.get(amount) or ngettext("%(count)s time", "%(count)s times", amount)
 
 
-def listed(parts: Iterable[str]) -> str:
-    """A; A and B; A, B and C."""
-    return format_list([str(part) for part in parts], locale=locale())
+def listed(parts: Iterable[str], how: str = "and") -> str:
+    """A; A and B; A, B and C; with `or` A or B."""
+    style: Literal["or", "standard"] = "or" if how == "or" else "standard"
+    return format_list([str(part) for part in parts], style, locale=locale())
 
 
 def paragraph(sentences: Iterable[str]) -> str:

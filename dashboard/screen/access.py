@@ -15,10 +15,12 @@ from starlette.datastructures import Headers
 
 from dashboard import config
 from dashboard.problems import Refused
+from dashboard.say import words
+from dashboard.say.messages import _, later
 from dashboard.screen import sign_ins
 from dashboard.screen.secretaries import sign_in
 
-HOW = "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES."
+_HOW = later("Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES.")
 _FORWARDED = re.compile(
     r"forwarded|via|(true-)?client-ip|(cf|cdn|fastly|fly|tailscale)-.*"
     r"|x-(forward|real|original|client|cluster|remote|envoy|amz|azure|appengine|arr|prox|host|scheme|url-scheme).*"
@@ -36,6 +38,11 @@ class Access:
     is_signed_in: bool = False
 
 
+def how() -> str:
+    """Say how a sign-in is configured."""
+    return _(_HOW)
+
+
 def current() -> Access:
     """Return what the reader of this page may do now."""
     return of(st.user, bool(getattr(st.user, "is_logged_in", False)), _asked())
@@ -51,15 +58,17 @@ def of(account: Mapping, is_signed_in: bool, asked: Headers) -> Access:
         return Access(False, "", held.fault)
     if not held.is_configured:
         if reason := closed() or _not_here(asked):
-            return Access(False, "", f"{reason} {HOW}")
-        return Access(True, "this computer", "Writing is on without a sign-in: only this computer can reach the page.")
+            return Access(False, "", words.paragraph([reason, how()]))
+        return Access(
+            True, "this computer", _("Writing is on without a sign-in: only this computer can reach the page.")
+        )
     if not is_signed_in or not sign_ins.counts(account):
-        return Access(False, "", "Sign in to write.", can_sign_in=True)
+        return Access(False, "", _("Sign in to write."), can_sign_in=True)
     address = config.as_address(account.get("email"))
     if account.get("email_verified") is not True or address not in held.listed:
-        reason = "This account is not on the list of secretaries, or its address is not verified."
+        reason = _("This account is not on the list of secretaries, or its address is not verified.")
         return Access(False, address, reason, is_signed_in=True)
-    return Access(True, address, f"Signed in as {address}.", is_signed_in=True)
+    return Access(True, address, _("Signed in as %(address)s.", address=address), is_signed_in=True)
 
 
 def require() -> str:
@@ -83,18 +92,18 @@ def closed() -> str:
         return held.fault
     if held.is_configured or config.is_local(config.settings()):
         return ""
-    return "Writing is off: this page can be reached from other computers."
+    return _("Writing is off: this page can be reached from other computers.")
 
 
 def _not_here(asked: Headers) -> str:
     """Say what tells that the request may not come from a browser on this computer."""
     host = asked.get("host", "")
     if len(asked.getlist("host")) != 1 or not config.is_loopback(_name(host)):
-        return "Writing is off: this page was asked for by another name than this computer's own."
+        return _("Writing is off: this page was asked for by another name than this computer's own.")
     if any(_FORWARDED.fullmatch(name) for name in asked):
-        return "Writing is off: this page came through a proxy."
+        return _("Writing is off: this page came through a proxy.")
     if asked.getlist("origin") not in ([f"http://{host}"], [f"https://{host}"]):
-        return "Writing is off: no page of this dashboard asked for it."
+        return _("Writing is off: no page of this dashboard asked for it.")
     return ""
 
 

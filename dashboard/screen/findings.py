@@ -8,7 +8,8 @@ from dashboard import config, store
 from dashboard.ask import Answers, Choice, checks, kept
 from dashboard.contract import reference
 from dashboard.problems import Problem
-from dashboard.say import language, words
+from dashboard.say import faults, language, words
+from dashboard.say.messages import _
 from dashboard.screen import filters
 
 
@@ -21,7 +22,7 @@ def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
     found = [problem for problem in _problems(answers.choice) if problem.table == table]
     columns = ["sentence", "row", "column", "level", "rule"]
     rows = pd.DataFrame([[getattr(one, name) for name in columns] for one in found], columns=columns)
-    return rows.assign(sentence=rows["sentence"].map(words.sentence))
+    return rows.assign(sentence=[words.sentence(faults.sentence(one.sentence)) for one in found])
 
 
 def checked(choice: Choice) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def _checked(answers: Answers, _language: str) -> pd.DataFrame:
     for one in found:
         counts[one.rule] += one.count
         tables[one.table] += one.count
-    rows = [[name, purpose, level, counts[name]] for name, purpose, level in checks.rules()]
+    rows = [[name, _(purpose), level, counts[name]] for name, purpose, level in checks.rules()]
     rules = pd.DataFrame(rows, columns=["rule", "purpose", "level", "count_found"])
     rules.attrs["tables"] = dict(sorted(tables.items()))
     return rules.sort_values(["count_found", "rule"], ascending=[False, True])

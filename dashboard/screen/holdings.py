@@ -70,7 +70,7 @@ def table(choice: Choice) -> None:
     """Draw the columns of one table, to take it away."""
     name = filters.pick("table", list(named()), "deadlines")
     title = _("What a table holds: %(table)s", table=words.inside(named()[name]))
-    with panels.opened("table", title, TABLES[name].meaning, is_closed=not filters.asks("table")) as part:
+    with panels.opened("table", title, _(TABLES[name].meaning), is_closed=not filters.asks("table")) as part:
         filters.select("table", _("Table"), named(), default="deadlines")
         part.asks(table=name)
         panels.piece(_dictionary, table=name)

@@ -182,7 +182,7 @@ def _part(listing: Question) -> pd.DataFrame:
 
 
 def _rows(listing: Question, title: str) -> None:
-    html("reading", text=words.sentence(listing.query.purpose))
+    html("reading", text=words.sentence(_(listing.query.purpose)))
     finished.put(finished.piece(_stands, listing))
     tables.download(listing)
     with st.expander(_("Every column, to sort and search")):

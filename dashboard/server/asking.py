@@ -7,13 +7,17 @@ from datetime import date
 from functools import wraps
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Scope
 
 from dashboard import config, store
 from dashboard.ask import EARLIEST, LATEST, Choice, NothingToShow, Wrong, parse
-from dashboard.say import language, words
+from dashboard.problems import reason
+from dashboard.say import faults, language, words
+from dashboard.say.messages import _
 from dashboard.server import answers
 from dashboard.store import NotWhole, Snapshot
 
@@ -43,16 +47,20 @@ def route(path: str, *parameters: str) -> Callable:
         @wraps(answer)
         async def endpoint(request: Request) -> Response:
             wanted = request.query_params.get("lang") if "lang" in parameters else None
-            language.speak(wanted if wanted in language.languages() else language.ENGLISH)
+            language.speak(wanted if wanted in language.known() else language.ENGLISH)
             try:
                 _hold(request, parameters)
+                if wanted and wanted not in language.known():
+                    raise Turned(404, _no_language(wanted))
                 waits = inspect.iscoroutinefunction(answer)
                 answered = answer(request) if waits else await run_in_threadpool(answer, request)
                 response = await answered if inspect.isawaitable(answered) else answered
             except Turned as turned:
                 response = answers.sentence(turned.status, str(turned), **turned.headers)
             except NotWhole as fault:
-                response = answers.sentence(503, f"This snapshot is damaged: {fault}.")
+                response = answers.sentence(
+                    503, _("This snapshot is damaged: %(fault)s.", fault=faults.sentence(reason(fault)))
+                )
             if not config.is_local(config.settings()):
                 response.headers.update(SHARED)
             return response
@@ -60,6 +68,13 @@ def route(path: str, *parameters: str) -> Callable:
         return Route(path, endpoint)
 
     return made
+
+
+def spoken(scope: Scope) -> str:
+    """Return the language of a person who asks: the one that the address names, else the one the browser asks for."""
+    wanted = QueryParams(scope["query_string"]).get("lang")
+    accepted = Headers(scope=scope).get("accept-language", "")
+    return wanted if wanted in language.known() else language.preferred(accepted)
 
 
 def histories() -> dict[str, History]:
@@ -74,9 +89,9 @@ def choice(asked: Mapping[str, str]) -> Choice:
     """
     held, reference = histories(), config.settings().reference
     try:
-        found, wrong = parse(asked, held, reference, language.languages())
+        found, wrong = parse(asked, held, reference, language.known())
     except NothingToShow:
-        raise Turned(503, "There is no whole snapshot to serve.") from None
+        raise Turned(503, _("There is no whole snapshot to serve.")) from None
     if wrong:
         raise Turned(404, _told(wrong[0], held, found))
     return found
@@ -95,33 +110,57 @@ def quoted(text: str) -> str:
     return f"“{seen if len(seen) <= 40 else seen[:40] + '…'}”"
 
 
+def _no_language(asked: str) -> str:
+    languages = words.listed(language.languages())
+    return _("There is no language %(asked)s; there is %(languages)s.", asked=quoted(asked), languages=languages)
+
+
 def _told(wrong: Wrong, held: dict[str, History], found: Choice) -> str:
     asked = quoted(wrong.asked)
     match wrong.name, wrong.why:
         case "set", _:
-            return f"There is no data set {asked}; there is {words.listed(held)}."
+            return _("There is no data set %(asked)s; there is %(held)s.", asked=asked, held=words.listed(held))
         case "snapshot", "later":
-            return f"The snapshot {asked} was not there yet on that day; {wrong.given} was. Name that, or no snapshot."
+            return _(
+                "The snapshot %(asked)s was not there yet on that day; %(given)s was. Name that, or no snapshot.",
+                asked=asked,
+                given=wrong.given,
+            )
         case "as_of", "early":
             wanted = words.day(date.fromisoformat(wrong.asked))
-            return f"Nothing was recorded by {wanted}; the first snapshot is of {words.day(wrong.given)}."
+            return _(
+                "Nothing was recorded by %(wanted)s; the first snapshot is of %(given)s.",
+                wanted=wanted,
+                given=words.day(wrong.given),
+            )
         case "snapshot", _:
-            return f"There is no snapshot {asked}; there is {words.listed(str(one.date) for one in found.history)}."
+            return _(
+                "There is no snapshot %(asked)s; there is %(those)s.",
+                asked=asked,
+                those=words.listed(str(one.date) for one in found.history),
+            )
         case "lang", _:
-            return f"There is no language {asked}; there is {words.listed(language.languages())}."
+            return _no_language(wrong.asked)
         case "as_of", "outside":
-            return f"What is asked for is read as of a day from {words.day(EARLIEST)} to {words.day(LATEST)}."
+            return _(
+                "What is asked for is read as of a day from %(earliest)s to %(latest)s.",
+                earliest=words.day(EARLIEST),
+                latest=words.day(LATEST),
+            )
         case "as_of", _:
-            return f"{asked} is no day; write it as {found.snapshot.date}."
-    return f"There is no region {asked}; write its name or code, or all."
+            return _("%(asked)s is no day; write it as %(date)s.", asked=asked, date=found.snapshot.date)
+    return _("There is no region %(asked)s; write its name or code, or all.", asked=asked)
 
 
 def _hold(request: Request, parameters: tuple[str, ...]) -> None:
     named = [name for name, _ in request.query_params.multi_items()]
     given = [name for name in named if not _TRACKING.fullmatch(name)]
-    known = words.listed(parameters) if parameters else "none"
+    known = words.listed(parameters) if parameters else _("none")
     for name in given:
         if name not in parameters:
-            raise Turned(400, f"There is no parameter {quoted(name)} here; this address takes {known}.")
+            raise Turned(
+                400,
+                _("There is no parameter %(name)s here; this address takes %(known)s.", name=quoted(name), known=known),
+            )
         if given.count(name) > 1:
-            raise Turned(400, f"The parameter {quoted(name)} may be given once only.")
+            raise Turned(400, _("The parameter %(name)s may be given once only.", name=quoted(name)))

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.config import PACKAGE
-from dashboard.say import language
-from dashboard.server import answers, index, sharing
+from dashboard.say.messages import _
+from dashboard.server import answers, asking, index, sharing
 
 _FOLDERS = {
     "/static/": (index.STATIC / "static", answers.FOREVER),
@@ -44,7 +44,7 @@ class Assets:
         path: str = scope["path"]
         if path in self.pages:
             given = QueryParams(scope["query_string"])
-            spoken, base = _language(given, asked), f"{scope.get('scheme', 'http')}://{asked.get('host', '')}"
+            spoken, base = asking.spoken(scope), f"{scope.get('scheme', 'http')}://{asked.get('host', '')}"
             page = index.page(spoken, *sharing.told(path.strip("/"), dict(given), spoken, base))
             answer = answers.content(asked, page, "text/html; charset=utf-8", answers.ASK_AGAIN)
             answer.headers["Vary"] = "Accept-Encoding, Accept-Language"
@@ -53,13 +53,8 @@ class Assets:
         for prefix, (folder, life) in _FOLDERS.items():
             if path.startswith(prefix):
                 found = _inside(folder, path.removeprefix(prefix))
-                return answers.file(asked, found, life) if found else answers.sentence(404, "There is no such file.")
+                return answers.file(asked, found, life) if found else answers.sentence(404, _("There is no such file."))
         return None
-
-
-def _language(given: QueryParams, asked: Headers) -> str:
-    wanted = given.get("lang")
-    return wanted if wanted in language.languages() else language.preferred(asked.get("accept-language", ""))
 
 
 def _inside(folder: Path, name: str) -> Path | None:

@@ -13,6 +13,8 @@ from dashboard.draw.look import DARK, LIGHT
 from dashboard.publish import export
 from dashboard.publish.feeds.catalogue import FORMS, archive_name, catalogue
 from dashboard.publish.feeds.kinds import FEEDS, Feed
+from dashboard.say import language
+from dashboard.say.messages import _
 from dashboard.server import answers, asking
 
 _KINDS = {
@@ -50,6 +52,7 @@ def index(request: Request) -> Response:
         entries=catalogue(asking.histories()),
         forms=FORMS,
         host=host,
+        lang=language.tag(),
         light=LIGHT.roles,
         dark=DARK.roles,
     )
@@ -70,14 +73,16 @@ def open_file(request: Request) -> Response:
     choice = asking.choice({"set": asked["data_set"], "snapshot": asked["day"]})
     body = kept(_file, choice, asked["path"])
     if body is None:
-        raise asking.Turned(404, f"{choice.snapshot} has no such file; /open/index.json lists what there is.")
+        raise asking.Turned(
+            404, _("%(snapshot)s has no such file; /open/index.json lists what there is.", snapshot=choice.snapshot)
+        )
     name = PurePosixPath(asked["path"]).name
     return asking.sent(request, body, name, _KINDS[PurePosixPath(name).suffix], answers.A_WEEK)
 
 
 ROUTES = [
     *map(_route, FEEDS),
-    *(asking.route(path)(index) for path in ("/open", "/open/")), index_json, open_file,
+    *(asking.route(path, "lang")(index) for path in ("/open", "/open/")), index_json, open_file,
 ]  # fmt: skip
 
 
@@ -87,7 +92,10 @@ def _hold_limits(choice: Choice, limits: dict[str, str | None]) -> None:
     held = {(row["choice"], row["value"]) for row in Question("calendar_choices", choice).plain()}
     for name, value in limits.items():
         if value and (name, value) not in held:
-            told = f"There is no {name} {asking.quoted(value)} in {choice.snapshot}; write it as the record does."
+            told = _(
+                "There is no such %(name)s as %(value)s in %(snapshot)s; write it as the record does.",
+                name=name, value=asking.quoted(value), snapshot=choice.snapshot,
+            )  # fmt: skip
             raise asking.Turned(404, told)
 
 

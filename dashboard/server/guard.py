@@ -16,7 +16,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from dashboard.server import uploads
+from dashboard.say import language, words
+from dashboard.say.messages import _
+from dashboard.server import asking, uploads
 from dashboard.server.answers import sentence
 
 _READS = {"GET", "HEAD", "OPTIONS"}
@@ -40,17 +42,21 @@ class Guard:
         if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
             await WebSocketClose(1008)(scope, receive, send)
             return
+        if scope["type"] == "http":
+            language.speak(asking.spoken(scope))
         refusal = self._refusal(scope) if scope["type"] == "http" else None
         await (refusal or self.app)(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> Response | None:
         asked = Headers(scope=scope)
         if not _is_ours(asked):
-            return sentence(421, "The dashboard does not go by this name; DASHBOARD_ALLOWED_HOSTS lists those it has.")
+            return sentence(
+                421, _("The dashboard does not go by this name; DASHBOARD_ALLOWED_HOSTS lists those it has.")
+            )
         if _CROOKED.search(scope["raw_path"]):
-            return sentence(400, "An address has no double or encoded slashes and no dots that lead upwards.")
+            return sentence(400, _("An address has no double or encoded slashes and no dots that lead upwards."))
         if scope["method"] not in _READS and not _is_own(asked):
-            return sentence(403, "Only a page of this dashboard may do that.")
+            return sentence(403, _("Only a page of this dashboard may do that."))
         if turned_away := uploads.refusal(scope["path"], scope["method"], asked):
             return turned_away
         found = [(match, route) for route in self.routes if (match := route.matches(scope)[0]) != Match.NONE]
@@ -58,12 +64,14 @@ class Guard:
             return None
         if found:
             methods = sorted({method for _, route in found for method in route.methods or ()})
-            return sentence(405, f"This address takes {' and '.join(methods)} only.", Allow=", ".join(methods))
+            return sentence(
+                405, _("This address takes %(methods)s only.", methods=words.listed(methods)), Allow=", ".join(methods)
+            )
         if scope["path"].removeprefix("/") in self.pages or _STREAMLIT.fullmatch(scope["path"]):
             return None
         if _PAGE.fullmatch(scope["path"]):
             return self._turned(scope)
-        return sentence(404, "There is nothing at this address; the dashboard starts at /.")
+        return sentence(404, _("There is nothing at this address; the dashboard starts at /."))
 
     def _turned(self, scope: Scope) -> Response:
         """Lead to the page that is meant, in the same view; to the first, which says so, where none comes near."""

@@ -17,8 +17,9 @@ from starlette.responses import Response
 from dashboard.ask import PARAMETERS, Choice, queries
 from dashboard.publish import slides
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS, SLIDES, TAKEN, Handout, Unknown
-from dashboard.say import words
+from dashboard.say import faults, words
 from dashboard.say.language import speaking
+from dashboard.say.messages import _
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 from dashboard.server.jobs import Abandoned, Full, Jobs
@@ -59,12 +60,12 @@ async def handout(request: Request) -> Response:
         try:
             made = await jobs.done(request, wanted, partial(_made, wanted))
         except Full:
-            sentence = f"Many handouts are being made just now; try again in {AGAIN} seconds."
+            sentence = _("Many handouts are being made just now; try again in %(again)s seconds.", again=AGAIN)
             raise Turned(503, sentence, **{"Retry-After": str(AGAIN)}) from None
         except Abandoned:
-            return answers.sentence(503, "Whoever asked for this has gone.")
+            return answers.sentence(503, _("Whoever asked for this has gone."))
         except Unknown as unknown:
-            raise Turned(404, str(unknown)) from None
+            raise Turned(404, faults.line(unknown.problems[0])) from None
         _KEPT.put(wanted, made, len(made[1]))
     name, body = made
     return asking.sent(request, body, name, KINDS[wanted.handout.ending], answers.ASK_AGAIN)
@@ -77,14 +78,22 @@ def _wanted(request: Request) -> Wanted:
     """Return what is asked for; Turned where it cannot be."""
     file, asked = request.path_params["file"], request.query_params
     if file not in HANDOUTS:
-        raise Turned(404, f"There is no handout {asking.quoted(file)}; there is {words.listed(HANDOUTS)}.")
+        raise Turned(
+            404,
+            _(
+                "There is no handout %(file)s; there is %(handouts)s.",
+                file=asking.quoted(file),
+                handouts=words.listed(HANDOUTS),
+            ),
+        )
     handout = HANDOUTS[file]
     takes = (*PARAMETERS, *handout.takes, *(["slides"] if handout.of == SLIDES else []))
     if other := next((name for name in ("slides", *TAKEN) if name in asked and name not in takes), ""):
-        raise Turned(400, f"There is no parameter “{other}” here; this address takes {words.listed(takes)}.")
+        told = {"name": asking.quoted(other), "known": words.listed(takes)}
+        raise Turned(400, _("There is no parameter %(name)s here; this address takes %(known)s.", **told))
     choice = asking.choice(asked)
     if handout.of == REGION and not choice.region:
-        raise Turned(400, "A factsheet is of one region; name it with the parameter “region”.")
+        raise Turned(400, _("A factsheet is of one region; name it with the parameter “region”."))
     keys = _slides(asked, choice)
     choice = replace(choice, region=None) if handout.of == REGIONS else choice
     given = tuple((name, asked[name]) for name in handout.takes if asked.get(name))
@@ -121,5 +130,8 @@ def _slides(asked: QueryParams, choice: Choice) -> tuple[str, ...]:
     named = slides.names(choice) if keys else {}
     for key in keys:
         if key.endswith(":") or key not in slides.order([key], named):
-            raise Turned(404, f"There is no slide {asking.quoted(key)}; there is {words.listed(named)}.")
+            raise Turned(
+                404,
+                _("There is no slide %(key)s; there is %(named)s.", key=asking.quoted(key), named=words.listed(named)),
+            )
     return keys

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard import config
 from dashboard.contract.boundaries import boundary_file
 from dashboard.draw.maps.shapes import backdrop_named
+from dashboard.say.messages import _
 from dashboard.server import answers, asking, feeds, handouts, rows
 from dashboard.server.health import report
 
@@ -25,7 +26,7 @@ def boundary(request: Request) -> Response:
         return answers.content(request.headers, drawn.encode(), "image/svg+xml", answers.FOREVER)
     path = boundary_file(name)
     if path is None:
-        return answers.sentence(404, "There are no such boundaries; reload the page.")
+        return answers.sentence(404, _("There are no such boundaries; reload the page."))
     return answers.file(request.headers, path, answers.FOREVER)
 
 

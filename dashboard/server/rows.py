@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, CannotAsk, Question, load
 from dashboard.publish.export.rows import rows_file
+from dashboard.say.messages import _
 from dashboard.screen import figures
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
@@ -17,13 +18,15 @@ def rows(request: Request) -> Response:
     """Send the rows of a question that a panel asks."""
     name, given = request.path_params["name"], request.query_params
     if name not in figures.names():
-        raise Turned(404, f"There are no rows {asking.quoted(name)}; a panel's own link leads to its rows.")
+        raise Turned(
+            404, _("There are no rows %(name)s; a panel's own link leads to its rows.", name=asking.quoted(name))
+        )
     choice = asking.choice({key: given[key] for key in PARAMETERS if key in given})
     try:
         question = Question.read(name, choice, {key: given[key] for key in given if key not in PARAMETERS})
         file, body = rows_file(question)
     except (TypeError, ValueError, CannotAsk):
-        raise Turned(400, "These rows cannot be asked for like that; take the link of their panel again.") from None
+        raise Turned(400, _("These rows cannot be asked for like that; take the link of their panel again.")) from None
     return asking.sent(request, body, file, "text/csv", answers.ASK_AGAIN, is_kept=True)
 
 

@@ -15,8 +15,9 @@ from starlette.middleware import Middleware
 from dashboard import config, store
 from dashboard.config import PACKAGE, Settings
 from dashboard.contract import reference
-from dashboard.problems import Refused
-from dashboard.say import words
+from dashboard.problems import Refused, Sentence
+from dashboard.say import faults, words
+from dashboard.say.messages import _
 from dashboard.screen import access
 from dashboard.screen.menu import MENU
 from dashboard.server import connections, logs
@@ -37,11 +38,12 @@ def serve(settings: Settings) -> int:
     try:
         check(settings)
     except Refused as refusal:
-        print(words.visible(str(refusal)), file=sys.stderr)
+        for problem in refusal.problems:
+            print(words.visible(faults.line(problem)), file=sys.stderr)
         return CANNOT
     config.use(settings)
     for problem in reference.faults(settings):
-        print(f"{problem}. The other rows are served.", file=sys.stderr)
+        print(_("%(problem)s. The other rows are served.", problem=faults.line(problem)), file=sys.stderr)
     permission.demand(access.require)
     connections.guard()
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
@@ -62,10 +64,10 @@ def app(settings: Settings) -> st.App:
         logs.spare()
         gc.collect()
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
-        print(f"The dashboard is at {address(settings)} – stop it with Ctrl+C.", flush=True)
+        print(_("The dashboard is at %(address)s – stop it with Ctrl+C.", address=address(settings)), flush=True)
         threading.Thread(target=_report, args=(settings,), daemon=True).start()  # of a long history it takes seconds
         if reason := access.closed():
-            print(reason, access.HOW, flush=True)
+            print(reason, access.how(), flush=True)
         yield
 
     middleware = [
@@ -79,7 +81,8 @@ def app(settings: Settings) -> st.App:
 
 def _report(settings: Settings) -> None:
     for fault in store.verified(settings.data, patience=None).faults:
-        print(f"{fault.data_set} {fault.date}: {fault.sentence}", file=sys.stderr, flush=True)
+        told = faults.sentence(fault.sentence)
+        print(f"{fault.data_set} {fault.date}: {told}", file=sys.stderr, flush=True)
 
 
 def address(settings: Settings) -> str:
@@ -93,12 +96,20 @@ def check(settings: Settings) -> None:
     """Refused: the data folder is missing, or the store it copies, or the address cannot be listened on."""
     if path := config.base_path():
         raise Refused(
-            f"STREAMLIT_SERVER_BASE_URL_PATH is “{path}”, and the dashboard answers at the top of its address only; "
-            "leave it out, and give the dashboard a name of its own."
+            Sentence(
+                "STREAMLIT_SERVER_BASE_URL_PATH is “%(path)s”, and the dashboard answers at the top of "
+                "its address only; leave it out, and give the dashboard a name of its own.",
+                path=path,
+            )
         )
     store.follow(settings.data)
     if not settings.data.is_dir():
-        raise Refused(f"There is no data folder {settings.data}; name the right one with --data or DASHBOARD_DATA.")
+        raise Refused(
+            Sentence(
+                "There is no data folder %(data)s; name the right one with --data or DASHBOARD_DATA.",
+                data=settings.data,
+            )
+        )
     host, port = settings.host, settings.port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -112,9 +123,19 @@ def check(settings: Settings) -> None:
 
 def _sentence(fault: OSError, host: str, port: int) -> str:
     if fault.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken, perhaps by a dashboard that is running already; choose another with --port."
+        return Sentence(
+            "Port %(port)s is taken, perhaps by a dashboard that is running already; choose another with --port.",
+            port=port,
+        )
     if fault.errno == errno.EACCES:
-        return f"Port {port} needs an administrator's rights; choose one from 1024 to 65535 with --port."
+        return Sentence(
+            "Port %(port)s needs an administrator's rights; choose one from 1024 to 65535 with --port.", port=port
+        )
     if fault.errno == errno.EADDRNOTAVAIL or isinstance(fault, socket.gaierror):
-        return f"{host} is not an address of this computer; leave --host out, or give one of its own addresses."
-    return f"The dashboard cannot listen on {host}, port {port}: {fault.strerror}."
+        return Sentence(
+            "%(host)s is not an address of this computer; leave --host out, or give one of its own addresses.",
+            host=host,
+        )
+    return Sentence(
+        "The dashboard cannot listen on %(host)s, port %(port)s: %(fault)s.", host=host, port=port, fault=fault.strerror
+    )

@@ -36,7 +36,7 @@ def told(page: str, asked: Mapping[str, str], spoken: str, base: str) -> tuple[s
         held = _histories.get(state, lambda: store.histories(settings.data))
         if not held:
             return NOTHING
-        choice, _wrong = parse({**asked, "lang": spoken}, held, settings.reference, language.languages())
+        choice, _wrong = parse({**asked, "lang": spoken}, held, settings.reference, language.known())
         is_whole = page != "present" and not asked.get("embed")
         key = page, is_whole, choice.snapshot.digest, *choice.address.values(), asked.get("item", "")[:100], base
         return _told.get(key, lambda: _made(page, choice, asked.get("item", "")[:100], base, is_whole))

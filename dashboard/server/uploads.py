@@ -7,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from streamlit.runtime import Runtime
 
+from dashboard.say.messages import _
 from dashboard.screen import access
 from dashboard.server.answers import sentence
 
@@ -24,7 +25,7 @@ def refusal(path: str, method: str, asked: Headers) -> Response | None:
         return None
     page = Runtime.instance().get_app_session(found[1]) if Runtime.exists() else None
     if page is None:
-        return sentence(403, "No page is open that asked for this file; open Data and bring it there.")
+        return sentence(403, _("No page is open that asked for this file; open Data and bring it there."))
     account = dict(page._user_info)  # as the signed cookie of the page's own websocket said
     client = Runtime.instance().get_client(found[1])
     came = client.client_context.headers if client and client.client_context else ()
@@ -33,7 +34,7 @@ def refusal(path: str, method: str, asked: Headers) -> Response | None:
         if not held.may_write:
             return sentence(403, held.reason)
     if method == "PUT" and _held(found[1]) > MOST:
-        return sentence(413, "This page holds many files already; reload it, and bring the file again.")
+        return sentence(413, _("This page holds many files already; reload it, and bring the file again."))
     return None
 
 

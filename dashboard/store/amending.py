@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dashboard.problems import Refused, Stale, errors
+from dashboard.problems import Refused, Sentence, Stale, errors
 from dashboard.store import journal, shelf
 from dashboard.store.catalogue import commits, history
 from dashboard.store.committing import Check, begun
@@ -25,10 +25,17 @@ def redate(data: Path, newest: Snapshot, day: date, check: Check, recorded_by: s
     before = _before(data, newest)
     if day > date.today():
         raise Refused(
-            f"{day} is still to come, and a snapshot says what is known; give it today's day or an earlier one."
+            Sentence(
+                "%(day)s is still to come, and a snapshot says what is known; give it today's day or an earlier one.",
+                day=day,
+            )
         )
     if before and day < before[-1].date:
-        raise Refused(f"The snapshot before it is of {before[-1].date}; give this one that day or a later one.")
+        raise Refused(
+            Sentence(
+                "The snapshot before it is of %(date)s; give this one that day or a later one.", date=before[-1].date
+            )
+        )
     amended = replace(newest, date=day)
     if stops := errors(check(amended, [*before, amended])):
         raise Refused(*stops)
@@ -39,7 +46,7 @@ def relabel(data: Path, newest: Snapshot, label: str, recorded_by: str, reason: 
     """Give the newest snapshot another label, and return it. Refused: none is given. Stale: it is not the newest."""
     label = " ".join(label.split())
     if not label:
-        raise Refused("The label is empty; say in a few words what the snapshot records.")
+        raise Refused(Sentence("The label is empty; say in a few words what the snapshot records."))
     return _amend(data, newest, replace(newest, label=label), RELABEL, recorded_by, reason)
 
 
@@ -51,10 +58,14 @@ def withdraw(data: Path, newest: Snapshot, recorded_by: str, reason: str) -> Sna
     before = _before(data, newest)
     if not before:
         raise Refused(
-            f"{newest} is the only snapshot of {newest.data_set}; commit the right one, then readers see that."
+            Sentence(
+                "%(newest)s is the only snapshot of %(data_set)s; commit the right one, then readers see that.",
+                newest=newest,
+                data_set=newest.data_set,
+            )
         )
     if not reason.strip():
-        raise Refused("There is no reason; say in a few words why it is withdrawn, for the history tells it.")
+        raise Refused(Sentence("There is no reason; say in a few words why it is withdrawn, for the history tells it."))
     _amend(data, newest, newest, WITHDRAW, recorded_by, reason)
     return history(data, newest.data_set)[-1]
 
@@ -68,7 +79,11 @@ def _amend(data: Path, newest: Snapshot, amended: Snapshot, action: str, recorde
         held = commits(data, newest.data_set)
         if not held or held[-1] != newest:
             raise Stale(
-                f"{newest} is no longer the newest snapshot of {newest.data_set}, or was changed since; look again."
+                Sentence(
+                    "%(newest)s is no longer the newest snapshot of %(data_set)s, or was changed since; look again.",
+                    newest=newest,
+                    data_set=newest.data_set,
+                )
             )
         if amended != newest or action == WITHDRAW:
             line = Entry(

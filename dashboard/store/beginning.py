@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.contract.schema import TABLES
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.store import writing
 from dashboard.store.snapshot import BEGINNING, Snapshot
 from dashboard.store.sources import Source
@@ -30,6 +30,9 @@ def beginning() -> Snapshot:
             _held.append((folder, replace(writing.write(at, nothing, ""), digest=BEGINNING)))
         except OSError as fault:
             raise Refused(
-                f"There is no room for temporary files ({fault.strerror or fault}); make room and try again."
+                Sentence(
+                    "There is no room for temporary files (%(fault)s); make room and try again.",
+                    fault=fault.strerror or str(fault),
+                )
             ) from fault
     return _held[-1][1]

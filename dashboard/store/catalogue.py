@@ -14,6 +14,7 @@ import duckdb
 
 from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
+from dashboard.problems import Sentence, reason
 from dashboard.store import files, shelf
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
 from dashboard.store.manifest import read
@@ -125,13 +126,13 @@ def judge(folder: Path) -> Snapshot | str:
     """Return the whole snapshot in a folder, or the sentence that says why there is none."""
     try:
         if folder.is_symlink() or not folder.is_dir():
-            return "it is not a folder of its own"
+            return Sentence("it is not a folder of its own")
         facts = shelf.touched(folder)
         age = time.time_ns() - max((fact[-1] for fact in facts), default=0)
         is_fresh = abs(age) < files.TICK  # from a clock that was set back it is of tomorrow, and not touched just now
         return _judge.__wrapped__(folder, facts) if is_fresh else _judge(folder, facts)
     except OSError as fault:  # it vanished or cannot be read; next time it may
-        return f"it cannot be read ({fault.strerror})"
+        return Sentence("it cannot be read (%(fault)s)", fault=fault.strerror)
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +141,7 @@ def _judge(folder: Path, _facts: tuple) -> Snapshot | str:
         snapshot = read(folder)
         _hold_tables(snapshot)
     except NotWhole as fault:
-        return str(fault)
+        return reason(fault)
     return snapshot
 
 
@@ -150,14 +151,25 @@ def _hold_tables(snapshot: Snapshot) -> None:
     try:
         _look_into({digest: path for digest, path in files.items() if digest not in _inside})
     except duckdb.Error as fault:
-        raise NotWhole(f"a table cannot be read as parquet ({str(fault).splitlines()[0]})") from None
+        raise NotWhole(
+            Sentence("a table cannot be read as parquet (%(fault)s)", fault=str(fault).splitlines()[0])
+        ) from None
     demanded = tables_of(snapshot.version)
     for table, path in snapshot.tables.items():
         rows, columns = _inside[snapshot.hashes[table]]
         if columns != [(column.name, column.sql_type.upper()) for column in demanded[table].columns]:
-            raise NotWhole(f"{path.name} does not hold the columns of the table {table}")
+            raise NotWhole(
+                Sentence("%(path)s does not hold the columns of the table %(table)s", path=path.name, table=table)
+            )
         if rows != snapshot.rows[table]:
-            raise NotWhole(f"{path.name} has {rows} rows where {snapshot.rows[table]} were committed")
+            raise NotWhole(
+                Sentence(
+                    "%(path)s has %(rows)s rows where %(committed)s were committed",
+                    path=path.name,
+                    rows=rows,
+                    committed=snapshot.rows[table],
+                )
+            )
 
 
 def _look_into(files: dict[str, str]) -> None:

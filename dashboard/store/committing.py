@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 
-from dashboard.problems import Problem, Refused, Stale, errors
+from dashboard.problems import Problem, Refused, Sentence, Stale, errors
 from dashboard.store import journal, lists, manifest, shelf, writing
 from dashboard.store.catalogue import adopted, commits, every, history, whole
 from dashboard.store.journal import COMMIT, Entry, Journal
@@ -85,8 +85,13 @@ def begun(place: Path) -> Journal:
     book = shelf.book(place)
     if book.fault:
         raise Refused(
-            f"{place.parent.name}/{place.name}: {book.fault}. Nothing is committed on top of that; "
-            "put back the journal that was, or ask whoever looks after the machine."
+            Sentence(
+                "%(name)s/%(place)s: %(fault)s. Nothing is committed on top of that; put back the "
+                "journal that was, or ask whoever looks after the machine.",
+                name=place.parent.name,
+                place=place.name,
+                fault=book.fault,
+            )
         )
     return book if book.is_there else adopted(place)
 
@@ -116,19 +121,34 @@ def _hold_parent(source: Source, before: list[Snapshot], parent: str | None, boo
     newest = before[-1] if before else None
     if parent is not None and parent != (newest.digest if newest else ""):
         raise Stale(
-            f"Someone committed a newer snapshot of {source.data_set} ({newest.date if newest else 'none'}, "
-            f"“{newest.label if newest else ''}”) since yours was taken out; take it out again or rebase."
+            Sentence(
+                "Someone committed a newer snapshot of %(data_set)s (%(date)s, “%(label)s”) since yours "
+                "was taken out; take it out again or rebase.",
+                data_set=source.data_set,
+                date=newest.date if newest else "none",
+                label=newest.label if newest else "",
+            )
         )
     if source.name in book.latest:
         raise Stale(
-            f"{source.data_set} has a snapshot of {source.name} already, and a snapshot never changes; "
-            f"for another of that day name the folder {source.date}.2, or the next number that is free. "
-            f"Only a history that begins anew, with {journal.NAME} taken away too, may have other rows there."
+            Sentence(
+                "%(data_set)s has a snapshot of %(source)s already, and a snapshot never changes; for "
+                "another of that day name the folder %(date)s.2, or the next number that is free. Only a "
+                "history that begins anew, with %(name)s taken away too, may have other rows there.",
+                data_set=source.data_set,
+                source=source.name,
+                date=source.date,
+                name=journal.NAME,
+            )
         )
     if newest and source.date < newest.date:
         raise Stale(
-            f"{source.data_set} has a snapshot of {newest.date} already, and history only goes on; "
-            f"give the new one that day or a later one."
+            Sentence(
+                "%(data_set)s has a snapshot of %(date)s already, and history only goes on; give the new "
+                "one that day or a later one.",
+                data_set=source.data_set,
+                date=newest.date,
+            )
         )
 
 

@@ -5,6 +5,7 @@ import hashlib
 import duckdb
 
 from dashboard.contract.schema import TABLES
+from dashboard.problems import Sentence
 from dashboard.store import filed
 from dashboard.store.catalogue import is_whole
 from dashboard.store.filed import Filed, Rows
@@ -28,7 +29,7 @@ def contents(snapshot: Snapshot) -> dict[str, Rows]:
             blank = dict.fromkeys(TABLES[name].header)
             held[name] = [blank | dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
     if not is_whole(snapshot):
-        raise NotWhole(f"{snapshot} was changed while it was read")
+        raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=snapshot))
     return held
 
 
@@ -39,7 +40,11 @@ def committed(snapshot: Snapshot, table: str) -> bytes:
     """
     content = snapshot.tables[table].read_bytes()
     if snapshot.hashes[table] != f"sha256:{hashlib.sha256(content).hexdigest()}":
-        raise NotWhole(f"{snapshot.tables[table].name} is not the file that was committed (its SHA-256 differs)")
+        raise NotWhole(
+            Sentence(
+                "%(name)s is not the file that was committed (its SHA-256 differs)", name=snapshot.tables[table].name
+            )
+        )
     return content
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.problems import Refused, Stale
+from dashboard.problems import Refused, Sentence, Stale
 from dashboard.store import files, journal, lists, manifest
 from dashboard.store.journal import LIST, Journal
 from dashboard.store.remote import Away, Changed, Pointer, Remote
@@ -70,7 +70,12 @@ def upload(data: Path, snapshots: Path, reference: Path, remote: Remote) -> None
         content = (place / journal.NAME).read_bytes() if there else Journal().content()
         before = pointer.journals.get(place.name, "")
         if before and not content.startswith(remote.read(before)):
-            raise Stale(f"The store has a history of {place.name} that goes on otherwise; name another folder in it.")
+            raise Stale(
+                Sentence(
+                    "The store has a history of %(place)s that goes on otherwise; name another folder in it.",
+                    place=place.name,
+                )
+            )
         for entry in journal.parsed(content).commits:
             _send_snapshot(remote, place / entry.snapshot)
         moves[place.name] = before, _send(remote, content)

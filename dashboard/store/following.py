@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.store import remote, shelf
 from dashboard.store.catalogue import data_sets
 
@@ -36,7 +36,11 @@ def catch_up(data: Path) -> None:
     """
     _look(data)
     if (found := followed(data)) and found.fault and not data_sets(data):
-        raise Refused(f"{remote.address(data)}: {found.fault}. Nothing was fetched from it before.")
+        raise Refused(
+            Sentence(
+                "%(data)s: %(fault)s. Nothing was fetched from it before.", data=remote.address(data), fault=found.fault
+            )
+        )
 
 
 def follow(data: Path) -> None:

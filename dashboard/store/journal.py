@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
+from dashboard.problems import Sentence
+
 NAME = "journal.csv"
 COMMIT, REDATE, RELABEL, WITHDRAW = "commit", "redate", "relabel", "withdraw"
 LIST = "list"  # a code list that came with a commit, or outlines: its digest is that of the file, `origin` names it
@@ -104,19 +106,22 @@ def parsed(content: bytes) -> Journal:
     try:
         header, *lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
     except (ValueError, csv.Error):
-        return Journal(fault=f"{NAME} is not a journal", is_there=True)
+        return Journal(fault=Sentence("%(name)s is not a journal", name=NAME), is_there=True)
     if tuple(header) != _COLUMNS:
-        return Journal(fault=f"{NAME} is not a journal", is_there=True)
+        return Journal(fault=Sentence("%(name)s is not a journal", name=NAME), is_there=True)
     entries, committed = list[Entry](), dict[str, str]()
     for number, line in enumerate(lines, start=1):
         try:
             cells: dict[str, Any] = dict(zip(_COLUMNS, line, strict=True))
             entry = Entry(**cells | {"date": date.fromisoformat(cells["date"])})
         except ValueError:
-            return Journal(fault=f"entry {number} of {NAME} was cut", is_there=True)
+            cut = Sentence("entry %(number)s of %(name)s was cut", number=number, name=NAME)
+            return Journal(fault=cut, is_there=True)
         head = entries[-1].chain if entries else ""
         if entry.chain != _link(head, entry) or not _is_sound(entry, committed):
-            sentence = f"entry {number} of {NAME} was altered, or one before it was taken out"
+            sentence = Sentence(
+                "entry %(number)s of %(name)s was altered, or one before it was taken out", number=number, name=NAME
+            )
             return Journal(fault=sentence, is_there=True)
         entries.append(entry)
         if entry.action == COMMIT:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.config import ROOT
+from dashboard.problems import Sentence
 from dashboard.store import files
 from dashboard.store.journal import LIST, Entry, Journal
 
@@ -76,8 +77,12 @@ def faults(data: Path, book: Journal) -> Iterator[tuple[str, str]]:
     for name, entry in last.items():
         path = data / name
         if not path.is_file():
-            yield name, "it was removed: the journal tells of it, and there is no such file"
+            yield name, Sentence("it was removed: the journal tells of it, and there is no such file")
         elif sha256(path.read_bytes()).hexdigest() != entry.digest:
             command = "boundaries add" if path.suffix == ".geojson" else "catalogue in"
-            sentence = f"it is not the one that was handed in last; hand it in by “{command}”, so that the journal "
-            yield name, f"{sentence}tells of it, or put back the one that was"
+            sentence = Sentence(
+                "it is not the one that was handed in last; hand it in by “%(command)s”, so that the "
+                "journal tells of it, or put back the one that was",
+                command=command,
+            )
+            yield name, sentence

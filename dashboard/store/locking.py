@@ -8,13 +8,13 @@ from pathlib import Path
 import duckdb
 from filelock import Timeout
 
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.store import journal, lists, permission, shelf
 
 _HINTS = {
-    errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EROFS: "the folder is read-only",
-    errno.EACCES: "you may not write there; ask whoever looks after the machine",
+    errno.ENOSPC: Sentence("the disk is full; make room and try again"),
+    errno.EROFS: Sentence("the folder is read-only"),
+    errno.EACCES: Sentence("you may not write there; ask whoever looks after the machine"),
 }
 
 
@@ -34,7 +34,7 @@ def one_writer(data: Path, data_set: str):
                 lists.clear(data)
                 yield place
         except Timeout:
-            sentence = "Someone else has been committing for half a minute; try again in a moment."
+            sentence = Sentence("Someone else has been committing for half a minute; try again in a moment.")
             raise Refused(sentence) from None
 
 
@@ -51,4 +51,6 @@ def plain_disk_faults(folder: Path):
 
 
 def _told(folder: Path, hint: str) -> str:
-    return f"The snapshot was not written to {folder}: {hint}. Nothing was changed."
+    return Sentence(
+        "The snapshot was not written to %(folder)s: %(hint)s. Nothing was changed.", folder=folder, hint=hint
+    )

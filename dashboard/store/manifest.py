@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.contract.schema import TABLES, VERSION, Column, Table, tables_of
+from dashboard.problems import Sentence
 from dashboard.store import files
 from dashboard.store.snapshot import TOLD, NotWhole, Snapshot
 
@@ -71,16 +72,29 @@ def read(folder: Path) -> Snapshot:
         hashes = {file["path"]: file["hash"] for file in every}
         schemas = {name: resource["schema"] for name, resource in resources.items()}
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
-        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
+        raise NotWhole(
+            Sentence("%(name)s lacks what a manifest must say (%(fault)s)", name=NAME, fault=f"{fault!r}")
+        ) from None
     if not all(isinstance(getattr(snapshot, name), str) for name in TOLD):
-        raise NotWhole(f"{NAME} has something else than text where it must say {', '.join(TOLD)}")
+        raise NotWhole(
+            Sentence(
+                "%(name)s has something else than text where it must say %(told)s", name=NAME, told=", ".join(TOLD)
+            )
+        )
     if (snapshot.data_set, str(snapshot.date)) != (folder.parent.name, folder.name.partition(".")[0]):
-        raise NotWhole(f"{NAME} speaks of {snapshot.data_set} {snapshot.date}, the folder of something else")
+        raise NotWhole(
+            Sentence(
+                "%(name)s speaks of %(data_set)s %(date)s, the folder of something else",
+                name=NAME,
+                data_set=snapshot.data_set,
+                date=snapshot.date,
+            )
+        )
     _hold_contract(snapshot.version, schemas)
     _hold_files(folder, sizes, {*listed.values()})
     for name, digest in hashes.items():
         if digest != f"sha256:{digest_of(folder / name)}":
-            raise NotWhole(f"{name} is not the file that was committed (its SHA-256 differs)")
+            raise NotWhole(Sentence("%(name)s is not the file that was committed (its SHA-256 differs)", name=name))
     return snapshot
 
 
@@ -96,25 +110,32 @@ def listed(folder: Path) -> dict[str, str]:
         every = [*package["resources"], *package.get("derived", ())]
         return {file["path"]: file["hash"].removeprefix("sha256:") for file in every}
     except (LookupError, TypeError, AttributeError) as fault:
-        raise NotWhole(f"{NAME} lacks what a manifest must say ({fault!r})") from None
+        raise NotWhole(
+            Sentence("%(name)s lacks what a manifest must say (%(fault)s)", name=NAME, fault=repr(fault))
+        ) from None
 
 
 def _package(folder: Path) -> tuple[dict, str]:
     path = folder / NAME
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise NotWhole(f"{NAME} is not a plain file")
+            raise NotWhole(Sentence("%(name)s is not a plain file", name=NAME))
         content = path.read_bytes()
         package = json.loads(content)
         version = package["schemaVersion"]
     except FileNotFoundError:
-        raise NotWhole(f"{NAME} is missing") from None
+        raise NotWhole(Sentence("%(name)s is missing", name=NAME)) from None
     except OSError as fault:
-        raise NotWhole(f"{NAME} cannot be read ({fault.strerror})") from None
+        raise NotWhole(Sentence("%(name)s cannot be read (%(fault)s)", name=NAME, fault=fault.strerror)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise NotWhole(f"{NAME} is not a manifest") from None
+        raise NotWhole(Sentence("%(name)s is not a manifest", name=NAME)) from None
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
-        raise NotWhole(f"it was written by a newer version of the dashboard (schema {version}); update the dashboard")
+        raise NotWhole(
+            Sentence(
+                "it was written by a newer version of the dashboard (schema %(version)s); update the dashboard",
+                version=version,
+            )
+        )
     return package, hashlib.sha256(content).hexdigest()
 
 
@@ -122,11 +143,19 @@ def _hold_contract(version: int, schemas: Mapping[str, dict]) -> None:
     """Hold what a manifest says of its tables to the contract of its version. NotWhole: it says something else."""
     demanded = tables_of(version)
     if odd := sorted(demanded.keys() ^ schemas.keys(), key=str):
-        what = "lacks" if odd[0] in demanded else "lists a table that is none,"
-        raise NotWhole(f"{NAME} {what} {odd[0]}")
+        lacks = Sentence("%(name)s lacks %(table)s", name=NAME, table=odd[0])
+        other = Sentence("%(name)s lists a table that is none, %(table)s", name=NAME, table=odd[0])
+        raise NotWhole(lacks if odd[0] in demanded else other)
     for name, table in demanded.items():
         if not _agrees(schemas[name], table):
-            raise NotWhole(f"{NAME} gives {name} other columns, types or keys than version {version} of the contract")
+            raise NotWhole(
+                Sentence(
+                    "%(name)s gives %(table)s other columns, types or keys than version %(version)s of the contract",
+                    name=NAME,
+                    table=name,
+                    version=version,
+                )
+            )
 
 
 def _agrees(schema: Any, table: Table) -> bool:
@@ -143,16 +172,29 @@ def _hold_files(folder: Path, sizes: Mapping[str, int], tables: Collection[str])
     for name in names:
         # A plain name in the folder, so that no path can lead out of it.
         if not isinstance(name, str) or Path(name).name != name or name == NAME:
-            raise NotWhole(f"{NAME} lists “{name}”, which is not a file in the folder")
+            raise NotWhole(
+                Sentence("%(name)s lists “%(listed)s”, which is not a file in the folder", name=NAME, listed=name)
+            )
         if name in tables and not name.endswith(".parquet"):
-            raise NotWhole(f"{NAME} lists “{name}”, which is not a parquet file in the folder")
+            raise NotWhole(
+                Sentence(
+                    "%(name)s lists “%(listed)s”, which is not a parquet file in the folder", name=NAME, listed=name
+                )
+            )
         path = folder / name
         if path.is_symlink() or not path.is_file():
-            raise NotWhole(f"{name} is missing or a link")
+            raise NotWhole(Sentence("%(name)s is missing or a link", name=name))
         if path.stat().st_size != sizes[name]:
-            raise NotWhole(f"{name} has {path.stat().st_size} bytes where {sizes[name]} were committed")
+            raise NotWhole(
+                Sentence(
+                    "%(name)s has %(now)s bytes where %(before)s were committed",
+                    name=name,
+                    now=path.stat().st_size,
+                    before=sizes[name],
+                )
+            )
     if extra := sorted({entry.name for entry in folder.iterdir()} - names - {NAME}):
-        raise NotWhole(f"{extra[0]} is in the folder but not in {NAME}")
+        raise NotWhole(Sentence("%(extra)s is in the folder but not in %(name)s", extra=extra[0], name=NAME))
 
 
 def _resource(table: Table, path: Path, rows: int) -> dict:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard import config
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 
 _question: Callable[[], object] | None = None
 
@@ -23,7 +23,10 @@ def hold(path: Path) -> None:
     """Ask; Refused where nobody may write now, or where it would be lost with the program's next version."""
     if config.is_of_a_wheel(path):
         raise Refused(
-            f"What came with the program is not written to; copy {config.SHIPPED}, and name the copy with --data."
+            Sentence(
+                "What came with the program is not written to; copy %(shipped)s, and name the copy with --data.",
+                shipped=config.SHIPPED,
+            )
         )
     if _question is not None:
         _question()

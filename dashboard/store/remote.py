@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.store import files
 
 POINTER = "newest.json"
@@ -62,12 +62,20 @@ def at(where: str) -> "Remote":
     try:
         from obstore import store
     except ImportError:
-        raise Refused(f"{where} needs one package more; install it with “pip install obstore”.") from None
+        raise Refused(
+            Sentence("%(where)s needs one package more; install it with “pip install obstore”.", where=where)
+        ) from None
     patient: Any = {} if where.startswith("memory:") else {"retry_config": _PATIENCE, "client_options": _CLIENT}
     try:
         return Remote(store.from_url(where, **patient))
     except Exception as fault:  # each kind of store has faults of its own
-        raise Refused(f"{where} is no object store ({_told(fault)}); write one such as s3://bucket/folder.") from None
+        raise Refused(
+            Sentence(
+                "%(where)s is no object store (%(fault)s); write one such as s3://bucket/folder.",
+                where=where,
+                fault=_told(fault),
+            )
+        ) from None
 
 
 class Remote:

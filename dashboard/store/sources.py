@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dashboard.contract.edtf import COLUMN
 from dashboard.contract.schema import TABLES, Column, Table
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Listed, Problem, Refused, Sentence, reason
 from dashboard.store import filed, shelf
 from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value, parse, render
@@ -75,17 +75,34 @@ def read(data: Path, data_set: str, day: date | str) -> Source:
     """
     folder, name = data / "sources" / data_set, str(day)
     if name not in names(data, data_set):
-        raise Refused(f"There are no source tables for {day} in {folder}; make a folder {day} with snapshot.toml.")
+        raise Refused(
+            Sentence(
+                "There are no source tables for %(day)s in %(folder)s; make a folder %(day)s with snapshot.toml.",
+                day=day,
+                folder=folder,
+            )
+        )
     problems: list[Problem] = []
     facts = _facts(folder / name / "snapshot.toml", problems)
     for known in sorted((folder / name).glob("*.csv")):
         if known.stem not in TABLES:
-            problems.append(Problem(f"there is no table “{known.stem}”; name it {_or(TABLES)}", _place(known)))
+            problems.append(
+                Problem(
+                    Sentence(
+                        "there is no table “%(stem)s”; name it %(tables)s", stem=known.stem, tables=Listed(TABLES, "or")
+                    ),
+                    _place(known),
+                )
+            )
     own, beneath = _held(data, data_set, names(data, data_set), name, problems), {}
     if base := facts.pop("base"):
         under = names(data, base)
         if base == data_set or not under:
-            sentence = f"there is no other data set “{base}” to rest on; name one that has a folder beside {data_set}"
+            sentence = Sentence(
+                "there is no other data set “%(base)s” to rest on; name one that has a folder beside %(data_set)s",
+                base=base,
+                data_set=data_set,
+            )
             problems.append(Problem(sentence, _place(folder / name / "snapshot.toml")))
         else:
             past = [one for one in under if _day(Path(one)) <= _day(Path(name))]
@@ -111,11 +128,11 @@ def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return filed.kept(table, _rows(csv.reader(file, strict=True), path, table, problems))
     except UnicodeDecodeError:
-        sentence = f"byte {_not_text(path) + 1} is not UTF-8; save the file as “CSV UTF-8”"
+        sentence = Sentence("byte %(start)s is not UTF-8; save the file as “CSV UTF-8”", start=_not_text(path) + 1)
     except OSError as fault:
-        sentence = f"it cannot be read ({fault.strerror})"
+        sentence = Sentence("it cannot be read (%(fault)s)", fault=fault.strerror)
     except csv.Error as fault:
-        sentence = f"it cannot be read as CSV ({fault}); save it again"
+        sentence = Sentence("it cannot be read as CSV (%(fault)s); save it again", fault=str(fault))
     problems.append(Problem(sentence, _place(path), table.name))
     return []
 
@@ -132,7 +149,10 @@ def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[P
     for number, line in enumerate(lines, start=2):
         own = line[: len(cells)] if extra else line
         if len(own) != len(cells):
-            told = f"this row has {len(own)} cells where {len(cells)} are expected; put text with commas in quotes"
+            told = Sentence(
+                "this row has %(line)s cells where %(header)s are expected; put text with commas in quotes",
+                line=len(own), header=len(cells),
+            )  # fmt: skip
             problems.append(Problem(told, _place(path), table.name, f"row {number}"))
             continue
         row: Row = dict.fromkeys(table.header)
@@ -140,7 +160,7 @@ def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[P
             try:
                 row[name] = read[cell]
             except ValueError as fault:
-                problems.append(Problem(str(fault), _place(path), table.name, f"row {number}", name, cell))
+                problems.append(Problem(reason(fault), _place(path), table.name, f"row {number}", name, cell))
         yield row
 
 
@@ -183,16 +203,34 @@ def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
     try:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        problems.append(Problem("this file is missing; write label, description and recorded_by in it", _place(path)))
+        problems.append(
+            Problem(Sentence("this file is missing; write label, description and recorded_by in it"), _place(path))
+        )
         return facts
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problems.append(Problem(f'it cannot be read ({fault}); write lines such as label = "…"', _place(path)))
+        problems.append(
+            Problem(
+                Sentence('it cannot be read (%(fault)s); write lines such as label = "…"', fault=str(fault)),
+                _place(path),
+            )
+        )
         return facts
     for name, value in written.items():
         if name not in facts or not isinstance(value, str):
-            problems.append(Problem(f"“{name}” is not known here or not text; write {_or(facts)}", _place(path)))
+            problems.append(
+                Problem(
+                    Sentence(
+                        "“%(name)s” is not known here or not text; write %(facts)s",
+                        name=name,
+                        facts=Listed(facts, "or"),
+                    ),
+                    _place(path),
+                )
+            )
     if not written.get("label"):
-        problems.append(Problem('it has no label; write a line such as label = "Meeting in Brussels"', _place(path)))
+        problems.append(
+            Problem(Sentence('it has no label; write a line such as label = "Meeting in Brussels"'), _place(path))
+        )
     return facts | {name: value for name, value in written.items() if name in facts}
 
 
@@ -200,12 +238,18 @@ def _header_fault(header: tuple[str, ...], expected: tuple[str, ...]) -> str:
     missing = [name for name in expected if name not in header]
     extra = [name for name in header if name not in expected]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        return "its cells are not separated by commas; save the file as “CSV UTF-8 (comma delimited)”"
+        return Sentence("its cells are not separated by commas; save the file as “CSV UTF-8 (comma delimited)”")
     if not missing and not extra:
-        return f"the columns are doubled or in another order; write them as {', '.join(expected)}"
-    parts = [f"missing: {', '.join(missing)}"] if missing else []
-    parts += [f"not known: {', '.join(extra)}"] if extra else []
-    return f"the columns are not those of the table ({'; '.join(parts)}); write them as {', '.join(expected)}"
+        return Sentence(
+            "the columns are doubled or in another order; write them as %(expected)s", expected=", ".join(expected)
+        )
+    parts = [Sentence("missing: %(missing)s", missing=", ".join(missing))] if missing else []
+    parts += [Sentence("not known: %(extra)s", extra=", ".join(extra))] if extra else []
+    return Sentence(
+        "the columns are not those of the table (%(parts)s); write them as %(expected)s",
+        parts=Listed(parts, ";"),
+        expected=", ".join(expected),
+    )
 
 
 def _folders(data: Path, data_set: str) -> list[Path]:
@@ -220,12 +264,10 @@ def _day(folder: Path) -> date:
     try:
         return date.fromisoformat(folder.name.partition(".")[0])
     except ValueError:
-        raise Refused(Problem("this folder is named for no day of the calendar; rename it", _place(folder))) from None
+        raise Refused(
+            Problem(Sentence("this folder is named for no day of the calendar; rename it"), _place(folder))
+        ) from None
 
 
 def _place(path: Path) -> str:
     return "/".join(path.parts[-3:])
-
-
-def _or(names) -> str:
-    return " or ".join([", ".join(list(names)[:-1]), list(names)[-1]])

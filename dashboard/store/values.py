@@ -9,6 +9,7 @@ from datetime import date
 
 from dashboard.contract.letters import settled
 from dashboard.contract.schema import Column
+from dashboard.problems import Listed, Sentence
 
 Value = str | int | float | bool | date | None
 
@@ -45,14 +46,16 @@ def parse(text: str, column: Column) -> Value:
     text = clean(restore(text) if column.type in ("key", "text") else text)
     if not text:
         if column.required:
-            raise ValueError(f"this cell must not be empty ({column.meaning[0].lower()}{column.meaning[1:]})")
+            raise ValueError(Sentence("this cell must not be empty (%(meaning)s)", meaning=Sentence(column.meaning)))
         return None
     value = _READERS[column.type](text)
     if column.allowed and value not in column.allowed:
         allowed = [str(one) for one in column.allowed]
         nearest = difflib.get_close_matches(text[:60], allowed, 1)
-        hint = f"; perhaps “{nearest[0]}”" if nearest else ""
-        raise ValueError(f"{_quoted(text)} is not one of {', '.join(allowed)}{hint}")
+        sentence = Sentence("“%(text)s” is not one of %(allowed)s", text=_cut(text), allowed=Listed(allowed, ","))
+        if nearest:
+            sentence = Sentence("%(sentence)s; perhaps “%(near)s”", sentence=sentence, near=nearest[0])
+        raise ValueError(sentence)
     return value
 
 
@@ -65,31 +68,37 @@ def render(value: Value) -> str:
     return neutralise(value) if isinstance(value, str) else str(value)
 
 
-def _quoted(text: str) -> str:
-    return f"“{text if len(text) <= 60 else text[:60] + '…'}”"
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _text(text: str) -> str:
     if len(neutralise(text)) > LONGEST:
-        raise ValueError(f"the text has {len(text)} characters, a cell of Excel takes {LONGEST}; shorten it")
+        raise ValueError(
+            Sentence(
+                "the text has %(amount)s characters, a cell of Excel takes %(longest)s; shorten it",
+                amount=len(text),
+                longest=LONGEST,
+            )
+        )
     return text
 
 
 def _integer(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
-        raise ValueError(f"{_quoted(text)} is not a whole number; write digits only, such as 22")
+        raise ValueError(Sentence("“%(text)s” is not a whole number; write digits only, such as 22", text=_cut(text)))
     return int(text)
 
 
 def _number(text: str) -> float:
     if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
-        raise ValueError(f"{_quoted(text)} is not a number; write it with a point, such as 13.7")
+        raise ValueError(Sentence("“%(text)s” is not a number; write it with a point, such as 13.7", text=_cut(text)))
     return float(text)
 
 
 def _boolean(text: str) -> bool:
     if text.lower() not in ("true", "false"):
-        raise ValueError(f"{_quoted(text)} is neither true nor false")
+        raise ValueError(Sentence("“%(text)s” is neither true nor false", text=_cut(text)))
     return text.lower() == "true"
 
 
@@ -99,7 +108,9 @@ def _date(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{_quoted(text)} is not a day of the calendar; write it as 2018-02-07") from None
+        raise ValueError(
+            Sentence("“%(text)s” is not a day of the calendar; write it as 2018-02-07", text=_cut(text))
+        ) from None
 
 
 _READERS: dict[str, Callable[[str], Value]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from dashboard.problems import Sentence
 from dashboard.store import journal, lists, shelf
 from dashboard.store.catalogue import scanned
 from dashboard.store.journal import Journal
@@ -12,7 +13,7 @@ from dashboard.store.snapshot import Snapshot
 
 Tell = Callable[[int, int], None]
 Found = list[tuple[str, Snapshot | str]]
-_PARENT = "its parent is not the snapshot before it: the history was altered or a snapshot removed"
+_PARENT = Sentence("its parent is not the snapshot before it: the history was altered or a snapshot removed")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ def verify(data: Path, expected: Iterable[str] = (), tell: Tell = lambda _done, 
         before += amount
     known = {digest for book in _books(data).values() for digest in _digests(book)}
     missing = [digest for digest in expected if digest.lower() not in known]
-    sentence = "no snapshot and no line of a journal has the digest {}: the history is not the one it was kept from"
-    return faults + [Fault("any data set", "journal", sentence.format(digest)) for digest in missing]
+    sentence = Sentence(
+        "no snapshot and no line of a journal has the digest %(digest)s: the history is not the one it was kept from"
+    )
+    return faults + [Fault("any data set", "journal", sentence.of(digest=digest)) for digest in missing]
 
 
 def heads(data: Path) -> dict[str, str]:
@@ -66,8 +69,11 @@ def _faults(data: Path, data_set: str, tell: Callable[[int], None]) -> list[tupl
     if book.fault:
         return [(journal.NAME, book.fault), *damaged, *_unchained(found)]
     if not book.is_there:
-        lost = "is missing: nobody can tell whether the newest snapshot is the one that was committed"
-        return [*([(journal.NAME, f"{journal.NAME} {lost}")] if found else []), *damaged, *_unchained(found)]
+        lost = Sentence(
+            "%(name)s is missing: nobody can tell whether the newest snapshot is the one that was committed",
+            name=journal.NAME,
+        )
+        return [*([(journal.NAME, lost)] if found else []), *damaged, *_unchained(found)]
     return sorted([*damaged, *_unlike(book, found), *lists.faults(data, book)])
 
 
@@ -88,18 +94,30 @@ def _unlike(book: Journal, found: Found) -> Iterator[tuple[str, str]]:
         if one is None:
             yield (
                 entry.snapshot,
-                f"it was removed: {journal.NAME} tells of “{entry.label}”, and there is no such folder",
+                Sentence(
+                    "it was removed: %(name)s tells of “%(label)s”, and there is no such folder",
+                    name=journal.NAME,
+                    label=entry.label,
+                ),
             )
         elif isinstance(one, Snapshot) and one.digest != entry.digest:
-            yield entry.snapshot, f"its manifest was altered: {journal.NAME} tells of another one"
+            yield entry.snapshot, Sentence("its manifest was altered: %(name)s tells of another one", name=journal.NAME)
         elif isinstance(one, Snapshot) and one.parent != parent:
             yield entry.snapshot, _PARENT
         elif isinstance(one, Snapshot) and (one.date, one.label) != (entry.date, entry.label):
-            yield entry.snapshot, f"{journal.NAME} gives it another day or label than it was committed with"
+            yield (
+                entry.snapshot,
+                Sentence("%(name)s gives it another day or label than it was committed with", name=journal.NAME),
+            )
         parent = entry.digest
     for name, one in there.items():
         if isinstance(one, Snapshot):
-            yield name, f"{journal.NAME} does not tell of it: it was put there otherwise than by a commit"
+            yield (
+                name,
+                Sentence(
+                    "%(name)s does not tell of it: it was put there otherwise than by a commit", name=journal.NAME
+                ),
+            )
 
 
 def _digests(book: Journal) -> set[str]:

@@ -13,7 +13,7 @@ import duckdb
 from filelock import FileLock
 
 from dashboard.contract.schema import TABLES
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.store import files, shelf
 from dashboard.store.catalogue import scanned
 from dashboard.store.contents import contents
@@ -45,8 +45,12 @@ def write_back(data: Path, data_set: str) -> None:
     except (OSError, ValueError, duckdb.Error, NotWhole) as fault:  # no room, or tables there that cannot be read
         told = (isinstance(fault, OSError) and fault.strerror) or str(fault).partition("\n")[0]
         raise Refused(
-            f"The snapshot is committed; its source tables could not be written to {folder} "
-            f"({told}). They will be at the next commit."
+            Sentence(
+                "The snapshot is committed; its source tables could not be written to %(folder)s "
+                "(%(told)s). They will be at the next commit.",
+                folder=folder,
+                told=told,
+            )
         ) from fault
 
 

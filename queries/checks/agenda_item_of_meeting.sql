@@ -11,8 +11,9 @@ select
     placed.row,
     'agenda_item' as "column",
     placed.agenda_item as value,
-    'this item is on the agenda of ' || agenda.meeting || ', not of ' || placed.meeting || '; correct one of them'
-        as sentence
+    'this item is on the agenda of %(listed)s, not of %(meeting)s; correct one of them' as sentence,
+    agenda.meeting as listed,
+    placed.meeting as meeting
 from placed
 inner join agenda using (agenda_item)
 where agenda.meeting <> placed.meeting

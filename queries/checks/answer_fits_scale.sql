@@ -19,7 +19,10 @@ select
         when scale = 'roles' then
             'the question asks for roles, and none is given; fill in formal_role or informal_role'
         when has_role then
-            'the question asks for ' || if(scale = 'text', 'words', 'yes or no') || ', not for a role; move it to answer'
+            if(
+                scale = 'text', 'the question asks for words, not for a role; move it to answer',
+                'the question asks for yes or no, not for a role; move it to answer'
+            )
         else 'the question asks for yes or no; write one of them, and the rest under another question'
     end as sentence
 from placed

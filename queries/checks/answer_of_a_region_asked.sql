@@ -8,10 +8,11 @@ select
     responses.region as value,
     if(
         invitations.region is null,
-        'the region is not among those asked',
-        'the region was asked only on ' || invitations.asked_on
-    ) || ' (' || count(*) || if(count(*) = 1, ' answer', ' answers') || ' that day); add or correct it in invitations'
-        as sentence
+        'the region is not among those asked (answers that day: %(answers)s); add or correct it in invitations',
+        'the region was asked only on %(asked_on)s (answers that day: %(answers)s); add or correct it in invitations'
+    ) as sentence,
+    invitations.asked_on as asked_on,
+    count(*) as answers
 from responses
 left join invitations using (region)
 where invitations.region is null or responses.received_on < invitations.asked_on

@@ -26,8 +26,8 @@ select
     responses.region || ' + ' || responses.question || ' + ' || responses.received_on as row,
     'received_on' as "column",
     responses.received_on::varchar as value,
-    'the questionnaire of ' || absent.absent_on || ' did not have this question yet; correct the day or the question'
-        as sentence
+    'the questionnaire of %(absent_on)s did not have this question yet; correct the day or the question' as sentence,
+    absent.absent_on as absent_on
 from responses
 inner join absent using (question)
 where responses.received_on <= absent.absent_on

@@ -15,8 +15,8 @@ select
     responses.region || ' + ' || responses.question || ' + ' || responses.received_on as row,
     'received_on' as "column",
     responses.received_on::varchar as value,
-    'it was answered again on ' || latest.received_on || ', which counts; leave this one, unless it was never given'
-        as sentence
+    'it was answered again on %(again_on)s, which counts; leave this one, unless it was never given' as sentence,
+    latest.received_on as again_on
 from responses
 inner join latest using (region, question)
 where responses.received_on < latest.received_on

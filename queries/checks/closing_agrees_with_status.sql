@@ -5,7 +5,9 @@ select
     deadline as row,
     'closed_as' as "column",
     closed_as as value,
-    'it ended as “' || closed_as || '” while its status is “' || status || '”; correct one of the two' as sentence
+    'it ended as “%(closed_as)s” while its status is “%(status)s”; correct one of the two' as sentence,
+    closed_as,
+    status
 from deadlines
 where status != case when closed_as in ('done', 'done in part') then 'done' else 'dropped' end and closed_as is not null
 order by all;

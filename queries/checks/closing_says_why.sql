@@ -6,7 +6,8 @@ select
     deadline as row,
     'closed_because' as "column",
     null::varchar as value,
-    'it ended as “' || closed_as || '”, and why is not recorded; write one sentence' as sentence
+    'it ended as “%(closed_as)s”, and why is not recorded; write one sentence' as sentence,
+    closed_as
 from deadlines
 where closed_as in ('done in part', 'overtaken', 'not followed', 'dropped') and coalesce(closed_because, outcome, '') = ''
 order by all;

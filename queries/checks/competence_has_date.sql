@@ -6,7 +6,7 @@ select
     competence as row,
     'as_of' as "column",
     as_of_wording as value,
-    'the source has no date (' || as_of_wording || '); find the law and write its date' as sentence
+    'the source has no date (%(value)s); find the law and write its date' as sentence
 from competences
 where as_of is null
 order by all;

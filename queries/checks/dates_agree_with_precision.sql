@@ -34,17 +34,18 @@ select
     precision as value,
     case
         when due_from > due_to then
-            'due_from (' || due_from || ') is after due_to (' || due_to || '); swap them'
+            'due_from (%(due_from)s) is after due_to (%(due_to)s); swap them'
         when precision in ('ongoing', 'conditional', 'undated') then
-            'precision “' || precision || '” has no dates; empty due_from and due_to, or choose another precision'
+            'precision “%(value)s” has no dates; empty due_from and due_to, or choose another precision'
         when precision = 'before' then
             'precision “before” has an end only; empty due_from and fill in due_to'
         when due_from is null or due_to is null then
-            'precision “' || precision || '” needs both due_from and due_to'
+            'precision “%(value)s” needs both due_from and due_to'
         else
-            'due_from ' || due_from || ' and due_to ' || due_to || ' are not a ' || precision
-            || '; correct the dates or the precision'
-    end as sentence
+            'due_from %(due_from)s and due_to %(due_to)s are not a %(value)s; correct the dates or the precision'
+    end as sentence,
+    due_from,
+    due_to
 from expected
 where is_right is not true or due_from > due_to
 order by all;

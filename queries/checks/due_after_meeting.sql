@@ -5,7 +5,8 @@ select
     deadline as row,
     'due_to' as "column",
     due_to::varchar as value,
-    'it is due before the meeting that set it (' || held_on || '); correct the date or the meeting' as sentence
+    'it is due before the meeting that set it (%(held_on)s); correct the date or the meeting' as sentence,
+    held_on
 from deadlines
 inner join meetings using (meeting)
 where due_to < held_on

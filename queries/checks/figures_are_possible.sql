@@ -25,7 +25,9 @@ select
     row,
     "column",
     value::varchar as value,
-    'it must be from ' || least || ' to ' || most || '; correct it or empty the cell' as sentence
+    'it must be from %(least)s to %(most)s; correct it or empty the cell' as sentence,
+    least,
+    most
 from bounded
 where value not between least and most
 order by all;

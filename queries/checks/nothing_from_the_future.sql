@@ -30,7 +30,8 @@ select
     row,
     "column",
     value::varchar as value,
-    'it is later than the snapshot (' || $snapshot || '); leave the row for a later snapshot' as sentence
+    'it is later than the snapshot (%(snapshot)s); leave the row for a later snapshot' as sentence,
+    $snapshot as snapshot
 from dated
 where value > $snapshot
 order by all;

@@ -5,11 +5,18 @@ select
     deadline as row,
     told.name as "column",
     told.value as value,
-    'it ' || told.has || ' and status “' || status || '”; make it done or dropped, or empty ' || told.name as sentence
+    told.sentence,
+    status
 from deadlines, (
     values
-    ('closed_on', closed_on::varchar, 'has a closing date'),
-    ('closed_because', closed_because, 'says why it ended')
-) as told (name, value, has)
+    (
+        'closed_on', closed_on::varchar,
+        'it has a closing date and status “%(status)s”; make it done or dropped, or empty closed_on'
+    ),
+    (
+        'closed_because', closed_because,
+        'it says why it ended and has status “%(status)s”; make it done or dropped, or empty closed_because'
+    )
+) as told (name, value, sentence)
 where told.value is not null and status not in ('done', 'dropped')
 order by all;

@@ -6,7 +6,8 @@ select
     deadline as row,
     'owner_kind' as "column",
     null::varchar as value,
-    'what kind of body “' || owner || '” is, is not recorded; choose one' as sentence
+    'what kind of body “%(owner)s” is, is not recorded; choose one' as sentence,
+    owner
 from deadlines
 where coalesce(owner, '') <> '' and owner_kind is null and kind <> 'event'
 order by all;

@@ -29,10 +29,12 @@ select
     told.owner_kind as value,
     if(
         told.owner is null,
-        'it says “' || told.owner_kind || '”, but not whose it is; name the owner, or empty the kind',
-        '“' || told.owner || '” is “' || told.body || '” here and “' || usual.body
-        || '” elsewhere; write the same, or give one of them another name'
-    ) as sentence
+        'it says “%(value)s”, but not whose it is; name the owner, or empty the kind',
+        '“%(owner)s” is “%(here)s” here and “%(elsewhere)s” elsewhere; write the same, or give one of them another name'
+    ) as sentence,
+    told.owner as owner,
+    told.body as here,
+    usual.body as elsewhere
 from told
 left join usual on told.owner = usual.owner
 where told.owner is null or told.body <> usual.body

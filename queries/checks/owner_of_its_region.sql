@@ -7,9 +7,11 @@ select
     deadlines.region as value,
     if(
         deadlines.region is null,
-        'it is owned by a region, “' || deadlines.owner || '”, and which one is not said; write its code',
-        'its owner is “' || deadlines.owner || '”, which is ' || named.region || '; write that, or correct the owner'
-    ) as sentence
+        'it is owned by a region, “%(owner)s”, and which one is not said; write its code',
+        'its owner is “%(owner)s”, which is %(code)s; write that, or correct the owner'
+    ) as sentence,
+    deadlines.owner as owner,
+    named.region as code
 from deadlines
 left join regions as named on lower(strip_accents(deadlines.owner)) = lower(strip_accents(named.name))
 where

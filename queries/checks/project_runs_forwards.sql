@@ -5,7 +5,8 @@ select
     project as row,
     'ends_on' as "column",
     ends_on::varchar as value,
-    'it ends before it starts (' || starts_on || '); swap the dates' as sentence
+    'it ends before it starts (%(starts_on)s); swap the dates' as sentence,
+    starts_on
 from projects
 where ends_on < starts_on
 order by all;

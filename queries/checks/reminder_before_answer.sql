@@ -8,8 +8,9 @@ select
     if(
         answered_on is null,
         'an answer is recorded without its day; write the day it came',
-        'it was answered before it went out on ' || sent_on || '; correct one of the two days'
-    ) as sentence
+        'it was answered before it went out on %(sent_on)s; correct one of the two days'
+    ) as sentence,
+    sent_on
 from reminders
 where answered_on < sent_on or (answered_on is null and answer is not null)
 order by all;

@@ -6,6 +6,6 @@ select
     contradiction as row,
     'reading' as "column",
     topic as value,
-    'two sources disagree on ' || topic || '; ask, then correct what is wrong and take the row out' as sentence
+    'two sources disagree on %(value)s; ask, then correct what is wrong and take the row out' as sentence
 from contradictions
 order by all;

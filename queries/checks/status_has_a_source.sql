@@ -15,8 +15,8 @@ select
     today.deadline as row,
     'status' as "column",
     today.status as value,
-    'status went from “' || before.status || '” to “' || today.status
-    || '” with nothing new to show for it; name the source that says so, or write the outcome' as sentence
+    'status went from “%(before)s” to “%(value)s” with nothing new to show for it; name the source that says so, or write the outcome' as sentence,
+    before.status as before
 from deadlines as today
 inner join earlier using (deadline)
 inner join history.deadlines as before using (deadline, snapshot)

@@ -22,8 +22,8 @@ select
     start as row,
     'waits_for' as "column",
     any_value(path[2] order by len(path)) as value,
-    'it waits for itself, round ' || any_value(array_to_string(path, ' → ') order by len(path)) || '; empty one waits_for'
-        as sentence
+    'it waits for itself, round %(circle)s; empty one waits_for' as sentence,
+    any_value(array_to_string(path, ' → ') order by len(path)) as circle
 from chain
 where reached = start
 group by start

@@ -93,7 +93,10 @@ def test_a_day_without_facts_stops(written):
 def test_an_earlier_day_than_the_newest_cannot_be_built(built):
     tiny.write(built, day=date(2017, 9, 6))
     code, output = run("snapshot", "--data", built)
-    assert (code, "record has a snapshot of 2018-02-07 already, and history only goes on" in output) == (CANNOT, True)
+    assert (code, "record has a snapshot of 7 February 2018 already, and history only goes on" in output) == (
+        CANNOT,
+        True,
+    )
 
 
 @pytest.mark.parametrize("command", [["snapshot"], ["check"], ["verify"], ["export", "--out", "x"]])
@@ -123,7 +126,7 @@ def test_check_is_fine_or_prints_what_to_do(built):
     tiny.unchecked(built, tables, date(2018, 4, 23))
     code, output = run("check", "--data", built)
     assert code == STOPPED
-    assert "record 2018-04-23: 2 errors, 1 findings" in output
+    assert "record 2018-04-23: 2 errors, 1 finding" in output
     assert "  error: deadlines, paper, closed_on: it has a closing date and status “planned”" in output
     assert "  finding: deadlines, paper, owner: nobody is named for it" in output
     assert run("check", "--data", built, "--date", "2018-02-07")[0] == FINE

@@ -116,7 +116,7 @@ def test_names_that_readers_need_and_a_proxy_that_takes_all(monkeypatch, setting
 def test_a_clock_behind_the_record_is_ill(monkeypatch, settings):
     assert examinations.clock(settings).state == WELL
     monkeypatch.setattr(examinations, "datetime", _Behind)
-    assert "2016-01-01, and " in examinations.clock(settings).found
+    assert "1 January 2016, and " in examinations.clock(settings).found
 
 
 def test_an_old_code_page_is_told_of_utf_8():
@@ -142,7 +142,7 @@ def test_a_broken_typeface_and_a_missing_browser_are_named(monkeypatch, tmp_path
     assert examinations.fonts(settings).state == ILL
     monkeypatch.setenv("PATH", str(tmp_path))
     found = examinations.browser(settings)
-    assert (found.state, found.found) == (NOTE, "no chromium and no soffice")
+    assert (found.state, found.found) == (NOTE, "without chromium and soffice")
 
 
 def test_one_examination_that_fails_leaves_the_others_their_answer(monkeypatch, settings):

@@ -35,3 +35,25 @@ def test_every_command_says_it_by_the_one_that_looks():
             node.id for node in calls if isinstance(node, ast.Name)
         }
         assert path.name == "terminal.py" or not named & {"echo", "secho", "print"}, path
+
+
+@pytest.mark.parametrize(
+    ("given", "environment"),
+    [(["--lang", "fr"], {}), ([], {"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}), ([], {"LANG": "fr_BE"})],
+)
+def test_help_and_refusals_are_french_where_the_terminal_is_or_it_is_asked_for(given, environment):
+    run = CliRunner(env={"LC_ALL": "", "LC_MESSAGES": "", "LANG": "", **environment})
+    told = run.invoke(main, [*given, "workbook", "out", "--help"]).output
+    assert all(word in told for word in ("Usage\u00a0:", "Écrire l’instantané", "à défaut"))
+    assert "Extraire un instantané" in run.invoke(main, [*given, "--help"]).output
+    assert "ne peut pas être lu" in run.invoke(main, [*given, "workbook", "in", "/there/is/none.xlsx"]).output
+    assert (
+        "Write the newest snapshot" in CliRunner(env={"LC_ALL": "C"}).invoke(main, ["workbook", "out", "--help"]).output
+    )
+
+
+def test_a_command_takes_the_language_itself_and_says_how_many_by_its_plurals(tmp_path):
+    data = tmp_path / "data"
+    tiny.made(data)
+    said = CliRunner().invoke(main, ["check", "--lang", "fr", "--data", str(data)]).output
+    assert "0 erreur, 0 constat" in said

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.ask import checks, load
-from dashboard.problems import errors
+from dashboard.problems import Sentence, errors
 from tests import tiny
 
 ANSWER = tiny.ROWS["responses"][0]
@@ -18,7 +18,7 @@ def found(data, rule: str, *days) -> list:
     assert query.level == "finding"
     given = {"snapshot": made[-1].date, "data_set": "record"}
     rows = tiny.views(data, *made).rows(query, **{param: given[param] for param in query.params})
-    return [(row["row"], row["column"], row["sentence"]) for row in rows]
+    return [(row["row"], row["column"], Sentence(row.pop("sentence"), **row)) for row in rows]
 
 
 def questions(scale: str) -> list[dict]:
@@ -90,13 +90,13 @@ def test_a_reply_of_a_region_not_asked_is_found(tmp_path):
     tables = tiny.rows(responses=[ANSWER, ANSWER | {"region": "ITI1"}])
     ((row, column, sentence),) = found(tmp_path, "answer_of_a_region_asked", (tiny.DAY, tables))
     assert (row, column) == ("ITI1 + housing-role + 2017-11-02", "region")
-    assert sentence == "the region is not among those asked (1 answer that day); add or correct it in invitations"
+    assert sentence == "the region is not among those asked (answers that day: 1); add or correct it in invitations"
 
 
 def test_a_reply_before_the_question_is_found(tmp_path):
     tables = tiny.rows(responses=[ANSWER | {"received_on": "2017-09-19"}])
     ((_, _, sentence),) = found(tmp_path, "answer_of_a_region_asked", (tiny.DAY, tables))
-    assert sentence.startswith("the region was asked only on 2017-09-20 (1 answer that day)")
+    assert sentence.startswith("the region was asked only on 2017-09-20 (answers that day: 1)")
 
 
 @pytest.mark.parametrize(("column", "code"), [("region", "XX99"), ("question", "nothing-asked")])

@@ -24,7 +24,7 @@ def test_what_any_program_can_show_stays_and_the_rest_is_replaced(written, kept)
 
 def test_what_is_changed_is_said_and_nothing_else():
     assert unsettled("\uf0b7 a \uf0b7 b") == "a bullet of Word’s is kept as •"
-    assert unsettled("\ue000\ue001") == "2 that no typeface has are shown as \ufffd"
+    assert unsettled("\ue000\ue001") == "letters that no typeface has (2) are shown as \ufffd"
     assert unsettled("a\x07") == "control characters are left out"
     assert unsettled("Ελλάδα – • 漢 \U0001f6a2") == ""
 

@@ -16,8 +16,8 @@ from tests.tools.pseudo import PLACES
 OTHERS = [code for code in language.languages() if code != language.ENGLISH]
 
 
-def catalogue(code):
-    with (language.FOLDER / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
+def catalogue(code, name=language.WHOLE):
+    with (language.FOLDER / code / "LC_MESSAGES" / name).open("rb") as file:
         return read_po(file, code)
 
 
@@ -114,6 +114,21 @@ def test_a_translation_holds_the_values_of_its_message_and_no_other(code):
         for text in texts(message) if message.id else ():
             assert set(PLACES.findall(text)) <= wanted, text
             assert {"%(count)s", "%(amount)s"} & wanted or set(PLACES.findall(text)) == wanted, text
+
+
+@pytest.mark.parametrize("code", set(language.known()) - set(language.languages()))
+def test_a_language_that_is_begun_says_a_tenth_and_the_rest_in_english_and_is_offered_to_nobody(code):
+    held = [message for message in catalogue(code, language.BEGUN) if message.id]
+    said = [message for message in held if all(texts(message))]
+    assert {(one.id, one.context) for one in held} == {(one.id, one.context) for one in template() if one.id}
+    assert len(held) / 10 <= len(said) < len(held), "whole: rename it to messages.po"
+    for message in said:
+        places = [{place for text in of for place in PLACES.findall(text)} for of in (ids(message), texts(message))]
+        assert places[0] == places[1], message.id
+    assert language.preferred(code) == "en"
+    with language.speaking(code):
+        assert _("Calendar") != "Calendar"
+        assert _("Nothing differs from %(newest)s; there is nothing to commit.", newest="x").startswith("Nothing")
 
 
 def test_the_catalogues_are_written_the_same_each_time(tmp_path):

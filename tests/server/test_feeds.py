@@ -161,16 +161,16 @@ def test_an_answer_is_kept_by_its_hash_and_open_to_every_page_where_others_may_r
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        (f"{CALENDAR}?as_of=2018-02-07", 400, "takes set, snapshot, owner and project"),
+        (f"{CALENDAR}?as_of=2018-02-07", 400, "takes set, snapshot, owner, project and lang"),
         (f"{CALENDAR}?set=record&set=demo", 400, "once only"),
         (f"{CALENDAR}?set=elsewhere", 404, "There is no data set “elsewhere”; there is record."),
         (f"{CALENDAR}?snapshot=2018-13-01", 404, "there is 2018-02-07 and 2018-03-01"),
         (f"{CALENDAR}?snapshot={quote('../2018-02-07')}", 404, "There is no snapshot"),
-        (f"{CALENDAR}?owner={quote(chr(0x202E) + 'x' * 9000)}", 404, "There is no owner “xxx"),
-        (f"{CALENDAR}?project={quote(chr(39) + ' or 1=1 --')}", 404, "There is no project"),
+        (f"{CALENDAR}?owner={quote(chr(0x202E) + 'x' * 9000)}", 404, "There is no such owner as “xxx"),
+        (f"{CALENDAR}?project={quote(chr(39) + ' or 1=1 --')}", 404, "There is no such project as"),
         (f"{FEED}?set=elsewhere", 404, "There is no data set"),
         (f"{FEED}?from=2018-02-07", 400, "this address takes set"),
-        ("/open/?page=2", 400, "this address takes none"),
+        ("/open/?page=2", 400, "this address takes lang"),
         ("/open/elsewhere/2018-02-07/csv/datapackage.json", 404, "There is no data set"),
         ("/open/record/2019-01-01/csv/datapackage.json", 404, "There is no snapshot"),
         (f"{FOLDER}/csv/passwd", 404, "has no such file"),
@@ -203,3 +203,20 @@ def test_without_any_snapshot_the_index_is_empty_and_the_calendar_says_so(client
     assert client.get("/open/index.json").json() == {"snapshots": []}
     assert client.get(CALENDAR).status_code == 503
     assert "There is no whole snapshot" in client.get("/open/").text
+
+
+def test_feeds_and_the_page_of_open_data_are_french_where_their_address_says_so(client):
+    calendar = client.get(f"{CALENDAR}?lang=fr").text
+    assert "-//Task Force dashboard//FR" in calendar
+    assert "Statut\u00a0:" in calendar.replace("\r\n ", "")
+    assert "Status:" in client.get(CALENDAR, headers={"Accept-Language": "fr"}).text.replace("\r\n ", "")
+    atom = client.get("/open/changes.atom?lang=fr").text
+    assert 'xml:lang="fr"' in atom
+    assert "lang=fr" in atom
+    assert '<html lang="fr">' in client.get("/open/?lang=fr").text
+
+
+def test_who_comes_to_a_wrong_address_is_told_in_the_language_of_the_browser(client):
+    for path, headers in (("/none.html", {"Accept-Language": "fr-BE"}), ("/none.html?lang=fr", {})):
+        assert "Il n’y a rien à cette adresse" in client.get(path, headers=headers).text
+    assert "There is nothing" in client.get("/none.html").text

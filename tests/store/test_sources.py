@@ -41,7 +41,7 @@ def test_a_whole_folder_is_read_as_written(folder, tmp_path):
         ("deadlines", {"latitude": "43,77"}, "deadlines.csv, row 2, latitude: “43,77” is not a number"),
         ("populations", {"population": "many"}, "populations.csv, row 2, population: “many” is not a whole number"),
         ("participation", {"spoke": "oui"}, "participation.csv, row 2, spoke: “oui” is neither true nor false"),
-        ("deadlines", {"title": ""}, "deadlines.csv, row 2, title: this cell must not be empty (what is to happen)"),
+        ("deadlines", {"title": ""}, "deadlines.csv, row 2, title: this cell must not be empty (What is to happen)"),
         ("deadlines", {"source": ""}, "deadlines.csv, row 2, source: this cell must not be empty"),
     ],
 )  # fmt: skip

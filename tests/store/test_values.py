@@ -78,7 +78,7 @@ def test_what_is_not_plain_is_refused_with_what_to_write(kind, text):
 
 def test_an_empty_cell_is_nothing_or_refused_with_what_belongs_there():
     assert parse(" \u200b", column("text")) is None
-    with pytest.raises(ValueError, match=r"must not be empty \(what it is\)"):
+    with pytest.raises(ValueError, match=r"must not be empty \(What it is\)"):
         parse(" ", column("text", required=True))
 
 

@@ -4,23 +4,32 @@
 
 finds every message in the program and the vocabulary and writes it into each catalogue of `dashboard/say/locale`, and
 into one for LANGUAGE if there is none yet. What is new there has no translation, what nobody says any more goes.
+A language begins as `partial.po`, which is offered to nobody; whole, it is renamed to `messages.po`.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import click
 from babel.messages import Catalog
 from babel.messages.extract import extract, extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from dashboard.ask import checks, queries
+from dashboard.commands import main
+from dashboard.commands.examinations import EXAMINATIONS
 from dashboard.config import ROOT
+from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.contract.vocabulary import FAMILIES
+from dashboard.publish.documents.handouts import HANDOUTS
 from dashboard.publish.documents.typeset import messages
-from dashboard.say.language import ENGLISH, FOLDER, languages
+from dashboard.publish.feeds.kinds import FEEDS
+from dashboard.say.language import BEGUN, ENGLISH, FOLDER, WHOLE, known, languages
 from dashboard.say.places import WORDS
 
 KEYWORDS = {
@@ -31,6 +40,11 @@ KEYWORDS = {
     "gettext": None,
     "later": None,
     "marked": None,
+    "Sentence": None,
+    "Problem": None,
+    "Refused": None,
+    "Stale": None,
+    "Address": (2,),
 }
 DAY = datetime(2026, 11, 26, tzinfo=UTC)  # written into catalogues, so that the same messages give the same bytes
 
@@ -60,9 +74,62 @@ def _found() -> list[tuple]:
     found += [(message, ("dashboard/publish/documents", 1), {}) for message in messages()]
     in_places = ("dashboard/say/places.toml", 1)
     found += [(message, in_places, {}) for message in (*WORDS["counted"].values(), *WORDS["parts"].values())]
+    found += [(message, ("queries/checks", 1), {}) for message in rules()]
+    in_schema = ("dashboard/contract/schema.toml", 1)
+    found += [(message, ("dashboard/commands", 1), {"context": context}) for message, context in commands()]
+    found += [(message, ("dashboard/publish", 1), {}) for message in taken_away()]
+    found += [(message, ("queries", 1), {}) for message in purposes()]
+    found += [(message, in_schema, {"context": context}) for message, context in contract()]
     of_codes = ("dashboard/contract/vocabulary.toml", 1)
     found += [(message, of_codes, {"context": context}) for message, context in vocabulary()]
     return found
+
+
+def taken_away() -> Iterator[str]:
+    """Yield what each feed and each handout gives."""
+    for feed in FEEDS:
+        yield from filter(None, (feed.gives, feed.of_one))
+    yield from (handout.what for handout in HANDOUTS.values())
+
+
+def purposes() -> Iterator[str]:
+    """Yield what each query that a panel or figure asks is for."""
+    yield from (queries.load(name).purpose for name in queries.names())
+
+
+def rules() -> Iterator[str]:
+    """Yield what each check holds, and the sentences it is told with: they stand in its column `sentence`."""
+    for _name, purpose, _level in checks.rules():
+        yield purpose
+    for path in sorted(checks.RULES.glob("*.sql")):
+        body = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("--"))
+        for text in re.findall(r"'([^']*)'", body):
+            if len(text.split()) > 3:
+                yield text
+
+
+def commands(group: click.Group = main) -> Iterator[tuple[str, str | None]]:
+    """Yield what the command line says of itself: each command, each option, each examination of `doctor`."""
+    yield from ((name, "doctor") for name in (EXAMINATIONS if group is main else ()))
+    for command in (group, *(group.get_command(click.Context(group), name) for name in group.list_commands(None))):
+        assert command
+        if command is not group and isinstance(command, click.Group):
+            yield from commands(command)
+        yield from (
+            (text, None) for text in (command.help, *(getattr(one, "help", None) for one in command.params)) if text
+        )
+
+
+def contract() -> Iterator[tuple[str, str | None]]:
+    """Yield what tables and columns are called, and what each means."""
+    for table in (*TABLES.values(), *REFERENCE.values()):
+        yield table.name.replace("_", " "), "table"
+        yield table.meaning, None
+        for column in table.columns:
+            yield column.name.replace("_", " "), "column"
+            yield column.meaning, None
+            if column.unit:
+                yield column.unit, "unit"
 
 
 def vocabulary() -> Iterator[tuple[str, str | None]]:
@@ -93,6 +160,6 @@ def update(path: Path, language: str) -> None:
 
 
 if __name__ == "__main__":
-    for language in dict.fromkeys([*languages(), *sys.argv[1:]]):
+    for language in dict.fromkeys([*known(), *sys.argv[1:]]):
         if language != ENGLISH:
-            update(FOLDER / language / "LC_MESSAGES" / "messages.po", language)
+            update(FOLDER / language / "LC_MESSAGES" / (WHOLE if language in languages() else BEGUN), language)

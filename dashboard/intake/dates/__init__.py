@@ -19,10 +19,13 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.intake.dates.phrases import UNDATED, Due, Found, Reader
+from dashboard.problems import Sentence
 
 __all__ = ["UNDATED", "Due", "Found", "cell", "due", "found", "one_day"]
 
-NOT_UNDERSTOOD = "it is not understood as a date and stays as it was written; give the day in words or as 2018-06-14"
+NOT_UNDERSTOOD = Sentence(
+    "it is not understood as a date and stays as it was written; give the day in words or as 2018-06-14"
+)
 LONGEST = 4000  # signs; a longer text is no sentence about a date
 
 

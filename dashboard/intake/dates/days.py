@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.intake.dates.lexing import Words
+from dashboard.problems import Sentence
 
 Bounds = Callable[[int], tuple[date, date]]
 _SIGNS = ("/", "-", ".")
 _SUFFIXES = {
     *("st", "nd", "rd", "th", "er", "re", "e", "eme", "nde", "o", "a", "οσ", "ο", "η", "te", "ten", "ter", ".", "°"),
 }
-SWAPPED = "it was read with the day first, as in Europe; put it right if the month stands first"
+SWAPPED = Sentence("it was read with the day first, as in Europe; put it right if the month stands first")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dateutil.easter import easter
 
 from dashboard.intake.dates.days import Bounds, Span, on_day, year_after
 from dashboard.intake.dates.lexing import Words
+from dashboard.problems import Sentence
 
-NAMED = "the day was taken from the feast that it names; Easter is that of the Western churches"
+NAMED = Sentence("the day was taken from the feast that it names; Easter is that of the Western churches")
 
 
 def feast(words: Words, at: int) -> Span | None:

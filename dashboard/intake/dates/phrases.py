@@ -8,14 +8,15 @@ from dashboard.intake.dates import relative
 from dashboard.intake.dates.days import Span, day_number
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.dates.spans import spans
+from dashboard.problems import Sentence
 
 _PREFIXES = ("moved", "before", "strictly", "due", "on", "from", "after", "of_past")
 _LIMITS = ("before", "strictly", "due")
 _TO = {"to", "bis", "au", "al", "tot", "til", "till", "εωσ"}  # joins two dates by itself; “and” does not
 _DASHES = ("-", "–", "—")
-NO_DAY = "the calendar has no such day, so it stays as it was written; give the right one"
-NO_YEAR = "the year is missing, so it stays as it was written; give the year"
-SUPPLIED = "the year {} was supplied: the first such date on or after the meeting"
+NO_DAY = Sentence("the calendar has no such day, so it stays as it was written; give the right one")
+NO_YEAR = Sentence("the year is missing, so it stays as it was written; give the year")
+SUPPLIED = Sentence("the year %(year)s was supplied: the first such date on or after the meeting")
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,10 @@ class Reader:
             is_ahead = span.year and self.held_on and bounds[0] > self.held_on and span.precision == "day"
             return _Reading(end, Due(*bounds, span.precision, "", notes), 3 if is_ahead else 0)
         if weekday and span.precision == "day" and bounds[0].isoweekday() != weekday:
-            notes = (*notes, f"{bounds[0]} is a {bounds[0]:%A}, not the day of the week that stands there")
+            notes = (
+                *notes,
+                Sentence("%(day)s is on another day of the week than the one that stands there", day=bounds[0]),
+            )
         made = _made(bounds, span.precision, prefix, notes)
         is_open = span.year is None or (prefix == "strictly" and span.precision == "season")
         if is_open and self.held_on and made.due_to and made.due_to < self.held_on:
@@ -206,7 +210,7 @@ class Reader:
                 fault = problem
                 continue
             if bounds[1] >= self.held_on:
-                return bounds, (*span.notes, SUPPLIED.format(bounds[1].year))
+                return bounds, (*span.notes, SUPPLIED.of(year=bounds[1].year))
         raise fault or ValueError
 
 

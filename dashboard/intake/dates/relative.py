@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from dashboard.intake.dates.days import months
 from dashboard.intake.dates.lexing import Words
+from dashboard.problems import Sentence
 
 Bounds = tuple[date | None, date | None]
-COUNTED = "it was counted from the day of the meeting"
+COUNTED = Sentence("it was counted from the day of the meeting")
 _SHORT = {"asap", "tbc", "tbd", "tba", "zsm", "ntb"}
 _CLAUSE = frozenset(".;,()[]:!?")
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from dashboard.contract.reference import Regions
 from dashboard.intake.dates.lexing import Words, lexicon, tokens
+from dashboard.problems import Listed, Sentence
 
 WORDS = Path(__file__).with_name("owners.toml")
 KINDS = ("secretariat", "task force", "political bureau", "regions", "institution", "consultant", "partner")
-PERSON = "a person is no owner here; give the organisation or the function"
-LEFT_OUT = "a person's name was left out of the owner"
-UNKNOWN = "“{}” is no owner that is known; give the organisation or the function"
-NEAREST = "“{}” is no owner that is known; did you mean {}?"
-SEVERAL = "it has several owners; make a row for each where each has a part of its own"
+PERSON = Sentence("a person is no owner here; give the organisation or the function")
+LEFT_OUT = Sentence("a person's name was left out of the owner")
+UNKNOWN = Sentence("“%(name)s” is no owner that is known; give the organisation or the function")
+NEAREST = Sentence("“%(name)s” is no owner that is known; did you mean %(near)s?")
+SEVERAL = Sentence("it has several owners; make a row for each where each has a part of its own")
 _HARD = re.compile(r"[\n;/&+|\t]")
 _SOFT = re.compile(r"[(),\[\]]|\s[–—-]\s|:\s")
 Known = Mapping[str, tuple[str | None, str | None]]
@@ -144,10 +145,10 @@ class Owners:
             if is_acronym(part):
                 found.append(Owner(part.strip()))
             elif len(part.split()) == 1 and (near := self._regions.nearest(part, 2)):
-                shown = " or ".join(self._regions.names[code] for code in near)
-                notes.append(NEAREST.format(part.strip()[:60], shown))
+                shown = Listed((self._regions.names[code] for code in near), "or")
+                notes.append(NEAREST.of(name=part.strip()[:60], near=shown))
             else:
-                notes.append(PERSON if is_person(part) else UNKNOWN.format("…"))
+                notes.append(PERSON if is_person(part) else UNKNOWN.of(name="…"))
             return
 
     def beginning(self, words: Words, text: str) -> tuple[Owner, int] | None:

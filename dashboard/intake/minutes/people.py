@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes.owners import Owners, is_acronym, is_thing
+from dashboard.problems import Sentence
 
 WORDS = Path(__file__).with_name("people.toml")
-LEFT_OUT = "a person's name was left out; see that it still reads, and give the organisation or the function"
+LEFT_OUT = Sentence("a person's name was left out; see that it still reads, and give the organisation or the function")
 _MOST = 5  # words of a name
 _SURNAMES = (
     "sson",

@@ -22,19 +22,22 @@ from dashboard.intake.reading import STRUCK as STRUCK_OUT
 from dashboard.intake.reading import Document
 from dashboard.intake.slugs import slug
 from dashboard.intake.workbook import outgoing, proposals
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.filed import Filed, Rows
 
 NEW = "new"  # in place of a meeting's short name: the one that the head of the document names
 _KINDS = (("assembly", "general assembly"), ("bureau", "political bureau"))
-STRUCK = "it is struck out in the document, so it is left out; take it only if it still stands"
-_NOTHING = "no decision was found: it needs a table with a column “Action” or “Decision”, or lines “Action: …”"
+STRUCK = Sentence("it is struck out in the document, so it is left out; take it only if it still stands")
+_NOTHING = Sentence(
+    "no decision was found: it needs a table with a column “Action” or “Decision”, or lines “Action: …”"
+)
 
 
-_UNCHANGED = (
-    "nothing in this table differs from {}; write in Status and Outcome what became of each, and bring it again"
+_UNCHANGED = Sentence(
+    "nothing in this table differs from %(snapshot)s; write in Status and Outcome what became of each, "
+    "and bring it again"
 )
 
 
@@ -102,7 +105,7 @@ def propose(settings: Settings, document: Document, data_set: str, meeting: str,
     found = Minutes(back.rest, teller)
     changed = [one for one in back.found if one.changed or one.notes]
     if not (found.attendance.found or any(item.actions for item in found.items) or changed or back.wrong):
-        raise Refused(Problem(_UNCHANGED.format(newest) if back.found else _NOTHING, name))
+        raise Refused(Problem(_UNCHANGED.of(snapshot=newest) if back.found else _NOTHING, name))
     rows += _attended(found, held["meeting"], tables, codes) + _decided(found, held["meeting"], tables)
     rows += [_changed(one, tables) for one in changed]
     rows = [_without_people(row, People(owners)) for row in rows]
@@ -121,7 +124,9 @@ def _held(tables: Mapping[str, Rows], meeting: str, told: Head, rows: list[Row],
         if same:
             return same[0]
         if told.held_on is None:
-            raise Refused("The head of the document tells no day of a meeting; choose a meeting that is there.")
+            raise Refused(
+                Sentence("The head of the document tells no day of a meeting; choose a meeting that is there.")
+            )
         kind = next((kind for word, kind in _KINDS if word in told.title.casefold()), "task force")
         key, number = told.key, 1
         while key in held:
@@ -133,10 +138,16 @@ def _held(tables: Mapping[str, Rows], meeting: str, told: Head, rows: list[Row],
         }  # fmt: skip
         rows.append(Row("meetings", facts, told.place, told.title))
         return facts
-    there = ", ".join(sorted(held)) or "none"
+    there = ", ".join(sorted(held)) or Sentence("none")
     raise Refused(
-        f"“{meeting}” is not a meeting of {newest}; there is {there}. Say “{NEW}” for the one that "
-        "the document itself names."
+        Sentence(
+            "“%(meeting)s” is not a meeting of %(newest)s; there is %(there)s. Say “%(new)s” for the "
+            "one that the document itself names.",
+            meeting=meeting,
+            newest=newest,
+            there=there,
+            new=NEW,
+        )
     )
 
 
@@ -207,8 +218,10 @@ def _passed(document: Document, name: str) -> list[Problem]:
     said = [words.amount(count, kind) for kind, count in document.passed.items()]
     if not said:
         return []
-    tracked = "; tracked changes are read as accepted" if "deleted passage" in document.passed else ""
-    return [Problem(f"passed over: {', '.join(said)}{tracked}", name, level="finding")]
+    told = Sentence("passed over: %(said)s", said=", ".join(said))
+    if "deleted passage" in document.passed:
+        told = Sentence("%(told)s; tracked changes are read as accepted", told=told)
+    return [Problem(told, name, level="finding")]
 
 
 def _noted(rows: list[Row], name: str) -> list[Problem]:

@@ -12,16 +12,19 @@ from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.subjects import words_of
 from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import Block
+from dashboard.problems import Sentence
 from dashboard.store.values import Value
 
 SIGN = "#"  # before the key
 _REFERENCE = ("ref", "ref.", "réf", "réf.")
-_MERGED = "the cell Ref. is merged over several rows, so it is not clear which follow-up is meant; split it"
-_JOINED = "cells of this row are merged, so it is not clear what stands under which title; split them"
-_TWICE = "the Ref. stands in an earlier row too; keep one of them"
-_UNKNOWN = "no follow-up has this Ref.; leave the cell as it was, or empty it for a new one"
-_STATUS = "“{}” is no status that is known, so the status stays; write planned, in progress, waiting, done or dropped"
-_OUTCOME = "what came of it is not written down; write one sentence under Outcome, and bring the file again"
+_MERGED = Sentence("the cell Ref. is merged over several rows, so it is not clear which follow-up is meant; split it")
+_JOINED = Sentence("cells of this row are merged, so it is not clear what stands under which title; split them")
+_TWICE = Sentence("the Ref. stands in an earlier row too; keep one of them")
+_UNKNOWN = Sentence("no follow-up has this Ref.; leave the cell as it was, or empty it for a new one")
+_STATUS = Sentence(
+    "“%(status)s” is no status that is known, so the status stays; write planned, in progress, waiting, done or dropped"
+)
+_OUTCOME = Sentence("what came of it is not written down; write one sentence under Outcome, and bring the file again")
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def _returned(block: Block, columns: Mapping[str, int], row: dict, teller: Telle
         if known := _status(status):
             changed["status"] = known
         else:
-            notes.append(_STATUS.format(status))
+            notes.append(_STATUS.of(status=status))
     if (who := told.get("owner", "")) and who != (row["owner"] or ""):
         owner = teller.owners.of(who)
         changed |= {"owner": owner.name, "owner_kind": owner.kind, "region": owner.region}

@@ -15,13 +15,15 @@ from typing import Any
 
 from dashboard.config import PACKAGE
 from dashboard.intake.reading.process import CPU_SECONDS
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence, unpacked
 
 MAX_BYTES = 20 * 2**20
 SECONDS = 3 * CPU_SECONDS  # by the clock: a busy computer is no fault of the file
-_TOO_LARGE = f"is larger than {MAX_BYTES // 2**20} MB; take out what does not belong"
-_TOO_LONG = f"it takes more than {CPU_SECONDS} seconds of work to read; take out what does not belong"
-_BUSY = "this computer is too busy to read it now; nothing is wrong with the file, so try again in a minute"
+_TOO_LARGE = Sentence("it is larger than %(size)s MB; take out what does not belong", size=MAX_BYTES // 2**20)
+_TOO_LONG = Sentence(
+    "it takes more than %(seconds)s seconds of work to read; take out what does not belong", seconds=CPU_SECONDS
+)
+_BUSY = Sentence("this computer is too busy to read it now; nothing is wrong with the file, so try again in a minute")
 COMMAND = "from dashboard.intake.reading import process; process.main()"
 
 
@@ -106,15 +108,19 @@ def file(path: Path) -> bytes:
     """Return the bytes of a file; Refused where it is not there, is no file or is too large."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Refused(f"{path.name} {_TOO_LARGE}")
+            raise Refused(Problem(_TOO_LARGE, path.name))
         return path.read_bytes()
     except OSError as fault:
-        raise Refused(f"{path} cannot be read ({fault.strerror}); check the name and try again.") from None
+        raise Refused(
+            Sentence(
+                "%(path)s cannot be read (%(fault)s); check the name and try again.", path=path, fault=fault.strerror
+            )
+        ) from None
 
 
 def _answer(content: bytes, kinds: tuple[str, ...], place: str) -> bytes:
     if len(content) > MAX_BYTES:
-        raise Refused(Problem(f"it {_TOO_LARGE}", place))
+        raise Refused(Problem(_TOO_LARGE, place))
     return _ran(content, kinds, place)
 
 
@@ -137,9 +143,9 @@ def _understood(out: bytes, place: str) -> dict:
     try:
         answer = json.loads(out)
     except ValueError:
-        raise Refused(Problem("it cannot be read: it is damaged or needs too much memory", place)) from None
+        raise Refused(Problem(Sentence("it cannot be read: it is damaged or needs too much memory"), place)) from None
     if sentence := answer.get("refused"):
-        raise Refused(Problem(sentence, place))
+        raise Refused(Problem(unpacked(sentence), place))
     return answer
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from defusedxml import DefusedXmlException, expatreader
 
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable
+from dashboard.problems import Sentence
 
 MAX_INFLATED = 60 * 2**20
 MAX_MEMBERS = 2000
@@ -48,7 +49,10 @@ def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo, left: int) -> byte
             if left < 0:
                 size = MAX_INFLATED // 2**20
                 raise Unreadable(
-                    f"it inflates to more than {size} MB; take out pictures and empty rows and save it again"
+                    Sentence(
+                        "it inflates to more than %(size)s MB; take out pictures and empty rows and save it again",
+                        size=size,
+                    )
                 )
             pieces.append(piece)
     return b"".join(pieces)
@@ -56,15 +60,27 @@ def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo, left: int) -> byte
 
 def _hold_names(names: list[str], signs: str) -> None:
     if len(names) > MAX_MEMBERS:
-        raise Unreadable(f"it holds {len(names)} parts, more than any workbook; copy its sheets into a new workbook")
+        raise Unreadable(
+            Sentence(
+                "it holds %(names)s parts, more than any workbook; copy its sheets into a new workbook",
+                names=len(names),
+            )
+        )
     odd = [name for name in names if re.search(rf"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[{signs}]", name)]
     if odd:
         raise Unreadable(
-            f"it holds a part named “{odd[0][:60]}”, which leads out of it; copy its sheets into a new workbook"
+            Sentence(
+                "it holds a part named “%(odd)s”, which leads out of it; copy its sheets into a new workbook",
+                odd=odd[0][:60],
+            )
         )
     folded = Counter(name.replace("\\", "/").casefold() for name in names)
     if doubled := [name for name in names if folded[name.replace("\\", "/").casefold()] > 1]:
-        raise Unreadable(f"it holds the part “{doubled[0][:60]}” twice; copy its sheets into a new workbook")
+        raise Unreadable(
+            Sentence(
+                "it holds the part “%(doubled)s” twice; copy its sheets into a new workbook", doubled=doubled[0][:60]
+            )
+        )
 
 
 def _hold_xml(held: Mapping[str, bytes]) -> None:
@@ -103,7 +119,10 @@ def walk(data: bytes, handler: Depth, name: str) -> None:
         parser.parse(io.BytesIO(data))
     except DefusedXmlException:
         raise Unreadable(
-            f"its part {name} defines entities, which no workbook needs; copy its sheets into a new workbook"
+            Sentence(
+                "its part %(name)s defines entities, which no workbook needs; copy its sheets into a new workbook",
+                name=name,
+            )
         ) from None
     except Unreadable:
         raise

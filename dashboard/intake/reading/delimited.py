@@ -6,6 +6,7 @@ import re
 
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable, decoded
 from dashboard.intake.reading.xlsx import MAX_COLUMNS, MAX_ROWS
+from dashboard.problems import Sentence
 
 _NAMED = re.compile(r"sep=(.)\n")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -28,7 +29,13 @@ def sheets(content: bytes) -> list[dict]:
     if named:
         rows.insert(0, [])  # so that a place is the one a spreadsheet shows
     if len(rows) > MAX_ROWS or max(map(len, rows), default=0) > MAX_COLUMNS:
-        raise Unreadable(f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns")
+        raise Unreadable(
+            Sentence(
+                "it has more than %(max_rows)s rows or %(max_columns)s columns",
+                max_rows=MAX_ROWS,
+                max_columns=MAX_COLUMNS,
+            )
+        )
     return [{"title": "Content", "is_hidden": False, "rows": rows, "merged": [], "hidden_rows": []}]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dashboard.intake.reading.archive import Depth, walk
 from dashboard.intake.reading.kinds import Unreadable
+from dashboard.problems import Sentence
 
 _QUESTIONS = {"Question", "MatrixQuestion", "RatingQuestion", "TableQuestion"}
 _ANSWERS = {"Answer", "MatrixAnswer"}
@@ -14,7 +15,9 @@ def sheets(content: bytes) -> list[dict]:
     found = _Export()
     walk(content, found, "the export")
     if not found.is_export:
-        raise Unreadable("it is not an export of EUSurvey; export the results again, as XML or as a spreadsheet")
+        raise Unreadable(
+            Sentence("it is not an export of EUSurvey; export the results again, as XML or as a spreadsheet")
+        )
     header = [*found.titles.values(), "Last Update"]
     rows = [[*(reply.get(question) for question in found.titles), _moment(day)] for day, reply in found.replies]
     head = [["Alias", found.alias], []]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dashboard.intake.reading.archive import Depth, members, walk
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable
 from dashboard.intake.reading.xlsx import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from dashboard.problems import Sentence
 
 
 def sheets(content: bytes) -> list[dict]:
@@ -79,7 +80,14 @@ class _Tables(Depth):
     def _hold(self, reached: int, most: int, cells: int) -> None:
         self._cells += cells
         if reached > most or self._cells > MAX_CELLS:
-            raise Unreadable(f"it has more than {MAX_ROWS} rows, {MAX_COLUMNS} columns or {MAX_CELLS} cells")
+            raise Unreadable(
+                Sentence(
+                    "it has more than %(max_rows)s rows, %(max_columns)s columns or %(max_cells)s cells",
+                    max_rows=MAX_ROWS,
+                    max_columns=MAX_COLUMNS,
+                    max_cells=MAX_CELLS,
+                )
+            )
 
     def _value(self) -> object:
         kind = self._cell.get("office:value-type", "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable, kind
+from dashboard.problems import Sentence, packed, reason
 
 MEMORY = 1536 * 2**20
 CPU_SECONDS = 8  # of work, however busy the computer is
@@ -28,12 +29,17 @@ def answer(content: bytes, kinds: tuple[str, ...]) -> bytes:
         read: Callable[[bytes], list | dict] = getattr(import_module(f"dashboard.intake.reading.{module}"), function)
         found = json.dumps({"kind": which, "read": read(content)}, allow_nan=False).encode("utf-8", "surrogatepass")
         if len(found) > MAX_ANSWER:  # a text may stand once in the file and in thousands of cells
-            raise Unreadable(f"it holds more than {MAX_ANSWER // 2**20} MB of text; take out what does not belong")
+            raise Unreadable(
+                Sentence(
+                    "it holds more than %(max_answer)s MB of text; take out what does not belong",
+                    max_answer=MAX_ANSWER // 2**20,
+                )
+            )
         return found
     except Unreadable as fault:
-        return json.dumps({"refused": str(fault)}).encode()
+        return json.dumps({"refused": packed(reason(fault))}).encode()
     except MemoryError:
-        return json.dumps({"refused": "it needs too much memory; take out what does not belong"}).encode()
+        return json.dumps({"refused": Sentence("it needs too much memory; take out what does not belong")}).encode()
     except Exception:  # whatever a library makes of a broken file, the reader is told in one sentence
         return json.dumps({"refused": DAMAGED}).encode()
 

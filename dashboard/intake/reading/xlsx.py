@@ -11,6 +11,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from dashboard.intake.reading.archive import Depth, members, walk
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable
+from dashboard.problems import Sentence
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 300, 400_000
 _CONTROL = re.compile(r"_x(00(?:0[0-8B-Fb-f]|1[0-9A-Fa-f]))_")
@@ -20,7 +21,7 @@ def sheets(content: bytes) -> list[dict]:
     """Return every sheet with title, is_hidden, rows, merged and hidden_rows; Unreadable says what is wrong."""
     held = members(content)
     if b"purl.oclc.org/ooxml" in held.get("xl/workbook.xml", b"")[:4000]:
-        raise Unreadable("it is a “Strict Open XML” workbook; save it as an Excel workbook (.xlsx)")
+        raise Unreadable(Sentence("it is a “Strict Open XML” workbook; save it as an Excel workbook (.xlsx)"))
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     found = [_sheet(sheet, held) for sheet in book.worksheets]
     if not found:
@@ -131,7 +132,13 @@ class _Seen(Depth):
         if self._row > MAX_ROWS or self._column > MAX_COLUMNS or self.cells > MAX_CELLS:
             place = f"{self.title}!{get_column_letter(self._column)}{self._row}"
             raise Unreadable(
-                f"{place} lies outside of {MAX_ROWS} rows and {MAX_COLUMNS} columns, or there are more than "
-                f"{MAX_CELLS} cells; delete what lies there and save it again"
+                Sentence(
+                    "%(place)s lies outside of %(max_rows)s rows and %(max_columns)s columns, or there are "
+                    "more than %(max_cells)s cells; delete what lies there and save it again",
+                    place=place,
+                    max_rows=MAX_ROWS,
+                    max_columns=MAX_COLUMNS,
+                    max_cells=MAX_CELLS,
+                )
             )
         self.last_row, self.last_column = max(self.last_row, self._row), max(self.last_column, self._column)

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from dashboard.intake.reading import delimited, xlsx
 from dashboard.intake.reading.archive import unpacked
 from dashboard.intake.reading.kinds import Unreadable, kind
+from dashboard.problems import Sentence
 
 
 def sheets(content: bytes) -> list[dict]:
@@ -16,7 +17,7 @@ def sheets(content: bytes) -> list[dict]:
         return [{**table, "title": path.stem} for path, table in found]
     if len(books := _of(seen, ".xlsx")) == 1 and kind(books[0][1], ("xlsx",)):
         return xlsx.sheets(books[0][1])
-    raise Unreadable("it holds several workbooks; bring in the one that has a line for each reply")
+    raise Unreadable(Sentence("it holds several workbooks; bring in the one that has a line for each reply"))
 
 
 def _of(held: dict[PurePosixPath, bytes], ending: str) -> list[tuple[PurePosixPath, bytes]]:

@@ -14,7 +14,7 @@ from dashboard.intake.survey.replies import Replies, Reply
 from dashboard.intake.survey.tables import Said
 from dashboard.intake.survey.wordings import Words
 from dashboard.intake.workbook.merging import key_of
-from dashboard.problems import Problem
+from dashboard.problems import Problem, Sentence, reason
 from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value
 
@@ -42,7 +42,14 @@ class _LeftOut(Exception):
     def __init__(self, sentence: str, place: str, value: str = "", column: str = "") -> None:
         super().__init__(sentence)
         self.problem = Problem(
-            f"{sentence}; this reply is left out", place, "responses", "", column, value, "finding", LEFT_OUT
+            Sentence("%(sentence)s; this reply is left out", sentence=sentence),
+            place,
+            "responses",
+            "",
+            column,
+            value,
+            "finding",
+            LEFT_OUT,
         )
 
 
@@ -113,7 +120,10 @@ def _month_first(found: Replies, title: str, said: Answers) -> bool:
     if found.tool.is_month_first or ticked.is_month_first(texts):
         return True
     if either := next((text for text in texts if ticked.could_be_either(text)), ""):
-        sentence = f"days such as {either} are read with the day first; if the month comes first, write 2018-02-07"
+        sentence = Sentence(
+            "days such as %(either)s are read with the day first; if the month comes first, write 2018-02-07",
+            either=either,
+        )
         said.problems.append(Problem(sentence, found.titles[title], level="finding"))
     return False
 
@@ -122,19 +132,26 @@ def _sent(found: Replies, reply: Reply, title: str, is_month_first: bool) -> dat
     tool, held = found.tool, reply.said.get(title)
     for own in reply.said:
         if ticked.plain(own) in tool.status and tool.left_out(reply.text(own)):
-            raise _LeftOut(f"{tool.name} marks this reply as “{reply.text(own)}”, so it was not sent", reply.place)
+            raise _LeftOut(
+                Sentence(
+                    "%(tool)s marks this reply as “%(own)s”, so it was not sent", tool=tool.name, own=reply.text(own)
+                ),
+                reply.place,
+            )
     if not held:
-        raise _LeftOut(f"it was never sent: nothing stands under “{title}”", reply.place)
+        raise _LeftOut(Sentence("it was never sent: nothing stands under “%(title)s”", title=title), reply.place)
     try:
         moment = ticked.moment(held[0].cell, is_month_first)
     except ValueError as fault:
-        raise _LeftOut(str(fault), held[0].place, reply.text(title), "received_on") from None
+        raise _LeftOut(reason(fault), held[0].place, reply.text(title), "received_on") from None
     if moment is None:
-        raise _LeftOut(f"it was never sent: nothing stands under “{title}”", reply.place)
+        raise _LeftOut(Sentence("it was never sent: nothing stands under “%(title)s”", title=title), reply.place)
     if tool.blanked and str(moment.date()) == tool.blanked:
-        sentence = (
-            f"{tool.name} has blanked the date ({reply.text(title)}), since the survey is anonymous; write the day the "
-            "reply came in instead, such as 2018-02-07"
+        sentence = Sentence(
+            "%(tool)s has blanked the date (%(title)s), since the survey is anonymous; write the day "
+            "the reply came in instead, such as 2018-02-07",
+            tool=tool.name,
+            title=reply.text(title),
         )
         raise _LeftOut(sentence, held[0].place, reply.text(title), "received_on")
     return moment
@@ -146,12 +163,16 @@ def _region(reply: Reply, titles: list[str], named: Named) -> str:
         (text, one.place) for one in held if not forms.is_title_of("other", text := ticked.shown(one.cell).strip())
     ]
     if not written:
-        raise _LeftOut("no region is given", reply.place, column="region")
+        raise _LeftOut(Sentence("no region is given"), reply.place, column="region")
     codes = {named.code(text) for text, _ in written}
     if None not in codes and len(codes) == 1:
         return str(codes.pop())
     text, place = next((one for one in written if not named.code(one[0])), written[0])
-    several = f"two regions are named ({written[0][0]}, {written[-1][0]}); keep one of them"
+    several = Sentence(
+        "two regions are named (%(written)s, %(written_2)s); keep one of them",
+        written=written[0][0],
+        written_2=written[-1][0],
+    )
     raise _LeftOut(several if None not in codes else named.refusal(text), place, text, "region")
 
 
@@ -169,7 +190,12 @@ def _value(reply: Reply, target: str, titles: list[tuple[str, str]], scales: Map
                 found.append(text)
     if len(found) > 1 and (column != "answer" or scales[question] == "yes or no"):
         at = next(one for title, _ in titles for one in reply.said.get(title, ()))
-        raise _LeftOut(f"several are ticked ({', '.join(found)}); keep one of them", at.place, "; ".join(found), column)
+        raise _LeftOut(
+            Sentence("several are ticked (%(found)s); keep one of them", found=", ".join(found)),
+            at.place,
+            "; ".join(found),
+            column,
+        )
     return "; ".join(found) or None
 
 
@@ -181,14 +207,18 @@ def _one(one: Said, option: str, column: str, scale: str) -> str | None:
             return ticked.value(one.cell, column, scale)  # what it is stands in the column itself
         return ticked.value(option, column, scale) if ticked.ticks(one.cell, option) else None
     except ValueError as fault:
-        raise _LeftOut(str(fault), one.place, ticked.shown(one.cell), column) from None
+        raise _LeftOut(reason(fault), one.place, ticked.shown(one.cell), column) from None
 
 
 def _earlier(row: dict[str, Value], place: str) -> Problem:
     """Return what an answer said beside which another of the same day counts, so that it stays to be seen."""
     given = {name: row[name] for name in _RESPONSES.header if name not in _FACTS}
     told = "; ".join(f"{name} {value}" for name, value in given.items() if value is not None)
-    sentence = f"a later reply of the same day counts for “{row['question']}”; this one said {told}"
+    sentence = Sentence(
+        "a later reply of the same day counts for “%(question)s”; this one said %(told)s",
+        question=row["question"],
+        told=told,
+    )
     return Problem(sentence, place, "responses", " + ".join(map(str, key_of(_RESPONSES, row))), level="finding")
 
 

@@ -21,7 +21,7 @@ from dashboard.intake.survey.replies import Replies, replies
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.merging import onto
 from dashboard.intake.workbook.proposals import Facts, Proposal
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Listed, Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.filed import Rows
@@ -94,20 +94,34 @@ def _counted(said: Answers) -> str:
     """Return in a sentence what came in, what was left out, what was said twice."""
     count = said.count_taken
     replied = f"{words.number(count)} {'reply' if count == 1 else 'replies'}"
-    parts = [f"{replied} can come in with {words.amount(len(said.responses), 'answer')}"]
+    parts = [
+        Sentence(
+            "%(replied)s can come in with %(responses)s",
+            replied=replied,
+            responses=words.amount(len(said.responses), "answer"),
+        )
+    ]
     if said.practices:
-        parts.append(f"{words.amount(len(said.practices), 'practice')} with them")
-    parts.append(f"{words.number_or_none(said.count_left_out)} left out")
+        parts.append(Sentence("%(practices)s with them", practices=words.amount(len(said.practices), "practice")))
+    parts.append(Sentence("%(count)s left out", count=words.number_or_none(said.count_left_out)))
     if said.count_twice:
-        parts.append(f"{words.amount(said.count_twice, 'answer')} said twice, of which the later counts")
-    return "; ".join(parts)
+        parts.append(
+            Sentence(
+                "%(count)s said twice, of which the later counts",
+                count=words.amount(said.count_twice, "answer"),
+            )
+        )
+    return Sentence("%(parts)s", parts=Listed(parts, ";"))
 
 
 def _understood(found: Replies, questions: Rows, known: dict[str, str], named: Named) -> Titles:
     if not questions:
         raise Refused(
-            "No question of a survey is recorded yet, so no reply can be read. Write the questions on the sheet "
-            "“Questions” of the workbook, bring the workbook back and commit it; then bring this file again."
+            Sentence(
+                "No question of a survey is recorded yet, so no reply can be read. Write the questions "
+                "on the sheet “Questions” of the workbook, bring the workbook back and commit it; then "
+                "bring this file again."
+            )
         )
     return mapping.understood(found, questions, known, named)
 
@@ -116,23 +130,36 @@ def _unmatched(found: Replies, titles: Titles, name: str) -> list[Problem]:
     means, problems, in_words = titles.means, [], mapping.in_words(titles.questions)
     for title, place in found.titles.items():
         if not means[title]:
-            near = " or ".join(f"“{one}”" for one in titles.near[title])
-            hint = f"; perhaps {near}" if near else ""
-            sentence = f"“{title}” is no question that is known; say in the mapping what it means{hint}"
+            sentence = Sentence(
+                "“%(title)s” is no question that is known; say in the mapping what it means", title=title
+            )
+            if near := Listed((f"“{one}”" for one in titles.near[title]), "or"):
+                sentence = Sentence("%(sentence)s; perhaps %(near)s", sentence=sentence, near=near)
             problems.append(Problem(sentence, place, rule=OPEN))
         elif not mapping.is_target(means[title], titles.questions):
-            sentence = (
-                f"the mapping says that “{title}” means “{means[title]}”, which is no question; correct the mapping"
+            sentence = Sentence(
+                "the mapping says that “%(title)s” means “%(means)s”, which is no question; correct the mapping",
+                title=title,
+                means=means[title],
             )
             problems.append(Problem(sentence, place))
         elif title in titles.assumed:
             taken = in_words[Meaning.read(means[title]).target]
-            sentence = f"“{title}” is taken for “{taken}”, since {titles.assumed[title]}; if not, correct the mapping"
+            sentence = Sentence(
+                "“%(title)s” is taken for “%(taken)s”, since %(assumed)s; if not, correct the mapping",
+                title=title,
+                taken=taken,
+                assumed=titles.assumed[title],
+            )
             problems.append(Problem(sentence, place, level="finding", rule=ASSUMED))
     problems += _doubled(found, means)
-    for needed, what in ((REGION, "the region"), (RECEIVED, "the day a reply came in")):
+    for needed, what in ((REGION, Sentence("the region")), (RECEIVED, Sentence("the day a reply came in"))):
         if list(means.values()).count(needed) != 1:
-            sentence = f"one column must say {what}; give that meaning ({needed}) to its title, and to no other"
+            sentence = Sentence(
+                "one column must say %(what)s; give that meaning (%(needed)s) to its title, and to no other",
+                what=what,
+                needed=needed,
+            )
             raise Refused(*problems, Problem(sentence, name))
     return problems
 
@@ -141,7 +168,13 @@ def _doubled(found: Replies, means: Mapping[str, str]) -> list[Problem]:
     """Name each column that means what an earlier one means: one would write over the other."""
     problems = [
         Problem(
-            f"“{title}” means “{means[title]}”, and so does “{title}” ({earlier}); delete one of the two columns", place
+            Sentence(
+                "“%(title)s” means “%(means)s”, and so does “%(title)s” (%(earlier)s); delete one of the two columns",
+                title=title,
+                means=means[title],
+                earlier=earlier,
+            ),
+            place,
         )
         for title, place, earlier in found.doubled
     ]
@@ -150,9 +183,13 @@ def _doubled(found: Replies, means: Mapping[str, str]) -> list[Problem]:
         meaning = means[title]
         other = first.setdefault(meaning, title)
         if other != title and meaning not in ("", IGNORED):
-            sentence = (
-                f"“{title}” means “{meaning}”, and so does “{other}” ({found.titles[other]}); "
-                "leave one of them out (ignored)"
+            sentence = Sentence(
+                "“%(title)s” means “%(meaning)s”, and so does “%(other)s” (%(titles)s); leave one of "
+                "them out (ignored)",
+                title=title,
+                meaning=meaning,
+                other=other,
+                titles=found.titles[other],
             )
             problems.append(Problem(sentence, place))
     return problems

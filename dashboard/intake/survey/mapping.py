@@ -27,13 +27,13 @@ from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies
 from dashboard.intake.survey.tables import is_option, shown
 from dashboard.intake.survey.wordings import key
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.store import files, permission
 from dashboard.store.filed import Rows
 
 HEADER = ["title", "means", "nearest"]
 NAME = "survey.mapping.csv"
-EMPTY = "nothing is answered under it"
+EMPTY = Sentence("nothing is answered under it")
 _SAID = 400  # answers of a column that are looked at to tell what it means
 
 
@@ -144,9 +144,14 @@ def read(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        raise Refused(Problem(f"the mapping cannot be read ({fault}); delete it to start again", path.name)) from None
+        raise Refused(
+            Problem(
+                Sentence("the mapping cannot be read (%(fault)s); delete it to start again", fault=str(fault)),
+                path.name,
+            )
+        ) from None
     if not lines or lines[0][:2] != HEADER[:2]:
-        raise Refused(Problem("the mapping has lost its first line; write title,means,nearest", path.name))
+        raise Refused(Problem(Sentence("the mapping has lost its first line; write title,means,nearest"), path.name))
     return {line[0]: line[1].strip() for line in lines[1:] if len(line) > 1}
 
 
@@ -157,4 +162,10 @@ def keep(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         files.put(path, text.encode())
     except OSError as fault:
-        raise Refused(f"The mapping {path} cannot be written ({fault.strerror}); close it elsewhere.") from None
+        raise Refused(
+            Sentence(
+                "The mapping %(path)s cannot be written (%(fault)s); close it elsewhere.",
+                path=path,
+                fault=fault.strerror,
+            )
+        ) from None

@@ -13,6 +13,7 @@ from dashboard.intake.survey import forms, ticked
 from dashboard.intake.survey.forms import Tool, plain
 from dashboard.intake.survey.parts import ENOUGH, abbreviates, alike, beginning, names, split, squeezed
 from dashboard.intake.survey.tables import is_option
+from dashboard.problems import Sentence
 from dashboard.store.filed import Rows
 
 REGION, RECEIVED, IGNORED = "region", "received_on", "ignored"
@@ -138,7 +139,7 @@ class Matcher:
         for base, part in split(title):
             if question := self._nearly(base):
                 meaning = self._of(question, part, answers)
-                why = "it begins the same" if beginning(base) else "it says nearly the same"
+                why = Sentence("it begins the same") if beginning(base) else Sentence("it says nearly the same")
                 return Meaning(meaning.target, meaning.option, why if meaning.target else "")
         return Meaning("")
 
@@ -185,7 +186,11 @@ class Matcher:
         if part and not fitting:
             return Meaning("")
         column = fitting[0] if fitting else "formal_role"
-        said = "it does not say which role, and its answers are of this one" if part or column != "formal_role" else ""
+        said = (
+            Sentence("it does not say which role, and its answers are of this one")
+            if part or column != "formal_role"
+            else ""
+        )
         return Meaning(f"{name} {column}", assumed=said)
 
     def _by_answers(
@@ -199,7 +204,7 @@ class Matcher:
         of_regions = [title for title in titles if not found[title].target and are_regions(answers(title))]
         if len(of_regions) != 1:
             return {}
-        return {of_regions[0]: Meaning(REGION, assumed="what is answered under it are regions")}
+        return {of_regions[0]: Meaning(REGION, assumed=Sentence("what is answered under it are regions"))}
 
     def _options_first(self, found: dict[str, Meaning]) -> dict[str, Meaning]:
         """Leave out a column that repeats in one cell what stands in a column an option."""

@@ -3,6 +3,7 @@
 import re
 
 from dashboard.contract.reference import Regions
+from dashboard.problems import Listed, Sentence
 
 _AROUND = re.compile(
     r"^(?:the\s+)?(?:region|région|regione|región|região|regio|provinces?|provincie|county|council|autonomous\s+community|"
@@ -34,9 +35,9 @@ class Named:
 
     def refusal(self, written: str) -> str:
         """Return what to say where no region was found."""
-        near = " or ".join(f"“{self._known.names[code]}”" for code in self.nearest(written))
-        hint = f"; perhaps {near}" if near else ""
-        return f"“{written[:60]}” is not a region that is known; write its name or code{hint}"
+        told = Sentence("“%(written)s” is not a region that is known; write its name or code", written=written[:60])
+        near = Listed((f"“{self._known.names[code]}”" for code in self.nearest(written)), "or")
+        return Sentence("%(sentence)s; perhaps %(near)s", sentence=told, near=near) if near else told
 
     def nearest(self, written: str) -> list[str]:
         """Return the codes of the regions whose names come nearest to what was written."""

@@ -10,9 +10,11 @@ from dashboard.intake.reading import Sheet
 from dashboard.intake.survey import forms, tables
 from dashboard.intake.survey.forms import Tool
 from dashboard.intake.survey.tables import Doubled, Said, Table, shown
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 
-_NO_REPLY = "There is no reply in this file: it needs a row with the titles of the questions and one row a reply."
+_NO_REPLY = Sentence(
+    "There is no reply in this file: it needs a row with the titles of the questions and one row a reply."
+)
 _LONGEST = 31  # letters of a sheet's name in Excel, which a tool may cut its own names to
 _DEEPEST = 20  # repeats within repeats
 
@@ -80,7 +82,9 @@ class _Joined:
         held = {line: _reply(first, line) for line in first.lines}
         at = first.at(*self._tool.index)
         for line, key in first.numbered(at)[1].items() if others else ():
-            sentence = f"the number {key} stands on several lines, so what other sheets say of it is left out"
+            sentence = Sentence(
+                "the number %(key)s stands on several lines, so what other sheets say of it is left out", key=key
+            )
             self.problems.append(Problem(sentence, first.place(line, at or 0), level="finding"))
         for part in others:
             self._join(part, held)
@@ -92,16 +96,18 @@ class _Joined:
         at = at if is_repeat else part.at(*tool.index)
         if at is None:
             if any(not tool.is_own(title) for title in part.columns.values()):
-                sentence = (
-                    f"the sheet “{part.name}” does not say which reply each of its lines belongs to, and lines are "
-                    "never joined by their place; export again with the number of the contribution on it, or as XML"
+                sentence = Sentence(
+                    "the sheet “%(part)s” does not say which reply each of its lines belongs to, and lines "
+                    "are never joined by their place; export again with the number of the contribution on "
+                    "it, or as XML",
+                    part=part.name,
                 )
                 self.problems.append(Problem(sentence, f"{part.name}!A{part.header}"))
             return
         for line in part.lines:
             of = self._reply_of(part, line) if is_repeat else self._lines[self.parts[0].name].get(part.key(line, at))
             if of is None:
-                sentence = "this line names no reply of the first sheet; it is left out"
+                sentence = Sentence("this line names no reply of the first sheet; it is left out")
                 self.problems.append(Problem(sentence, part.place(line, at), level="finding"))
                 continue
             for title, said in part.said(line):

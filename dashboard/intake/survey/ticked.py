@@ -9,6 +9,7 @@ from dashboard.intake import dates
 from dashboard.intake.reading import Cell, Odd
 from dashboard.intake.survey.forms import WORDS, plain
 from dashboard.intake.survey.tables import shown
+from dashboard.problems import Sentence
 from dashboard.store.values import parse
 
 _ANSWERS = WORDS["answers"]
@@ -61,7 +62,13 @@ def ticks(cell: Cell, option: str) -> bool:
         return True
     said = yes_or_no(text)
     if said is None and not is_nothing(text):
-        raise ValueError(f"“{_short(text)}” does not say whether “{_short(option)}” is ticked; write yes or no")
+        raise ValueError(
+            Sentence(
+                "“%(text)s” does not say whether “%(option)s” is ticked; write yes or no",
+                text=_short(text),
+                option=_short(option),
+            )
+        )
     return bool(said)
 
 
@@ -76,7 +83,7 @@ def moment(cell: Cell, is_month_first: bool) -> datetime | None:
     if not text:
         return None
     if isinstance(cell, Odd) and cell.kind != "moment":
-        raise ValueError(f"“{_short(text)}” is no day; write it as 2018-02-07")
+        raise ValueError(Sentence("“%(text)s” is no day; write it as 2018-02-07", text=_short(text)))
     try:
         if found := _ISO.fullmatch(text):
             year, month, day, rest = int(found[1]), int(found[2]), int(found[3]), found[4]
@@ -91,7 +98,9 @@ def moment(cell: Cell, is_month_first: bool) -> datetime | None:
         clock = _CLOCK.match(rest)
         return datetime(year, month, day, *_time(clock) if clock else (0, 0, 0))
     except ValueError:
-        raise ValueError(f"“{_short(text)}” is not a day of the calendar; write it as 2018-02-07") from None
+        raise ValueError(
+            Sentence("“%(text)s” is not a day of the calendar; write it as 2018-02-07", text=_short(text))
+        ) from None
 
 
 def is_month_first(texts: Iterable[str]) -> bool:
@@ -125,7 +134,7 @@ def _yes_or_no(text: str) -> str | None:
         return None
     said = yes_or_no(text)
     if said is None:
-        raise ValueError(f"“{_short(text)}” is neither yes nor no; write one of them")
+        raise ValueError(Sentence("“%(text)s” is neither yes nor no; write one of them", text=_short(text)))
     return "yes" if said else "no"
 
 
@@ -136,7 +145,9 @@ def _role(text: str, column: str) -> str | None:
         return found
     several = {one for part in _SEVERAL.split(text) if (one := _choice(part, column))}
     if len(several) > 1:
-        raise ValueError(f"several are ticked ({', '.join(sorted(several))}); keep one of them")
+        raise ValueError(
+            Sentence("several are ticked (%(several)s); keep one of them", several=", ".join(sorted(several)))
+        )
     return str(parse(text.casefold(), _RESPONSES.column(column)))
 
 

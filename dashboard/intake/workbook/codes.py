@@ -16,10 +16,11 @@ from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
 from dashboard.intake.reading import Sheet
+from dashboard.intake.workbook import names
 from dashboard.intake.workbook.cells import letter, shown
 from dashboard.intake.workbook.merging import Change
 from dashboard.intake.workbook.names import CODES
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import journal, shelf
 from dashboard.store.lists import FOLDER, NewList, faults
@@ -77,9 +78,15 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
                 continue
             key, place = _key(table, row), f"{CODES}!{letter(columns[table.key[0]])}{line}"
             if not key:
-                problems.append(Problem("the code is missing; write one, or delete the row", place, table.name))
+                problems.append(
+                    Problem(Sentence("the code is missing; write one, or delete the row"), place, table.name)
+                )
             elif key in written:
-                sentence = f"“{key}” stands in {places[table.name, key]} already; keep one of the two rows"
+                sentence = Sentence(
+                    "“%(key)s” stands in %(places)s already; keep one of the two rows",
+                    key=key,
+                    places=places[table.name, key],
+                )
                 problems.append(Problem(sentence, place, table.name, key))
             else:
                 written[key] = row
@@ -94,7 +101,13 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
 def of_file(settings: Settings, content: bytes, name: str) -> Codes:
     """Return what a code list that is handed in whole would change. Refused: a line of it is wrong."""
     if name not in REFERENCE:
-        raise Refused(f"There is no list “{name}”; name the file, or --list, one of {words.listed(sorted(REFERENCE))}.")
+        raise Refused(
+            Sentence(
+                "There is no list “%(name)s”; name the file, or --list, one of %(reference)s.",
+                name=name,
+                reference=words.listed(sorted(REFERENCE)),
+            )
+        )
     folder = _folder(settings, {name: content})
     if found := code_lists.problems(folder):
         raise Refused(*found)
@@ -152,22 +165,20 @@ def _journal(settings: Settings) -> journal.Journal:
 
 def _blocks(header: list) -> list[tuple[Table, dict[str, int]]]:
     """Return each list on the sheet with where its columns stand: from its key up to a column without a name."""
-    names = [clean(shown(cell)).casefold() for cell in header]
+    meant = [names.code_headers().get(names.folded(shown(cell)), ("", "")) for cell in header]
+    filled = [bool(clean(shown(cell))) for cell in header]
+    keys = {(table.name, table.key[0]) for table in REFERENCE.values()}
     found = []
     for table in REFERENCE.values():
-        if table.key[0] not in names:
+        if (table.name, table.key[0]) not in meant:
             continue
-        first = at = names.index(table.key[0])
+        first = at = meant.index((table.name, table.key[0]))
         columns: dict[str, int] = {}
-        while at < len(names) and names[at] and (at == first or names[at] not in _KEYS):
-            name = names[at].removeprefix(f"{table.name}:").strip()
-            columns |= {name: at} if name in table.header else {}
+        while at < len(meant) and filled[at] and (at == first or meant[at] not in keys):
+            columns |= {meant[at][1]: at} if meant[at][0] == table.name else {}
             at += 1
         found.append((table, columns))
     return found
-
-
-_KEYS = {table.key[0] for table in REFERENCE.values()}
 
 
 def _text(cells: list, at: int, table: Table, name: str) -> str:
@@ -186,7 +197,7 @@ def _merged(table: Table, now: Listed, written: Listed, is_same: bool, places: M
             found[key] = row
             kept += [key] if key in written and row | written[key] != row else []
     found |= {key: dict.fromkeys(table.header, "") | row for key, row in written.items() if key not in now}
-    sentence = (
+    sentence = Sentence(
         "the list was changed since this workbook was taken out, and stays here as it is; take a new workbook out"
     )
     return found, [Problem(sentence, places[table.name, key], table.name, key, level="finding") for key in kept]
@@ -218,18 +229,20 @@ def _still_named(settings: Settings, name: str, gone: list) -> list[Problem]:
     """Say which of the codes that are to go a snapshot names: a row that the history rests on stays."""
     target = f"{name}.{REFERENCE[name].key[0]}"
     of = [(table, one.name) for table in TABLES.values() for one in table.columns if target in one.references]
-    named: dict[str, str] = {}
+    named: dict[str, Sentence] = {}
     held = [one for name in store.data_sets(settings.data) for one in store.commits(settings.data, name)]
     for one in held if gone else []:
         tables = store.contents(one)
         for table, column in of:
             used = {row[column] for row in tables[table.name]} & {*gone}
-            named |= dict.fromkeys(used, f"{table.name} of {words.day(one.date)}")
-    hint = ", and write the code that took its place into its column succeeded_by" if name == "regions" else ""
-    return [
-        Problem(f"“{key}” is gone from the list, and {where} names it; put its row back{hint}", CODES, name, str(key))
-        for key, where in sorted(named.items())
-    ]
+            named |= dict.fromkeys(used, Sentence("%(table)s of %(day)s", table=table.name, day=one.date))
+    sentence = Sentence("“%(key)s” is gone from the list, and %(where)s names it; put its row back")
+    if name == "regions":
+        sentence = Sentence(
+            "“%(key)s” is gone from the list, and %(where)s names it; put its row back, and write the code that took "
+            "its place into its column succeeded_by"
+        )
+    return [Problem(sentence.of(key=key, where=where), CODES, name, str(key)) for key, where in sorted(named.items())]
 
 
 def _placed(problem: Problem, settings: Settings, places: Mapping, letters: Mapping) -> Problem:

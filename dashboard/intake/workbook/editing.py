@@ -8,7 +8,7 @@ from dashboard.config import Settings
 from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import codes, owners, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence, reason
 from dashboard.store import Snapshot
 from dashboard.store.values import parse
 
@@ -30,17 +30,23 @@ def follow_up(settings: Settings, seen: Snapshot, deadline: str, written: Mappin
     place = f"{seen}, {deadline}"
     found = [at for at, row in enumerate(tables["deadlines"]) if row["deadline"] == deadline]
     if not found:
-        raise Refused(Problem("there is no such follow-up in this snapshot; reload the page", place, "deadlines"))
+        raise Refused(
+            Problem(Sentence("there is no such follow-up in this snapshot; reload the page"), place, "deadlines")
+        )
     if other := set(written) - set(EDITABLE):
         raise Refused(
-            Problem(f"{', '.join(sorted(other))} cannot be changed here; use the workbook", place, "deadlines")
+            Problem(
+                Sentence("%(other)s cannot be changed here; use the workbook", other=", ".join(sorted(other))),
+                place,
+                "deadlines",
+            )
         )
     row, problems = dict(tables["deadlines"][found[0]]), []
     for name, text in written.items():
         try:
             row[name] = parse(text, table.column(name))
         except ValueError as fault:
-            problems.append(Problem(str(fault), "", "deadlines", deadline, name, text))
+            problems.append(Problem(reason(fault), "", "deadlines", deadline, name, text))
     if problems:
         raise Refused(*problems)
     if "owner" in written:
@@ -81,7 +87,12 @@ def undone(settings: Settings, data_set: str) -> Proposal:
     """Return what withdrawing the last commit would change, to be looked at. Refused: it is the only one."""
     held = store.commits(settings.data, data_set)
     if len(held) < 2:
-        raise Refused(f"There is nothing in {data_set} to go back to; commit the right rows, then readers see those.")
+        raise Refused(
+            Sentence(
+                "There is nothing in %(data_set)s to go back to; commit the right rows, then readers see those.",
+                data_set=data_set,
+            )
+        )
     before, newest = held[-2:]
     facts = Facts(before.label, newest.date)
     return proposals.propose(settings, newest, store.contents(before), facts, [], lambda problem: problem)

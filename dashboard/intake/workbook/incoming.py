@@ -16,10 +16,11 @@ from dashboard.intake import reading
 from dashboard.intake.workbook import cells, codes, origins, proposals
 from dashboard.intake.workbook.cells import KEY, MISSING, Written
 from dashboard.intake.workbook.merging import Tables, key_of, of_keys, onto
-from dashboard.intake.workbook.names import TITLES, title
+from dashboard.intake.workbook.names import folded as named_as
+from dashboard.intake.workbook.names import tables, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.intake.workbook.understanding import Understanding, folded
-from dashboard.problems import Problem, Refused, errors
+from dashboard.problems import Problem, Refused, Sentence, errors
 from dashboard.say import names
 from dashboard.store.filed import Filed
 
@@ -121,7 +122,11 @@ def _gathered(problems: list[Problem], locate: "_Locator") -> Iterator[Problem]:
         else:
             yield problem
     for (table, key), found in taken_out.items():
-        sentence = f"the row “{key}” of {title(table)} is gone, and is still named here; put it back, or correct this"
+        sentence = Sentence(
+            "the row “%(key)s” of %(table)s is gone, and is still named here; put it back, or correct this",
+            key=key,
+            table=title(table),
+        )
         places: dict[str, list[str]] = {}
         for problem in sorted(found, key=_order):
             sheet, _, cell = problem.place.partition("!")
@@ -133,7 +138,7 @@ def _gathered(problems: list[Problem], locate: "_Locator") -> Iterator[Problem]:
 def _order(problem: Problem) -> tuple:
     """Errors come first; then what stands first in the workbook, row by row."""
     sheet, _, cell = problem.place.partition("!")
-    at = list(TITLES).index(sheet) if sheet in TITLES else len(TITLES)
+    at = [*TABLES].index(name) if (name := tables().get(named_as(sheet), "")) else len(TABLES)
     letters, number = re.findall(r"^([A-Z]*)(\d*)", cell)[0]
     return problem.level != "error", at, sheet, int(number or 0), len(letters), letters
 
@@ -154,7 +159,9 @@ class _Locator:
         self.faulty_rows = {(table, at) for table, at, _ in written.faulty}
         self.faulty_keys = {table for table, _, column in written.faulty if column in TABLES[table].key}
         self.unread = {table for table, at, column in written.faulty if at < 0 and column in TABLES[table].key}
-        self.unread |= {one.table for one in written.problems if one.place == title(one.table) and not one.column}
+        self.unread |= {
+            one.table for one in written.problems if one.place == written.sheet(one.table) and not one.column
+        }
 
     def __call__(self, problem: Problem) -> Problem | None:
         if problem.table not in TABLES:  # about the snapshot itself, which has no cell
@@ -163,8 +170,10 @@ class _Locator:
         at = self._row(problem, column)
         if self._follows(problem, at):
             return None
-        hint = self._hint(problem) if problem.rule == "references" else ""
-        return replace(problem, place=self.written.place(problem.table, at, column), sentence=problem.sentence + hint)
+        near = self._near(problem) if problem.rule == "references" else ""
+        said = Sentence("%(sentence)s; perhaps %(near)s", sentence=problem.sentence, near=near)
+        place = self.written.place(problem.table, at, column)
+        return replace(problem, place=place, sentence=said if near else problem.sentence)
 
     def taken_out_of(self, problem: Problem) -> str:
         """Return the table whose row a dangling value meant before that row was taken out, "" where it never did."""
@@ -196,7 +205,7 @@ class _Locator:
             return False
         return (problem.table, at) in self.faulty_rows or (problem.table, -1) in self.faulty_rows
 
-    def _hint(self, problem: Problem) -> str:
+    def _near(self, problem: Problem) -> str:
         """Return the nearest value that is known."""
         targets = TABLES[problem.table].column(problem.column).references
         if "regions.region" in targets:
@@ -211,7 +220,7 @@ class _Locator:
                 for row in self.written.tables.get(target.split(".")[0], [])
             ]
             shown = [f"“{key}”" for key in difflib.get_close_matches(problem.value, [key for key in known if key], 1)]
-        return f"; perhaps {shown[0]}" if shown else ""
+        return shown[0] if shown else ""
 
 
 def _targets(problem: Problem) -> set[str]:

@@ -6,7 +6,10 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from dashboard.contract.schema import REFERENCE, TABLES, Column
+from dashboard.intake.workbook import names
 from dashboard.intake.workbook.names import CODES, LISTS, title
+from dashboard.say import words
+from dashboard.say.messages import _
 from dashboard.store.filed import Rows
 from dashboard.store.values import neutralise
 
@@ -40,7 +43,7 @@ def _coded(book: xlsxwriter.Workbook, bold) -> dict[str, str]:
     for at, (table, column) in enumerate(coded):
         sheet.write_string(0, at, f"{table.name}.{column.name}", bold)
         for row, value in enumerate(column.allowed, start=1):
-            sheet.write(row, at, value)
+            sheet.write(row, at, names.value(column, value))
         ranges[f"{table.name}.{column.name}"] = f"={LISTS}!{xl_range_abs(1, at, len(column.allowed), at)}"
     sheet.hide()
     sheet.protect()
@@ -56,7 +59,7 @@ def _codes(book: xlsxwriter.Workbook, codes: Mapping[str, Rows], styles: Mapping
         first = at
         for column in table.columns:
             is_key = column.name in table.key
-            sheet.write_string(0, at, column.name if is_key else f"{name}: {column.name}", styles["header"])
+            sheet.write_string(0, at, names.code_header(name, column.name), styles["header"])
             sheet.write_comment(0, at, _note(column), {"x_scale": 2, "author": ""})
             sheet.set_column(at, at, 22 if is_key or column.required else 14, styles["text"])
             for number, row in enumerate(rows, start=1):
@@ -71,7 +74,8 @@ def _codes(book: xlsxwriter.Workbook, codes: Mapping[str, Rows], styles: Mapping
 
 
 def _note(column: Column) -> str:
-    return f"{column.meaning}.{' Must not be empty.' if column.required else ''}"
+    told = [words.sentence(_(column.meaning))]
+    return words.paragraph([*told, _("Must not be empty.")] if column.required else told)
 
 
 def _keys(tables: Mapping[str, Rows]) -> dict[str, str]:

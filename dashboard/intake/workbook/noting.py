@@ -8,7 +8,7 @@ from dashboard import store
 from dashboard.config import Settings
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.store import Snapshot
 
 SOURCE = {
@@ -29,12 +29,14 @@ def sent(
     """
     tables = store.contents(seen)
     if day is None:
-        raise Refused("Say on which day the reminder went out.")
+        raise Refused(Sentence("Say on which day the reminder went out."))
     if not deadlines:
-        raise Refused("Say which follow-ups the reminder was about.")
+        raise Refused(Sentence("Say which follow-ups the reminder was about."))
     known = {row["deadline"] for row in tables["deadlines"]}
     if unknown := [one for one in deadlines if one not in known]:
-        raise Refused(Problem("there is no such follow-up in this snapshot", str(seen), "deadlines", unknown[0]))
+        raise Refused(
+            Problem(Sentence("there is no such follow-up in this snapshot"), str(seen), "deadlines", unknown[0])
+        )
     noted = {(row["deadline"], row["sent_on"]) for row in tables["reminders"]}
     told = dict.fromkeys(("answered_on", "answer"))
     tables["reminders"] = [*tables["reminders"]] + [
@@ -55,10 +57,10 @@ def answered(
     """Return what noting the answer to a reminder would do. Refused: no day, or no such reminder."""
     tables = store.contents(seen)
     if day is None:
-        raise Refused("Say on which day the answer came.")
+        raise Refused(Sentence("Say on which day the answer came."))
     key = (deadline, sent_on)
     if key not in {(row["deadline"], row["sent_on"]) for row in tables["reminders"]}:
-        raise Refused(Problem("no reminder of that day is recorded for it", str(seen), "reminders", deadline))
+        raise Refused(Problem(Sentence("no reminder of that day is recorded for it"), str(seen), "reminders", deadline))
     tables["reminders"] = [
         {**row, "answered_on": day, "answer": answer.strip() or None}
         if (row["deadline"], row["sent_on"]) == key

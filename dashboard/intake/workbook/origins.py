@@ -12,7 +12,7 @@ from dashboard.config import Settings
 from dashboard.contract.schema import TABLES, Table
 from dashboard.intake.workbook.merging import Key, Row, Tables, key_of
 from dashboard.intake.workbook.names import FORMAT, IDENTITY
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.filed import Filed, Rows
@@ -47,17 +47,22 @@ def of(settings: Settings, identity: Mapping[str, str], onto: str = "") -> Origi
     if onto:
         return Origin(_agreed(settings, data_set if held else "record", onto), is_agreed=True)
     if not is_told:
-        sentence = (
-            f"it does not say which snapshot it was taken from (the hidden sheet “{IDENTITY}” is missing or changed); "
-            "take a new workbook out and copy your rows into it, or choose the snapshot to compare it with "
-            "(--onto newest, or --onto and its day): all that differs is shown then"
+        sentence = Sentence(
+            "it does not say which snapshot it was taken from (the hidden sheet “%(identity)s” is "
+            "missing or changed); take a new workbook out and copy your rows into it, or choose the "
+            "snapshot to compare it with (--onto newest, or --onto and its day): all that differs is "
+            "shown then",
+            identity=IDENTITY,
         )
     else:
-        day, name = identity.get("date") or "no day is given", data_set or "any data set"
-        sentence = (
-            f"There is no such thing here as the snapshot {digest[:12]} it was taken from in {name} ({day}); take a "
-            "new workbook out and start from it, or choose the snapshot to compare it with (--onto newest, or --onto "
-            "and its day): all that differs is shown then"
+        day, name = identity.get("date") or Sentence("no day is given"), data_set or Sentence("any data set")
+        sentence = Sentence(
+            "There is no such thing here as the snapshot %(digest)s it was taken from in %(name)s "
+            "(%(day)s); take a new workbook out and start from it, or choose the snapshot to compare "
+            "it with (--onto newest, or --onto and its day): all that differs is shown then",
+            digest=digest[:12],
+            name=name,
+            day=day,
         )
     raise Refused(Problem(sentence, rule=UNKNOWN))
 
@@ -85,10 +90,16 @@ def likely(base: Tables, history: list[Tables], mine: Tables) -> tuple[dict[str,
         kept += sum(key not in written for key in held)
         found[table.name] = rows
     told = [
-        (kept, "what it does not have stays as it is ({}); to delete a row, take a new workbook out", "row"),
-        (old, "what an older snapshot said already is taken as old and not as a change ({})", "cell"),
+        (
+            kept,
+            Sentence("what it does not have stays as it is (%(count)s); to delete a row, take a new workbook out"),
+            "row",
+        ),
+        (old, Sentence("what an older snapshot said already is taken as old and not as a change (%(count)s)"), "cell"),
     ]
-    return found, [Problem(text.format(words.count(count, one)), level="finding") for count, text, one in told if count]
+    return found, [
+        Problem(text.of(count=words.count(count, one)), level="finding") for count, text, one in told if count
+    ]
 
 
 def _said(table: Table, history: list[Tables]) -> dict[Key, dict[str, set[Value]]]:
@@ -109,9 +120,11 @@ def _by_key(table: Table, rows: Rows) -> dict[Key, Row]:
 def _withdrawn(settings: Settings, base: Snapshot) -> tuple[Problem, ...]:
     if base in store.commits(settings.data, base.data_set):
         return ()
-    sentence = (
-        f"it was taken from “{base.label}” of {words.day(base.date)}, which was withdrawn since: what you changed "
-        "yourself goes onto the newest snapshot, what that one had brought does not"
+    sentence = Sentence(
+        "it was taken from “%(label)s” of %(date)s, which was withdrawn since: what you changed "
+        "yourself goes onto the newest snapshot, what that one had brought does not",
+        label=base.label,
+        date=base.date,
     )
     return (Problem(sentence, level="finding"),)
 
@@ -120,6 +133,13 @@ def _agreed(settings: Settings, data_set: str, onto: str) -> Snapshot:
     held = store.history(settings.data, data_set)
     found = (held[-1] if held else None) if onto == NEWEST else store.find(settings.data, data_set, onto)
     if found is None:
-        there = words.listed(map(str, held)) or "none"
-        raise Refused(f"There is no snapshot of {onto} in {data_set}; there is {there}.")
+        there = words.listed(map(str, held)) or Sentence("none")
+        raise Refused(
+            Sentence(
+                "There is no snapshot of %(onto)s in %(data_set)s; there is %(there)s.",
+                onto=onto,
+                data_set=data_set,
+                there=there,
+            )
+        )
     return found

@@ -10,7 +10,7 @@ from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.merging import Tables
 from dashboard.intake.workbook.proposals import Facts, Proposal
-from dashboard.problems import Problem, Refused
+from dashboard.problems import Problem, Refused, Sentence
 from dashboard.store import Snapshot
 from dashboard.store.values import Value
 
@@ -55,12 +55,18 @@ def merged(
     tables = store.contents(seen)
     held = known(tables)
     if unknown := [name for name in spellings if name not in held]:
-        raise Refused(f"Nobody called “{unknown[0]}” owns anything in {seen}; write it as it stands there.")
+        raise Refused(
+            Sentence(
+                "Nobody called “%(unknown)s” owns anything in %(seen)s; write it as it stands there.",
+                unknown=unknown[0],
+                seen=seen,
+            )
+        )
     into = into.strip()
     if not into or not spellings:
-        raise Refused("Say which spellings are to go, and what is to stand in their place.")
+        raise Refused(Sentence("Say which spellings are to go, and what is to stand in their place."))
     if kind and kind not in TABLES["deadlines"].column("owner_kind").allowed:
-        sentence = f"“{kind}” is no kind of owner; choose one of the list"
+        sentence = Sentence("“%(kind)s” is no kind of owner; choose one of the list", kind=kind)
         raise Refused(Problem(sentence, str(seen), "deadlines", "", "owner_kind", kind))
     there = [held[name] for name in (into, *spellings) if name in held]
     usual = next((body for body in there if body.kind), Body())

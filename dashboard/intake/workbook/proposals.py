@@ -18,7 +18,7 @@ from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE
 from dashboard.intake.workbook.codes import Codes
 from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
-from dashboard.problems import Problem, Refused, Stale, errors
+from dashboard.problems import Problem, Refused, Sentence, Stale, errors
 from dashboard.say import commits
 from dashboard.store import Snapshot, journal, sources, writeback
 from dashboard.store.filed import Rows
@@ -82,9 +82,17 @@ def snapshot_of(settings: Settings, data_set: str, digest: str = "") -> Snapshot
     held = store.every(settings.data, data_set) if digest else store.commits(settings.data, data_set)
     found = [one for one in held if not digest or one.digest == digest]
     if not found:
-        what = f"the snapshot {digest[:12]} it was taken from" if held and digest else "a whole snapshot"
+        what = (
+            Sentence("the snapshot %(digest)s it was taken from", digest=digest[:12])
+            if held and digest
+            else Sentence("a whole snapshot")
+        )
         raise Refused(
-            f"There is no such thing here as {what} in {data_set}; take a new workbook out and start from it."
+            Sentence(
+                "There is no such thing here as %(what)s in %(data_set)s; take a new workbook out and start from it.",
+                what=what,
+                data_set=data_set,
+            )
         )
     return found[-1]
 
@@ -156,13 +164,17 @@ def commit(settings: Settings, proposal: Proposal, rebase: bool = False) -> Snap
     if not proposal.changes:
         return proposal.newest
     if not proposal.source.label.strip():
-        raise Refused("The snapshot has no label; say in a few words what it records.")
+        raise Refused(Sentence("The snapshot has no label; say in a few words what it records."))
     if not proposal.is_dated:
         raise Refused(commits.no_day())
     if proposal.is_stale and proposal.others and not rebase:
         raise Stale(
-            f"Someone committed “{proposal.newest.label}” ({proposal.newest.date}) since yours was taken out. "
-            f"What you changed does not collide with it; say so (--rebase) to keep both."
+            Sentence(
+                "Someone committed “%(label)s” (%(date)s) since yours was taken out. What you changed "
+                "does not collide with it; say so (--rebase) to keep both.",
+                label=proposal.newest.label,
+                date=proposal.newest.date,
+            )
         )
     lists = proposal.listed.lists if proposal.listed else ()
     check = partial(checks.check, reference=_reference(settings, proposal))
@@ -189,8 +201,11 @@ def _candidate(source: Source, newest: Snapshot) -> Iterator[Snapshot]:
         folder = tempfile.TemporaryDirectory()
     except OSError as fault:
         raise Refused(
-            f"Nothing can be checked: there is no room for temporary files ({fault.strerror or fault}); "
-            "make room and try again. Nothing was changed."
+            Sentence(
+                "Nothing can be checked: there is no room for temporary files (%(fault)s); make room and "
+                "try again. Nothing was changed.",
+                fault=fault.strerror or str(fault),
+            )
         ) from fault
     with folder as path, store.candidate(source, newest.digest, Path(path)) as candidate:
         yield candidate
@@ -213,15 +228,25 @@ def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Prob
         return [Problem(sentence, rule="day")]
     held = {one.folder.name for one in store.every(settings.data, source.data_set)}
     waiting = [name for name in sources.names(settings.data, source.data_set) if name not in held]
-    sentence = "there are source tables of {} without a snapshot; build it with “snapshot”, or take their folder away"
-    return [Problem(sentence.format(name), rule="day") for name in waiting[:1]]
+    sentence = Sentence(
+        "there are source tables of %(day)s without a snapshot; build it with “snapshot”, or take their folder away"
+    )
+    return [Problem(sentence.of(day=name), rule="day") for name in waiting[:1]]
 
 
 def _collided(one: Collision) -> Problem:
     sentence = (
-        f"you wrote {one.mine}, and meanwhile {one.theirs} was committed; write {one.theirs} to accept that, "
-        "or take a new workbook out and change it there"
+        Sentence(
+            "you wrote %(mine)s, and meanwhile %(theirs)s was committed; write %(theirs)s to accept "
+            "that, or take a new workbook out and change it there",
+            mine=one.mine,
+            theirs=one.theirs,
+        )
         if one.column
-        else f"you {one.mine} this row, and meanwhile it was {one.theirs}; take a new workbook out and decide there"
+        else Sentence(
+            "you %(mine)s this row, and meanwhile it was %(theirs)s; take a new workbook out and decide there",
+            mine=one.mine,
+            theirs=one.theirs,
+        )
     )
     return Problem(sentence, "", one.table, named(one.key), one.column, one.mine, rule="collision")

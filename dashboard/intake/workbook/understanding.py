@@ -16,7 +16,8 @@ from dashboard.contract.schema import Column
 from dashboard.intake import dates
 from dashboard.intake.reading import Cell
 from dashboard.intake.survey.ticked import yes_or_no
-from dashboard.problems import Problem
+from dashboard.intake.workbook import names
+from dashboard.problems import Listed, Problem, Sentence
 from dashboard.store.filed import Rows
 from dashboard.store.values import clean
 
@@ -44,17 +45,17 @@ def folded(text: str) -> str:
 _STATUSES = _read(_ROOM.with_name("minutes") / "words.toml")["statuses"]  # as minutes are read, too
 _ALSO = {column: _words(of) for column, of in (_read(_ROOM / "words.toml") | {"status": _STATUSES}).items()}
 _KINDS = {
-    "case": "words are read without regard to capitals and spaces",
-    "word": "other words are read as those of the list",
-    "yes": "yes and no are read as true and false",
-    "day": "days are read with the day first",
-    "address": "addresses of the web are given their beginning",
-    "number": "numbers are read as text; if zeros in front were lost, format the cells as text",
-    "figures": "numbers are read without what separates thousands, a comma as a point",
-    "name": "names are read as the codes of the lists",
-    "title": "titles are read as the keys of the rows that have them",
-    "wording": "dates are read from their wording",
-    "key": "keys are made from titles",
+    "case": Sentence("words are read without regard to capitals and spaces"),
+    "word": Sentence("other words are read as those of the list"),
+    "yes": Sentence("yes and no are read as true and false"),
+    "day": Sentence("days are read with the day first"),
+    "address": Sentence("addresses of the web are given their beginning"),
+    "number": Sentence("numbers are read as text; if zeros in front were lost, format the cells as text"),
+    "figures": Sentence("numbers are read without what separates thousands, a comma as a point"),
+    "name": Sentence("names are read as the codes of the lists"),
+    "title": Sentence("titles are read as the keys of the rows that have them"),
+    "wording": Sentence("dates are read from their wording"),
+    "key": Sentence("keys are made from titles"),
 }
 
 
@@ -76,7 +77,9 @@ class Understanding:
         if isinstance(cell, bool) or cell is None:
             return cell
         kind, read = self._read(cell, column)
-        if kind and read != cell:
+        if not kind:
+            return read
+        if read != cell:
             self.note(kind, place, str(cell), str(read).lower() if isinstance(read, bool) else str(read))
             return read
         return cell
@@ -89,13 +92,14 @@ class Understanding:
         """Return one finding a kind: what was read how, where it begins, and that it can be written out instead."""
         found = []
         for kind, readings in self.notes.items():
-            shown = dict.fromkeys(f"“{written}” as {read}" for _, written, read in readings)
-            more = f" and {len(shown) - _MOST} more" if len(shown) > _MOST else ""
-            said = f"{_KINDS[kind]}: {', '.join(list(shown)[:_MOST])}{more}"
-            place, table = readings[0][0], _table_at(readings[0][0])
-            found.append(
-                Problem(f"{said}; write out what is meant otherwise", place, table, level="finding", rule=RULE)
+            shown = [
+                *dict.fromkeys(Sentence("“%(cell)s” as %(read)s", cell=cell, read=read) for _, cell, read in readings)
+            ]
+            said = Sentence(
+                "%(kind)s: %(readings)s; write out what is meant otherwise", kind=_KINDS[kind], readings=_some(shown)
             )
+            place, table = readings[0][0], _table_at(readings[0][0])
+            found.append(Problem(said, place, table, level="finding", rule=RULE))
         return found
 
     def _read(self, cell: Cell, column: Column) -> tuple[str, Cell]:
@@ -133,6 +137,9 @@ class Understanding:
     def _allowed(self, text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
         if text in column.allowed:
             return "", cell
+        listed = names.values(column).get(names.folded(text), "")
+        if listed and names.folded(listed) != names.folded(text):
+            return "", listed  # a word of the list itself, in another language
         said = folded(text)
         for value in column.allowed:
             if folded(str(value)) == said:
@@ -151,6 +158,13 @@ class Understanding:
         if not found or found == text:
             return "", cell
         return "case" if folded(found) == folded(text) else "name", found
+
+
+def _some(shown: list[Sentence]) -> Sentence:
+    """Return the first of what was read, and how much more there was."""
+    first = Sentence("%(first)s", first=Listed(shown[:_MOST], ","))
+    rest = len(shown) - _MOST
+    return Sentence("%(first)s and %(count)s more", first=first, count=rest) if rest > 0 else first
 
 
 def _figures(text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
@@ -173,4 +187,4 @@ def _only_beginning(text: str, known: Mapping[str, str]) -> str | None:
 
 
 def _table_at(place: str) -> str:
-    return place.partition("!")[0].replace(" ", "_").lower()
+    return names.tables().get(names.folded(place.partition("!")[0]), "")

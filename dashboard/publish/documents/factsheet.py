@@ -2,7 +2,7 @@
 
 from dashboard.ask import Choice, Question
 from dashboard.contract.reference import regions
-from dashboard.problems import Refused
+from dashboard.problems import Listed, Refused, Sentence
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import most, owed, short
 from dashboard.publish.documents.outline import svg
@@ -31,7 +31,7 @@ def find(choice: Choice, text: str) -> str:
     if code := held.find(text):
         return code
     near = [held.names[one] for one in held.nearest(text)] or list(known(choice).values())[:3]
-    raise Refused(f"There is no region “{text}”; perhaps {' or '.join(near)}.")
+    raise Refused(Sentence("There is no region “%(text)s”; perhaps %(near)s.", text=text, near=Listed(near, "or")))
 
 
 def factsheet(choice: Choice, region: str) -> dict:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from dashboard.problems import Refused
+from dashboard.problems import Listed, Refused, Sentence
 from dashboard.publish.zipped import zipped
 
 if TYPE_CHECKING:
@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 REGION, REGIONS, SLIDES = "region", "regions", "slides"
 
 
+_FEW = 10  # of what there is, named where something else was asked for
+
+
 class Unknown(Refused):
     """A handout is asked for of something that there is not."""
 
     def __init__(self, asked: str, known: Iterable[str]) -> None:
         """Take what was asked for, and what there is."""
-        super().__init__(f"There is no “{asked[:40]}” here; there is {', '.join(known) or 'nothing'}.")
+        seen = "".join(letter for letter in asked[:40] if letter.isprintable())
+        held = list(known)
+        there = Listed([*held[:_FEW], *("…" for _ in held[_FEW : _FEW + 1])], ",") or Sentence("nothing")
+        super().__init__(Sentence("There is no “%(asked)s” here; there is %(known)s.", asked=seen, known=there))
 
 
 @dataclass(frozen=True)

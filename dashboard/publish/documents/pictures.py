@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.ask import Choice, Question, records
 from dashboard.contract.boundaries import attribution
-from dashboard.contract.vocabulary import TIMING
+from dashboard.contract.vocabulary import FAMILIES, TIMING
 from dashboard.draw import maps, matrix, tally, timeline
 from dashboard.draw.look import LIGHT
 from dashboard.draw.maps import overlays
@@ -116,6 +116,9 @@ def slide(choice: Choice, keys: Sequence[str] = ()) -> dict:
 
 def _cells(choice: Choice, measure: str, layer: str, sort: str = "country") -> tuple[pd.DataFrame, pd.DataFrame]:
     _known(measure, matrix.MEASURES)
+    _known(sort, FAMILIES["sort"])
+    if layer:
+        _known(layer, {row["layer"]: "" for row in Question("questions_listed", choice).plain()})
     asked = {"measure": measure, "layer": layer or None, "sort": sort, "region": None}
     takes = Question("competence_matrix", choice).query.params
     cells = Question("competence_matrix", choice, **{name: asked[name] for name in asked if name in takes})

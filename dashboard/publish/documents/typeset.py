@@ -10,7 +10,7 @@ from typing import Literal
 import typst
 
 from dashboard.draw.look import LIGHT
-from dashboard.problems import Refused
+from dashboard.problems import Refused, Sentence
 from dashboard.publish.documents.printable import INSTEAD, fonts, printable, unset, without
 from dashboard.say import language
 from dashboard.say.messages import _
@@ -47,6 +47,6 @@ def typeset(template: str, payload: dict, kind: Kind = "pdf") -> bytes:
         except typst.TypstError as fault:  # letters that are there one by one, but not joined as they stand here
             missing = {letter for letter in unset(fault) if letter != INSTEAD and not letter.isascii()}
             if not missing:
-                raise Refused(f"The document could not be set ({fault}).") from fault
+                raise Refused(Sentence("The document could not be set (%(fault)s).", fault=str(fault))) from fault
             held = without(held, dict.fromkeys(map(ord, missing), INSTEAD))
     raise Refused("The document holds too many letters that no shipped font has.")

@@ -44,7 +44,7 @@ def addresses(snapshot: Snapshot, choice: Mapping[str, str]) -> list[Address]:
     return [
         *(Address(one.followed(snapshot.data_set), one.gives, ", ".join(one.takes)) for one in FEEDS),
         *(Address(one.pinned(snapshot), one.of_one, ", ".join(one.takes)) for one in FEEDS if one.of_one),
-        Address("/open/", "Every snapshot as open data, for people"),
+        Address("/open/", "Every snapshot as open data, for people", "lang"),
         Address("/open/index.json", "The same index as JSON"),
         Address(
             f"{root}/csv/datapackage.json", "This snapshot as a Data Package; also json and parquet in place of csv"

@@ -10,8 +10,9 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
-from dashboard.say import words
+from dashboard.say import codes, language, words
 from dashboard.say.headlines.calendar import called_off
+from dashboard.say.messages import _
 from dashboard.say.words import MARK
 from dashboard.store import Snapshot
 
@@ -30,13 +31,16 @@ def calendar_file(
     The same rows give the same bytes: its times are those of the snapshot, never of the clock.
     """
     calendar = Calendar()
-    name = _marked(snapshot, f"{domain().name}: {of or 'deadlines and events'}")
-    calendar.add("prodid", "-//Task Force dashboard//EN")
+    name = _marked(snapshot, f"{domain().name}: {of or _('deadlines and events')}")
+    calendar.add("prodid", f"-//Task Force dashboard//{language.spoken().upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("name", _line(name))
     calendar.add("x-wr-calname", vText(_line(name)))  # the library escapes in no property that it does not know
-    calendar.add("x-wr-caldesc", vText(_line(f"As recorded on {words.day(snapshot.date)}: {snapshot.label}.")))
+    calendar.add(
+        "x-wr-caldesc",
+        vText(_line(_("As recorded on %(day)s: %(label)s.", day=words.day(snapshot.date), label=snapshot.label))),
+    )
     if is_followed:
         calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(AGAIN))
@@ -56,7 +60,7 @@ def _event(snapshot: Snapshot, entry: dict, places: dict[str, str]) -> Event:
     event.add("dtend", entry["due_to"] + timedelta(days=1))  # the first day that is not in it any more
     event.add("summary", _text(_marked(snapshot, entry["title"])))
     event.add("description", _text(_description(snapshot, entry, places)))
-    event.add("categories", [_text(entry["kind"])])
+    event.add("categories", [_text(codes.label("kind", entry["kind"]))])
     event.add("status", "CANCELLED" if entry["called_off"] else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # what is due on a day does not fill it
     if entry["place"]:
@@ -68,17 +72,17 @@ def _event(snapshot: Snapshot, entry: dict, places: dict[str, str]) -> Event:
 
 def _description(snapshot: Snapshot, entry: dict, places: dict[str, str]) -> str:
     lines = [
-        ("Whose", entry["owner"] or "no owner recorded"),
-        ("When", entry["wording"]),
-        ("Project", entry["project_title"]),
-        ("Waits for", entry["waits_for_title"]),
-        ("Called off", called_off(entry)),
-        ("Status", "" if entry["called_off"] else entry["status"]),
-        ("Outcome", entry["outcome"]),
-        ("Source", places.get(entry["source"], "")),
-        ("Snapshot", f"{snapshot}, {snapshot.label}"),
+        (_("Whose"), entry["owner"] or _("no owner recorded")),
+        (_("When"), entry["wording"]),
+        (_("Project"), entry["project_title"]),
+        (_("Waits for"), entry["waits_for_title"]),
+        (_("Called off"), called_off(entry)),
+        (_("Status"), "" if entry["called_off"] else codes.label("status", entry["status"])),
+        (_("Outcome"), entry["outcome"]),
+        (_("Source"), places.get(entry["source"], "")),
+        (_("Snapshot"), f"{snapshot}, {snapshot.label}"),
     ]
-    return "\n".join(f"{name}: {value}" for name, value in lines if value)
+    return words.lined(_("%(name)s: %(value)s", name=name, value=value) for name, value in lines if value).rstrip("\n")
 
 
 def _marked(snapshot: Snapshot, text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from dashboard.ask import Answers, Choice, Question, kept
 from dashboard.publish.feeds.calendar_file import calendar_file
 from dashboard.publish.feeds.changes_feed import changes_feed
-from dashboard.say import words
+from dashboard.say import language, words
 from dashboard.say.places import labels
 from dashboard.store import Snapshot
 
@@ -37,15 +37,17 @@ class Feed:
     @property
     def takes(self) -> tuple[str, ...]:
         """The parameters it takes."""
-        return ("set", *(["snapshot"] if self.of_one else []), *self.limits)
+        return ("set", *(["snapshot"] if self.of_one else []), *self.limits, "lang")
 
     def followed(self, data_set: str) -> str:
         """Return the address to subscribe to."""
-        return f"{self.path}?{urlencode({'set': data_set})}"
+        return f"{self.path}?{urlencode({'set': data_set} | language.address())}"
 
     def pinned(self, snapshot: Snapshot) -> str:
         """Return the address of the file of one snapshot."""
-        return f"{self.path}?{urlencode({'set': snapshot.data_set, 'snapshot': str(snapshot.date)})}"
+        return (
+            f"{self.path}?{urlencode({'set': snapshot.data_set, 'snapshot': str(snapshot.date)} | language.address())}"
+        )
 
 
 def _deadlines(choice: Choice, limits: Limits, _root: str, is_followed: bool) -> bytes:
@@ -55,10 +57,10 @@ def _deadlines(choice: Choice, limits: Limits, _root: str, is_followed: bool) ->
 
 
 def _changes(choice: Choice, _limits: Limits, root: str, _is_followed: bool) -> bytes:
-    return kept(_changed, choice, root)
+    return kept(_changed, choice, root, language.spoken())
 
 
-def _changed(of: Answers, root: str) -> bytes:
+def _changed(of: Answers, root: str, _language: str) -> bytes:
     return changes_feed(of.choice.known, of, root)
 
 

@@ -55,7 +55,7 @@ def _asked() -> dict[str, str]:
 
 def _spoken() -> tuple[str, ...]:
     """Return the languages that can be spoken, the browser's first."""
-    return tuple(dict.fromkeys([first_choice(), *language.languages()]))
+    return tuple(dict.fromkeys([first_choice(), *language.known()]))
 
 
 def chosen() -> Choice:

@@ -17,7 +17,7 @@ def speak() -> None:
     """Say in this run what it says in the language that the reader wants, as far as it is known before the choice."""
     held = notes().get("address", {}).get("lang")
     wanted = st.query_params.get("lang") or held
-    language.speak(wanted if wanted in language.languages() else first_choice())
+    language.speak(wanted if wanted in language.known() else first_choice())
 
 
 def first_choice() -> str:

@@ -11,7 +11,7 @@ from dashboard.intake.minutes.proposing import Proposed, Row
 from dashboard.intake.reading import Document
 from dashboard.problems import Refused
 from dashboard.publish import export
-from dashboard.say import words
+from dashboard.say import faults, language, words
 from dashboard.say.messages import _, later, ngettext
 from dashboard.screen import filters, layout
 from dashboard.screen.filters import Choice
@@ -82,7 +82,7 @@ def _proposed(found: Proposed, digest: str, meeting: str) -> None:
     if general:
         preview.sentences_of(general)
     st.download_button(
-        _("Take the proposal out"), partial(found.workbook, taken),
+        _("Take the proposal out"), partial(language.kept(found.workbook), taken),
         f"{export.file_stem(found.snapshot, 'proposal', meeting)}.xlsx", steps.EXCEL, on_click="ignore",
     )  # fmt: skip
 
@@ -98,5 +98,6 @@ def _shown(row: Row) -> dict:
         told = words.enumerated([told, *(f"{name}: {facts[name]}" for name in ("status", "outcome") if name in facts)])
     return {
         "take": row.is_taken, "what": _("Follow-up, changed") if is_change else _(_NAMES[row.table]), "told": told,
-        "whose": whose, "when": when, "said": row.said, "place": row.place, "look": "; ".join(row.notes),
+        "whose": whose, "when": when, "said": row.said, "place": row.place,
+        "look": words.clauses(map(faults.sentence, row.notes)),
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +11,9 @@ from dashboard import config
 from dashboard.intake.workbook import effects
 from dashboard.intake.workbook.effects import Changed
 from dashboard.intake.workbook.merging import Change, named
-from dashboard.intake.workbook.names import title
 from dashboard.intake.workbook.proposals import Proposal
 from dashboard.problems import Problem, errors
-from dashboard.say import commits, words
+from dashboard.say import codes, commits, faults, words
 from dashboard.say.messages import _, later, ngettext
 from dashboard.say.numbers import number
 from dashboard.screen import layout, tables
@@ -53,7 +53,7 @@ def mistakes(problems: Iterable[Problem]) -> None:
 def sentences_of(problems: Iterable[Problem], labels: Mapping[str, str] | None = None) -> None:
     """Draw each mistake as a sentence that begins with the field it is in; `labels` names columns as the form does."""
     for problem in problems:
-        said = in_words(problem.sentence, labels or {})
+        said = in_words(faults.sentence(problem.sentence), labels or {})
         field = (labels or {}).get(problem.column, problem.column)
         layout.notice(_("%(field)s: %(said)s", field=field, said=said) if field else said)
 
@@ -121,8 +121,16 @@ def _by_table(rows: list[Changed]) -> list[dict]:
     kinds |= {"rewritten": _("Written otherwise")}
     found: dict[str, list[Changed]] = {}
     for row in rows:
-        found.setdefault(row.table, []).append(row)
-    return [{"title": f"{title(name)} ({len(held)})", "rows": held, "kinds": kinds} for name, held in found.items()]
+        findings = tuple(faults.translated(row.findings))
+        found.setdefault(row.table, []).append(replace(row, findings=findings))
+    return [
+        {
+            "title": _("%(title)s (%(count)s)", title=words.titled(codes.table(name)), count=len(held)),
+            "rows": held,
+            "kinds": kinds,
+        }
+        for name, held in found.items()
+    ]
 
 
 def _listed(problems: list[Problem]) -> pd.DataFrame:
@@ -132,7 +140,12 @@ def _listed(problems: list[Problem]) -> pd.DataFrame:
         sheet, _, cell = problem.place.partition("!")
         cell = cell or ", ".join(part for part in (problem.row, problem.column) if part)
         rows.append(
-            [sheet or problem.table, cell, problem.value, words.sentence(config.without_paths(problem.sentence))]
+            [
+                sheet or problem.table,
+                cell,
+                problem.value,
+                words.sentence(config.without_paths(faults.sentence(problem.sentence))),
+            ]
         )
     return pd.DataFrame(rows, columns=["sheet", "cell", "value", "sentence"])
 

@@ -7,7 +7,7 @@ from dashboard.contract.reference import regions
 from dashboard.intake.survey import answers, incoming, mapping
 from dashboard.intake.survey.matching import ROLES
 from dashboard.intake.workbook.proposals import Proposal
-from dashboard.say import words
+from dashboard.say import faults, words
 from dashboard.say.messages import _, later
 from dashboard.say.numbers import number
 from dashboard.screen import layout, tables
@@ -24,7 +24,9 @@ _ANSWERS = [
 
 def replied(proposal: Proposal) -> None:
     """Draw the count, the replies that stay out, every answer that comes in, and what else to look at."""
-    counted = " ".join(words.sentence(one.sentence) for one in proposal.problems if one.rule == incoming.COUNTED)
+    counted = " ".join(
+        words.sentence(faults.sentence(one.sentence)) for one in proposal.problems if one.rule == incoming.COUNTED
+    )
     layout.html("title", title=_("What would change"), reading=counted)
     if left_out := [one for one in proposal.problems if one.rule == answers.LEFT_OUT]:
         layout.note(

@@ -12,7 +12,7 @@ from dashboard.intake.workbook import outgoing, proposals
 from dashboard.intake.workbook.proposals import Facts, Proposal
 from dashboard.problems import Problem, Refused, Stale, errors
 from dashboard.publish import export
-from dashboard.say import commits, words
+from dashboard.say import commits, language, words
 from dashboard.say.messages import _
 from dashboard.screen import access, filters, layout, menu
 from dashboard.screen.filters import Choice
@@ -80,7 +80,7 @@ def settle(
         report(refusal.problems)
         return
     st.download_button(
-        _("Take this draft out as a workbook"), partial(_draft, proposal),
+        _("Take this draft out as a workbook"), partial(language.kept(_draft), proposal),
         f"{export.file_stem(proposal.newest, 'draft')}.xlsx", EXCEL, on_click="ignore", key=f"draft-{name}",
     )  # fmt: skip
     facts.fill_in(name, proposal, lambda day, label: _commit(name, content, proposal, propose, day, label, done))

@@ -11,7 +11,7 @@ from dashboard.intake.survey import incoming as survey_incoming
 from dashboard.intake.workbook import cells, codes, editing, incoming, origins, outgoing, proposals
 from dashboard.problems import Refused
 from dashboard.publish import export
-from dashboard.say import words
+from dashboard.say import language, words
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, panels
 from dashboard.screen.filters import Choice
@@ -31,8 +31,8 @@ def workbook(choice: Choice) -> None:
     """Draw the way out and, for who may write, the way in."""
     with panels.opened("workbook", _("Workbook, survey and minutes"), _(_READING), has_rows=False):
         st.download_button(
-            _("Take the workbook out"), partial(_content, choice.snapshot), f"{export.file_stem(choice.snapshot)}.xlsx",
-            steps.EXCEL, on_click="ignore",
+            _("Take the workbook out"), partial(language.kept(_content), choice.snapshot),
+            f"{export.file_stem(choice.snapshot)}.xlsx", steps.EXCEL, on_click="ignore",
         )  # fmt: skip
         if choice.snapshot.rows.get("questions"):
             for title, ending, kind in (

@@ -6,6 +6,7 @@ from lxml import etree
 
 from dashboard.intake.reading.archive import unpacked
 from dashboard.intake.reading.kinds import DAMAGED, Unreadable
+from dashboard.problems import Sentence
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -23,7 +24,7 @@ class Parts:
         if self._main not in self._held:
             raise Unreadable(DAMAGED)
         if _STRICT in self._held[self._main][:8000]:
-            raise Unreadable("it is a “Strict Open XML” document; save it as a Word document (.docx)")
+            raise Unreadable(Sentence("it is a “Strict Open XML” document; save it as a Word document (.docx)"))
         self.body = self._read(self._main)
 
     def beside(self, kind: str) -> etree._Element | None:
@@ -54,13 +55,13 @@ class Parts:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
-            raise Unreadable(_ENTITIES.format(name) if b"<!E" in data.replace(b"\0", b"") else DAMAGED) from None
+            raise Unreadable(_ENTITIES.of(name=name) if b"<!E" in data.replace(b"\0", b"") else DAMAGED) from None
         if root.getroottree().docinfo.doctype:
-            raise Unreadable(_ENTITIES.format(name))
+            raise Unreadable(_ENTITIES.of(name=name))
         return root
 
 
-_ENTITIES = "its part {} defines entities, which no document needs; copy its text into a new document"
+_ENTITIES = Sentence("its part %(name)s defines entities, which no document needs; copy its text into a new document")
 
 
 def _plain(name: str) -> str:
