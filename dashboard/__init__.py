@@ -8,7 +8,7 @@ The map of the house. Each room imports only what stands above it; a test holds 
     store      data sets and snapshots on disk: sources, parquet, manifest, journal; list, verify, commit
     ask        a snapshot -> rows: database, queries, checks, changes, lineage
     say        rows -> words: headlines, sentences, dates and numbers
-    draw       rows -> finished drawings: maps, matrix and templates as HTML; look
+    draw       rows -> finished drawings: charts, maps, matrix and templates as HTML; look
     intake     what people hand in -> a proposal: reading files, workbook, survey, minutes
     publish    what people take away: handouts, slides, export, feeds
     screen     Streamlit: frame, filters, panels and what each asks, cards, stage, writing

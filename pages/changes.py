@@ -31,5 +31,6 @@ if key := filters.item("item"):
 span = {"before": before, "after": after}
 kinds, tables = panels.ask("kinds", **span), panels.ask("tables", table=table, **span)
 panels.panel("kinds", _("What became of the follow-ups"), asked=kinds, draw=differences.kinds)
+differences.standing()
 panels.panel("tables", _("By table"), asked=tables, draw=differences.tables_changed)
 differences.fields(choice, before, after)

@@ -16,6 +16,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 ONLY = {
     "duckdb": {"store", "ask"},
     "obstore": {"store"},
+    "altair": {"draw"},
     "pydeck": {"draw"},
     "typst": {"publish"},
     "pptx": {"publish"},

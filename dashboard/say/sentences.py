@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.contract.schema import TABLES
+from dashboard.contract.vocabulary import TIMING
 from dashboard.say import codes, words
 from dashboard.say.became import BESIDES, MAIN, clause
 from dashboard.say.messages import _, ngettext
@@ -82,6 +83,29 @@ def thread(history: pd.DataFrame) -> str:
     if not changed:
         return _("First seen on %(day)s, unchanged since.", day=first)
     return _("First seen on %(day)s, changed %(times)s since.", day=first, times=words.times(changed))
+
+
+def standing(rows: pd.DataFrame) -> str:
+    """Return how many follow-ups were past due, and how many closed, at the first snapshot and at the last.
+
+    `rows` is the query follow_ups_standing.
+    """
+    if rows.empty:
+        return _("No snapshot has a follow-up.")
+    counts = rows.pivot_table("count_follow_ups", "snapshot", "timing", "sum", fill_value=0)
+    counts = counts.reindex(columns=list(TIMING), fill_value=0)
+    told = []
+    for day in dict.fromkeys((counts.index[0], counts.index[-1])):
+        held = counts.loc[day]
+        late, closed = int(held["past_due"]), int(held["done"] + held["dropped"])
+        told.append(
+            _(
+                "On %(day)s, %(late)s of %(all)s follow-ups were past due and %(closed)s closed.",
+                day=words.day(day), late=words.number_or_none(late), all=words.number(int(held.sum())),
+                closed=words.number_or_none(closed),
+            )
+        )  # fmt: skip
+    return words.paragraph(told)
 
 
 def named(history: pd.DataFrame, table: str, row: str) -> str:

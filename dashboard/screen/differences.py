@@ -7,9 +7,10 @@ import streamlit as st
 
 from dashboard.ask import Answers, Choice, Question, changes, kept
 from dashboard.contract.schema import TABLES
+from dashboard.draw import charts
 from dashboard.say import places, sentences
 from dashboard.say.messages import _, later
-from dashboard.screen import filters, layout, menu, panels, tables
+from dashboard.screen import filters, finished, layout, menu, panels, tables
 
 MOST = 400
 _NAMES = {
@@ -85,6 +86,17 @@ def tables_changed(counted: Question) -> None:
     held = titled(held)
     linked = menu.linked(held[held["is_changed"]], "changes", choice, **{"from": "before", "table": "table"})
     tables.show(linked.astype(object).mask(linked.eq(0)), tables.CHANGES_BY_TABLE)  # a count of none is left out
+
+
+def standing() -> None:
+    """Draw where the follow-ups stood at each snapshot."""
+    asked = panels.ask("standing")
+    said = finished.told(sentences.standing, asked)
+    with panels.opened("standing", _("Where the follow-ups stood at each snapshot"), said, is_closed=True) as part:
+        asked = part.ask()
+        panels.piece(layout.timing_legend)
+        spec = finished.drawing(charts.standing, [asked], layout.look())
+        layout.chart(spec, said)
 
 
 @st.fragment

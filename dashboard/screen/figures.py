@@ -146,6 +146,7 @@ FIGURES: tuple[Figure, ...] = (
         "changes",
         of("thread", asks("thread", table="deadlines"), each="row of follow-up"),
         of("kinds", asks("follow_up_changes_counted", table="deadlines")),
+        of("standing", "follow_ups_standing"),
         of("tables", asks("changes_counted", table="deadlines")),
         of("fields", asks("changes", table="deadlines")),
     ),

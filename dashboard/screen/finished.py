@@ -1,4 +1,4 @@
-"""What is drawn once and handed on: finished HTML and maps, kept by all that they are made of.
+"""What is drawn once and handed on: finished HTML, charts and maps, kept by all that they are made of.
 
 While a piece is made, each template that is drawn is added to it instead of going to the browser; so what draws need
 not know whether it draws for a page or for a piece.
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 from markupsafe import escape
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from dashboard.ask import Cache, Question
 from dashboard.draw import markup
@@ -90,7 +91,7 @@ def made(draw: Callable, *given: object, **options: object) -> str:
 
 
 def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options: object) -> Any:
-    """Return `draw(frame, …, look, **options)` of the questions, finished: HTML or a Deck."""
+    """Return `draw(frame, …, look, **options)` of the questions, finished: HTML, Vega-Lite or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
     return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
@@ -99,6 +100,10 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
 def _finished(drawn: Any) -> Any:
     if isinstance(drawn, str):
         return drawn
+    if hasattr(drawn, "to_dict"):
+        spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
+        rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
+        return spec | {"datasets": {name: convert_anything_to_arrow_bytes(held) for name, held in rows}}
     text = drawn.to_json()  # a Deck writes itself anew each time it is asked
     drawn.to_json = lambda: text
     return drawn

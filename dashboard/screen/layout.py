@@ -14,7 +14,7 @@ from dashboard.say.names import name as named
 from dashboard.screen import filters
 from dashboard.screen.finished import html
 
-__all__ = ["banner", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
+__all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
 __all__ += ["of_region", "timing_legend"]
 
 
@@ -65,6 +65,11 @@ def note(text: str) -> None:
 def timing_legend() -> None:
     """Draw the shape, colour and word of each timing."""
     html("timings")
+
+
+def chart(spec: dict, alt: str) -> None:
+    """Draw a finished chart; `alt` says what is to be seen in it."""
+    st.vega_lite_chart(spec=spec, theme=None, alt=alt)
 
 
 def more(text: str, address: str) -> None:

@@ -24,12 +24,12 @@ def test_one_panel_alone_stands_in_a_frame_and_says_its_snapshot_and_whether_it_
 
 def test_the_snippet_of_a_panel_opens_that_panel_alone(page):
     page.goto("/follow-up?region=all")
-    page.locator(".st-key-panel-by summary").click(timeout=30_000)
-    page.locator(".st-key-panel-by a.behind").click()
+    page.locator("#panel-by summary").click(timeout=30_000)
+    page.locator("#panel-by a.behind").click()
     page.get_by_text("Show this panel on another page").click()
     text = page.get_by_role("dialog").locator("code", has_text="<iframe").inner_text()
     address = re.search(r'src="([^"]+)"', text)[1].replace("&amp;", "&")
     assert "/follow-up?" in address
     page.goto(address)
-    expect(page.locator(".st-key-panel-by")).to_be_visible(timeout=30_000)
+    expect(page.locator("#panel-by")).to_be_visible(timeout=30_000)
     expect(page.locator(".st-key-panel-rows")).to_be_hidden()

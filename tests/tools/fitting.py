@@ -11,7 +11,7 @@ EVERY = range(320, 2561, 40)
 _FAULTS = """() => {
   const seen = one => { const box = one.getBoundingClientRect(); return box.width > 1 && box.height > 1; };
   const name = one => `${one.tagName}.${one.className} ${one.innerText?.slice(0, 60)}`;
-  const aside = '.wide, canvas, svg, .heard, .skip, .cards thead, .chase thead, [data-testid=stCode]';
+  const aside = '.wide, .vega-embed, canvas, svg, .heard, .skip, .cards thead, .chase thead, [data-testid=stCode]';
   const all = [...document.querySelectorAll('.stMain *')].filter(one => seen(one) && !one.closest(aside));
   const out = all.filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => `runs out: ${name(one)}`);

@@ -1,0 +1,22 @@
+-- Where the follow-ups stood at each snapshot that is known on a day, each as of its own day. Events are left out.
+-- params:
+-- returns: one row per snapshot and timing, the earliest and the most urgent first
+with
+
+told as (
+    select
+        snapshot,
+        timing_on(status, "precision", due_to, snapshot) as timing
+    from history.deadlines
+    where kind <> 'event'
+)
+
+select
+    snapshot,
+    timing,
+    count(*) as count_follow_ups
+from told
+group by snapshot, timing
+order by
+    snapshot,
+    list_position(['past_due', 'due_soon', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing);
