@@ -44,7 +44,7 @@ def test_a_page_has_no_fault_asks_nobody_else_pleases_axe_and_fits_a_phone(page,
         assert page.evaluate(DANGLING) == [], "a card of a table ends in a separator"
 
 
-@pytest.mark.slow  # every fortieth pixel, with all that opens on the page open
+@pytest.mark.slow  # every eightieth pixel, with all that opens on the page open
 @pytest.mark.parametrize("address", ADDRESSES[:-1])
 def test_a_page_fits_at_every_width(page, address):
     opened(page, address)
