@@ -63,7 +63,7 @@ def test_the_thread_of_one_item_and_of_none():
 @pytest.mark.usefixtures("two_snapshots")
 def test_counts_come_first():
     shown = html(opened(ENTRY))
-    kinds = shown[shown.index("What became of the") : shown.index("By table")]
+    kinds = shown[shown.index("What became of the follow-ups") : shown.index("By table")]
     assert [kinds.index(kind) for kind in ("done", "slipped", "unchanged")] == sorted(
         kinds.index(kind) for kind in ("done", "slipped", "unchanged")
     )
