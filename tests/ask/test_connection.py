@@ -146,7 +146,7 @@ def test_a_file_that_is_swapped_while_rows_are_read_from_it_is_told(tmp_path, mo
     views = tiny.views(tmp_path, made)
     assert len(views.rows(ask.load("table_rows"), table="deadlines")) == 3
     tiny.replace(made.folder, "deadlines", f"select * replace ('x' as title) from '{made.tables['deadlines']}'")
-    with pytest.raises(NotWhole, match=r"deadlines\.parquet of record 2018-02-07 was changed while it was read"):
+    with pytest.raises(NotWhole, match=r"deadlines\.parquet \(record 2018-02-07\) was changed while it was read"):
         views.rows(ask.load("table_rows"), table="deadlines")
 
 

@@ -131,7 +131,7 @@ def test_check_is_fine_or_prints_what_to_do(built):
     assert "  finding: deadlines, paper, owner: nobody is named for it" in output
     assert run("check", "--data", built, "--date", "2018-02-07")[0] == FINE
     code, output = run("check", "--data", built, "--date", "2018-02-08")
-    assert (code, "there is record 2018-02-07, record 2018-04-23" in output) == (CANNOT, True)
+    assert (code, "there is record 2018-02-07 and record 2018-04-23" in output) == (CANNOT, True)
 
 
 def test_verify_names_each_snapshot_and_each_damage(built):
