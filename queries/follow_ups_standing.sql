@@ -1,6 +1,7 @@
 -- Where the follow-ups stood at each snapshot that is known on a day, each as of its own day. Events are left out.
 -- params:
 -- returns: one row per snapshot and timing, the earliest and the most urgent first
+-- rows: follow_ups_standing_listed
 with
 
 told as (

@@ -28,7 +28,7 @@ data, out = map(Path, sys.argv[1:])
 amend = ["amend", "relabel", "--to", "İstanbul’da toplantı, été"]
 for words in (["export", "--out", out], ["brief", out / "brief.pdf"], ["workbook", "out", out / "of it.xlsx"],
               ["check"], amend, ["verify"]):
-    done = CliRunner().invoke(main, ["--data", str(data), *map(str, words)])
+    done = CliRunner().invoke(main, ["--data", str(data), "--lang", "en", *map(str, words)])
     print(words[0], done.exit_code, done.output.encode() if done.exit_code else "")
 for path in sorted(one for one in out.rglob("*") if one.is_file() and one.suffix != ".xlsx"):
     print(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
