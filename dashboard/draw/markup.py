@@ -64,6 +64,7 @@ def _environment() -> Environment:
         "shapes": look.SHAPES,
         "label": codes.label,
         "column": codes.column,
+        "table_name": codes.table,
         "meaning": codes.meaning,
     }
     environment.globals |= {

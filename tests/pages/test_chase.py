@@ -38,7 +38,7 @@ def test_what_falls_due_is_listed_until_the_end_of_the_week_or_the_next_meeting(
     here()
     week = html(drawn(as_of="2018-06-28"))
     assert "The week of 25 June – 1 July 2018." in week
-    assert "1 falls due." in week
+    assert "Falls due: 1<" in week
     meeting = html(drawn(as_of="2018-06-28", until="meeting"))
     assert "No meeting after 28 June 2018 is recorded" in meeting
     assert "Nothing is late, falls due" in meeting
