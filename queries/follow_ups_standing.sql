@@ -20,4 +20,4 @@ from told
 group by snapshot, timing
 order by
     snapshot,
-    list_position(['past_due', 'due_soon', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing);
+    urgency_of(timing);

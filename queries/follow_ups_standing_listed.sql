@@ -13,5 +13,5 @@ from history.deadlines
 where kind <> 'event'
 order by
     snapshot,
-    list_position(['past_due', 'due_soon', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing),
+    urgency_of(timing),
     deadline;

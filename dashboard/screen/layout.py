@@ -1,4 +1,4 @@
-"""The page furniture: answer, notices, empty state, and the way to another page."""
+"""The page furniture: answer, notices, empty state, chart, and the way to another page."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -62,14 +62,14 @@ def note(text: str) -> None:
     html("note", text=text, kind="note", role="status")
 
 
-def timing_legend() -> None:
-    """Draw the shape, colour and word of each timing."""
-    html("timings")
-
-
 def chart(spec: dict, alt: str) -> None:
     """Draw a finished chart; `alt` says what is to be seen in it."""
     st.vega_lite_chart(spec=spec, theme=None, alt=alt)
+
+
+def timing_legend() -> None:
+    """Draw the shape, colour and word of each timing."""
+    html("timings")
 
 
 def more(text: str, address: str) -> None:

@@ -1,7 +1,7 @@
 -- Every deadline of the snapshot with its timing on a day, most urgent first by `urgency`, and its `state`: past due is
 -- not “not done”. An event is not a follow-up: it takes place or not, nobody owes it.
 -- returns: one row per deadline
--- needs: timing_on
+-- needs: timing_on, urgency_of
 create macro follow_up_timing(as_of) as table
 select
     deadlines.*,
@@ -14,5 +14,5 @@ select
         else timing
     end as state,
     date_diff('day', as_of::date, due_to) as days_left,
-    list_position(['past_due', 'due_soon', 'later', 'ongoing', 'undated', 'done', 'dropped'], timing) as urgency
+    urgency_of(timing) as urgency
 from deadlines;

@@ -32,7 +32,7 @@ def connection():
         opened.execute(
             "create table deadlines (" + ", ".join(f'"{c.name}" {c.sql_type}' for c in COLUMNS.values()) + ")"
         )
-        for view in ("due_soon_days", "timing_on", "follow_up_timing"):
+        for view in ("due_soon_days", "timing_on", "urgency_of", "follow_up_timing"):
             opened.execute(ask.load(view, ask.FOLDER / "views").sql)
         yield opened
 

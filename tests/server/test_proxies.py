@@ -3,9 +3,6 @@
 import http.client
 import re
 import shutil
-import socket
-import subprocess
-import time
 from urllib.parse import urlsplit
 
 import feedparser
@@ -13,25 +10,11 @@ import pytest
 
 from dashboard.config import ROOT
 from tests.tools import outside
+from tests.tools.copied import NGINX, running
 from tests.tools.serving import free_port, serving
 
 README = (ROOT / "README.md").read_text("utf-8")
 NAME = "dashboard.example.org"
-NGINX = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    {block}
-}}
-"""
 
 
 def block(language: str, server: str, port: int) -> str:
@@ -62,22 +45,9 @@ def proxy(request, server, tmp_path):
         "nginx": ["nginx", "-p", str(tmp_path), "-c", str(file)],
         "caddy": ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)],
     }
-    with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(
-            commands[request.param], stdout=log, stderr=log, env={"HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin"}
-        )
-        until = time.monotonic() + 20
-        while time.monotonic() < until and process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
-            raise AssertionError((tmp_path / "log").read_text("utf-8"))
+    bare = {"HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin"}
+    with running(commands[request.param], tmp_path / "log", port, patience=20, environment=bare):
         yield port
-        process.terminate()
-        process.wait(10)
 
 
 def asked(port: int, path: str, host: str) -> tuple[int, bytes]:

@@ -23,7 +23,7 @@ from tests.tools.serving import free_port, serving
 STORE = "s3://bucket/task force"
 NEEDED = ("nginx", "moto_server")
 _KEYS = {"AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any", "AWS_REGION": "eu-west-1"}
-_NGINX = """
+NGINX = """
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
@@ -107,18 +107,20 @@ def nginx(of: Copies) -> Iterator[None]:
         "    location / {", "    proxy_connect_timeout 1s;\n    add_header Set-Cookie $copy_told;\n    location / {"
     )
     file = of.folder / "nginx.conf"
-    file.write_text(_NGINX.format(folder=of.folder, block=three + one), "utf-8")
+    file.write_text(NGINX.format(folder=of.folder, block=three + one), "utf-8")
     with running(["nginx", "-p", str(of.folder), "-c", str(file)], of.folder / "nginx.log", port):
         yield
 
 
 @contextmanager
-def running(program: list[str], log: Path, port: int) -> Iterator[subprocess.Popen]:
-    """Run a program until it listens on a port, and stop it afterwards."""
+def running(
+    program: list[str], log: Path, port: int, *, patience: float = 60, environment: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen]:
+    """Run a program until it listens on a port, which it has so many seconds for, and stop it afterwards."""
     with log.open("wb") as output:
-        process = subprocess.Popen(program, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        process = subprocess.Popen(program, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
     try:
-        until = time.monotonic() + 60
+        until = time.monotonic() + patience
         while time.monotonic() < until and process.poll() is None:
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
