@@ -1,4 +1,4 @@
-"""The files for nginx and Caddy in the README: readers come through, links are whole, nobody writes from outside."""
+"""The files for nginx and Caddy in `.deploy`: readers come through, links are whole, nobody writes from outside."""
 
 import http.client
 import re
@@ -13,13 +13,13 @@ from tests.tools import outside
 from tests.tools.copied import NGINX, running
 from tests.tools.serving import free_port, serving
 
-README = (ROOT / "README.md").read_text("utf-8")
+FILES = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
 NAME = "dashboard.example.org"
 
 
-def block(language: str, server: str, port: int) -> str:
-    """Return a file of the README, with ports of this test and without the certificate that only its owner has."""
-    text = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)[0]
+def shipped(program: str, server: str, port: int) -> str:
+    """Return the file for a program, with ports of this test and without the certificate that only its owner has."""
+    text = (ROOT / ".deploy" / FILES[program]).read_text("utf-8")
     text = re.sub(r"\n *ssl_certificate.*", "", text.replace("127.0.0.1:8501", urlsplit(server).netloc))
     text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
     text = text.replace(f"\n{NAME} {{", f"\nhttp://{NAME}:{port} {{")
@@ -33,13 +33,13 @@ def server(data_folder, tmp_path_factory):
         yield url
 
 
-@pytest.fixture(params=["nginx", "caddy"])
+@pytest.fixture(params=list(FILES))
 def proxy(request, server, tmp_path):
-    """The port of a proxy that runs by its file in the README."""
+    """The port of a proxy that runs by its file."""
     if not shutil.which(request.param):
         pytest.skip(f"There is no {request.param}; apt-get install {request.param}")
     port, file = free_port(), tmp_path / "file"
-    text = block(request.param, server, port)
+    text = shipped(request.param, server, port)
     file.write_text(NGINX.format(folder=tmp_path, block=text) if request.param == "nginx" else text, "utf-8")
     commands = {
         "nginx": ["nginx", "-p", str(tmp_path), "-c", str(file)],

@@ -1,4 +1,4 @@
-"""Three copies of the dashboard as they would run on three computers: an object store, nginx before them by README.
+"""Three copies of the dashboard as they would run on three computers: an object store, nginx before them by its file.
 
 The store is moto's server, which keeps everything in memory; it stands in an environment of its own.
 """
@@ -95,19 +95,15 @@ def started(of: Copies, number: int) -> Iterator[str]:
 
 @contextmanager
 def nginx(of: Copies) -> Iterator[None]:
-    """Run nginx before the copies, as README has it, without the certificate that only its owner has."""
-    one, three = re.findall(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    """Run nginx before the copies by its file, without the certificate that only its owner has."""
+    text = (ROOT / ".deploy" / "nginx-copies.conf").read_text("utf-8")
     for number, address in enumerate(of.each, 1):
-        three = three.replace(f"10.0.0.{number}:8501", urlsplit(address).netloc)
+        text = text.replace(f"10.0.0.{number}:8501", urlsplit(address).netloc)
     port = urlsplit(of.address).port
-    one = re.sub(r"\n *ssl_certificate.*", "", one).replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
-    one = one.replace("http://127.0.0.1:8501", "http://dashboard")
-    one = re.sub(r"\n *limit_conn dashboard .*", "", one)  # all viewers of a test come from one address
-    one = one.replace(
-        "    location / {", "    proxy_connect_timeout 1s;\n    add_header Set-Cookie $copy_told;\n    location / {"
-    )
+    text = re.sub(r"\n *ssl_certificate.*", "", text).replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
+    text = re.sub(r"\n *limit_conn dashboard .*", "", text)  # all viewers of a test come from one address
     file = of.folder / "nginx.conf"
-    file.write_text(NGINX.format(folder=of.folder, block=three + one), "utf-8")
+    file.write_text(NGINX.format(folder=of.folder, block=text), "utf-8")
     with running(["nginx", "-p", str(of.folder), "-c", str(file)], of.folder / "nginx.log", port):
         yield
 
