@@ -13,13 +13,15 @@ from dashboard.contract import code_lists
 from dashboard.contract.reference import regions
 from dashboard.contract.schema import REFERENCE, TABLES, VERSION
 from dashboard.intake import reading
-from dashboard.intake.workbook import cells, codes, origins, proposals
-from dashboard.intake.workbook.cells import KEY, MISSING, Written
+from dashboard.intake.workbook import codes, origins, proposals, typed
+from dashboard.intake.workbook.heads import MISSING
 from dashboard.intake.workbook.merging import Tables, key_of, of_keys, onto
 from dashboard.intake.workbook.names import folded as named_as
 from dashboard.intake.workbook.names import tables, title
 from dashboard.intake.workbook.proposals import Facts, Proposal
+from dashboard.intake.workbook.typed import KEY
 from dashboard.intake.workbook.understanding import Understanding, folded
+from dashboard.intake.workbook.written import Written
 from dashboard.problems import Problem, Refused, Sentence, errors
 from dashboard.say import names
 from dashboard.store.filed import Filed
@@ -35,14 +37,14 @@ def proposed(
 ) -> Proposal:
     """Return what the sheets of a workbook, read already, would change; `onto` as `origins.of` takes it."""
     try:
-        origin = origins.of(settings, cells.identity(sheets), onto)
+        origin = origins.of(settings, typed.identity(sheets), onto)
     except Refused as refusal:
-        wrong = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings))).problems
+        wrong = typed.tables(sheets, Understanding(regions(settings.reference), _codes(settings))).problems
         raise Refused(*(replace(one, place=name) for one in refusal.problems), *errors(wrong)) from None
-    listed = codes.of_sheets(settings, sheets, cells.identity(sheets))
+    listed = codes.of_sheets(settings, sheets, typed.identity(sheets))
     settings = listed.settings
     before = cache(lambda: store.contents(origin.base))
-    written = cells.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
+    written = typed.tables(sheets, Understanding(regions(settings.reference), _codes(settings), before))
     _carry_over(written, before)
     _pass_over_columns_of_later(written, before)
     then: Callable[[], Tables] = before

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import config, store
 from dashboard.intake import reading
 from dashboard.intake.survey import incoming as survey_incoming
-from dashboard.intake.workbook import cells, codes, editing, incoming, origins, outgoing, proposals
+from dashboard.intake.workbook import codes, editing, heads, incoming, origins, outgoing, proposals, typed
 from dashboard.problems import Refused
 from dashboard.publish import export
 from dashboard.say import language, words
@@ -65,13 +65,13 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
     try:
         with st.spinner(_("Reading…")):
             kind, held = filters.once("file", digest, lambda: reading.read(content, _KINDS, name))
-            is_ours = kind != "docx" and cells.is_workbook(held)
+            is_ours = kind != "docx" and typed.is_workbook(held)
             if is_ours and kind != "xlsx":
                 reading.sheets(content, ("xlsx",), name)  # says what to save it as
     except Refused as refusal:
         preview.mistakes(refusal.problems)
         return
-    if kind == "csv" and (listed := codes.which(cells.header(held))):
+    if kind == "csv" and (listed := codes.which(heads.header(held))):
         steps.settle(
             "catalogue",
             digest,
@@ -101,7 +101,7 @@ def _bring_in(content: bytes, name: str, choice: Choice) -> None:
 def _onto(sheets: list[reading.Sheet], choice: Choice) -> str | None:
     """Return what a workbook is compared with where its own snapshot is gone, once that is chosen; else nothing."""
     try:
-        origins.of(config.settings(), cells.identity(sheets))
+        origins.of(config.settings(), typed.identity(sheets))
     except Refused as refusal:
         if [problem.rule for problem in refusal.problems] != [origins.UNKNOWN]:
             return ""  # it is refused once more where it is read

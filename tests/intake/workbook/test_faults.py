@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.intake.reading import Odd, Sheet
-from dashboard.intake.workbook import cells, incoming, understanding
+from dashboard.intake.workbook import incoming, typed, understanding
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Problem, Refused, errors
 
@@ -21,7 +21,7 @@ def propose(settings, pages):
 
 
 def faults(pages) -> dict[str, str]:
-    return said(cells.tables(pages.sheets()).problems)
+    return said(typed.tables(pages.sheets()).problems)
 
 
 CELLS = [
@@ -118,33 +118,33 @@ def test_rows_above_the_names_of_the_columns_are_named_and_the_rest_is_read(prop
 
 
 def test_what_nobody_sees_is_cleaned(pages):
-    before = cells.tables(pages.sheets()).tables
+    before = typed.tables(pages.sheets()).tables
     pages.put("Deadlines", "patras", "title", "\u00a0Task\u200b patras ")
     pages.put("Participation", "brussels-2017-09", "people", "3")
     pages.put("Practices", "odd-text", "title", "_x0041_ e\u0301 ’")
-    written = cells.tables(pages.sheets())
+    written = typed.tables(pages.sheets())
     assert (written.tables, written.problems) == (before, [])
 
 
 def test_a_number_where_text_belongs_is_read_and_reported(pages):
     place = pages.put("Agenda", "item-1", "number", 7)
-    written = cells.tables(pages.sheets())
+    written = typed.tables(pages.sheets())
     assert [(problem.level, problem.place) for problem in written.problems] == [("finding", place)]
     assert "zeros in front" in written.problems[0].sentence
     assert written.tables["agenda"][0]["number"] == "7"
 
 
 def test_names_of_columns_may_be_written_with_spaces_and_capitals(pages):
-    before = cells.tables(pages.sheets()).tables
+    before = typed.tables(pages.sheets()).tables
     pages.rows("Agenda")[0][:] = [name.replace("_", " ").title() for name in pages.rows("Agenda")[0]]
-    written = cells.tables(pages.sheets())
+    written = typed.tables(pages.sheets())
     assert (written.tables, written.problems) == (before, [])
 
 
 def test_reordered_columns_are_fine(pages):
-    before = cells.tables(pages.sheets()).tables
+    before = typed.tables(pages.sheets()).tables
     pages.rows("Agenda")[:] = [list(reversed(row)) for row in pages.rows("Agenda")]
-    written = cells.tables(pages.sheets())
+    written = typed.tables(pages.sheets())
     assert (written.tables, written.problems) == (before, [])
 
 
@@ -166,7 +166,7 @@ def test_missing_renamed_and_doubled_columns_are_named(pages, name, words):
     ],
 )  # fmt: skip
 def test_a_workbook_is_known_by_the_sheet_that_says_so_or_by_two_of_its_tables(titles, is_ours):
-    assert cells.is_workbook([Sheet(title, False, [["x"]], [], []) for title in titles]) is is_ours
+    assert typed.is_workbook([Sheet(title, False, [["x"]], [], []) for title in titles]) is is_ours
 
 
 def test_a_column_of_ones_own_is_named(pages):
@@ -180,7 +180,7 @@ def test_sheets_that_are_missing_renamed_extra_or_doubled_are_named(pages):
     pages.by_title["Agenda"] = replace(pages.by_title["Agenda"], title="Agendas")
     pages.by_title["My notes"] = Sheet("My notes", False, [["hello"]], [], [])
     pages.by_title["again"] = replace(pages.by_title["Sources"], title="SOURCES ")
-    problems = cells.tables(pages.sheets()).problems
+    problems = typed.tables(pages.sheets()).problems
     assert "rename “Agendas” to “Agenda”" in said(problems)["Agenda"]
     assert "two sheets" in said(problems)["SOURCES "]
     assert [problem.level for problem in problems if problem.place == "My notes"] == ["finding"]
@@ -188,7 +188,7 @@ def test_sheets_that_are_missing_renamed_extra_or_doubled_are_named(pages):
 
 def test_merged_cells_are_errors_and_hidden_rows_are_told(pages):
     pages.by_title["Deadlines"] = replace(pages.by_title["Deadlines"], merged=["B2:C3"], hidden_rows=[4])
-    problems = cells.tables(pages.sheets()).problems
+    problems = typed.tables(pages.sheets()).problems
     assert "unmerge" in said(problems)["Deadlines!B2:C3"]
     assert [(one.level, one.place) for one in problems if "hidden" in one.sentence] == [("finding", "Deadlines!A4")]
 
@@ -202,7 +202,7 @@ def test_a_key_that_is_there_twice_names_both_rows(propose, pages):
 def test_a_key_that_looks_like_another_or_is_no_short_name_is_a_finding(pages):
     alike = pages.add("Sources", source="Min_1", document="Minutes")
     odd = pages.add("Sources", source="the new one, by us", document="Notes")
-    found = {one.place: one for one in cells.tables(pages.sheets()).problems}
+    found = {one.place: one for one in typed.tables(pages.sheets()).problems}
     assert {one.level for one in found.values()} == {"finding"}
     assert "“Min_1” looks like “min-1” with another key" in found[f"Sources!A{alike}"].sentence
     assert "such as patras-bureau" in found[f"Sources!A{odd}"].sentence

@@ -11,7 +11,7 @@ import pytest
 from dashboard import store
 from dashboard.config import ROOT
 from dashboard.intake import reading
-from dashboard.intake.workbook import cells, incoming, proposals
+from dashboard.intake.workbook import incoming, proposals, typed
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.intake.workbook.books import Book
@@ -58,7 +58,7 @@ def test_broken_workbooks(settings, read, short, tmp_path, seeds):
     taken = {seed: held for seed, held in found.items() if not isinstance(held, Refused)}
     assert len(found) > len(taken) > len(found) / 10  # some are refused, and not all
     for seed, held in taken.items():
-        problems = cells.tables(held).problems
+        problems = typed.tables(held).problems
         assert all(problem.sentence and problem.place for problem in problems), seed
     for seed, held in list(taken.items())[:WHOLE]:
         try:
