@@ -1,17 +1,16 @@
 """The agenda items of minutes and the actions decided under each, wherever and however they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from dashboard.intake.dates import UNDATED, Due
-from dashboard.intake.minutes import sections, tables
+from dashboard.intake.minutes import sections, tables, units
 from dashboard.intake.minutes.attendance import Attendance
-from dashboard.intake.minutes.labels import labelled
+from dashboard.intake.minutes.labels import by_label, labelled
+from dashboard.intake.minutes.lines import is_nothing, without_bullet
 from dashboard.intake.minutes.owners import Owner
-from dashboard.intake.minutes.subjects import words_of
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, with_context, without_bullet
+from dashboard.intake.minutes.telling import Teller, Told, with_context
 from dashboard.intake.reading import STRUCK, Block
 
 _ARROWS = ("→", "⇒", "➔", "=>", "->")  # what follows is to be done, where it names who
@@ -61,7 +60,7 @@ class Minutes:
         self.items = [Item("", "", "")]
         self._section = _Section()
         self._is_in_head, self._has_title = True, False
-        for at, rows in enumerate(_units(blocks)):
+        for at, rows in enumerate(units.units(blocks)):
             self._is_in_head &= at < _HEAD
             self._is_first = at == 0
             if rows[0].is_table:
@@ -90,7 +89,12 @@ class Minutes:
         is_item = self._section.kind == "actions" and not block.marks[0] and block.role != "heading"
         if is_heading and not is_item and self._heading(text, block):
             lines = lines[1:]
-        elif sections.opens_actions(text) and _stands_alone(lines) and block.role != "list" and not self._is_first:
+        elif (
+            sections.opens_actions(text)
+            and sections.stands_alone(lines)
+            and block.role != "list"
+            and not self._is_first
+        ):
             self._section = _Section("actions")
             return
         for number, line in enumerate(lines, start=1):
@@ -101,7 +105,7 @@ class Minutes:
     def _struck(self, block: Block) -> None:
         """Take the actions of a deleted paragraph, marked as such: it opens nothing and ends nothing."""
         for line in block.cells[0]:
-            for sentence in _by_label(sections.sentences(line), self._teller):
+            for sentence in by_label(sections.sentences(line), self._teller):
                 told = labelled(sentence, self._teller)
                 for one in [self._teller.promise(sentence)] if told is None else told:
                     if one is not None and one.title:
@@ -164,7 +168,7 @@ class Minutes:
         if self._field(line):
             return
         is_labelled, is_arrow = False, line.lstrip().startswith(_ARROWS)
-        for sentence in _by_label(sections.sentences(line), self._teller):
+        for sentence in by_label(sections.sentences(line), self._teller):
             told = labelled(sentence, self._teller)
             if told and not told[0].title:
                 self._section = _Section("actions", owner=told[0].owner)
@@ -226,7 +230,7 @@ class Minutes:
         if told is None or not told.title:
             return
         told = with_context(told, self._section.owner, self._section.due)
-        self.items[-1].actions.append(Action(told, place, said, _status(status)))
+        self.items[-1].actions.append(Action(told, place, said, tables.status(status)))
 
     def _table(self, rows: list[Block]) -> None:
         held: tables.Columns | None = None
@@ -262,7 +266,7 @@ class Minutes:
             self._section = replace(self._section, is_listed=True)
 
     def _row(self, row: Block, held: tables.Columns | None) -> None:
-        nested = [one for cell in row.cells for one in _nested(cell, row.place)]
+        nested = [one for cell in row.cells for one in units.nested(cell, row.place)]
         if nested:
             row = replace(row, cells=[[line for line in cell if "\t" not in line] for cell in row.cells])
         filled = [at for at, cell in enumerate(row.cells) if cell]
@@ -299,86 +303,7 @@ class Minutes:
         if held is not None and held.action is not None and held.owner is not None:
             return  # remarks beside an action tell no other
         for line in lines:
-            for sentence in _by_label(sections.sentences(line), self._teller):
+            for sentence in by_label(sections.sentences(line), self._teller):
                 told = labelled(sentence, self._teller)
                 for one in self._teller.promises(sentence) if told is None else told:
                     self._add(one, row.place, sentence)
-
-
-def _by_label(parts: list[str], teller: Teller) -> Iterator[str]:
-    """Return sentences one by one, and what stands behind a word such as ACTION together, up to the next such word."""
-    held = ""
-    for part in parts:
-        if labelled(part, teller) is not None:
-            if held:
-                yield held
-            held = part
-        elif held:
-            held = f"{held} {part}"
-        else:
-            yield part
-    if held:
-        yield held
-
-
-def _stands_alone(lines: list[str]) -> bool:
-    """Whether a line may be a heading without looking like one: it ends with a colon, is in capitals or very short."""
-    if len(lines) != 1:
-        return False
-    bare = lines[0].strip()
-    return (
-        bare.endswith(":") or bare.isupper() or (len(bare.split()) <= 3 and bare[-1:].isalpha() and bare[:1].isupper())
-    )
-
-
-def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Return paragraphs one by one, tables with all their rows, and rows that are written with tabs as tables."""
-    tabbed: list[Block] = []
-    for table, rows in groupby(blocks, lambda block: block.place.split(", row ")[0] if block.is_table else ""):
-        for row in [] if table else rows:
-            cells = row.cells[0][0].split("\t") if row.cells[0] else []
-            if len(cells) > 1 and row.role != "heading":
-                tabbed.append(_as_row(cells, row.place))
-                continue
-            yield from _tabbed(tabbed)
-            tabbed = []
-            yield [row]
-        if table:
-            yield from _tabbed(tabbed)
-            tabbed = []
-            yield list(rows)
-    yield from _tabbed(tabbed)
-
-
-def _tabbed(rows: list[Block]) -> Iterator[list[Block]]:
-    """Return lines written with tabs as a table where they begin with titles, as paragraphs otherwise."""
-    if rows and tables.columns(rows[0]):
-        yield rows
-        return
-    for row in rows:
-        text = "\t".join(" ".join(cell) for cell in row.cells)
-        yield [Block(row.place, False, [[text]], [False])]
-
-
-def _nested(cell: list[str], place: str) -> Iterator[list[Block]]:
-    """Return the tables within a cell that have titles of actions."""
-    for is_row, lines in groupby(cell, lambda line: "\t" in line):
-        rows = [_as_row(line.split("\t"), place) for line in lines] if is_row else []
-        if len(rows) > 1 and tables.columns(rows[0]):
-            yield rows
-
-
-def _as_row(cells: list[str], place: str) -> Block:
-    told = [[cell.strip()] if cell.strip() else [] for cell in cells]
-    count = len(told)
-    return Block(place, True, told, [False] * count, "", 0, list(range(count)), [False] * count)
-
-
-def _status(text: str) -> str:
-    """Return the status that a cell tells; planned where it says nothing that is known."""
-    words = words_of(text[:60])
-    told = words.match("statuses", 0)
-    return told[1] if told else ""
-
-
-__all__ = ["UNDATED", "Action", "Item", "Minutes"]

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from dashboard.intake.minutes.lines import without_bullet
 from dashboard.intake.minutes.owners import Owner, Owners
 from dashboard.intake.minutes.subjects import words_of
-from dashboard.intake.minutes.telling import without_bullet
 from dashboard.intake.reading import Block
 
 _KINDS = {

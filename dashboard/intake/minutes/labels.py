@@ -1,11 +1,14 @@
 """The word before an action: “ACTION 1:”, “Action (Secretariat):”, “[Action]”, “It was agreed that …”."""
 
+from collections.abc import Iterator
+
 from dashboard.intake.dates import UNDATED, Due
 from dashboard.intake.dates.lexing import Words
 from dashboard.intake.minutes import tables
+from dashboard.intake.minutes.lines import is_nothing, without_bullet
 from dashboard.intake.minutes.owners import NOBODY, Owner
 from dashboard.intake.minutes.subjects import words_of
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet
+from dashboard.intake.minutes.telling import Teller, Told
 
 _OPENING = {"to", "that", "de", "que", "di", "dass", "dat", "at", "að", "να", "οτι"}  # ends “it was agreed that”
 
@@ -36,6 +39,22 @@ def labelled(text: str, teller: Teller) -> list[Told] | None:
     if at and "[" not in rest:
         rest = rest.rstrip().removesuffix("]")  # [Action: X to …]
     return _told(rest, teller, owner, due) if rest else [Told("", owner or NOBODY, due or UNDATED)]
+
+
+def by_label(parts: list[str], teller: Teller) -> Iterator[str]:
+    """Return sentences one by one, and what stands behind a word such as ACTION together, up to the next such word."""
+    held = ""
+    for part in parts:
+        if labelled(part, teller) is not None:
+            if held:
+                yield held
+            held = part
+        elif held:
+            held = f"{held} {part}"
+        else:
+            yield part
+    if held:
+        yield held
 
 
 def _told(text: str, teller: Teller, owner: Owner | None = None, due: Due | None = None) -> list[Told]:

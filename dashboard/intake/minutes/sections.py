@@ -74,6 +74,16 @@ def is_narrative(text: str) -> bool:
     return is_of_next_meeting(text)
 
 
+def stands_alone(lines: list[str]) -> bool:
+    """Whether a line may be a heading without looking like one: it ends with a colon, is in capitals or very short."""
+    if len(lines) != 1:
+        return False
+    bare = lines[0].strip()
+    return (
+        bare.endswith(":") or bare.isupper() or (len(bare.split()) <= 3 and bare[-1:].isalpha() and bare[:1].isupper())
+    )
+
+
 def is_passed(text: str) -> bool:
     """Whether a sentence tells what was done already: “The budget was approved”."""
     words, bodies = words_of(text[:200]), Words(text[:200], OWNERS)

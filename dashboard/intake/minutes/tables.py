@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.intake import dates
+from dashboard.intake.minutes.lines import is_nothing, without_bullet
 from dashboard.intake.minutes.owners import Owner
 from dashboard.intake.minutes.subjects import words_of
-from dashboard.intake.minutes.telling import Teller, Told, is_nothing, without_bullet
+from dashboard.intake.minutes.telling import Teller, Told
 from dashboard.intake.reading import Block
 
 ROLES = ("action", "decision", "owner", "due", "status", "number", "item", "remark", "weak")
@@ -56,6 +57,13 @@ def role(text: str) -> str:
     if found[0] in ("owner", "due"):  # “deadline for the action”
         return found[0]
     return min(found, key=ROLES.index)
+
+
+def status(text: str) -> str:
+    """Return the status that a cell tells; planned where it says nothing that is known."""
+    words = words_of(text[:60])
+    told = words.match("statuses", 0)
+    return told[1] if told else ""
 
 
 def columns(block: Block) -> Columns | None:

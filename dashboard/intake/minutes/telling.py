@@ -7,24 +7,17 @@ from datetime import date
 
 from dashboard.intake import dates
 from dashboard.intake.dates import UNDATED, Due
+from dashboard.intake.minutes.lines import tidy, without_bullet, without_contacts
 from dashboard.intake.minutes.owners import NOBODY, Owner, Owners
 from dashboard.intake.minutes.people import LEFT_OUT, People
 from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Subjects, words_of
 
-_BULLET = re.compile(
-    r"[\s•·▪➢✓✔❖*–—>□☐☑☒→⇒➔-]+|\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:\.[ºª]|[.)]?[-–]|[.)])\s|\d{1,2}(?:\.\d{1,2}){1,3}\s(?=[^\W\d_]{2})|"
-    r"\(?(?:[a-z]|[ivx]{1,4})\)\s|[oO]\s(?=[A-Z])"
-)
-_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|https?://\S{1,500}|\bwww\.\S{1,500}|\+\d[\d ()./-]{6,40}")
-_CONTACT_WORD = re.compile(r"\b(?:tel|phone|e-?mail|contact)[\s.:]{0,6}$", re.IGNORECASE)
 _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
-_SPACES = re.compile(r" ([,.;:)])")
 _MOST_COMMAS = 12  # of a sentence, behind which another promise is looked for
-_EMPTY = re.compile(r"[(\[][ ,;:.–-]{0,9}[)\]]")
 _MEET = {
     "meet", "meet again", "reconvene", "convene", "se réunira", "se reunirá", "si riunirà", "tagen", "sammenkalles",
 }  # fmt: skip
@@ -229,38 +222,6 @@ class Teller:
         if match and told.name and (told.kind or self.owners.function(match[1])):
             return text.rstrip(" .")[: -len(match[0])], told
         return text, owner
-
-
-def without_bullet(text: str) -> str:
-    """Return a line without the bullets and numbers before it."""
-    for _ in range(4):
-        if not (match := _BULLET.match(text)):
-            break
-        text = text[match.end() :]
-    return text
-
-
-def without_contacts(text: str) -> str:
-    """Return a line without addresses and telephone numbers, and the words that lead to them."""
-    if not (match := _CONTACT.search(text)):
-        return text
-    before = _CONTACT_WORD.sub("", text[: match.start()].rstrip()).rstrip(" ,;.(-")
-    return without_contacts(f"{before} {text[match.end() :].lstrip(' .,;')}".strip())
-
-
-def tidy(text: str) -> str:
-    """Return a title without empty brackets, doubled commas and loose ends."""
-    text = _SPACES.sub(r"\1", _EMPTY.sub(" ", " ".join(text.split())))
-    text = re.sub(r"([,;:.])[,;]+", r"\1", text)
-    return text.strip(" ,;:–—→>-").rstrip(".").strip()
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell or line says that there is no action."""
-    bare = tidy(without_bullet(text))
-    words = words_of(bare)
-    told = words.match("nothing", 0)
-    return not any(sign.isalpha() for sign in bare) or bool(told and told[0] == len(words))
 
 
 def _without_by(text: str) -> str:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard import config
 from dashboard.intake.minutes import heads, proposing
-from dashboard.intake.minutes.proposing import Proposed, Row
+from dashboard.intake.minutes.proposing import Proposed
+from dashboard.intake.minutes.rows import Row
 from dashboard.intake.reading import Document
 from dashboard.problems import Refused
 from dashboard.publish import export
