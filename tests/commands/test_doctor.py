@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from dashboard import config
 from dashboard.commands import examinations, main
-from dashboard.commands.examinations import ILL, NOTE, WELL
+from dashboard.commands.examinations import ILL, NOTE, WELL, computer, service
 from dashboard.config import Settings
 from tests import tiny
 
@@ -42,23 +42,23 @@ def test_what_is_ill_is_said_with_its_remedy_and_is_the_exit_code(tmp_path):
 def test_a_package_that_is_missing_or_of_another_version_is_named(monkeypatch, settings, tmp_path):
     lock = tmp_path / "requirements.txt"
     lock.write_text('click==1.0 \\\n    --hash=sha256:00\nnot-there==2.1\nnever==1 ; sys_platform == "plan9"\n')
-    found = examinations.packages(settings, lock)
+    found = computer.packages(settings, lock)
     assert found.state == ILL
     assert found.found == f"not as locked: click {metadata.version('click')}, not-there is missing"
     assert "install --require-hashes -r requirements.txt" in found.remedy
     lock.write_text(f"click=={metadata.version('click')} \\\n")  # as pip leaves it
-    assert examinations.packages(settings, lock).state == WELL
-    assert examinations.packages(settings, tmp_path / "none").state == NOTE
+    assert computer.packages(settings, lock).state == WELL
+    assert computer.packages(settings, tmp_path / "none").state == NOTE
 
 
 def test_a_damaged_snapshot_is_named_and_a_backup_heals_it(settings):
     parquet = next(settings.data.glob("snapshots/record/*/*.parquet"))
     whole = parquet.read_bytes()
     parquet.write_bytes(whole[:-8])
-    found = examinations.data(settings)
+    found = service.data(settings)
     assert (found.state, "verify" in found.remedy) == (ILL, True)
     parquet.write_bytes(whole)
-    assert examinations.data(settings).state == WELL
+    assert service.data(settings).state == WELL
 
 
 def test_a_port_that_is_taken_is_said_and_another_is_free(settings):
@@ -66,38 +66,38 @@ def test_a_port_that_is_taken_is_said_and_another_is_free(settings):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         held = replace(settings, port=taken.getsockname()[1])
-        assert examinations.port(held).state == ILL
-        assert "--port" in examinations.port(held).remedy
-    assert examinations.port(replace(held, port=_free())).state == WELL
+        assert service.port(held).state == ILL
+        assert "--port" in service.port(held).remedy
+    assert service.port(replace(held, port=_free())).state == WELL
 
 
 def test_a_sign_in_that_lacks_something_says_what(tmp_path, settings):
     file = tmp_path / "secrets.toml"
     settings = replace(settings, sign_in=file)
-    assert examinations.sign_in(settings).state == WELL
-    assert examinations.sign_in(replace(settings, host="0.0.0.0")).state == NOTE
+    assert service.sign_in(settings).state == WELL
+    assert service.sign_in(replace(settings, host="0.0.0.0")).state == NOTE
     file.write_text("[auth\n")
-    assert "cannot be read" in examinations.sign_in(settings).found
+    assert "cannot be read" in service.sign_in(settings).found
     file.write_text('[auth]\nredirect_uri = "x"\ncookie_secret = "y"\nclient_id = "z"\n')
-    assert "client_secret, server_metadata_url" in examinations.sign_in(settings).found
+    assert "client_secret, server_metadata_url" in service.sign_in(settings).found
     file.write_text(file.read_text() + 'client_secret = "a"\nserver_metadata_url = "b"\n')
-    assert "DASHBOARD_SECRETARIES" in examinations.sign_in(settings).remedy
-    assert examinations.sign_in(replace(settings, secretaries=("secretary@example.org",))).state == WELL
+    assert "DASHBOARD_SECRETARIES" in service.sign_in(settings).remedy
+    assert service.sign_in(replace(settings, secretaries=("secretary@example.org",))).state == WELL
     file.write_text(file.read_text().replace("client_id", "[auth.ours]\nclient_id"))
-    assert examinations.sign_in(replace(settings, secretaries=("secretary@example.org",))).state == WELL
+    assert service.sign_in(replace(settings, secretaries=("secretary@example.org",))).state == WELL
 
 
 def test_space_and_memory_that_do_not_suffice_are_said(settings, tmp_path):
-    assert examinations.space(settings, 2**60).state == ILL
-    assert examinations.space(replace(settings, data=settings.data / "new"), 0).state == WELL
-    assert examinations.memory(settings, 2**60).state == NOTE
+    assert computer.space(settings, 2**60).state == ILL
+    assert computer.space(replace(settings, data=settings.data / "new"), 0).state == WELL
+    assert computer.memory(settings, 2**60).state == NOTE
     (tmp_path / "memory.max").write_text("3000000\n")
     (tmp_path / "memory.current").write_text("1000000\n")
     (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable: 9000 kB\n")
-    assert examinations._free(tmp_path / "meminfo", tmp_path) == 2000000
+    assert computer._free(tmp_path / "meminfo", tmp_path) == 2000000
     (tmp_path / "memory.max").write_text("max\n")
-    assert examinations._free(tmp_path / "meminfo", tmp_path) == 9000 * 1024
-    assert examinations._free(tmp_path / "none", tmp_path) is None
+    assert computer._free(tmp_path / "meminfo", tmp_path) == 9000 * 1024
+    assert computer._free(tmp_path / "none", tmp_path) is None
 
 
 def test_names_that_readers_need_and_a_proxy_that_takes_all(monkeypatch, settings):
@@ -105,25 +105,25 @@ def test_names_that_readers_need_and_a_proxy_that_takes_all(monkeypatch, setting
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     abroad = replace(settings, host="192.0.2.1")
-    assert "DASHBOARD_ALLOWED_HOSTS" in examinations.proxy(abroad).remedy
-    assert examinations.proxy(replace(abroad, allowed_hosts=("dashboard.example.org",))).state == WELL
+    assert "DASHBOARD_ALLOWED_HOSTS" in service.proxy(abroad).remedy
+    assert service.proxy(replace(abroad, allowed_hosts=("dashboard.example.org",))).state == WELL
     monkeypatch.setenv("HTTP_PROXY", "http://192.0.2.2:3128")
-    assert "NO_PROXY" in examinations.proxy(settings).remedy
+    assert "NO_PROXY" in service.proxy(settings).remedy
     monkeypatch.setenv("NO_PROXY", "localhost,127.0.0.1")
-    assert examinations.proxy(settings).state == WELL
+    assert service.proxy(settings).state == WELL
 
 
 def test_a_clock_behind_the_record_is_ill(monkeypatch, settings):
-    assert examinations.clock(settings).state == WELL
-    monkeypatch.setattr(examinations, "datetime", _Behind)
-    assert "1 January 2016, and " in examinations.clock(settings).found
+    assert computer.clock(settings).state == WELL
+    monkeypatch.setattr(computer, "datetime", _Behind)
+    assert "1 January 2016, and " in computer.clock(settings).found
 
 
 def test_an_old_code_page_is_told_of_utf_8():
     said = {}
     for utf_8 in ("0", "1"):
         environment = os.environ | {"PYTHONUTF8": utf_8, "PYTHONIOENCODING": "latin-1" if utf_8 == "0" else ""}
-        program = "from dashboard.commands.examinations import letters; print(letters(None).state)"
+        program = "from dashboard.commands.examinations.computer import letters; print(letters(None).state)"
         done = subprocess.run(
             [sys.executable, "-c", program],
             cwd=config.ROOT,
@@ -137,11 +137,11 @@ def test_an_old_code_page_is_told_of_utf_8():
 
 
 def test_a_broken_typeface_and_a_missing_browser_are_named(monkeypatch, tmp_path, settings):
-    assert examinations.fonts(settings).state == WELL
-    monkeypatch.setattr(examinations, "PACKAGE", tmp_path)
-    assert examinations.fonts(settings).state == ILL
+    assert computer.fonts(settings).state == WELL
+    monkeypatch.setattr(computer, "PACKAGE", tmp_path)
+    assert computer.fonts(settings).state == ILL
     monkeypatch.setenv("PATH", str(tmp_path))
-    found = examinations.browser(settings)
+    found = computer.browser(settings)
     assert (found.state, found.found) == (NOTE, "without chromium and soffice")
 
 
@@ -155,7 +155,7 @@ def test_one_examination_that_fails_leaves_the_others_their_answer(monkeypatch, 
     assert found["python"].state == WELL
 
 
-class _Behind(examinations.datetime):
+class _Behind(computer.datetime):
     @classmethod
     def now(cls, tz=None):
         return cls(2016, 1, 1)
