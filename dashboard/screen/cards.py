@@ -11,7 +11,7 @@ from dashboard.ask import Choice, Question, changes, kept, lineage
 from dashboard.contract.boundaries import boxed, outlined
 from dashboard.draw import maps
 from dashboard.draw.maps import overlays
-from dashboard.say import codes, headlines, sentences
+from dashboard.say import codes, headlines, news
 from dashboard.say import places as stands
 from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
@@ -208,7 +208,7 @@ def changed(deadlines: Question, _projects: Question, figures: Question, more: t
     now, before = (*figures.plain(), {})[:2]
     days = (choice.previous or choice.snapshot).date, choice.snapshot.date
     rows = kept(changes.changes, choice, *days, "deadlines", "projects")
-    layout.html("lines", lines=sentences.lines(rows, now, before)[:5])
+    layout.html("lines", lines=news.lines(rows, now, before)[:5])
     layout.more(*more)
 
 

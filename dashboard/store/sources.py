@@ -4,20 +4,18 @@ A folder holds only the tables that changed that day; the others are carried on 
 `snapshot.toml` beside them says what the day records, who wrote it down, and on which data set it rests, if on any.
 """
 
-import csv
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from dashboard.contract.edtf import COLUMN
-from dashboard.contract.schema import TABLES, Column, Table
-from dashboard.problems import Listed, Problem, Refused, Sentence, reason
-from dashboard.store import filed, shelf
-from dashboard.store.filed import Row, Rows
-from dashboard.store.values import Value, parse, render
+from dashboard.contract.schema import TABLES
+from dashboard.problems import Listed, Problem, Refused, Sentence
+from dashboard.store import shelf, tabled
+from dashboard.store.filed import Rows
+from dashboard.store.tabled import place
 
 _FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]|[1-9]\d{1,3}))?", re.ASCII)
 
@@ -91,7 +89,7 @@ def read(data: Path, data_set: str, day: date | str) -> Source:
                     Sentence(
                         "there is no table “%(stem)s”; name it %(tables)s", stem=known.stem, tables=Listed(TABLES, "or")
                     ),
-                    _place(known),
+                    place(known),
                 )
             )
     own, beneath = _held(data, data_set, names(data, data_set), name, problems), {}
@@ -103,7 +101,7 @@ def read(data: Path, data_set: str, day: date | str) -> Source:
                 base=base,
                 data_set=data_set,
             )
-            problems.append(Problem(sentence, _place(folder / name / "snapshot.toml")))
+            problems.append(Problem(sentence, place(folder / name / "snapshot.toml")))
         else:
             past = [one for one in under if _day(Path(one)) <= _day(Path(name))]
             beneath = _held(data, base, past, past[-1], problems) if past else {}
@@ -119,82 +117,7 @@ def _held(data: Path, data_set: str, order: list[str], name: str, problems: list
     """Return the tables that a data set has in a folder or one before, each from its latest file."""
     past = [data / "sources" / data_set / other for other in order[: order.index(name) + 1]]
     held = {table: [path for folder in past if (path := folder / f"{table}.csv").exists()] for table in TABLES}
-    return {table: read_table(paths[-1], TABLES[table], problems) for table, paths in held.items() if paths}
-
-
-def read_table(path: Path, table: Table, problems: list[Problem]) -> Rows:
-    """Read one CSV into typed rows; each bad cell is added to `problems` with its row and column."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return filed.kept(table, _rows(csv.reader(file, strict=True), path, table, problems))
-    except UnicodeDecodeError:
-        sentence = Sentence("byte %(start)s is not UTF-8; save the file as “CSV UTF-8”", start=_not_text(path) + 1)
-    except OSError as fault:
-        sentence = Sentence("it cannot be read (%(fault)s)", fault=fault.strerror)
-    except csv.Error as fault:
-        sentence = Sentence("it cannot be read as CSV (%(fault)s); save it again", fault=str(fault))
-    problems.append(Problem(sentence, _place(path), table.name))
-    return []
-
-
-def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[Problem]) -> Iterator[Row]:
-    """Yield the typed rows of a CSV; what is wrong is added to `problems`."""
-    header = tuple(next(lines, []))
-    known = table.without(table.lacks(header))  # what was written before the contract had it: nothing stands there
-    extra = len(header) - len(known.header) if header == (*known.header, COLUMN) else 0  # the date as EDTF, computed
-    if header[: len(header) - extra] != known.header:
-        problems.append(Problem(_header_fault(header, known.header), _place(path), table.name))
-        return
-    cells = [(column.name, _Read(column)) for column in known.columns]
-    for number, line in enumerate(lines, start=2):
-        own = line[: len(cells)] if extra else line
-        if len(own) != len(cells):
-            told = Sentence(
-                "this row has %(line)s cells where %(header)s are expected; put text with commas in quotes",
-                line=len(own), header=len(cells),
-            )  # fmt: skip
-            problems.append(Problem(told, _place(path), table.name, f"row {number}"))
-            continue
-        row: Row = dict.fromkeys(table.header)
-        for (name, read), cell in zip(cells, own, strict=True):
-            try:
-                row[name] = read[cell]
-            except ValueError as fault:
-                problems.append(Problem(reason(fault), _place(path), table.name, f"row {number}", name, cell))
-        yield row
-
-
-class _Read(dict[str, Value]):
-    """What cells of a column mean; the same text is looked at once, for most stand there many times."""
-
-    MOST = 100_000
-
-    def __init__(self, column: Column) -> None:
-        super().__init__()
-        self._column = column
-
-    def __missing__(self, cell: str) -> Value:
-        if len(self) >= self.MOST:
-            self.clear()
-        self[cell] = value = parse(cell, self._column)
-        return value
-
-
-def _not_text(path: Path) -> int:
-    """Return the place of the first byte of a file that is no UTF-8."""
-    try:
-        path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        return fault.start
-    return 0
-
-
-def write_table(path: Path, table: Table, rows: Rows) -> None:
-    """Write typed rows as the CSV that `read_table` reads back."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.header)
-        writer.writerows([render(row[name]) for name in table.header] for row in rows)
+    return {table: tabled.read(paths[-1], TABLES[table], problems) for table, paths in held.items() if paths}
 
 
 def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
@@ -204,14 +127,14 @@ def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         problems.append(
-            Problem(Sentence("this file is missing; write label, description and recorded_by in it"), _place(path))
+            Problem(Sentence("this file is missing; write label, description and recorded_by in it"), place(path))
         )
         return facts
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         problems.append(
             Problem(
                 Sentence('it cannot be read (%(fault)s); write lines such as label = "…"', fault=str(fault)),
-                _place(path),
+                place(path),
             )
         )
         return facts
@@ -224,32 +147,14 @@ def _facts(path: Path, problems: list[Problem]) -> dict[str, str]:
                         name=name,
                         facts=Listed(facts, "or"),
                     ),
-                    _place(path),
+                    place(path),
                 )
             )
     if not written.get("label"):
         problems.append(
-            Problem(Sentence('it has no label; write a line such as label = "Meeting in Brussels"'), _place(path))
+            Problem(Sentence('it has no label; write a line such as label = "Meeting in Brussels"'), place(path))
         )
     return facts | {name: value for name, value in written.items() if name in facts}
-
-
-def _header_fault(header: tuple[str, ...], expected: tuple[str, ...]) -> str:
-    missing = [name for name in expected if name not in header]
-    extra = [name for name in header if name not in expected]
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        return Sentence("its cells are not separated by commas; save the file as “CSV UTF-8 (comma delimited)”")
-    if not missing and not extra:
-        return Sentence(
-            "the columns are doubled or in another order; write them as %(expected)s", expected=", ".join(expected)
-        )
-    parts = [Sentence("missing: %(missing)s", missing=", ".join(missing))] if missing else []
-    parts += [Sentence("not known: %(extra)s", extra=", ".join(extra))] if extra else []
-    return Sentence(
-        "the columns are not those of the table (%(parts)s); write them as %(expected)s",
-        parts=Listed(parts, ";"),
-        expected=", ".join(expected),
-    )
 
 
 def _folders(data: Path, data_set: str) -> list[Path]:
@@ -265,9 +170,5 @@ def _day(folder: Path) -> date:
         return date.fromisoformat(folder.name.partition(".")[0])
     except ValueError:
         raise Refused(
-            Problem(Sentence("this folder is named for no day of the calendar; rename it"), _place(folder))
+            Problem(Sentence("this folder is named for no day of the calendar; rename it"), place(folder))
         ) from None
-
-
-def _place(path: Path) -> str:
-    return "/".join(path.parts[-3:])

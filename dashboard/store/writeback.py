@@ -14,11 +14,10 @@ from filelock import FileLock
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Refused, Sentence
-from dashboard.store import files, shelf
+from dashboard.store import files, shelf, tabled
 from dashboard.store.catalogue import scanned
 from dashboard.store.contents import contents
 from dashboard.store.snapshot import NotWhole, Snapshot
-from dashboard.store.sources import write_table
 
 _FACTS = ("label", "description", "recorded_by", "licence", "origin")
 
@@ -61,7 +60,7 @@ def _write(folder: Path, snapshot: Snapshot, before: Snapshot | None, moment: st
     is_whole = before is not None and _has_base(folder / before.folder.name / "snapshot.toml")
     for name, table in TABLES.items():
         if is_whole or before is None or snapshot.hashes.get(name) != before.hashes.get(name):
-            write_table(aside / f"{name}.csv", table, tables[name])
+            tabled.write(aside / f"{name}.csv", table, tables[name])
     facts = [f"{name} = {_quoted(getattr(snapshot, name))}\n" for name in _FACTS]
     facts += [f"recorded_at = {_quoted(moment)}\n"] if moment else []
     (aside / "snapshot.toml").write_text("".join(facts), "utf-8")

@@ -96,7 +96,7 @@ def verify(data: Path) -> int:
 def write_back(data: Path) -> int:
     """Write the tables as the CSV of a source."""
     from dashboard.contract.schema import TABLES
-    from dashboard.store import contents, history, sources
+    from dashboard.store import contents, history, tabled
 
     (snapshot,) = history(data, "demo")
     folder = data / "sources" / "demo" / str(snapshot.date)
@@ -104,7 +104,7 @@ def write_back(data: Path) -> int:
     folder.mkdir(parents=True)
     (folder / "snapshot.toml").write_text('label = "Many"\n', "utf-8")
     for name, rows in contents(snapshot).items():
-        sources.write_table(folder / f"{name}.csv", TABLES[name], rows)
+        tabled.write(folder / f"{name}.csv", TABLES[name], rows)
     return (folder / "responses.csv").stat().st_size
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.contract.schema import TABLES
-from dashboard.store import sources
+from dashboard.store import tabled
 from tests.tools import demo, many
 
 FOLDER = ROOT / "data" / "sources" / "demo"
@@ -18,7 +18,7 @@ COUNTRY = {row["region"]: row["country"] for row in csv.DictReader(REGIONS)}
 
 def read(name: str, day: date) -> list[dict]:
     problems: list = []
-    rows = sources.read_table(FOLDER / str(day) / f"{name}.csv", TABLES[name], problems)
+    rows = tabled.read(FOLDER / str(day) / f"{name}.csv", TABLES[name], problems)
     assert problems == []
     return rows
 

@@ -14,7 +14,7 @@ import pytest
 from dashboard import config, store
 from dashboard.contract.schema import TABLES, VERSION
 from dashboard.screen.menu import MENU
-from dashboard.store import sources
+from dashboard.store import sources, tabled
 
 RISKS = f"""
 [tables.risks]
@@ -73,7 +73,7 @@ def days(house) -> tuple[date, date]:
     folder = data / "sources" / "record" / str(day)
     folder.mkdir()
     (folder / "snapshot.toml").write_text('label = "Risks seen"\nrecorded_by = "secretariat"\n', "utf-8")
-    sources.write_table(folder / "deadlines.csv", TABLES["deadlines"], rows)
+    tabled.write(folder / "deadlines.csv", TABLES["deadlines"], rows)
     with (folder / "deadlines.csv").open(encoding="utf-8", newline="") as file:
         header, *lines = csv.reader(file)
     at = header.index("waits_for")

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import config, store
 from dashboard.ask import Database, changes, load
-from dashboard.say import headlines, sentences
+from dashboard.say import headlines, news, sentences
 
 DATA = config.ROOT / "data"
 RECORD = store.history(DATA, "record")
@@ -45,7 +45,7 @@ def said(at: int) -> str:
         rest = changes.changes(views, *days, "deadlines", "projects")
         told += [
             ("Changed", f"{line['what']}: {line['detail']}. {line['note']}".strip())
-            for line in sentences.lines(rest, now, past[0])[:MOST]
+            for line in news.lines(rest, now, past[0])[:MOST]
         ]
     return "".join(f"{page}: {text}\n" for page, text in told)
 

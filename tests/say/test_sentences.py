@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.say import sentences
+from dashboard.say import news, sentences
 
 FIRST, SECOND = date(2017, 9, 6), date(2018, 2, 7)
 SPAN = "Between 6 September 2017 and 7 February 2018, "
@@ -79,7 +79,7 @@ def test_lines_tell_the_most_telling_first():
         *change("ES51", "added", table="practices"),
     ]  # fmt: skip
     now, before = {"regions_replied": 22, "countries_replied": 10}, {"regions_replied": None, "countries_replied": 8}
-    told = sentences.lines(pd.DataFrame(rows).sample(frac=1, random_state=1), now, before)
+    told = news.lines(pd.DataFrame(rows).sample(frac=1, random_state=1), now, before)
     assert [(line["what"], line["row"], line["note"]) for line in told] == [
         ("Done", "paper", "Adopted"),
         ("Done", "closed", "Sent"),
@@ -112,17 +112,17 @@ def test_a_fact_is_told_once():
         *change("call", "changed", outcome, elsewhere, table="projects", project="call"),
     ]  # fmt: skip
     now, before = {"regions_replied": 22}, {"regions_replied": 8}
-    assert [(line["table"], line["row"]) for line in sentences.lines(pd.DataFrame(rows), now, before)] == [
+    assert [(line["table"], line["row"]) for line in news.lines(pd.DataFrame(rows), now, before)] == [
         ("deadlines", "approval"), ("deadlines", "print"), ("survey_counts", ""), ("projects", "call"),
     ]  # fmt: skip
-    without_counts = [line["row"] for line in sentences.lines(pd.DataFrame(rows))]
+    without_counts = [line["row"] for line in news.lines(pd.DataFrame(rows))]
     assert "replies" in without_counts
 
 
 def test_lines_of_nothing_are_none():
     nothing = pd.DataFrame(columns=["table", "row", "title", "what", "project", "kind", "days", "field", "old", "new"])
-    assert sentences.lines(nothing, {"regions_replied": 22}, {"regions_replied": 22}) == []
-    assert sentences.lines(nothing) == []
+    assert news.lines(nothing, {"regions_replied": 22}, {"regions_replied": 22}) == []
+    assert news.lines(nothing) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook.merging import differences, merged
-from dashboard.store import Snapshot, commit, contents, filed, sources, writing
+from dashboard.store import Snapshot, commit, contents, filed, sources, tabled, writing
 from dashboard.store.filed import Filed
 from tests import tiny
 
@@ -46,7 +46,7 @@ def read(folder, *lines: list[str]):
     path = folder / "responses.csv"
     with path.open("w", newline="") as file:
         csv.writer(file).writerows([RESPONSES.header, *lines])
-    return sources.read_table(path, RESPONSES, problems), problems
+    return tabled.read(path, RESPONSES, problems), problems
 
 
 def test_few_rows_are_a_list_and_many_the_same_rows_in_a_file(large):

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Refused
-from dashboard.store import sources
+from dashboard.store import sources, tabled
 from tests import tiny
 
 
@@ -153,7 +153,7 @@ def test_tables_are_carried_on_from_the_day_before(folder, tmp_path):
     later.mkdir()
     (later / "snapshot.toml").write_text('label = "Brussels"', "utf-8")
     row = tiny.ROWS["survey_counts"][0] | {"stated_on": "2018-04-23", "source": "minutes"}
-    sources.write_table(
+    tabled.write(
         later / "survey_counts.csv", TABLES["survey_counts"],
         tiny.source(tiny.rows(survey_counts=[row])).tables["survey_counts"],
     )  # fmt: skip
@@ -167,8 +167,8 @@ def test_what_is_written_is_read_back(tmp_path):
     tiny.write(tmp_path, tiny.broken("deadlines", title='=1+1, "quoted"\nand on', owner="'-x"))
     rows = sources.read(tmp_path, "record", tiny.DAY).tables["deadlines"]
     problems = []
-    sources.write_table(tmp_path / "deadlines.csv", TABLES["deadlines"], rows)
-    assert sources.read_table(tmp_path / "deadlines.csv", TABLES["deadlines"], problems) == rows
+    tabled.write(tmp_path / "deadlines.csv", TABLES["deadlines"], rows)
+    assert tabled.read(tmp_path / "deadlines.csv", TABLES["deadlines"], problems) == rows
     assert problems == []
     assert (rows[0]["title"], rows[0]["owner"]) == ('=1+1, "quoted"\nand on', "-x")
     assert "'=1+1" in (tmp_path / "deadlines.csv").read_text("utf-8")

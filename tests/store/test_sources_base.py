@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Refused
-from dashboard.store import sources
+from dashboard.store import sources, tabled
 from tests import tiny
 
 EARLIER, LATER = date(2017, 9, 6), date(2018, 4, 23)
@@ -27,7 +27,7 @@ def data(tmp_path):
         )
     )
     for name in ("responses", "sources"):
-        sources.write_table(folder / f"{name}.csv", TABLES[name], invented.tables[name])
+        tabled.write(folder / f"{name}.csv", TABLES[name], invented.tables[name])
     return tmp_path
 
 
@@ -46,7 +46,7 @@ def test_its_own_table_stands_alone(data):
 
 def test_its_own_empty_table_stays_empty(data):
     folder = data / "sources" / "demo" / str(tiny.DAY)
-    sources.write_table(folder / "projects.csv", TABLES["projects"], [])
+    tabled.write(folder / "projects.csv", TABLES["projects"], [])
     assert sources.read(data, "demo", tiny.DAY).tables["projects"] == []
 
 

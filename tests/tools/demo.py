@@ -15,8 +15,8 @@ from random import Random
 
 from dashboard.config import ROOT
 from dashboard.contract.schema import TABLES
-from dashboard.store import sources
-from dashboard.store.sources import Rows
+from dashboard.store import tabled
+from dashboard.store.filed import Rows
 from tests.tools import many
 
 SEED = 2017
@@ -114,7 +114,7 @@ def write(data: Path) -> None:
         facts = {"label": label, "description": DESCRIPTION, "recorded_by": "tests/tools/demo.py", "base": "record"}
         (folder / "snapshot.toml").write_text("".join(f'{name} = "{fact}"\n' for name, fact in facts.items()), "utf-8")
         for name, rows in tables(day).items():
-            sources.write_table(folder / f"{name}.csv", TABLES[name], rows)
+            tabled.write(folder / f"{name}.csv", TABLES[name], rows)
 
 
 def _whole(table: str, row: dict) -> dict:
@@ -183,7 +183,7 @@ def _law() -> dict[tuple[str, str], str]:
     """Return the widest role by region and policy area: of the region's own law, else of its country's."""
     path = ROOT / "data" / "sources" / "record" / str(max(DAYS)) / "competences.csv"
     found: dict[tuple[str, str], list[str]] = {}
-    for row in sources.read_table(path, TABLES["competences"], []):
+    for row in tabled.read(path, TABLES["competences"], []):
         if row["regional_role"]:
             found.setdefault((row["territory"], row["policy_area"]), []).append(row["regional_role"])
     areas = {question["policy_area"] for question in questions()} - {None}
@@ -195,7 +195,7 @@ def _law() -> dict[tuple[str, str], str]:
 def _regions() -> list[str]:
     """Return the regions that are asked: those of the record's meetings, and others of the catalogue."""
     path = ROOT / "data" / "sources" / "record" / str(min(DAYS)) / "participation.csv"
-    met = {row["region"] for row in sources.read_table(path, TABLES["participation"], [])} - {None}
+    met = {row["region"] for row in tabled.read(path, TABLES["participation"], [])} - {None}
     return sorted(met | set(ALSO_ASKED))
 
 

@@ -29,8 +29,8 @@ def data(settings: Settings) -> Verdict:
             _("See that its address, the keys and the network are right."),
         )
     if (copy := store.followed(folder)) and copy.fault:
-        found = _("%(fault)s; what was fetched last is served", fault=copy.fault)
-        return Verdict(ILL, found, _("See that the store can be reached."))
+        served = _("%(fault)s; what was fetched last is served", fault=copy.fault)
+        return Verdict(ILL, served, _("See that the store can be reached."))
     if not folder.is_dir():
         return Verdict(
             ILL,
@@ -43,8 +43,9 @@ def data(settings: Settings) -> Verdict:
             _("%(folder)s cannot be read", folder=folder),
             _("Give the account that runs the dashboard leave to read it."),
         )
-    found = [faults.sentence(fault.sentence) for fault in store.verify(folder)]
-    if wrong := found + [faults.sentence(problem.sentence) for problem in reference.faults(settings)]:
+    wrong = [faults.sentence(fault.sentence) for fault in store.verify(folder)]
+    wrong += [faults.sentence(problem.sentence) for problem in reference.faults(settings)]
+    if wrong:
         remedy = _("Run “python -m dashboard verify” for all of them, and bring the files back from a backup.")
         if len(wrong) == 1:
             return Verdict(ILL, wrong[0], remedy)

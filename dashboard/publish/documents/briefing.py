@@ -4,7 +4,7 @@ from dashboard.ask import Choice, Question, changes, kept
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
 from dashboard.publish.documents.outline import FILLS, svg
-from dashboard.say import codes, headlines, sentences, words
+from dashboard.say import codes, headlines, news, sentences, words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
 from dashboard.say.places import label
@@ -38,7 +38,7 @@ def _changed(choice: Choice, now: dict, before: dict) -> tuple[str, list[dict], 
     days = choice.previous.date, choice.snapshot.date
     said = sentences.changes_sentence(kept(changes.follow_up_counts, choice, *days), *days)
     found = kept(changes.changes, choice, *days, "deadlines", "projects")
-    lines, more = most(sentences.lines(found, now, before), CHANGES)
+    lines, more = most(news.lines(found, now, before), CHANGES)
     return (
         said,
         [line | {"detail": short(line["detail"], LONG), "note": short(line["note"], LONG)} for line in lines],

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.ask import Choice, Question
 from dashboard.contract.domain import domain
 from dashboard.publish.slides.shape import LINES, Line, Slide, is_text, listed, owed, places
-from dashboard.say import codes, headlines, sentences, words
+from dashboard.say import codes, headlines, news, sentences, words
 from dashboard.say.headlines.projects import summary
 from dashboard.say.messages import _, ngettext
 
@@ -115,7 +115,7 @@ def changed(key: str, choice: Choice) -> Slide:
     moved = {table: Question("changes", choice, table=table).frame() for table in ("deadlines", "projects")}
     rows = pd.concat([frame.assign(table=table) for table, frame in moved.items()])
     counts = Question("follow_up_changes_counted", choice, table="deadlines").frame()
-    told = sentences.lines(rows, now, before)
+    told = news.lines(rows, now, before)
     stands = {(row.table, row.row): row.source for row in rows.itertuples() if is_text(row.source)}
     lines = [
         Line(

@@ -13,7 +13,7 @@ import pytest
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
 from dashboard.store import NotWhole
-from dashboard.store.sources import read_table
+from dashboard.store.tabled import read as read_table
 from tests import tiny
 
 
