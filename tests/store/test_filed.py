@@ -8,8 +8,9 @@ import pytest
 
 from dashboard.contract.schema import TABLES
 from dashboard.intake.workbook.merging import differences, merged
-from dashboard.store import Snapshot, commit, contents, filed, sources, tabled, writing
+from dashboard.store import Snapshot, commit, contents, filed, tabled, writing
 from dashboard.store.filed import Filed
+from dashboard.store.values import render
 from tests import tiny
 
 RESPONSES = TABLES["responses"]
@@ -61,7 +62,7 @@ def test_few_rows_are_a_list_and_many_the_same_rows_in_a_file(large):
 
 
 def test_a_table_of_many_lines_names_every_bad_cell_as_a_small_one_does(large, tmp_path, monkeypatch):
-    plain = [sources.render(value) for value in rows("a")[0].values()]
+    plain = [render(value) for value in rows("a")[0].values()]
     bad = [*plain[:-3], "2017-13-01", "perhaps", plain[-1]]
     lines = [plain, bad, plain, bad, plain[:-1], plain]
     told, found = read(tmp_path, *lines)

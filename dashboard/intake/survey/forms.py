@@ -23,7 +23,8 @@ class Tool:
     """One form tool: its signs, its own columns, and how it marks what was sent.
 
     `index` has the columns by which lines of other sheets are joined, `parent` the one in them that names it. `blanked`
-    is the day it writes in place of one that it keeps to itself, `machine` what begins a line that is for programs.
+    is the day it writes in place of one that it keeps to itself, `machine` what begins a line that is for programs. Two
+    headers are a question over its parts; titles below stand under names that only the tool knows.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Tool:
     machine: str = ""
     is_month_first: bool = False
     has_two_headers: bool = False
+    has_titles_below: bool = False
 
     def is_own(self, title: str) -> bool:
         """Whether a column is the tool's own, and no question."""

@@ -71,12 +71,14 @@ def table(sheet: Sheet, header: int, tool: Tool, is_underscored: bool) -> Table:
     start = header + 1
     if tool.has_two_headers and start < len(sheet.rows):
         texts, start = _under(texts, [text(cell) for cell in sheet.rows[start]]), start + 1
+    if tool.has_titles_below and start < len(sheet.rows):
+        texts, start = [text(cell) for cell in sheet.rows[start]], start + 1
     if is_underscored:
         texts = [" ".join(title.replace("_", " ").split()) for title in texts]
     lines = {
         number: row
         for number, row in enumerate(sheet.rows[start:], start=start + 1)
-        if any(cell is not None for cell in row) and not (tool.machine and tool.machine in row)
+        if any(cell is not None for cell in row) and not _is_for_machines(row, tool)
     }
     columns: dict[int, str] = {}
     first: dict[str, int] = {}
@@ -91,6 +93,10 @@ def table(sheet: Sheet, header: int, tool: Tool, is_underscored: bool) -> Table:
         elif title and first.setdefault(title, at) == at:
             columns[at] = title
     return Table(sheet.title, header + 1, columns, lines, doubled)
+
+
+def _is_for_machines(row: list[Cell], tool: Tool) -> bool:
+    return bool(tool.machine) and any(isinstance(cell, str) and cell.startswith(tool.machine) for cell in row)
 
 
 def header(sheet: Sheet) -> int | None:

@@ -16,7 +16,8 @@ import xlsxwriter
 
 from tests.intake.survey import files
 
-HEAD = {"surveymonkey": 2, "eusurvey": 4, "nextcloud": 2}  # lines of a sheet that are no replies, where not one
+# Lines of a sheet that are no replies, where not one.
+HEAD = {"surveymonkey": 2, "eusurvey": 4, "nextcloud": 2, "qualtrics": 3}
 Rows = list[list[str | datetime | None]]
 
 
