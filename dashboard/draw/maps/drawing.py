@@ -6,7 +6,6 @@ names keep their size however wide the map is drawn: what does so has a class, a
 
 import math
 from collections.abc import Collection
-from dataclasses import replace
 from html import escape
 
 from dashboard.draw.look import Look
@@ -48,8 +47,7 @@ def svg(
 def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] = ()) -> str:
     """Return the regions far away once more, their boxes side by side, for where the sheet is cut to the others."""
     on = sheet()
-    boxed = marked(replace(picture, regions=picture.regions[picture.regions["region"].isin(list(on.boxed))]), on)
-    drawn = []
+    boxed, drawn = marked(picture, on, on.boxed), []
     for at, box in enumerate(on.boxes if picture.has_boxes else ()):
         own = [one for one in boxed if one.row.region == box.region]
         parts = [
@@ -92,7 +90,7 @@ def _valued(drawn: str, value: str, hidden: Collection[str], *, is_chosen: bool 
 def _areas(picture: Picture, look: Look, on: Sheet, link: str, hidden: Collection[str], only: str = "") -> list[str]:
     paths, boxed = shapes.regions(on), on.boxed
     drawn = []
-    for row in sorted(picture.regions.itertuples(), key=lambda row: row.region == picture.chosen):
+    for row in picture.rows:
         is_away = row.region in boxed
         is_bare = row.is_quiet and row.region != picture.chosen and not is_away  # the backdrop has its outline
         if row.region not in paths or is_bare or (is_away and not picture.has_boxes) or (only and row.region != only):
@@ -153,8 +151,9 @@ def _lines(lines: Lines, on: Sheet) -> str:
 
 def _line(row, on: Sheet, colour: str, bend: float = 0.12) -> str:
     """Return a slightly curved line between two regions."""
-    x0, y0 = on.at(row.from_region, row.from_longitude, row.from_latitude)
-    x1, y1 = on.at(row.to_region, row.to_longitude, row.to_latitude)
+    (x0, y0), (x1, y1) = on.at(
+        (row.from_region, row.from_longitude, row.from_latitude), (row.to_region, row.to_longitude, row.to_latitude)
+    )
     middle = f"{(x0 + x1) / 2 + bend * (y1 - y0):.1f} {(y0 + y1) / 2 - bend * (x1 - x0):.1f}"
     path = f'<path d="M{x0:.1f} {y0:.1f}Q{middle} {x1:.1f} {y1:.1f}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
     return f"<g><title>{escape(row.name_and_value)}</title>{path}</g>"

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SIZE, _LINE = 13, 15  # pixels
+import numpy as np
+
+_SIZE, _LINE, _EDGE = 13, 15, 2  # pixels
 _NARROW, _BROAD = frozenset("iljtfrI.,’' "), frozenset("mwMW–")
 _APART = 8, 2  # pixels between two names, across and down
+_BEFORE = {"start": 0, "middle": 0.5, "end": 1}  # share of a name before its place
 Area = tuple[float, float, float, float]  # west, north, east, south
 
 
@@ -41,30 +44,6 @@ class Step:
     covered: tuple[Area, ...] = ()
 
 
-class Room:
-    """What is free at one step, of which names take a part."""
-
-    def __init__(self, step: Step, markers: Sequence[Named]) -> None:
-        """Begin with what is covered, and a place for each marker."""
-        self.scale, self.frame = step.scale, _scaled(step.frame, step.scale)
-        self.taken = [_scaled(one, step.scale) for one in step.covered] + [_around(one, step.scale) for one in markers]
-        self.names: list[Area] = []
-
-    def has(self, one: Named, label: Label) -> bool:
-        """Whether a label has room."""
-        west, north, east, south = area = _area(one, label, self.scale)
-        inside = self.frame
-        if west < inside[0] + 2 or north < inside[1] or east > inside[2] - 2 or south > inside[3]:
-            return False
-        return not any(_meet(area, other) for other in self.taken) and not any(
-            _meet(area, other, *_APART) for other in self.names
-        )
-
-    def take(self, one: Named, label: Label) -> None:
-        """Give the room to a label."""
-        self.names.append(_area(one, label, self.scale))
-
-
 def placed(
     wanted: Sequence[Sequence[Named]], markers: Sequence[Named], steps: Sequence[Step], musts: int = 0
 ) -> list[list[Label | None]]:
@@ -73,25 +52,23 @@ def placed(
     Who has room at a step has it at all after it, on the same side. `markers` are all that no name may cover; the first
     `musts` of the first group are named at every step, where they have room at most of them.
     """
-    rooms = [Room(step, markers) for step in steps]
-    return [_group(group, rooms, musts if at == 0 else 0) for at, group in enumerate(wanted)]
-
-
-def _group(wanted: Sequence[Named], rooms: Sequence[Room], musts: int) -> list[Label | None]:
+    every = [one for group in wanted for one in group]
+    areas = _areas(every, steps)
+    free = _free(areas, markers, steps)
     found: dict[int, Label] = {}
-    for first in range(len(rooms)):
-        for at, one in enumerate(wanted):
-            sides = [] if at in found or not one.text else _sides(one, first)
-            label: Label | None
-            if first == 0 and at < musts:
-                label = max(sides, key=lambda side: sum(room.has(one, side) for room in rooms))
-            else:
-                label = next((side for side in sides if all(room.has(one, side) for room in rooms[first:])), None)
-            if label:
-                found[at] = label
-                for room in rooms[first:]:
-                    room.take(one, label)
-    return [found.get(at) for at in range(len(wanted))]
+    end = 0
+    for group in wanted:
+        names, end = range(end, end + len(group)), end + len(group)
+        for first in range(len(steps)):
+            for at in (at for at in names if at not in found and every[at].text):
+                is_must, room = first == 0 and at < musts, free[at, :, first:]
+                side = int(room.sum(axis=1).argmax() if is_must else room.all(axis=1).argmax())
+                if is_must or room[side].all():
+                    x, y, anchor = _sides(every[at].radius)[side]
+                    found[at] = Label(every[at].text, every[at].dx + x, every[at].dy + y, anchor, first)
+                    free[:, :, first:] &= ~_meet(areas[:, :, first:], areas[at, side, first:], *_APART)
+    labels = [found.get(at) for at in range(len(every))]
+    return [[labels.pop(0) for _ in group] for group in wanted]
 
 
 def width(text: str) -> float:
@@ -99,9 +76,10 @@ def width(text: str) -> float:
     return _SIZE * sum(0.29 if one in _NARROW else 0.85 if one in _BROAD else 0.55 for one in text)
 
 
-def _sides(one: Named, step: int) -> list[Label]:
-    gap, near, far = one.radius + 4, one.radius + 1, one.radius + 14
-    ways = [
+def _sides(radius: float) -> list[tuple[float, float, str]]:
+    """Return where a name may stand, from the middle of its marker: across, down, and how it is set there."""
+    gap, near, far = radius + 4, radius + 1, radius + 14
+    return [
         (gap, 4.5, "start"),
         (-gap, 4.5, "end"),
         (0, -gap, "middle"),
@@ -111,26 +89,43 @@ def _sides(one: Named, step: int) -> list[Label]:
         (far + 2, 4.5, "start"),
         (-far - 2, 4.5, "end"),
     ]
-    return [Label(one.text, one.dx + x, one.dy + y, anchor, step) for x, y, anchor in ways]
 
 
-def _area(one: Named, label: Label, scale: float) -> Area:
-    long = width(label.text)
-    left = one.x * scale + label.x - {"start": 0, "middle": long / 2, "end": long}[label.anchor]
-    base = one.y * scale + label.y
-    return left, base - 11, left + long, base - 11 + _LINE
+def _areas(every: Sequence[Named], steps: Sequence[Step]) -> np.ndarray:
+    """Return what each name covers on each of its sides at each step, in pixels: [name, side, step, edge]."""
+    held = {one.radius: _sides(one.radius) for one in every}
+    sides = [[(one.dx + x, one.dy + y, _BEFORE[anchor]) for x, y, anchor in held[one.radius]] for one in every]
+    across, down, before = np.moveaxis(np.array(sides).reshape(len(every), len(_sides(0)), 3), 2, 0)[..., None]
+    x, y, long = np.array([(one.x, one.y, width(one.text)) for one in every]).reshape(-1, 3).T[..., None, None]
+    scale = np.array([step.scale for step in steps])
+    return _area(x * scale + across, y * scale + down, long, before)
 
 
-def _around(one: Named, scale: float) -> Area:
-    x, y = one.x * scale + one.dx, one.y * scale + one.dy
-    return x - one.radius, y - one.radius, x + one.radius, y + one.radius
+def _area(x: np.ndarray, y: np.ndarray, long: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """Return west, north, east and south of names so long, set at places of which that share lies before."""
+    west, north = x - before * long, y - 11
+    return np.stack(np.broadcast_arrays(west, north, west + long, north + _LINE), axis=-1)
 
 
-def _scaled(area: Area, scale: float) -> Area:
-    west, north, east, south = area
-    return west * scale, north * scale, east * scale, south * scale
+def _free(areas: np.ndarray, markers: Sequence[Named], steps: Sequence[Step]) -> np.ndarray:
+    """Return whether each is within its frame and covers no marker, and nothing that is covered already."""
+    free = np.ones(areas.shape[:-1], bool)
+    for at, step in enumerate(steps):
+        own, inside = areas[:, :, at], np.array(step.frame) * step.scale + (_EDGE, 0, -_EDGE, 0)
+        taken = np.concatenate([np.array(step.covered).reshape(-1, 4) * step.scale, _around(markers, step.scale)])
+        free[:, :, at] = (own[..., :2] >= inside[:2]).all(axis=-1)
+        free[:, :, at] &= (own[..., 2:] <= inside[2:]).all(axis=-1)
+        free[:, :, at] &= ~_meet(own[..., None, :], taken).any(axis=-1)
+    return free
 
 
-def _meet(one: Area, other: Area, across: float = 0, down: float = 0) -> bool:
-    is_level = one[1] < other[3] + down and other[1] < one[3] + down
-    return is_level and one[0] < other[2] + across and other[0] < one[2] + across
+def _around(markers: Sequence[Named], scale: float) -> np.ndarray:
+    """Return what each marker covers, in pixels."""
+    held = np.array([(one.x, one.y, one.dx, one.dy, one.radius) for one in markers]).reshape(-1, 5)
+    middle, radius = held[:, :2] * scale + held[:, 2:4], held[:, 4:]
+    return np.concatenate([middle - radius, middle + radius], axis=1)
+
+
+def _meet(one: np.ndarray, other: np.ndarray, across: float = 0, down: float = 0) -> np.ndarray:
+    is_level = (one[..., 1] < other[..., 3] + down) & (other[..., 1] < one[..., 3] + down)
+    return is_level & (one[..., 0] < other[..., 2] + across) & (other[..., 0] < one[..., 2] + across)

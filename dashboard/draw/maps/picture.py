@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -51,6 +53,11 @@ class Picture:
     over: tuple[Signs | Lines, ...] = ()
     chosen: str | None = None
     has_boxes: bool = True
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """The regions one by one, the chosen last."""
+        return sorted(self.regions.itertuples(), key=lambda row: row.region == self.chosen)
 
     @property
     def signs(self) -> list[Signs]:

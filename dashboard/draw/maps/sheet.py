@@ -5,7 +5,7 @@ Regions far away have boxes of their own, one under the other on the left edge.
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -59,16 +59,15 @@ class Sheet:
         """Return longitudes and latitudes, one row each, as places on the drawing."""
         return _projected(points, self.middle, is_whole=self.is_whole) * self.scale + self.shift
 
-    def at(self, region: str | None, longitude: float, latitude: float) -> tuple[float, float]:
-        """Return the place of a region's marker, in its box if it has one."""
-        box = self.boxed.get(region or "")
-        drawn = box.place(np.array([box.at])) if box else self.place(np.array([[longitude, latitude]]))
-        x, y = drawn[0]
-        return float(x), float(y)
+    def at(self, *held: tuple[str, float, float]) -> list[tuple[float, float]]:
+        """Return the places of the markers of regions (code, longitude, latitude), in its box where one has one."""
+        drawn = self.place(np.array([place for _, *place in held], float).reshape(-1, 2)).tolist()
+        boxed = {code: tuple(box.place(np.array([box.at]))[0].tolist()) for code, box in self.boxed.items()}
+        return [boxed.get(code, (x, y)) for (code, *_), (x, y) in zip(held, drawn, strict=True)]
 
     def near(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return a place on the sheet, or where its edge is nearest to one beyond it."""
-        x, y = self.at(None, longitude, latitude)
+        ((x, y),) = self.place(np.array([[longitude, latitude]])).tolist()
         return min(max(x, self.west + _AT_EDGE), self.east - _AT_EDGE), min(max(y, _AT_EDGE), HEIGHT - _AT_EDGE)
 
     @cached_property
@@ -89,13 +88,18 @@ class Sheet:
 
 def sheet() -> Sheet:
     """Return the sheet of the catalogue as it is now."""
+    return _fitted(tuple(boundaries.places()), boundaries.boundary_url("regions"))
+
+
+@lru_cache(8)
+def _fitted(places: tuple[tuple[float, float], ...], _edition: str) -> Sheet:
     held = boundaries.insets()
     top = HEIGHT - 12 - len(held) * (_BOX[1] + _GAP) + _GAP
     boxes = tuple(
         Box(one["region"], one["name"], tuple(one["frame"]), tuple(one["at"]), 12, top + at * (_BOX[1] + _GAP))
         for at, one in enumerate(held)
     )
-    points = np.array(boundaries.places() or [(-180, -60), (180, 75)], float)
+    points = np.array(places or [(-180, -60), (180, 75)], float)
     (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
     middle, is_whole = (float(west + east) / 2, float(south + north) / 2), bool(east - west > _WHOLE)
     flat = _projected(points, middle, is_whole=is_whole)

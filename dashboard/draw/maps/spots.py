@@ -1,6 +1,6 @@
 """Where markers, signs and names of a map are drawn on its sheet: nothing covers anything else."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,20 +63,18 @@ def _speaks(one: Marked, on: Sheet) -> bool:
     return (one.is_chosen or not one.row.is_quiet) and one.row.region not in on.boxed
 
 
-def marked(picture: Picture, on: Sheet) -> list[Marked]:
-    """Return the markers as they lie, the chosen last, without names."""
-    rows = sorted(picture.regions.itertuples(), key=lambda row: (row.region == picture.chosen, not row.is_quiet))
+def marked(picture: Picture, on: Sheet, only: Collection[str] | None = None) -> list[Marked]:
+    """Return the markers as they lie, the chosen last, without names; of some regions only where they are given."""
+    held = [row for row in picture.rows if only is None or row.region in only]
+    rows = sorted(held, key=lambda row: (row.region == picture.chosen, not row.is_quiet))
+    places = on.at(*((row.region, row.longitude, row.latitude) for row in rows))
     return [
         Marked(
             row,
-            Named(
-                row.name,
-                *on.at(row.region, row.longitude, row.latitude),
-                radius=radius_of(is_quiet=row.is_quiet, glyph=row.glyph),
-            ),
+            Named(row.name, *place, radius=radius_of(is_quiet=row.is_quiet, glyph=row.glyph)),
             row.region == picture.chosen,
         )
-        for row in rows
+        for row, place in zip(rows, places, strict=True)
     ]
 
 

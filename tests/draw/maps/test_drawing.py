@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -55,13 +56,21 @@ def test_no_name_covers_a_name_or_a_marker_at_any_width(chosen):
     assert sum(one.label is not None for one in marked) > 10
     for at, step in enumerate(steps):
         seen = [one for one in (*marked, *posted) if one.label and one.label.step <= at]
-        areas = [labels._area(one.spot, one.label, step.scale) for one in seen]
-        assert not [(one, other) for one in areas for other in areas if one < other and labels._meet(one, other, 0)]
-        free = [area for one, area in zip(seen, areas, strict=True) if not getattr(one, "is_chosen", False)]
-        around = [labels._around(one, step.scale) for one in everything]
-        assert not [area for area in free if any(labels._meet(area, one, 0) for one in around)]
+        areas = np.array([area(one.spot, one.label, step.scale) for one in seen])
+        assert not np.triu(labels._meet(areas[:, None], areas), 1).any()
+        free = areas[[not getattr(one, "is_chosen", False) for one in seen]]
+        assert not labels._meet(free[:, None], labels._around(everything, step.scale)).any()
     if chosen == "ITI2":
         assert next(one for one in marked if one.is_chosen).label.step == 0, "the chosen one is named on a phone too"
+
+
+def area(spot, label, scale):
+    place = spot.x * scale + label.x, spot.y * scale + label.y
+    return labels._area(*map(np.array, (*place, labels.width(label.text), labels._BEFORE[label.anchor])))
+
+
+def test_a_picture_without_regions_has_no_names():
+    assert labels.placed([[], []], [], spots._steps(sheet.sheet(), has_boxes=True)) == [[], []]
 
 
 def test_every_marker_and_sign_is_on_the_part_that_a_phone_shows_and_none_covers_another():
