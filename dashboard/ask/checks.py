@@ -1,6 +1,7 @@
 """Data-quality rules: SQL files that return the rows which break them, and what the schema itself demands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard import ask
@@ -15,23 +16,31 @@ MOST = 1_000  # rows that break one rule in one table are told one by one; the r
 Found = tuple[list[tuple], int]  # the first rows, and how many more there are
 _REST = Sentence("and %(count)s more rows break this rule in the same way; put right what is above, then check again")
 _CONTACT = Sentence("an e-mail address or telephone number is never stored; write the function instead")
+_of_files = ask.Cache(1024)
 
 
 def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
     """Return every broken rule of a snapshot, errors first. Each rule's file says what it holds."""
     # No rule needs a view that queries share, and making those takes a fifth of the time to open.
-    views = ask.Database(snapshot, history, reference, with_views=False)
+    return _found_in(ask.Database(snapshot, history, reference, with_views=False))
+
+
+def of(choice: ask.Choice) -> list[Problem]:
+    """Return every broken rule of the chosen snapshot, whatever its day and region: as written at its commit, else
+    found once.
+    """
+    choice = replace(choice, as_of=choice.snapshot.date, region=None)
+    return ask.kept(_of, choice)
+
+
+def _of(answers: ask.Answers) -> list[Problem]:
+    found = derived.kept_findings(answers.snapshot)
+    return _found_in(ask.database(answers.choice)) if found is None else found
+
+
+def _found_in(views: ask.Database) -> list[Problem]:
     problems = [*_schema(views), *_facts(views), *_rules(views)]
     return sorted(problems, key=lambda problem: (problem.level != "error", problem.table, problem.rule))
-
-
-def of(answers: ask.Answers) -> list[Problem]:
-    """Return every broken rule of the chosen snapshot, for `ask.kept`: as written at its commit, else found now."""
-    choice = answers.choice
-    if (found := derived.kept_findings(choice.snapshot)) is not None:
-        return found
-    earlier = [one for one in choice.history if one.date < choice.snapshot.date]
-    return check(choice.snapshot, [*earlier, choice.snapshot], choice.reference)
 
 
 def rules() -> list[tuple[str, str, str]]:
@@ -72,7 +81,7 @@ def _schema(views: ask.Database) -> Iterator[Problem]:
         if not views.snapshot.rows.get(table.name):
             continue  # without a row there is nothing to break it
         key = list(table.row_key)
-        found, rest = _found(views, "repeated_keys", table=table.name, key=key)
+        found, rest = _in_file(views, "repeated_keys", table, key=key)
         for row, count in found:
             sentence = Sentence(
                 "this key stands %(count)s times; keep one row, or give the others another key", count=count
@@ -80,13 +89,13 @@ def _schema(views: ask.Database) -> Iterator[Problem]:
             yield Problem(sentence, place, table.name, row, " + ".join(key), row, rule="repeated_keys")
         yield from _rest(views, table.name, rest, "error", "repeated_keys")
         required = [column.name for column in table.columns if column.required]
-        found, rest = _found(views, "empty_cells", table=table.name, key=key, columns=required)
+        found, rest = _in_file(views, "empty_cells", table, key=key, columns=required)
         for row, column in found:
             sentence = Sentence("this cell must not be empty; fill it in, or take the row out")
             yield Problem(sentence, place, table.name, row, column, rule="empty_cells")
         yield from _rest(views, table.name, rest, "error", "empty_cells")
         texts = [column.name for column in table.columns if column.sql_type == "varchar"]
-        found, rest = _found(views, "contacts", table=table.name, key=key, columns=texts)
+        found, rest = _in_file(views, "contacts", table, key=key, columns=texts)
         for row, column, value in found:
             yield Problem(_CONTACT, place, table.name, row, column, value, rule="contacts")
         yield from _rest(views, table.name, rest, "error", "contacts")
@@ -113,7 +122,7 @@ def _values(views: ask.Database) -> dict[str, set[str | None]]:
     }
     for table in tables:
         held = [column.name for column in table.columns if f"{table.name}.{column.name}" in values]
-        found = _found(views, "values_held", table=table.name, columns=held)[0][0] if held else ()
+        found = _in_file(views, "values_held", table, columns=held)[0][0] if held else ()
         values |= {f"{table.name}.{name}": set(some or ()) for name, some in zip(held, found, strict=bool(held))}
     return values
 
@@ -136,6 +145,15 @@ def _may_be_absent(target: str) -> bool:
     """Whether a column stands in a code list that older data folders do not have."""
     table = target.split(".")[0]
     return table in REFERENCE and REFERENCE[table].since > 1
+
+
+def _in_file(views: ask.Database, name: str, table: Table, **values) -> Found:
+    """Return what a rule finds that looks at one table alone: once for each file, as snapshots share them."""
+    digest = views.snapshot.hashes.get(table.name) if views.snapshot.rows.get(table.name) else None
+    if digest is None:  # of a code list, or nothing
+        return _found(views, name, table=table.name, **values)
+    key = name, ask.load(name, CONTRACT).sql, table, digest
+    return _of_files.get(key, lambda: _found(views, name, table=table.name, **values))
 
 
 def _found(views: ask.Database, name: str, **values) -> Found:

@@ -19,7 +19,7 @@ def findings(choice: Choice, table: str) -> pd.DataFrame:
 
 
 def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
-    found = [problem for problem in _problems(answers.choice) if problem.table == table]
+    found = [problem for problem in checks.of(answers.choice) if problem.table == table]
     columns = ["sentence", "row", "column", "level", "rule"]
     rows = pd.DataFrame([[getattr(one, name) for name in columns] for one in found], columns=columns)
     return rows.assign(sentence=[words.sentence(faults.sentence(one.sentence)) for one in found])
@@ -31,7 +31,7 @@ def checked(choice: Choice) -> pd.DataFrame:
 
 
 def _checked(answers: Answers, _language: str) -> pd.DataFrame:
-    found = _problems(answers.choice)
+    found = checks.of(answers.choice)
     counts, tables = Counter[str](), Counter[str]()
     for one in found:
         counts[one.rule] += one.count
@@ -51,6 +51,3 @@ def list_problems() -> list[Problem]:
     """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
     return reference.faults(config.settings())
 
-
-def _problems(choice: Choice) -> list[Problem]:
-    return kept(checks.of, choice)

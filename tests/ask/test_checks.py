@@ -1,6 +1,7 @@
 """Each rule is broken once, by a row of its own in one tiny snapshot, and found there and nowhere else."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -171,6 +172,13 @@ BROKEN: dict[str, tuple[list[tuple[str, dict[str, str]]], list[tuple[str, str, s
     ),
     "empty_cells": ([deadline("blank")], [("deadlines", "blank", "title")]),
 }  # fmt: skip
+
+
+def test_a_snapshot_is_checked_once_for_all_regions_and_days(tmp_path):
+    before, made = tiny.unchecked(tmp_path), tiny.unchecked(tmp_path, tiny.broken("deadlines", owner=""), DAY)
+    choice = ask.Choice(made, (before, made), made.date, None, tmp_path / "reference")
+    assert "owner_is_one_body" in {problem.rule for problem in checks.of(choice)}
+    assert checks.of(replace(choice, region="ITI2", as_of=date(2019, 1, 1))) is checks.of(choice)
 
 
 @pytest.fixture(scope="module")
