@@ -6,7 +6,7 @@ files, which are watched: nothing is ever mixed from two states of a folder. Aft
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from dashboard.store.journal import Journal
 from dashboard.store.snapshot import MANY, TOLD
 
 DERIVED = ("latest_answers",)  # views that a large snapshot has as tables
+_PART = 20_000  # rows in memory at a time
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
@@ -83,6 +84,14 @@ class Database:
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
         self._hold()
         return rows
+
+    def each(self, query: queries.Query, **values) -> Iterator[dict]:
+        """Yield each row of a named query as `rows` does, of which some thousand are in memory at a time."""
+        found = self._connection.cursor().execute(query.sql, _bound(query, values))
+        names = [column[0] for column in found.description]
+        while part := found.fetchmany(_PART):
+            yield from (dict(zip(names, row, strict=True)) for row in part)
+        self._hold()
 
     def names(self, query: queries.Query, source: str, **values) -> bool:
         """Whether a row of a query names a place in a document; it is looked for until it is found."""

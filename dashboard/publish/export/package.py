@@ -1,6 +1,5 @@
 """The manifest of exported files: a Data Package (v2) like that of the snapshot, with the bytes and hashes of these."""
 
-import hashlib
 import json
 
 from dashboard import store
@@ -17,8 +16,8 @@ _FORMS = {
 _COUNTS = {"csv": "rows", "json": "rowCount"}
 
 
-def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) -> bytes:
-    """Return the manifest of files in one form; `made` gives path and content by table."""
+def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, int, str]]) -> bytes:
+    """Return the manifest of files in one form; `made` gives path, bytes and SHA-256 by table."""
     package = json.loads(store.package(snapshot))
     package["schemaVersion"] = VERSION  # of these files; the snapshot's manifest has its own
     package["snapshotManifest"] = f"sha256:{snapshot.digest}"
@@ -28,14 +27,14 @@ def describe(snapshot: Snapshot, form: str, made: dict[str, tuple[str, bytes]]) 
             "name": name,
             "path": path,
             "description": TABLES[name].meaning,
-            "bytes": len(content),
-            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+            "bytes": size,
+            "hash": f"sha256:{digest}",
             _COUNTS[form]: snapshot.rows.get(name, 0),
             "schema": _schema(name),
             "encoding": "utf-8",
             **_FORMS[form],
         }
-        for name, (path, content) in made.items()
+        for name, (path, size, digest) in made.items()
     ]
     return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()
 

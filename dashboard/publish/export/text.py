@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
 
 import pandas as pd
 
@@ -15,12 +17,19 @@ from dashboard.store.values import neutralise
 EDTF_MEANING = "When it is due as EDTF (ISO 8601-2), computed from due_from, due_to and precision; in exports only"
 
 
-def as_csv(table: Table, rows: list[dict]) -> str:
+def as_csv(table: Table, rows: Iterable[dict]) -> str:
     """Return rows as CSV that Excel opens without running anything in it; deadlines with their date as EDTF."""
+    return "".join(csv_lines(table, rows))
+
+
+def csv_lines(table: Table, rows: Iterable[dict]) -> Iterator[str]:
+    """Yield the same line by line."""
     columns = [*table.header, *added(table)]
-    lines: list[list[str]] = [columns]
-    lines += [[_cell(row[name], _type(table, name)) for name in columns] for row in _dated(table, rows)]
-    return _csv(lines)
+    kinds = [(name, _type(table, name)) for name in columns]
+    line = csv.writer(SimpleNamespace(write=str)).writerow  # which returns what is written
+    yield line(columns)
+    for row in _dated(table, rows):
+        yield line([_cell(row[name], kind) for name, kind in kinds])
 
 
 def added(table: Table) -> tuple[str, ...]:
@@ -36,8 +45,13 @@ def frame_csv(rows: pd.DataFrame) -> str:
     return _csv(lines)
 
 
-def as_json(snapshot: Snapshot, table: Table, rows: list[dict]) -> str:
+def as_json(snapshot: Snapshot, table: Table, rows: Iterable[dict]) -> str:
     """Return rows as JSON, beside the identity of the snapshot they are from."""
+    return "".join(json_lines(snapshot, table, rows))
+
+
+def json_lines(snapshot: Snapshot, table: Table, rows: Iterable[dict]) -> Iterator[str]:
+    """Yield the same line by line, a row a line."""
     about = {
         "table": table.name,
         "data_set": snapshot.data_set,
@@ -47,7 +61,10 @@ def as_json(snapshot: Snapshot, table: Table, rows: list[dict]) -> str:
         "licence": snapshot.licence,
         "is_synthetic": snapshot.is_synthetic,
     }
-    return json.dumps(about | {"rows": _dated(table, rows)}, ensure_ascii=False, indent=1, default=str) + "\n"
+    yield json.dumps(about, ensure_ascii=False).removesuffix("}") + ', "rows": ['
+    for at, row in enumerate(_dated(table, rows)):
+        yield ("\n" if not at else ",\n") + json.dumps(row, ensure_ascii=False, default=str)
+    yield "\n]}\n"
 
 
 def dictionary() -> str:
@@ -87,11 +104,11 @@ def file_stem(snapshot: Snapshot, *names: str) -> str:
     return "-".join([*marks, snapshot.data_set, str(snapshot.date), *names])
 
 
-def _dated(table: Table, rows: list[dict]) -> list[dict]:
+def _dated(table: Table, rows: Iterable[dict]) -> Iterable[dict]:
     """Return rows with each date as EDTF too, where the table has such dates."""
     if not added(table):
         return rows
-    return [row | {COLUMN: edtf(row["due_from"], row["due_to"], row["precision"])} for row in rows]
+    return (row | {COLUMN: edtf(row["due_from"], row["due_to"], row["precision"])} for row in rows)
 
 
 def _type(table: Table, name: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.ask import Database
 from dashboard.contract.schema import TABLES
 from dashboard.publish import export
 from dashboard.store import NotWhole
@@ -106,6 +107,14 @@ def test_the_folder_and_the_zip_hold_the_same_bytes_every_time(made, tmp_path):
     with zipfile.ZipFile(io.BytesIO(export.zipped(*made))) as archive:
         assert {name.removeprefix("record-2018-02-07/") for name in archive.namelist()} == set(files)
         assert archive.testzip() is None
+
+
+def test_rows_of_a_file_are_asked_once_though_the_package_tells_its_hash(tmp_path, monkeypatch):
+    asked, each = [], Database.each
+    monkeypatch.setattr(Database, "each", lambda *given, **values: asked.append(values["table"]) or each(*given, **values))
+    snapshot = tiny.made(tmp_path)
+    assert list(export.write(snapshot, tiny.views(tmp_path, snapshot), tmp_path / "out"))
+    assert sorted(asked) == sorted([*TABLES, *TABLES]), "as CSV, and as JSON"
 
 
 def test_invented_answers_are_marked_in_every_name_and_title(tmp_path):
