@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
 
 CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
-_made = Cache(256)
-_databases, _frames, _rows, _places = Cache(24), Cache(1024), Cache(1024), Cache(1024)
+_made = Cache(512)
+_databases, _frames, _rows, _places = Cache(24), Cache(2048), Cache(2048), Cache(1024)
 _heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
 
 

@@ -22,7 +22,7 @@ from dashboard.say import language
 from dashboard.screen.filters import chosen
 
 Told = TypeVar("Told")
-_pieces, _drawings, _sentences = Cache(512), Cache(256), Cache(512)
+_pieces, _drawings, _sentences = Cache(2048), Cache(256), Cache(2048)
 _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
 
 
