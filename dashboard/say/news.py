@@ -22,8 +22,11 @@ def lines(changes: pd.DataFrame, now: Mapping | None = None, before: Mapping | N
     vanished.
     """
     survey = _survey(now or {}, before or {})
-    items = [_Item(rows) for _key, rows in changes.groupby(["table", "row"], sort=False)]
-    items = [item for item in items if item.table in ("deadlines", "projects")]
+    held: dict[tuple[str, str], list] = {}
+    for one in changes.itertuples(index=False):
+        if one.table in ("deadlines", "projects"):
+            held.setdefault((one.table, one.row), []).append(one)
+    items = list(map(_Item, held.values()))
     told = [(rank, order, line, item) for item in items for rank, order, line in _line(item)]
     told = list(_once(sorted(told, key=lambda one: one[:2]), is_survey_told=bool(survey)))
     place = sum(rank < _RANKS.index("survey") for rank, *_ in told)
@@ -54,16 +57,15 @@ def _once(told: list[tuple], *, is_survey_told: bool) -> Iterator[tuple]:
 class _Item:
     """One changed row, with the old and the new text of each changed field."""
 
-    def __init__(self, rows: pd.DataFrame) -> None:
-        first = rows.iloc[0]
-        self.table, self.row, self.title = first["table"], first["row"], first["title"]
-        self.what, self.kind, self.days = first["what"], first["kind"], first["days"]
-        self.project = "" if pd.isna(first["project"]) else first["project"]
+    def __init__(self, rows: list) -> None:
+        first = rows[0]
+        self.table, self.row, self.title = first.table, first.row, first.title
+        self.what, self.kind, self.days = first.what, first.kind, first.days
+        self.project = "" if pd.isna(first.project) else first.project
         self.fields = {
-            name: tuple("" if pd.isna(value) else value for value in both)
-            for name, *both in rows[["field", "old", "new"]].itertuples(index=False)
-            if not pd.isna(name)
-        }
+            one.field: tuple("" if pd.isna(value) else value for value in (one.old, one.new))
+            for one in rows if not pd.isna(one.field)
+        }  # fmt: skip
 
 
 def _line(item: _Item):

@@ -50,4 +50,3 @@ def verified() -> store.Verified:
 def list_problems() -> list[Problem]:
     """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
     return reference.faults(config.settings())
-

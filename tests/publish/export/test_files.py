@@ -111,7 +111,9 @@ def test_the_folder_and_the_zip_hold_the_same_bytes_every_time(made, tmp_path):
 
 def test_rows_of_a_file_are_asked_once_though_the_package_tells_its_hash(tmp_path, monkeypatch):
     asked, each = [], Database.each
-    monkeypatch.setattr(Database, "each", lambda *given, **values: asked.append(values["table"]) or each(*given, **values))
+    monkeypatch.setattr(
+        Database, "each", lambda *given, **values: asked.append(values["table"]) or each(*given, **values)
+    )
     snapshot = tiny.made(tmp_path)
     assert list(export.write(snapshot, tiny.views(tmp_path, snapshot), tmp_path / "out"))
     assert sorted(asked) == sorted([*TABLES, *TABLES]), "as CSV, and as JSON"
