@@ -32,7 +32,7 @@ def show(
         if is_moving:
             _moving(key, make, asked, title, alt, **options)
         else:
-            finished.picture(_drawn(make, asked, title, alt, **options))
+            finished.put(_drawn(make, asked, title, alt, **options))
 
 
 def layers(
@@ -56,7 +56,7 @@ def layers(
             _moving(key, make, asked, titles[on], alts[on], layer=on, **options)
         else:
             each = {one: _drawn(make, asked, titles[one], alts[one], layer=one, **options) for one in titles}
-            variants.views(name, {one: finished.held(drawing) for one, drawing in each.items()}, on)
+            variants.views(name, each, on)
 
 
 @contextmanager
@@ -99,7 +99,7 @@ def _moving(key: str, make: Callable, asked: Sequence[Question], title: str, alt
 
     shut, address = hidden(), menu.link(filters.page(), filters.chosen())
     told = {"make": make, "hidden": shut, **options}
-    finished.picture(finished.drawing(maps.legend, asked, layout.look(), title=title, address=address, **told))
+    finished.put(finished.drawing(maps.legend, asked, layout.look(), title=title, address=address, **told))
     deck = finished.drawing(maps.moving, asked, layout.look(), is_phone=layout.is_phone(), **told)
     st.pydeck_chart(deck, height=380 if layout.is_phone() else 520, key=key, alt=alt, on_select=choose)
 

@@ -45,7 +45,7 @@ def _screen(key: str, choice: Choice, **place: int) -> None:
     layout.html("slide", slide=made, **facts)
     if drawn:
         with st.container(key="map-stage", height="stretch"):
-            finished.picture(drawn)
+            finished.put(drawn)
     if key in _STEPPED:
         steps.track(choice)
     held = filters.parameters()

@@ -31,6 +31,7 @@ source = {{ type = "key", required = true, references = ["sources.source"], mean
 """
 PAGES = """
 import sys
+from urllib.parse import unquote
 from streamlit.testing.v1 import AppTest
 from dashboard.screen.menu import MENU
 for day in sys.argv[1:]:
@@ -42,7 +43,7 @@ for day in sys.argv[1:]:
                 app.run()
             app.switch_page(str(entry.path))
         app.run()
-        shown = "".join(element.proto.body for element in app.get("html"))
+        shown = unquote("".join(element.proto.body for element in app.get("html")))
         assert not app.exception, (day, entry.title, app.exception)
         assert "could not be shown" not in shown and '<h1 class="answer"' in shown, (day, entry.title)
         print(day, entry.title)

@@ -11,6 +11,7 @@ from tests import tiny
 from tests.pages.test_pages import opened
 from tests.tools import hostile
 from tests.tools.hostile import SEEN, TOGETHER, WORDS
+from tests.tools.shown import pieces
 
 RUNS = {"script", "img", "object", "embed", "form", "base", "meta", "textarea"}
 
@@ -48,7 +49,7 @@ def test_every_page_shows_hostile_words_as_words(tmp_path, monkeypatch, where, w
     for entry in MENU:
         app = opened(entry, **({"region": "ES51"} if entry.address == "competences" else {}))
         assert not app.exception, entry.title
-        shown = "\n".join(element.proto.body for element in app.get("html"))
+        shown = "\n".join(pieces(app))
         assert "could not be shown" not in shown, entry.title
         read = Read()
         read.feed(shown)

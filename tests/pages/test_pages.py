@@ -18,6 +18,7 @@ from dashboard.screen.menu import MENU
 from tests import tiny
 from tests.shipped import DATA, SNAPSHOTS, each
 from tests.tools.codes import codes_in
+from tests.tools.shown import pieces
 
 PAGES = {entry.address: entry for entry in MENU}
 
@@ -34,8 +35,7 @@ def opened(entry, **address) -> AppTest:
 
 def html(app: AppTest) -> str:
     """What the page says, without the names of its sections, which stand before them, and what keeps a word whole."""
-    told = (element.proto.body for element in app.get("html"))
-    shown = "\n".join(one for one in told if not one.startswith('<nav class="sections'))
+    shown = "\n".join(one for one in pieces(app) if not one.startswith('<nav class="sections'))
     return re.sub(r'<span class="whole">([^<]*)</span>', r"\1", shown)
 
 

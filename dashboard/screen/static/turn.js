@@ -148,12 +148,9 @@
     }
   });
 
-  // A drawing comes as text in an attribute, and is in its place before anything is painted.
+  // What is drawn comes as text in an attribute, and is in its place before anything is painted.
   new MutationObserver(() => {
-    for (const one of document.querySelectorAll("[data-drawing]")) {
-      one.innerHTML = decodeURIComponent(one.dataset.drawing);
-      one.removeAttribute("data-drawing");
-    }
+    for (const one of document.querySelectorAll("[data-drawing]")) one.outerHTML = decodeURIComponent(one.dataset.drawing);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   // A map tells of the region that is pointed at; of the chosen one again once the pointer is off the map.
