@@ -20,6 +20,7 @@ from dashboard.problems import Refused, errors
 from tests.intake.survey import asking
 from tests.intake.survey.asking import GROUP, KNOWN, MAY, QUESTIONS, questions, said
 
+pytestmark = pytest.mark.usefixtures("read_here")
 CASES = Path(__file__).parent / "cases"
 REPLIES = {
     "Catalonia": ("yes", "no", "Unaccompanied minors", "shared", "exclusive"),
