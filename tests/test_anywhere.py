@@ -70,14 +70,13 @@ def spent(folder: Path, **environment: str) -> str:
 
 @pytest.fixture(scope="module")
 def locales(tmp_path_factory) -> Path:
-    """Return a folder with a Turkish locale, in which i is no small I, and a French one."""
+    """Return a folder with a Turkish locale, in which i is no small I, and the point of a number is a comma."""
     if not I18N.is_dir() or not shutil.which("localedef"):
         (pytest.fail if os.environ.get("CI") else pytest.skip)("There are no locales; apt-get install locales")
     folder = tmp_path_factory.mktemp("locales")
-    for name in ("tr_TR", "fr_FR"):
-        made = folder / f"{name}.UTF-8"
-        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(made)], check=False, capture_output=True)
-        assert made.is_dir()
+    made = folder / "tr_TR.UTF-8"
+    subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8", str(made)], check=False, capture_output=True)
+    assert made.is_dir()
     return folder
 
 
@@ -86,9 +85,8 @@ def test_a_day_comes_out_the_same_in_every_locale_and_time_zone_and_no_file_hang
     usual = None
     for at, environment in enumerate(
         [
-            {"LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            {"LC_ALL": "C.UTF-8", "TZ": "America/Adak"},
             {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"},
-            {"LC_ALL": "fr_FR.UTF-8", "TZ": "America/Adak"},
             {"LC_ALL": "C", "TZ": "Asia/Kathmandu"},
         ]
     ):

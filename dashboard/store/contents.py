@@ -24,10 +24,11 @@ def contents(snapshot: Snapshot) -> dict[str, Rows]:
             if snapshot.rows[name] >= filed.MANY:
                 held[name] = Filed(TABLES[name], snapshot.tables[name])
                 continue
-            found = connection.read_parquet(str(snapshot.tables[name]))
+            found = connection.execute("from read_parquet($1)", [str(snapshot.tables[name])])
+            columns = [column[0] for column in found.description]
             # A snapshot from before a column was added has nothing in it.
             blank = dict.fromkeys(TABLES[name].header)
-            held[name] = [blank | dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+            held[name] = [blank | dict(zip(columns, row, strict=True)) for row in found.fetchall()]
     if not is_whole(snapshot):
         raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=snapshot))
     return held

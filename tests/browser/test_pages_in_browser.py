@@ -12,17 +12,22 @@ from tests.tools.browsing import asked, fresh, opened, settled, until
 from tests.tools.fitting import EVERY, TURNS, misfits
 
 ADDRESSES = [f"/{entry.address}" for entry in MENU]
-# Each in one theme, since they are made of the same parts; the other with the slow tests.
-IN_A_THEME = [
-    pytest.param(address, theme, marks=() if place % 2 == second else pytest.mark.slow)
-    for place, address in enumerate(ADDRESSES)
-    for second, theme in enumerate(("light", "dark"))
-]
+# Each in one theme, since they are made of the same parts; the other with the slow tests, for what hangs on a theme.
+IN_A_THEME = [(address, ("light", "dark")[place % 2]) for place, address in enumerate(ADDRESSES)]
+IN_THE_OTHER = [(address, ("dark", "light")[place % 2]) for place, address in enumerate(ADDRESSES)]
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 FITS = "Math.max(...['html', '.stMain'].map(one => document.querySelector(one).scrollWidth)) <= 390"
 DANGLING = """[...document.querySelectorAll("table.cards tbody tr")]
     .map(row => [...row.querySelectorAll("td:not(:empty):not(.line)")].pop())
     .filter(cell => cell && getComputedStyle(cell, "::after").content.includes("·")).map(cell => cell.innerText)"""
+
+
+def violations(page, options: dict | None = None) -> list[tuple]:
+    """Return what axe finds on a page once nothing moves on it any more: a rule, and where it is broken."""
+    page.wait_for_timeout(1000)
+    found = Axe().run(page, options=options).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.mark.parametrize(("address", "theme"), IN_A_THEME)
@@ -35,19 +40,19 @@ def test_a_page_has_no_fault_asks_nobody_else_pleases_axe_and_fits_a_phone(page,
         page.wait_for_function(
             "[...document.fonts].some(f => f.family.includes('SourceSans3') && f.status === 'loaded')"
         )
-    page.wait_for_timeout(1000)
-    found = Axe().run(page).response["violations"]
-    assert not found, [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
+    assert violations(page) == []
     if address != "/present":
         assert misfits(page, TURNS) == {}
         page.set_viewport_size({"width": 390, "height": 844})
         assert page.evaluate(DANGLING) == [], "a card of a table ends in a separator"
 
 
-@pytest.mark.slow  # every eightieth pixel, with all that opens on the page open
-@pytest.mark.parametrize("address", ADDRESSES[:-1])
-def test_a_page_fits_at_every_width(page, address):
+@pytest.mark.slow  # with all that opens on the page open
+@pytest.mark.parametrize(("address", "theme"), IN_THE_OTHER)
+def test_a_page_pleases_axe_in_the_other_theme_and_fits_at_every_width(page, address, theme):
+    page.emulate_media(color_scheme=theme)
     opened(page, address)
+    assert violations(page, COLOURS) == []
     page.evaluate("document.querySelectorAll('details.part').forEach(part => { part.open = true; })")
     assert misfits(page, EVERY) == {}
 
@@ -165,8 +170,7 @@ def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invente
     assert asked(page, "with") == "ITI1,SE224"
     for title in ("Side by side", "Whom to remind", "Needs that meet an offer"):
         assert page.locator("h2.title", has_text=title).count() == 1
-    found = Axe().run(page).response["violations"]
-    assert not found, [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
+    assert violations(page) == []
     other = page.locator("table.matrix tbody a:not([href*='region=ES51'])").filter(visible=True).first
     code = re.search(r"region=(\w+)", other.get_attribute("href"))[1]
     other.click()

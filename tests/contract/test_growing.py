@@ -6,12 +6,15 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from dashboard import config, store
+from dashboard.commands import main
 from dashboard.contract.schema import TABLES, VERSION
 from dashboard.screen.menu import MENU
 from dashboard.store import sources, tabled
@@ -28,6 +31,15 @@ deadline = {{ type = "key", references = ["deadlines.deadline"], meaning = "Dead
 source = {{ type = "key", required = true, references = ["sources.source"], meaning = "Where this stands" }}
 
 [tables.sources]
+"""
+COMMANDS = """
+import json, sys
+from click.testing import CliRunner
+from dashboard.commands import main
+for words in json.loads(sys.argv[1]):
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert done.exit_code == 0, (words, done.output)
+    print(json.dumps(done.output))
 """
 PAGES = """
 import sys
@@ -84,8 +96,15 @@ def days(house) -> tuple[date, date]:
     risk = ["late", "The paper is late", rows[0]["deadline"], rows[0]["source"]]
     with (folder / "risks.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["risk", "title", "deadline", "source"], risk])
-    assert "record" in run(house, "-m", "dashboard", "snapshot", "--set", "record")
+    (made,) = told(house, ["snapshot", "--set", "record"])
+    assert "record" in made
     return held[0], day
+
+
+def told(house: Path, *commands: Sequence[str]) -> list[str]:
+    """Run commands of the program in a house one after the other, and return what each said."""
+    said = run(house, "-c", COMMANDS, json.dumps(commands)).splitlines()
+    return [json.loads(one) for one in said]
 
 
 def run(house: Path, *arguments: str) -> str:
@@ -96,20 +115,20 @@ def run(house: Path, *arguments: str) -> str:
 
 @pytest.mark.slow
 def test_what_is_shipped_stays_whole_and_nothing_of_it_changes(house, days):
-    told = run(house, "-m", "dashboard", "verify")
+    checked = (["check", "--date", str(day)] for day in days)
+    verified, *counted = told(house, ["verify"], *checked)
     for name in store.data_sets(config.ROOT / "data"):
         for one in store.history(config.ROOT / "data", name):
-            assert f"{one}  {one.digest}  whole" in told
-    assert f"record {days[1]}" in told
-    assert " 0 errors" in run(house, "-m", "dashboard", "check", "--date", str(days[0]))
-    assert " 0 errors" in run(house, "-m", "dashboard", "check", "--date", str(days[1]))
+            assert f"{one}  {one.digest}  whole" in verified
+    assert f"record {days[1]}" in verified
+    assert [" 0 errors" in one for one in counted] == [True, True]
 
 
 @pytest.mark.slow
 def test_exports_have_the_new_and_nothing_of_it_in_what_is_older(house, days, tmp_path):
-    found = {}
+    found, export = {}, ["export", "--set", "record", "--out", str(tmp_path), "--date"]
+    told(house, *([*export, str(day)] for day in days))
     for day in days:
-        run(house, "-m", "dashboard", "export", "--set", "record", "--date", str(day), "--out", str(tmp_path))
         (folder,) = tmp_path.glob(f"*{day}")
         package = json.loads((folder / "csv" / "datapackage.json").read_text("utf-8"))
         tables = {one["name"]: one for one in package["resources"]}
@@ -127,23 +146,22 @@ def test_exports_have_the_new_and_nothing_of_it_in_what_is_older(house, days, tm
 
 @pytest.mark.slow
 def test_workbooks_of_the_old_and_the_new_go_out_and_come_back(house, days, tmp_path):
-    run(house, "-m", "dashboard", "workbook", "out", str(tmp_path / "new.xlsx"))
-    assert run(house, "-m", "dashboard", "workbook", "in", str(tmp_path / "new.xlsx")).startswith(
-        "Nothing differs from"
-    )
+    book = str(tmp_path / "new.xlsx")
+    _, brought = told(house, ["workbook", "out", book], ["workbook", "in", book])
+    assert brought.startswith("Nothing differs from")
 
 
 @pytest.mark.slow
 def test_a_workbook_from_before_the_contract_grew_lacks_nothing(house, days, tmp_path):
     """Taken out by the program as it is, brought in by the grown one."""
     book, data = tmp_path / "old.xlsx", str(config.ROOT / "data")
-    run(config.ROOT, "-m", "dashboard", "workbook", "out", str(book), "--data", data)
-    told = run(house, "-m", "dashboard", "workbook", "in", str(book))
-    assert "missing" not in told
-    assert "Nothing differs from" in told
+    CliRunner().invoke(main, ["workbook", "out", str(book), "--data", data], catch_exceptions=False)
+    (brought,) = told(house, ["workbook", "in", str(book)])
+    assert "missing" not in brought
+    assert "Nothing differs from" in brought
 
 
 @pytest.mark.slow
 def test_every_page_shows_the_old_and_the_new(house, days):
-    told = run(house, "-c", PAGES, *map(str, days)).splitlines()
-    assert len(told) == 2 * len(MENU)
+    shown = run(house, "-c", PAGES, *map(str, days)).splitlines()
+    assert len(shown) == 2 * len(MENU)

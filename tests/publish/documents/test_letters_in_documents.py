@@ -88,7 +88,7 @@ def test_a_bullet_of_word_and_a_joined_emoji_silence_no_printer(tmp_path, monkey
 
 
 @pytest.mark.parametrize(
-    ("seed", "count"), [(1, 50), *(pytest.param(seed, 100, marks=pytest.mark.slow) for seed in range(2, 6))]
+    ("seed", "count"), [(1, 50), *(pytest.param(seed, 100, marks=pytest.mark.slow) for seed in (2, 3))]
 )
 def test_texts_of_all_blocks_in_every_handout_and_feed(tmp_path, monkeypatch, seed, count):
     choice = choice_of(tmp_path / "data", texts(seed, count), monkeypatch)
