@@ -16,8 +16,7 @@ def deck(picture: Picture, look: Look, *, is_phone: bool, room: view.Room = view
     rows = view.apart(base.placed(picture.regions), is_phone=is_phone, room=room)
     fill = {row.region: row.colour for row in rows.itertuples() if not row.is_quiet}
     layers = base.backdrop(look)
-    if picture.has_boxes:
-        layers += base.boxes(insets(), look)
+    layers += base.boxes([box for box in insets() if box["region"] in picture.codes], look)
     if not rows.empty:
         layers += [base.areas(fill, look, picture.chosen), base.pointed(rows)]
     layers += [base.lines(one) for one in picture.lines]

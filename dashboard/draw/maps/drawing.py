@@ -33,7 +33,7 @@ def svg(
     markers, posted = spots(picture, on)
     parts = [
         _backdrop(on, look, is_whole=is_whole),
-        *(f'<g class="far">{_box(box, look)}</g>' for box in on.boxes if picture.has_boxes),
+        *(f'<g class="far">{_box(box, look)}</g>' for box in on.boxes if box.region in picture.codes),
         *_areas(picture, look, on, link, hidden),
         *(_valued(_lines(lines, on), lines.key.value, hidden) for lines in picture.lines),
         *(_marker(one, look, link, hidden, is_whole=is_whole, is_far=one.row.region in on.boxed) for one in markers),
@@ -48,7 +48,7 @@ def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] 
     """Return the regions far away once more, their boxes side by side, for where the sheet is cut to the others."""
     on = sheet()
     boxed, drawn = marked(picture, on, on.boxed), []
-    for at, box in enumerate(on.boxes if picture.has_boxes else ()):
+    for at, box in enumerate(one for one in on.boxes if one.region in picture.codes):
         own = [one for one in boxed if one.row.region == box.region]
         parts = [
             _box(box, look, above=4),
@@ -93,7 +93,7 @@ def _areas(picture: Picture, look: Look, on: Sheet, link: str, hidden: Collectio
     for row in picture.rows:
         is_away = row.region in boxed
         is_bare = row.is_quiet and row.region != picture.chosen and not is_away  # the backdrop has its outline
-        if row.region not in paths or is_bare or (is_away and not picture.has_boxes) or (only and row.region != only):
+        if row.region not in paths or is_bare or (only and row.region != only):
             continue
         ink = f'fill="{look.land}" fill-opacity="0" stroke="{look.coast}" stroke-width=".7"'
         if not row.is_quiet:

@@ -26,7 +26,7 @@ def events(held: pd.DataFrame, look: Look) -> Picture:
         Signs(Key(code, word, look.categories[1], "sign", glyph), rows[kinds == code])
         for code, (word, glyph) in signs.items()
     )
-    return Picture(_nobody(), over=over, has_boxes=False)
+    return Picture(_nobody(), over=over)
 
 
 def _nobody() -> pd.DataFrame:

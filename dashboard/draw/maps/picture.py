@@ -52,12 +52,16 @@ class Picture:
     keys: tuple[Key, ...] = ()
     over: tuple[Signs | Lines, ...] = ()
     chosen: str | None = None
-    has_boxes: bool = True
 
     @cached_property
     def rows(self) -> list[Any]:
         """The regions one by one, the chosen last."""
         return sorted(self.regions.itertuples(), key=lambda row: row.region == self.chosen)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The regions by code; one far away has its box where it is among them."""
+        return frozenset(self.regions["region"])
 
     @property
     def signs(self) -> list[Signs]:

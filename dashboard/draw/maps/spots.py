@@ -46,14 +46,14 @@ def spots(picture: Picture, on: Sheet) -> tuple[list[Marked], list[Posted]]:
     wanted = sorted((one for one in markers if _speaks(one, on)), key=lambda one: not one.is_chosen)
     groups = [one.spot for one in wanted], [one.spot for one in posted]
     musts = sum(one.is_chosen for one in wanted)
-    names, places = placed(groups, apart, _steps(on, has_boxes=picture.has_boxes), musts)
+    names, places = placed(groups, apart, _steps(on, picture.codes), musts)
     labels = dict(zip((one.row.region for one in wanted), names, strict=True))
     markers = [replace(one, label=labels.get(one.row.region)) for one in markers]
     return markers, [replace(one, label=label) for one, label in zip(posted, places, strict=True)]
 
 
-def _steps(on: Sheet, *, has_boxes: bool) -> list[Step]:
-    boxes = tuple((box.x, box.y, box.x + box.width, box.y + box.height) for box in on.boxes if has_boxes)
+def _steps(on: Sheet, codes: Collection[str]) -> list[Step]:
+    boxes = tuple((box.x, box.y, box.x + box.width, box.y + box.height) for box in on.boxes if box.region in codes)
     narrow = [Step(wide * on.crop / WIDTH, (on.west, 0, on.east, HEIGHT)) for wide in NARROW]
     return narrow + [Step(wide / WIDTH, (0, 0, WIDTH, HEIGHT), (_LEGEND, _CARD, *boxes)) for wide in WIDE]
 

@@ -52,7 +52,7 @@ def test_no_name_covers_a_name_or_a_marker_at_any_width(chosen):
     on = sheet.sheet()
     marked, posted = spots.spots(held(chosen), on)
     everything = [one.spot for one in marked] + [one.spot for one in posted]
-    steps = spots._steps(on, has_boxes=True)
+    steps = spots._steps(on, on.boxed)
     assert sum(one.label is not None for one in marked) > 10
     for at, step in enumerate(steps):
         seen = [one for one in (*marked, *posted) if one.label and one.label.step <= at]
@@ -70,7 +70,7 @@ def area(spot, label, scale):
 
 
 def test_a_picture_without_regions_has_no_names():
-    assert labels.placed([[], []], [], spots._steps(sheet.sheet(), has_boxes=True)) == [[], []]
+    assert labels.placed([[], []], [], spots._steps(sheet.sheet(), ())) == [[], []]
 
 
 def test_every_marker_and_sign_is_on_the_part_that_a_phone_shows_and_none_covers_another():

@@ -1,6 +1,7 @@
 import pandas as pd
 
 from dashboard.draw import look, maps
+from dashboard.draw.maps.drawing import strip
 
 HELD = pd.DataFrame(
     {
@@ -47,3 +48,12 @@ def test_each_state_of_an_event_has_its_own_sign():
     }
     signs = {one.key.glyph: one.key.word for one in picture.signs}
     assert (signs["□"], signs["?"]) == ("took place", "taken place? not recorded")
+
+
+def test_a_region_far_away_has_its_box_where_it_is_a_partner():
+    far = HELD.assign(region=["ITF1", "ITF2", "PT20", None])
+    for partners, boxes in ((HELD, []), (far, ["Azores"])):
+        picture = maps.partners(partners, LINES, look.LIGHT, chosen=None)
+        drawn = maps.svg(picture, look.LIGHT, "Partners")
+        assert [name for name in ("Azores", "Madeira", "Canarias") if f">{name}</text>" in drawn] == boxes
+        assert bool(strip(picture, look.LIGHT)) == bool(boxes)
