@@ -17,7 +17,7 @@ from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"
-_SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "stage.js", "visit.js")
+_SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "focus.js", "stage.js", "visit.js")
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses

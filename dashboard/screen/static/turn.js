@@ -47,7 +47,6 @@
     const all = [...one.parentNode.children], next = all.at((all.indexOf(one) + step) % all.length);
     next.focus();
     next.click();
-    if (!views(next).length) again(`.switch [data-adds="${next.dataset.adds}"][aria-checked="true"]`, next.href);
   });
 
   // A line of a legend shows and hides what it names at once; the address says so to whatever is drawn next.
@@ -73,12 +72,16 @@
     if (!there) return;
     event.preventDefault();
     link.closest("nav")?.querySelector("details").removeAttribute("open");
-    const part = there.querySelector("details.part"), head = part?.querySelector("summary") ?? there;
+    come(there);
+  });
+
+  function come(there) {
+    const part = there.querySelector("details.part"), head = part?.querySelector("summary") ?? there.querySelector("h2") ?? there;
     if (part) part.open = true;
     else head.tabIndex = -1;
     there.scrollIntoView();
     head.focus({ preventScroll: true });
-  });
+  }
 
   // The first words stand until the page itself has drawn its frame.
   const first = document.getElementById("first");
@@ -129,10 +132,12 @@
     event.preventDefault();
     if (link.hreflang) return location.assign(to);  // the whole application begins anew in another language
     const isOther = to.pathname !== location.pathname;
+    const isItem = to.searchParams.get("item") && to.searchParams.get("item") !== new URL(location.href).searchParams.get("item");
     history.pushState({}, "", to);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (isOther) headed();
-    else if (link.dataset.to) shown(link.dataset.to);
+    else if (link.dataset.to) shown(`#${link.dataset.to}`);
+    else if (isItem) shown("#panel-item, #panel-project");
   });
 
   // What is to be read aloud is copied; where the browser lets nobody copy, it is marked for the reader's own keys.
@@ -227,29 +232,17 @@
     if (!link) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    link.focus({ preventScroll: true });
     link.click();
-    again(".steps a[aria-current]", link.href);
   }, true);
 
-  // The track is drawn anew at each step; who walks along it by keys stays on it.
-  function again(selector, address) {
+  // What a link opens elsewhere on the page comes to be seen, once it is open.
+  function shown(selector) {
     const watch = new MutationObserver(() => {
-      const now = document.querySelector(selector);
-      if (now?.href !== address) return;
-      watch.disconnect();
-      now.focus({ preventScroll: true });
-    });
-    watch.observe(document.body, { childList: true, subtree: true });
-    setTimeout(() => watch.disconnect(), 10000);
-  }
-
-  // What a link opens further down the page comes to be seen, once it is open.
-  function shown(id) {
-    const watch = new MutationObserver(() => {
-      const part = document.getElementById(id);
+      const part = document.querySelector(selector);
       if (!part || part.querySelector("details.part:not([open])")) return;
       watch.disconnect();
-      part.scrollIntoView();
+      come(part);
     });
     watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["open"] });
     setTimeout(() => watch.disconnect(), 10000);
