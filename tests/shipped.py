@@ -14,10 +14,17 @@ HISTORIES = {name: store.history(DATA, name) for name in store.data_sets(DATA)}
 SNAPSHOTS = [one for history in HISTORIES.values() for one in history]
 
 
-def each() -> list:
-    """Every shipped snapshot; between the first of all and the newest of each data set, they are slow tests."""
+def each(turn: int = 0, step: int = 1) -> list:
+    """Every shipped snapshot; between the first of all and the newest of each data set, they are slow tests.
+
+    With a step every second, third … of those between, counted from `turn`.
+    """
     at_once = [*SNAPSHOTS[:1], *(history[-1] for history in HISTORIES.values() if history)]
-    return [pytest.param(one, marks=() if one in at_once else pytest.mark.slow, id=str(one)) for one in SNAPSHOTS]
+    return [
+        pytest.param(one, marks=() if one in at_once else pytest.mark.slow, id=str(one))
+        for place, one in enumerate(SNAPSHOTS)
+        if one in at_once or (place + turn) % step == 0
+    ]
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import duckdb
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import ask, config, store
 from dashboard.ask import Question, lineage, parse
@@ -10,6 +9,7 @@ from dashboard.say import headlines
 from dashboard.screen import figures, finished
 from dashboard.screen.menu import MENU
 from tests import tiny
+from tests.pages.test_pages import opened
 
 PANELS = [one for one in figures.FIGURES if one.page != "present"]
 SLIDES = [one for one in figures.FIGURES if one.page == "present"]
@@ -67,11 +67,11 @@ def crawled(tmp_path_factory):
 
 def crawl(tables):
     """Open every page, each thing that has a card, and each region, and yield page, panel and what it asks."""
-    opened = [{}, *({"region": one["region"]} for one in tiny.CODES["regions"])]
+    seen = [{}, *({"region": one["region"]} for one in tiny.CODES["regions"])]
     for entry in MENU:
         if entry.address == "present":
             continue
-        ways = list(opened)
+        ways = list(seen)
         if entry.address in ("follow-up", "changes"):
             ways += [{"item": one["deadline"], "table": "deadlines"} for one in tables["deadlines"]]
         if entry.address == "projects":
@@ -83,12 +83,7 @@ def crawl(tables):
         if entry.address == "data":
             ways += [{"source": "minutes"}]
         for way in ways:
-            app = AppTest.from_file(str(config.ROOT / "dashboard" / "screen" / "app.py"), default_timeout=60)
-            app.query_params.update(way)
-            if entry.address:
-                app.run()
-                app.switch_page(str(entry.path))
-            app.run()
+            app = opened(entry, **way)
             assert not app.exception, (entry.title, way)
             for key, questions in app.session_state["_notes"]["asked"].items():
                 yield entry.address, key, questions

@@ -14,7 +14,7 @@ def test_a_copy_fails_under_load_and_a_commit_reaches_the_others(tmp_path):
     if missing := copied.missing():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"There is no {missing}; see “Test it” in the README")
     tiny.made(tmp_path / "data")
-    seen = copies.measure(tmp_path / "data", tmp_path, viewers=6, seconds=16, think=1, pages=("", "follow-up"))
+    seen = copies.measure(tmp_path / "data", tmp_path, viewers=4, seconds=12, think=1, pages=("", "follow-up"))
     assert seen.waits
     assert seen.faults
     assert max(seen.faults) < 2  # those of the copy that was killed, until another has them

@@ -109,6 +109,7 @@ def test_the_table_speaks_the_language_it_is_taken_out_in_and_comes_back_from_it
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("without_rules")
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [

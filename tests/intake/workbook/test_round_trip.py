@@ -37,7 +37,7 @@ def test_saving_it_in_another_program_changes_nothing(settings, book):
     assert (proposal.problems, proposal.changes) == ([], [])
 
 
-@pytest.mark.parametrize("snapshot", each())
+@pytest.mark.parametrize("snapshot", each(step=3))
 def test_shipped_snapshots_come_back_unchanged(snapshot):
     settings = Settings()
     proposal = incoming.propose(settings, written(settings, snapshot), Facts())
