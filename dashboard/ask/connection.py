@@ -23,7 +23,7 @@ from dashboard.store.files import mark
 from dashboard.store.journal import Journal
 from dashboard.store.snapshot import MANY, TOLD
 
-DERIVED = ("latest_answers",)  # views that a large snapshot has as tables
+DERIVED = frozenset({"latest_answers"})  # views that a large snapshot has as tables
 _PART = 20_000  # rows in memory at a time
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
@@ -34,11 +34,14 @@ class Database:
     """Read-only views over one snapshot and its history. Safe to share between threads."""
 
     def __init__(
-        self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path, *, with_views: bool = True
+        self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path, *, is_kept: bool = True
     ) -> None:
-        """Open the tables, and the views that queries share; NotWhole where a file was changed while it was read."""
+        """Open the tables; NotWhole where a file was changed while it was read.
+
+        What is not kept is opened to be looked at once, as the checks do.
+        """
         self.snapshot = snapshot
-        self._of_thread = threading.local()
+        self._of_thread, self._views, self._alone = threading.local(), set[str](), threading.Lock()
         kept = [other for other in history if other.date != snapshot.date] + [snapshot]
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
         # With few rows more threads cost more than they help; readers bring their own.
@@ -54,32 +57,30 @@ class Database:
         self._connection.execute("create schema history; create schema held")
         self._connection.execute("create table held.days (file varchar, snapshot date)")
         for table in TABLES.values():
-            self._keep(table, past, is_kept=with_views)
+            self._keep(table, past, is_kept=is_kept)
         self._fill("held.days", self._days)
-        looked_at = [snapshot] if with_views and not self._files else past
+        looked_at = [snapshot] if is_kept and not self._files else past
         if changed := [one for one in looked_at if not is_whole(one)]:
             raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=changed[0]))
         self._list(kept)
         self._tell(shelf.book(snapshot.folder.parent))
-        given = [name for name in DERIVED if name in snapshot.derived]
-        for name in given:
+        for name in DERIVED & snapshot.derived.keys():
             path = str(snapshot.derived[name])
             self._connection.execute(f"create table {name} as from read_parquet($1)", [path])
-        views = [view.sql for view in queries.views() if with_views and view.name not in given]
-        self._connection.execute("".join(views) or "select 1")
+            self._views.add(queries.load(name, queries.FOLDER / "views").sql)
         self._connection.execute("commit")
         self._connection.execute("set allowed_paths = $1", [[str(path) for path in self._files]])
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
 
     def run(self, query: queries.Query, **values) -> "pd.DataFrame":
         """Run a named query with its parameters bound; one column a name in its select list."""
-        rows = self._cursor().execute(query.sql, _bound(query, values)).df()
+        rows = self._asked(query, values).df()
         self._hold()
         return rows
 
     def rows(self, query: queries.Query, **values) -> list[dict]:
         """Run a named query; each row as plain Python values, dates as datetime.date, nothing as None."""
-        found = self._cursor().execute(query.sql, _bound(query, values))
+        found = self._asked(query, values)
         names = [column[0] for column in found.description]
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
         self._hold()
@@ -87,6 +88,7 @@ class Database:
 
     def each(self, query: queries.Query, **values) -> Iterator[dict]:
         """Yield each row of a named query as `rows` does, of which some thousand are in memory at a time."""
+        self._prepare(query)
         found = self._connection.cursor().execute(query.sql, _bound(query, values))
         names = [column[0] for column in found.description]
         while part := found.fetchmany(_PART):
@@ -108,7 +110,7 @@ class Database:
         """Return the columns that name places; which there are, no value but the name of a table can change."""
         known = query.sql, values.get("table")
         if known not in self._columns:
-            told = self._cursor().execute(queries.part(query, 0).sql, _bound(query, values)).description
+            told = self._asked(queries.part(query, 0), values).description
             held = (name for name, kind, *_ in told if name.endswith("source") and kind == "VARCHAR")
             self._columns[known] = tuple(held)
         return self._columns[known]
@@ -116,6 +118,18 @@ class Database:
     def held(self, table: str, day: date) -> tuple[str, int]:
         """Return the SHA-256 of a table in the snapshot of a day, and how many rows it has."""
         return self._past[day].hashes.get(table, ""), self._past[day].rows.get(table, 0)
+
+    def _asked(self, query: queries.Query, values: dict) -> duckdb.DuckDBPyConnection:
+        self._prepare(query)
+        return self._cursor().execute(query.sql, _bound(query, values))
+
+    def _prepare(self, query: queries.Query) -> None:
+        """Make the views that a query reads, where none has read them yet: to make all takes a third of opening."""
+        with self._alone:
+            for view in queries.needed(query):
+                if view.sql not in self._views:
+                    self._connection.execute(view.sql)
+                    self._views.add(view.sql)
 
     def _hold(self) -> None:
         """NotWhole: a file that rows are read from is no longer the one that was opened."""

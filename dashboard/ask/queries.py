@@ -55,8 +55,24 @@ def names(folder: Path = FOLDER) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.sql"))
 
 
+def needed(query: Query) -> list[Query]:
+    """Return the shared views that a query reads, also through others, each after the ones it needs itself."""
+    return _needed(query, FOLDER, int(time.monotonic()))
+
+
+@lru_cache(512)
+def _needed(query: Query, folder: Path, second: int) -> list[Query]:
+    read = _texts(query, folder, second)
+    return [view for view in _views(folder, second) if view.sql in read]
+
+
+@lru_cache(1)
+def _views(_folder: Path, _second: int) -> list[Query]:
+    return views()
+
+
 def views() -> list[Query]:
-    """Return the shared views, each after the ones it needs."""
+    """Return all shared views, each after the ones it needs."""
     left = {name: load(name, FOLDER / "views") for name in names(FOLDER / "views")}
     ordered: dict[str, Query] = {}
     while left:

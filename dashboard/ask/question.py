@@ -173,7 +173,7 @@ def heard() -> Iterator[list[Question]]:
 
 def database(choice: Choice) -> Database:
     """Return the open views of a choice's snapshot in its history."""
-    key = (choice.data, tuple(view.sql for view in queries.views()))
+    key = choice.data, queries.edition()
     return _databases.get(key, lambda: Database(choice.snapshot, choice.history, choice.reference))
 
 

@@ -1,6 +1,7 @@
 """Views over a snapshot: locked, bound, shared between threads, and never mixed from two states."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -114,12 +115,19 @@ def test_a_code_list_from_before_a_column_has_nothing_there(tmp_path, both):
     assert read(views, "select own_name, country from regions where region = 'ES51'") == [(None, "ES")]
 
 
-def test_the_tables_stand_without_the_views_that_queries_share(data, both):
-    views = ask.Database(both[1], both, data / "reference", with_views=False)
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_the_tables_stand_before_the_views_that_queries_share(data, both, is_kept):
+    views = ask.Database(both[1], both, data / "reference", is_kept=is_kept)
     assert read(views, "select title from deadlines where deadline = 'survey-reply'") == [("Another title",)]
     assert read(views, "select count(*) from history.deadlines") == [(6,)]
-    with pytest.raises(duckdb.Error, match="territories"):
-        read(views, "from territories")
+    with pytest.raises(duckdb.Error, match="calendar_on"):
+        read(views, "from calendar_on('2018-04-23')")
+    query = ask.load("calendar_dates")
+    bound = ask.Choice(both[1], both, both[1].date, None, data / "reference").facts
+    with ThreadPoolExecutor(4) as readers:
+        asked = [readers.submit(views.rows, query, **bound) for _ in range(8)]
+    assert all(one.result() == asked[0].result() for one in asked)
+    assert read(views, "select count(*) > 0 from calendar_on('2018-04-23')") == [(True,)]
 
 
 def test_rows_are_plain_values(views):
@@ -187,4 +195,4 @@ def test_twelve_threads_read_the_same(views):
 def test_code_lists_are_there_even_where_the_folder_has_none(tmp_path, both):
     views = ask.Database(both[0], [both[0]], tmp_path)
     assert read(views, "from regions") == []
-    assert read(views, "from territories") == []
+    assert views.rows(replace(ask.load("table_rows"), sql="from territories", params=())) == []
