@@ -119,26 +119,31 @@ def _sha256(path: Path, _version: tuple[int, int]) -> str:
 
 
 @cache
-def _attribution(path: Path, _version: tuple[int, int]) -> str:
-    return json.loads(path.read_text("utf-8")).get("attribution", "")
+def _attribution(path: Path, version: tuple[int, int]) -> str:
+    return _parsed(path, version).get("attribution", "")
 
 
 @cache
-def _insets(path: Path, _version: tuple[int, int]) -> list[dict]:
-    return json.loads(path.read_text("utf-8")).get("insets", [])
+def _insets(path: Path, version: tuple[int, int]) -> list[dict]:
+    return _parsed(path, version).get("insets", [])
 
 
 @cache
-def _shapes(path: Path, _version: tuple[int, int]) -> tuple[dict, ...]:
+def _shapes(path: Path, version: tuple[int, int]) -> tuple[dict, ...]:
     key = {"regions": "region", "countries": "country"}[path.stem]
-    held = json.loads(path.read_text("utf-8"))["features"]
-    return tuple({"code": one["properties"][key], **one["geometry"]} for one in held)
+    return tuple({"code": one["properties"][key], **one["geometry"]} for one in _parsed(path, version)["features"])
 
 
 @cache
-def _rough(path: Path, _version: tuple[int, int], most: int) -> dict[str, list]:
+def _parsed(path: Path, _version: tuple[int, int]) -> dict:
+    """Return a file as it is: to read it takes as long as to draw a page."""
+    return json.loads(path.read_text("utf-8"))
+
+
+@cache
+def _rough(path: Path, version: tuple[int, int], most: int) -> dict[str, list]:
     held = {}
-    for feature in json.loads(path.read_text("utf-8"))["features"]:
+    for feature in _parsed(path, version)["features"]:
         shape, code = feature["geometry"], feature["properties"][path.stem.removesuffix("s")]
         polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         ring = max((polygon[0] for polygon in polygons), key=len)

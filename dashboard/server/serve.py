@@ -3,24 +3,29 @@
 import errno
 import gc
 import logging
+import pkgutil
 import socket
 import sys
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import config, store
+from dashboard import config, screen, store
 from dashboard.config import PACKAGE, Settings
 from dashboard.contract import reference
+from dashboard.draw.look import LOOKS
+from dashboard.draw.maps import shapes
 from dashboard.problems import Refused, Sentence
 from dashboard.say import faults, words
+from dashboard.say.language import ENGLISH
 from dashboard.say.messages import _
 from dashboard.screen import access
 from dashboard.screen.menu import MENU
-from dashboard.server import connections, logs
+from dashboard.server import connections, logs, sharing
 from dashboard.server.assets import Assets
 from dashboard.server.cookies import SignInCookie
 from dashboard.server.guard import Guard
@@ -66,6 +71,7 @@ def app(settings: Settings) -> st.App:
         gc.freeze()  # what is imported stays: collecting it again and again costs tens of milliseconds a rerun
         print(_("The dashboard is at %(address)s – stop it with Ctrl+C.", address=address(settings)), flush=True)
         threading.Thread(target=_report, args=(settings,), daemon=True).start()  # of a long history it takes seconds
+        threading.Thread(target=_warm, daemon=True).start()
         if reason := access.closed():
             print(reason, access.how(), flush=True)
         yield
@@ -83,6 +89,17 @@ def _report(settings: Settings) -> None:
     for fault in store.verified(settings.data, patience=None).faults:
         told = faults.sentence(fault.sentence)
         print(f"{fault.data_set} {fault.date}: {told}", file=sys.stderr, flush=True)
+
+
+def _warm() -> None:
+    """Do now what the first visitor would wait for: what pages import, the land of all maps, the newest snapshot."""
+    for module in pkgutil.iter_modules(screen.__path__, f"{screen.__name__}."):
+        if module.name != f"{screen.__name__}.{SCRIPT.stem}":
+            import_module(module.name)
+    with suppress(Refused):  # whoever opens a page is told what is missing
+        for look in LOOKS.values():
+            shapes.backdrop(look)
+    sharing.told("", {}, ENGLISH, "")
 
 
 def address(settings: Settings) -> str:

@@ -15,6 +15,7 @@ from dashboard.commands import main
 from dashboard.config import ROOT, Settings
 from dashboard.problems import Refused
 from dashboard.server.serve import address, check
+from tests import tiny
 from tests.tools.serving import free_port, serving
 
 
@@ -100,3 +101,17 @@ def test_reached_by_others_without_a_sign_in_it_says_how_to_switch_writing_on(ti
         said = (tmp_path / "log").read_text("utf-8").splitlines()
     assert [line.startswith("Writing is off: ") for line in said] == [False, True]
     assert "Configure [auth] in .streamlit/secrets.toml and name the secretaries in DASHBOARD_SECRETARIES" in said[1]
+
+
+def test_what_the_first_visitor_needs_is_got_ready_at_the_start(tmp_path):
+    tiny.made(tmp_path)
+    told = """
+import sys
+from dashboard.server import sharing
+from dashboard.server.serve import _warm
+_warm()
+print(len(sharing._told), *(f"dashboard.screen.{name}" in sys.modules for name in ("app", "cards")))
+"""
+    environment = os.environ | {"DASHBOARD_DATA": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.stdout.split() == ["1", "False", "True"], done.stderr
