@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from html import escape
@@ -12,12 +13,12 @@ from streamlit import file_util
 from dashboard.config import PACKAGE
 from dashboard.contract.domain import domain
 from dashboard.say.language import ENGLISH, speaking, tag
-from dashboard.say.messages import _
+from dashboard.say.messages import _, pgettext
 from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"
-_SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "focus.js", "stage.js", "visit.js")
+_SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "focus.js", "stage.js", "visit.js", "words.js")
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
@@ -31,11 +32,28 @@ def _ours() -> str:
     """Return what our own style sheets and scripts are loaded by, each under a name that follows its content."""
     pages = " ".join(f"/{entry.address}" for entry in MENU)
     sheets = "".join(f'<link rel="stylesheet" href="{_named(name)}">' for name in _SHEETS)
-    scripts = "".join(f'<script src="{_named(name)}" data-pages="{pages}"></script>' for name in _SCRIPTS)
+    words = escape(json.dumps(_streamlits(), ensure_ascii=False))
+    told = f'data-pages="{pages}" data-words="{words}"'
+    scripts = "".join(f'<script src="{_named(name)}" {told}></script>' for name in _SCRIPTS)
     said = _(
         "The dashboard does not answer. What stands here is from %(time)s; it goes on once it answers.", time="{time}"
     )
     return f'<div id="gone" role="status" data-said="{escape(said)}"></div>{sheets}{scripts}</body>'
+
+
+def _streamlits() -> dict[str, str]:
+    """Return the words that Streamlit has in English only, each with that of the page."""
+    return {
+        "Upload": _("Upload"),
+        "file upload": _("file upload"),
+        "{size} MB per file": _("%(size)s MB per file", size="{size}"),
+        "Choose an option": _("Choose an option"),
+        "Choose options": _("Choose options"),
+        "Open": pgettext("press", "Open"),
+        "Close": _("Close"),
+        "Clear all": _("Clear all"),
+        "No results": _("No results"),
+    }
 
 
 def _named(name: str) -> str:

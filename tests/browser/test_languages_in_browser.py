@@ -50,6 +50,15 @@ def test_a_first_visit_is_in_the_language_of_the_browser_and_every_turn_of_a_pag
     page.wait_for_selector("h2.title:has-text('Sans date')")
 
 
+def test_the_words_that_streamlit_has_in_english_only_are_in_the_language_of_the_page(browser, server_url):
+    page = opened(fresh(browser, locale="fr-FR"), f"{server_url}/data")
+    box = page.get_by_test_id("stFileUploader")
+    box.get_by_text("Choisir un fichier", exact=True).wait_for(state="attached")
+    assert "10 Mo par fichier" in box.inner_text()
+    assert page.get_by_role("button", name="Ouvrir").count()
+    assert not page.get_by_role("button", name="Open", exact=True).count()
+
+
 @pytest.mark.parametrize(("address", "width"), [*((one, 390) for one in PAGES), ("", 1440), ("follow-up", 1440)])
 def test_no_page_is_wider_than_the_screen_where_all_words_are_two_fifths_longer(reader, address, width):
     reader.set_viewport_size({"width": width, "height": 900})

@@ -187,3 +187,13 @@ def test_what_is_found_is_walked_through_by_arrows_and_opened_by_enter(page):
     expect(page.locator("#panel-found td.line > a").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_function("location.pathname !== '/search'")
+
+
+def test_where_colours_are_forced_marks_keep_their_fill_and_the_page_that_is_on_its_line(page):
+    page.emulate_media(forced_colors="active")
+    opened(page, "/competences?set=demo")
+    style = "([of, name]) => getComputedStyle(document.querySelector(of))[name]"
+    ground, line = "backgroundColor", "borderBottomColor"
+    assert page.evaluate(style, [".cell.full", ground]) != page.evaluate(style, ["body", ground])
+    here, there = ".pages a[aria-current]", ".pages a:not([aria-current])"
+    assert page.evaluate(style, [here, line]) != page.evaluate(style, [there, line])
