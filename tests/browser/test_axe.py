@@ -10,8 +10,10 @@ SAMPLE = [("where from", "fr-FR")]
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "locale"), SAMPLE)
-def test_axe_finds_nothing_in_either_theme_at_any_width_and_what_it_leaves_open_was_seen(browser, url, name, locale):
-    page = fresh(browser, base_url=url, locale=locale, accept_downloads=True)
+def test_axe_finds_nothing_in_either_theme_at_any_width_and_what_it_leaves_open_was_seen(
+    browser, server_url, name, locale
+):
+    page = fresh(browser, base_url=server_url, locale=locale, accept_downloads=True)
     seen = {(theme, width): faults for theme, width, faults in axe.walk(page, name, "record")}
     assert len(seen) == len(axe.THEMES) * len(axe.WIDTHS)
     assert {at: faults for at, faults in seen.items() if faults} == {}

@@ -29,10 +29,10 @@ ATTACK = """async ([url, session]) => {
 
 
 @pytest.fixture(autouse=True)
-def nothing_changes(folder):
-    before = store.history(folder, "record")
+def nothing_changes(data_folder):
+    before = store.history(data_folder, "record")
     yield
-    assert store.history(folder, "record") == before
+    assert store.history(data_folder, "record") == before
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def stranger():
 
 
 @pytest.fixture
-def careless(url):
+def careless(server_url):
     """A proxy that tells nothing of the reader: it passes on bytes, with our own name as the Host."""
-    target = url.rpartition(":")[2]
+    target = server_url.rpartition(":")[2]
     listening = socket.create_server(("127.0.0.1", 0))
     threads = []
 
@@ -95,30 +95,30 @@ def careless(url):
     thread.join(5)
 
 
-def test_a_foreign_page_hands_nothing_in_and_opens_no_page(browser, url, stranger):
-    own = opened(fresh(browser, base_url=url), "/data")
+def test_a_foreign_page_hands_nothing_in_and_opens_no_page(browser, server_url, stranger):
+    own = opened(fresh(browser, base_url=server_url), "/data")
     own.locator("input[type=file]").wait_for(state="attached", timeout=60_000)
     foreign = own.context.new_page()
     foreign.goto(stranger)
-    with outside.session(url) as (session, _):  # even where it had learnt the name of an open page
-        ended = foreign.evaluate(ATTACK, [url, session])
+    with outside.session(server_url) as (session, _):  # even where it had learnt the name of an open page
+        ended = foreign.evaluate(ATTACK, [server_url, session])
     assert (ended["put"], ended["socket"]) == ("blocked", "blocked")
     assert ended["post"] in {"blocked", "opaque"}  # sent without a token, refused, and its answer hidden
     own.context.close()
 
 
-def test_a_foreign_name_that_leads_here_shows_and_takes_nothing(browser, url):
+def test_a_foreign_name_that_leads_here_shows_and_takes_nothing(browser, server_url):
     page = fresh(browser)
-    rebound = url.replace("127.0.0.1", "rebound.example")
+    rebound = server_url.replace("127.0.0.1", "rebound.example")
     assert page.goto(f"{rebound}/data").status == 421
     assert "DASHBOARD_ALLOWED_HOSTS" in page.locator("body").inner_text()
-    with outside.session(url) as (session, _):
+    with outside.session(server_url) as (session, _):
         ended = page.evaluate(ATTACK, [rebound, session])
     assert (ended["put"], ended["read"], ended["socket"]) == (421, 421, "blocked")
     page.context.close()
 
 
-def test_through_a_proxy_that_hides_the_name_nobody_writes(browser, url, careless):
+def test_through_a_proxy_that_hides_the_name_nobody_writes(browser, server_url, careless):
     page = fresh(browser, base_url=careless)
     page.goto("/data")
     page.wait_for_timeout(3000)

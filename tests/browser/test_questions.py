@@ -19,8 +19,9 @@ class Newcomer:
 
 
 @pytest.fixture(scope="module", params=["en", "fr"])
-def newcomer(browser, url, request):
-    page = fresh(browser, base_url=url, viewport={"width": 1440, "height": 900}, permissions=["clipboard-write"])
+def newcomer(browser, server_url, request):
+    own = {"viewport": {"width": 1440, "height": 900}, "permissions": ["clipboard-write"]}
+    page = fresh(browser, base_url=server_url, **own)
     yield Newcomer(page, request.param)
     page.context.close()
 
