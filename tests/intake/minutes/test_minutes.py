@@ -49,6 +49,18 @@ def test_dates_with_a_colon_begin_an_action_and_a_label_alone_is_none():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by 15 May 2018", date(2018, 5, 15)), ("15 May 2018, in Bari", None), ("10 May 2018; 12 June 2018", None),
+        ("soon", None),
+    ],
+)  # fmt: skip
+def test_a_text_is_a_date_where_it_says_one_and_nothing_else(text, day):
+    found = Teller(owners(), MEETING).date(text)
+    assert (found and found.due_to) == day
+
+
 def test_three_other_layouts():
     reception = ("", "Reception", ["Collect examples"])
     assert told(layouts.three_columns()) == [reception, ("", "Funding", ["Draft a letter"])]
