@@ -12,6 +12,7 @@ from dashboard.screen import differences, filters, layout, panels
 
 choice = filters.chosen()
 after = choice.snapshot.date
+top = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
     days = {str(one.date): _("Beside %(day)s", day=words.day(one.date)) for one in choice.known}
     previous = (choice.previous or choice.snapshot).date
@@ -19,7 +20,9 @@ with st.container(horizontal=True, vertical_alignment="center"):
 
 counted = kept(changes.follow_up_counts, choice, before, after)
 said = sentences.changes_sentence(counted, before, after)
-layout.heading(said, sentences.tables_changed(differences.titled(kept(differences.by_table, choice, before, after))))
+with top:
+    changed = differences.titled(kept(differences.by_table, choice, before, after))
+    layout.heading(said, sentences.tables_changed(changed))
 if choice.region:
     layout.note(_("Changes are of all regions, whichever is chosen above."))
 layout.html("aloud", said=said)

@@ -1,5 +1,5 @@
 -- The figures of the overview, of the chosen snapshot as of the chosen day and of the one before it as of its own day.
--- params: as_of, snapshot, previous
+-- params: as_of, snapshot, previous, region
 -- returns: one row per snapshot, the chosen one first
 with
 
@@ -32,7 +32,7 @@ timed as (
     from history.deadlines
     inner join chosen using (snapshot)
     inner join first_told using (deadline)
-    where kind <> 'event'
+    where kind <> 'event' and concerns(region, owner_kind, $region)
 ),
 
 follow_ups as (

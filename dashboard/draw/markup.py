@@ -15,7 +15,7 @@ from dashboard.say.messages import _, ngettext, pgettext
 
 WRITTEN = "en-GB"  # the language of the record
 FOLDER = Path(__file__).with_name("templates")
-_HYPHENATED = re.compile(r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b)")
+_KEPT = re.compile(r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b|\b\d{1,2}(?:er)? [^\W\d]{3,9} \d{4}\b)")
 
 
 def render(template: str, **values: object) -> str:
@@ -103,10 +103,10 @@ def _recorded(text: object) -> object:
 
 
 def _whole(text: object) -> object:
-    """Keep each word with a hyphen, such as follow-ups, on one line."""
+    """Keep each word with a hyphen, such as follow-ups, and each day on one line."""
     if type(text) is not str:
         return text
-    parts = _HYPHENATED.split(words.upright(settled(text)))
+    parts = _KEPT.split(words.upright(settled(text)))
     whole = Markup('<span class="whole">{}</span>')
     return Markup("").join(whole.format(part) if at % 2 else part for at, part in enumerate(parts))
 

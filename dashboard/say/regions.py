@@ -53,10 +53,13 @@ def _owed(row: Mapping) -> str:
     if not count:
         return ""
     if not late:
-        return ngettext("%(count)s open follow-up, not past due", "%(count)s open follow-ups, none past due", count)
+        return ngettext(
+            "%(count)s open follow-up of its own, not past due",
+            "%(count)s open follow-ups of its own, none past due", count,
+        )  # fmt: skip
     return ngettext(
-        "%(late)s of %(count)s open follow-up past due", "%(late)s of %(count)s open follow-ups past due",
-        count, late=words.number(late),
+        "%(late)s of %(count)s open follow-up of its own past due",
+        "%(late)s of %(count)s open follow-ups of its own past due", count, late=words.number(late),
     )  # fmt: skip
 
 

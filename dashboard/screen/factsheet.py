@@ -132,8 +132,8 @@ def compare(choice: Choice, layer: str | None) -> None:
     """Draw two to four regions side by side: first where they differ, then where they agree."""
     names, others = regions(choice.reference).names, ticked(choice)
     if choice.region:
-        rest = {key: name for key, name in names.items() if key != choice.region}
-        filters.ordered("with", _("Compare %(region)s with", region=names[choice.region]), others, rest, most=3)
+        rest = {key: named(name) for key, name in names.items() if key != choice.region}
+        filters.ordered("with", _("Compare %(region)s with", region=named(names[choice.region])), others, rest, most=3)
     held = [key for key in (choice.region, *others) if key]
     if len(held) < 2:
         if held:

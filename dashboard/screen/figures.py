@@ -72,7 +72,7 @@ FIGURES: tuple[Figure, ...] = (
             "changed",
             asks("changes", table="deadlines"),
             asks("changes", table="projects"),
-            "overview_figures",
+            asks("overview_figures", region=None),
             shown=has_previous,
         ),
         of("next", "next_dates"),

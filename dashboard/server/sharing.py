@@ -78,4 +78,4 @@ def _slide(page: str, choice: Choice, item: str) -> str:
 
 
 def _overview(choice: Choice) -> str:
-    return headlines.overview(Question("overview_figures", choice).plain()[0], is_brief=True)
+    return headlines.overview(Question("overview_figures", choice, region=None).plain()[0], is_brief=True)

@@ -105,7 +105,7 @@ QUESTIONS = {
     ),
     "find everything about minors": ([find("minors")], ["things were found for “minors”", "Molise places minors"]),
     "what do I say in the next meeting": ([], ["To read aloud", "5 of 54 follow-ups are past due"]),
-    "what does my region owe": ([choose("Catalonia")], ["two open follow-ups, none past due"]),
+    "what does my region owe": ([choose("Catalonia")], ["two open follow-ups of its own, none past due"]),
     "how do I cite this": ([link("How to read this page"), link("How to cite")], ["Snapshot a1bd524d15a5"]),
 }
 

@@ -60,7 +60,7 @@ def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] 
         )
     if not drawn:
         return ""
-    wide, high = len(drawn) * (on.boxes[0].width + 6) - 4, on.boxes[0].height + _OVER + 1
+    wide, high = len(on.boxes) * (on.boxes[0].width + 6) - 4, on.boxes[0].height + _OVER + 1
     return (
         f'<svg class="strip" viewBox="0 0 {wide:g} {high:g}" style="--wide:{wide:g}px" {_FONT}>{"".join(drawn)}</svg>'
     )

@@ -8,6 +8,7 @@ from dashboard.say import words
 DAY = timedelta(days=1)
 _STEPS = (1, 2, 3, 6, 12, 24, 60)  # months from one to the next that is named
 _ROOM = 64  # px that the name of a month takes
+_LETTER = 8  # and a letter of it at most
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,8 @@ class Axis:
             day = _months_on(day, step)
         if len(days) > 1 and (self.at(days[1]) - self.at(days[0])) * width < _ROOM:
             days = days[1:]
-        return [
-            {"at": self.at(day), "name": words.month_short(day, with_year=_is_named(days, at))}
-            for at, day in enumerate(days)
-            if self.at(day) * width <= width - _ROOM / 2
-        ]
+        named = [(self.at(day), words.month_short(day, with_year=_is_named(days, at))) for at, day in enumerate(days)]
+        return [{"at": at, "name": name} for at, name in named if at * width + _LETTER * len(name) <= width]
 
 
 def _is_named(days: list[date], at: int) -> bool:

@@ -15,7 +15,7 @@ LONG = 110  # letters of a title
 
 def briefing(choice: Choice) -> dict:
     """Return what the briefing says."""
-    now, *before = Question("overview_figures", choice).plain()
+    now, *before = Question("overview_figures", choice, region=None).plain()
     regions, coming = Question("regions_on_map", choice).frame(), Question("next_dates", choice).plain()
     said, lines, more = _changed(choice, now, before[0] if before else {})
     return facts(choice, _("Briefing for the rapporteur")) | {

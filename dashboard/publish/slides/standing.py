@@ -108,7 +108,7 @@ def calendar(key: str, choice: Choice) -> Slide:
 
 def changed(key: str, choice: Choice) -> Slide:
     """What is different from the snapshot before: the sentence to read aloud, and the most telling lines."""
-    known = Question("overview_figures", choice).frame()
+    known = Question("overview_figures", choice, region=None).frame()
     if choice.previous is None or len(known) < 2:
         return Slide(key, _("This is the first snapshot: there is none before it to compare with."))
     now, before = _plain(known.iloc[0]), _plain(known.iloc[1])

@@ -8,6 +8,7 @@ from dashboard.say import codes, words
 from dashboard.say.headlines.follow_up import late
 from dashboard.say.headlines.overview import since_before
 from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as called
 
 
 def answer(counts: pd.DataFrame, first: dict) -> str:
@@ -67,8 +68,9 @@ def partners(rows: pd.DataFrame) -> str:
     """Return who is committed and who is only hoped for."""
     if rows.empty:
         return _("No partner is recorded by name.")
-    named = {word: rows.loc[rows["commitment"] == word, "organisation"].tolist() for word in ("committed", "expected")}
-    off = rows.loc[rows["latitude"].isna(), "organisation"].tolist()
+    who = rows["organisation"].map(called)
+    named = {word: who[rows["commitment"] == word].tolist() for word in ("committed", "expected")}
+    off = who[rows["latitude"].isna()].tolist()
     parts = [
         _("committed: %(who)s", who=words.listed(named["committed"])) if named["committed"] else "",
         _("only hoped for: %(who)s", who=words.listed(named["expected"])) if named["expected"] else "",

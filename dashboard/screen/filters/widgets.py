@@ -5,6 +5,7 @@ from typing import overload
 
 import streamlit as st
 
+from dashboard.say.messages import _
 from dashboard.screen.filters.address import go, pick
 from dashboard.screen.filters.choice import ALL, NONE
 from dashboard.screen.filters.kept import notes
@@ -105,5 +106,5 @@ def ordered(name: str, label: str, held: Sequence[str], labels: Mapping[str, str
     options = list(dict.fromkeys([*labels, *held]))
     bound(
         st.multiselect, name, list(held), options=options, label=label, write=lambda chosen: ",".join(chosen),
-        format_func=lambda key: labels.get(key, key), max_selections=most,
+        format_func=lambda key: labels.get(key, key), max_selections=most, placeholder=_("Choose"),
     )  # fmt: skip

@@ -43,7 +43,7 @@ REGIONS = [
 FOLLOW_UPS = [
     Shown("timing", later("Timing"), is_timing=True, is_line=True),
     Shown("title", later("What"), is_line=True, link="address"),
-    Shown("owner", later("Whose")),
+    Shown("owner", later("Whose"), missing=later("no owner recorded")),
     Shown("wording", later("When")),
     Shown("waits_for_title", later("Waits for"), label=later("waits for")),
     Shown("priority", later("Priority"), label=later("priority")),

@@ -30,19 +30,8 @@ _KINDS = (*survey_incoming.KINDS, "docx")
 def workbook(choice: Choice) -> None:
     """Draw the way out and, for who may write, the way in."""
     with panels.opened("workbook", _("Workbook, survey and minutes"), _(_READING), has_rows=False):
-        st.download_button(
-            _("Take the workbook out"), partial(language.kept(_content), choice.snapshot),
-            f"{export.file_stem(choice.snapshot)}.xlsx", steps.EXCEL, on_click="ignore",
-        )  # fmt: skip
-        if choice.snapshot.rows.get("questions"):
-            for title, ending, kind in (
-                (_("Take the questionnaire out, for Kobo or ODK"), ".xlsx", steps.EXCEL),
-                (_("Take the questionnaire out, for LimeSurvey"), ".txt", "text/tab-separated-values"),
-            ):
-                st.download_button(
-                    title, partial(survey_incoming.form, config.settings(), choice.snapshot, ending),
-                    f"{export.file_stem(choice.snapshot, 'questionnaire')}{ending}", kind, on_click="ignore",
-                )  # fmt: skip
+        with st.container(horizontal=True):
+            _ways_out(choice.snapshot)
         if not steps.allowed(choice.snapshot):
             return
         file = st.file_uploader(
@@ -56,6 +45,22 @@ def workbook(choice: Choice) -> None:
             steps.begun(choice)
         if draft := drafts.current(file, choice.snapshot.data_set):
             _bring_in(draft.content, draft.name, choice)
+
+
+def _ways_out(snapshot: Snapshot) -> None:
+    st.download_button(
+        _("Take the workbook out"), partial(language.kept(_content), snapshot),
+        f"{export.file_stem(snapshot)}.xlsx", steps.EXCEL, on_click="ignore",
+    )  # fmt: skip
+    if snapshot.rows.get("questions"):
+        for title, ending, kind in (
+            (_("Take the questionnaire out, for Kobo or ODK"), ".xlsx", steps.EXCEL),
+            (_("Take the questionnaire out, for LimeSurvey"), ".txt", "text/tab-separated-values"),
+        ):
+            st.download_button(
+                title, partial(survey_incoming.form, config.settings(), snapshot, ending),
+                f"{export.file_stem(snapshot, 'questionnaire')}{ending}", kind, on_click="ignore",
+            )  # fmt: skip
 
 
 def _bring_in(content: bytes, name: str, choice: Choice) -> None:
