@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 
 from tests.tools.browsing import asked, beside, fresh, settled
 from tests.tools.serving import free_port, serving
@@ -26,6 +26,32 @@ FITS = """() => {
             map: map.width && {bottom: sheet.bottom, high: sheet.height / innerHeight, wide: map.width / innerWidth}};
 }"""
 
+# What is heard of a slide of counts, read from its start to its end.
+HEARD = """
+- main:
+  - heading "4 of 54 follow-ups are past due as of 27 May 2024." [level=1]
+  - list:
+    - listitem: past due 4
+    - listitem: due within 30 days 0
+    - listitem: later 0
+    - listitem: ongoing 5
+    - listitem: undated 30
+    - listitem: done 13
+  - navigation "Snapshots":
+    - button "Play"
+    - list:
+      - listitem:
+        - link "10 May 2022"
+      - listitem:
+        - link "27 May 2024"
+  - text: 27 May 2024 · as of 27 May 2024 · Pact adopted, marks in the press
+  - navigation "Slides":
+    - button "Previous"
+    - 'link "All slides: 2 of 10"'
+    - button "Next"
+    - link "Where from"
+    - link "Leave"
+"""
 
 SWIPE = """([from, to]) => {
     const touch = x => new Touch({identifier: 1, target: document.querySelector('.slide'), clientX: x, clientY: 300});
@@ -213,3 +239,8 @@ def test_upright_the_legend_the_map_and_the_track_of_a_slide_stand_one_under_the
     assert legend["y"] + legend["height"] <= sheet["y"] + 1
     assert sheet["y"] + sheet["height"] <= track["y"] + 1
     assert sheet["width"] >= size[0] * 0.9
+
+
+def test_a_slide_of_counts_is_heard_as_a_heading_a_list_and_the_ways_on(page):
+    opened(page, "/present?slide=2&snapshot=2024-05-27")
+    expect(page.locator("body")).to_match_aria_snapshot(HEARD)
