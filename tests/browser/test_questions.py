@@ -147,7 +147,7 @@ FRENCH = {
     "things were found for “minors”": "éléments trouvés pour « minors »",
     "Molise places minors": "Molise places minors",
     "To read aloud": "À lire à voix haute",
-    "two open follow-ups, none past due": "2 suivis ouverts, aucun en retard",
+    "two open follow-ups of its own, none past due": "2 suivis propres ouverts, aucun en retard",
     "How to read this page": "Comment lire cette page",
     "How to cite": "Comment citer",
     "Snapshot a1bd524d15a5": "Instantané a1bd524d15a5",
