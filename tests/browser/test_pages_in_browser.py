@@ -197,3 +197,10 @@ def test_where_colours_are_forced_marks_keep_their_fill_and_the_page_that_is_on_
     assert page.evaluate(style, [".cell.full", ground]) != page.evaluate(style, ["body", ground])
     here, there = ".pages a[aria-current]", ".pages a:not([aria-current])"
     assert page.evaluate(style, [here, line]) != page.evaluate(style, [there, line])
+
+
+def test_what_is_to_be_pressed_first_is_read_in_the_dark(page):
+    page.emulate_media(color_scheme="dark")
+    opened(page, "/present?view=overview")
+    colour = page.locator("button[kind=primary] p").first.evaluate("one => getComputedStyle(one).color")
+    assert colour == f"rgb{tuple(bytes.fromhex(LOOKS['dark'].page[1:]))}"  # 8:1 on the accent; white has 2.2:1
