@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.ask import Choice, Question
+from dashboard.draw import maps
+from dashboard.draw.look import LIGHT
 from dashboard.publish import slides
 from dashboard.publish.documents.facts import facts
-from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.publish.slides import Slide
-from dashboard.say import codes, headlines
+from dashboard.say import codes, headlines, words
 from dashboard.say.messages import _
 
 
@@ -19,13 +20,22 @@ def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
 
 def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:
     """Return what the slides say, for the template."""
-    regions = Question("regions_on_map", choice).plain()
     return facts(choice, _("Slides of the meeting")) | {
         "slides": [_plain(slide) for slide in made(choice, keys)],
-        "map": svg(regions, choice.reference),
-        "map_alt": headlines.engagement(Question("regions_on_map", choice).frame()),
-        "legend": [{"label": codes.label("engagement", code), "colour": colour} for code, colour in FILLS.items()],
+        **_on_board(choice),
     }
+
+
+def _on_board(choice: Choice) -> dict:
+    """Return the map that a slide has on the screen, with its legend."""
+    regions = Question("regions_on_map", choice).frame()
+    picture = maps.overview(regions, look=LIGHT, layer="engagement", shown=(), chosen=choice.region)
+    said, counts = headlines.engagement(regions), picture.counts()
+    legend = [
+        {"label": words.titled(one.word), "count": counts.get(one.value, 0), "sign": maps.key(one, LIGHT)}
+        for one in picture.keys
+    ]
+    return {"map": maps.svg(picture, LIGHT, said, is_whole=True), "map_alt": said, "legend": legend}
 
 
 def _plain(slide: Slide) -> dict:
