@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import config, store
 from dashboard.ask import Answers, Choice, checks, kept
 from dashboard.contract import reference
+from dashboard.intake.workbook.names import header
 from dashboard.problems import Problem
 from dashboard.say import faults, language, words
 from dashboard.say.messages import _
@@ -22,7 +23,8 @@ def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
     found = [problem for problem in checks.of(answers.choice) if problem.table == table]
     columns = ["sentence", "row", "column", "level", "rule"]
     rows = pd.DataFrame([[getattr(one, name) for name in columns] for one in found], columns=columns)
-    return rows.assign(sentence=[words.sentence(faults.sentence(one.sentence)) for one in found])
+    said = [words.sentence(faults.sentence(one.sentence)) for one in found]
+    return rows.assign(sentence=said, column=rows["column"].map(header))  # as the workbook has it
 
 
 def checked(choice: Choice) -> pd.DataFrame:
