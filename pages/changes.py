@@ -18,8 +18,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     previous = (choice.previous or choice.snapshot).date
     before = date.fromisoformat(filters.select("from", _("Compared with"), days, str(previous)))
 
-counted = kept(changes.follow_up_counts, choice, before, after)
-said = sentences.changes_sentence(counted, before, after)
+said = sentences.changes_sentence(*kept(changes.told, choice, before, after), before, after)
 with top:
     changed = differences.titled(kept(differences.by_table, choice, before, after))
     layout.heading(said, sentences.tables_changed(changed))

@@ -89,6 +89,11 @@ def follow_up_counts(views: Views, before: date, after: date) -> pd.DataFrame:
     return found.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), ignore_index=True)
 
 
+def told(views: Views, before: date, after: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what the sentence on changes tells of: the counts of follow-ups, and the changes of projects."""
+    return follow_up_counts(views, before, after), changes(views, before, after, "projects")
+
+
 def thread(views: Views, table: str, row: str) -> pd.DataFrame:
     """Return the history of one item over all snapshots: snapshot, label, kind, field, old, new, source.
 

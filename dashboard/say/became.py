@@ -1,4 +1,4 @@
-"""What became of follow-ups between two snapshots, one clause a kind of change."""
+"""What became of follow-ups and of projects between two snapshots, one clause a kind of change."""
 
 from collections.abc import Mapping
 
@@ -62,6 +62,17 @@ BESIDES: dict[str, Clauses] = {
         noted("%(count)s follow-up changed in wording or detail", "%(count)s follow-ups changed in wording or detail"),
         noted("%(count)s changed in wording or detail", "%(count)s changed in wording or detail"),
     ),
+}
+# The same of projects: the status that one has got, or else what became of its row; `what` is which, or how many.
+PROJECTS = {
+    "done": noted("%(what)s was done", "%(what)s were done"),
+    "not selected": noted("%(what)s was not selected", "%(what)s were not selected"),
+    "dropped": noted("%(what)s was dropped", "%(what)s were dropped"),
+    "in progress": noted("%(what)s got under way", "%(what)s got under way"),
+    "planned": noted("%(what)s is planned again", "%(what)s are planned again"),
+    "added": noted("%(what)s was added", "%(what)s were added"),
+    "removed": noted("%(what)s vanished", "%(what)s vanished"),
+    "outcome": noted("%(what)s has a new outcome", "%(what)s have new outcomes"),
 }
 
 

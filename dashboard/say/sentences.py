@@ -8,15 +8,19 @@ import pandas as pd
 from dashboard.contract.schema import TABLES
 from dashboard.contract.vocabulary import TIMING
 from dashboard.say import words
-from dashboard.say.became import BESIDES, MAIN, clause
+from dashboard.say.became import BESIDES, MAIN, PROJECTS, clause
 from dashboard.say.messages import _, ngettext
 
+_NAMED = 3  # projects that a sentence names; of the others it says how many
 
-def changes_sentence(counts: pd.DataFrame, before: date, after: date, *, is_brief: bool = False) -> str:
-    """Return what became of follow-ups between two snapshots, to be read aloud.
 
-    `counts` has a row a kind, with count_rows, days_least and days_most (days moved, empty where nothing did).
-    A brief one leaves out smaller changes beside greater ones.
+def changes_sentence(
+    counts: pd.DataFrame, projects: pd.DataFrame, before: date, after: date, *, is_brief: bool = False
+) -> str:
+    """Return what became of follow-ups and projects between two snapshots, to be read aloud.
+
+    `counts` has a row a kind, with count_rows, days_least and days_most (days moved, empty where nothing did);
+    `projects` are changes, of which those of projects are told. A brief one leaves out smaller changes beside greater.
     """
     if before == after:
         day = words.day(before)
@@ -24,14 +28,39 @@ def changes_sentence(counts: pd.DataFrame, before: date, after: date, *, is_brie
     told = {row["kind"]: row for row in counts.to_dict("records") if row["count_rows"]}
     main, besides = ([kind for kind in kinds if kind in told] for kinds in (MAIN, BESIDES))
     first, rest = (main, besides) if main else (besides, [])
-    if not first:
-        return words.sentence(_between(before, after, _unchanged(told)))
     clauses = [clause(told[kind], (MAIN | BESIDES)[kind], is_first=kind == first[0]) for kind in first]
-    said = words.sentence(_between(before, after, words.listed(clauses)))
-    if is_brief or not rest:
-        return said
-    others = words.listed(clause(told[kind], BESIDES[kind], is_first=False) for kind in rest)
-    return words.paragraph([said, _("Of the others, %(said)s.", said=others)])
+    said = [words.sentence(_between(before, after, words.listed(clauses) if clauses else _unchanged(told)))]
+    if rest and not is_brief:
+        others = words.listed(clause(told[kind], BESIDES[kind], is_first=False) for kind in rest)
+        said.append(_("Of the others, %(said)s.", said=others))
+    if not (is_brief and main):
+        said += _of_projects(projects)
+    return words.paragraph(said)
+
+
+def _of_projects(changes: pd.DataFrame) -> list[str]:
+    """Return the sentence on projects, by name as far as there is room; none where none is worth one."""
+    named: dict[str, list[str]] = {kind: [] for kind in PROJECTS}
+    for _row, fields in changes[changes["table"] == "projects"].groupby("row", sort=False):
+        if kind := _became(fields):
+            named[kind].append(fields["title"].iloc[0])
+    clauses, room = [], _NAMED
+    for kind, titles in named.items():
+        what = words.numeral(len(titles))
+        if kind != "outcome" and len(titles) <= room:
+            what, room = words.listed(_("“%(title)s”", title=one) for one in sorted(titles)), room - len(titles)
+        if titles:
+            clauses.append(ngettext(*PROJECTS[kind], len(titles), what=what))
+    return [_("Among projects and calls, %(said)s.", said=words.listed(clauses))] if clauses else []
+
+
+def _became(fields: pd.DataFrame) -> str:
+    """Return what became of a project, as PROJECTS names it, by its changed fields; nothing of a smaller change."""
+    kind, new = fields["kind"].iloc[0], dict(zip(fields["field"], fields["new"], strict=True))
+    if kind in ("added", "removed"):
+        return kind
+    status = new.get("status")
+    return status if status in PROJECTS else "outcome" if "outcome" in new and not pd.isna(new["outcome"]) else ""
 
 
 def _unchanged(told: Mapping) -> str:

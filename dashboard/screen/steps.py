@@ -33,8 +33,7 @@ def changed(choice: Choice) -> str:
     before, now = choice.previous, choice.snapshot.date
     if before is None:
         return ""
-    counted = kept(changes.follow_up_counts, choice, before.date, now)
-    return sentences.changes_sentence(counted, before.date, now)
+    return sentences.changes_sentence(*kept(changes.told, choice, before.date, now), before.date, now)
 
 
 def _view(one: Snapshot) -> dict[str, str]:

@@ -40,8 +40,7 @@ def said(at: int) -> str:
     ]
     if before:
         days = before.date, one.date
-        counted = changes.follow_up_counts(views, *days)
-        told.append(("Changes", sentences.changes_sentence(counted, *days)))
+        told.append(("Changes", sentences.changes_sentence(*changes.told(views, *days), *days)))
         rest = changes.changes(views, *days, "deadlines", "projects")
         told += [
             ("Changed", f"{line['what']}: {line['detail']}. {line['note']}".strip())

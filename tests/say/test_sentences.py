@@ -43,12 +43,12 @@ def counts(**kinds) -> pd.DataFrame:
     ],
 )  # fmt: skip
 def test_the_sentence_counts_one_two_and_none(kinds, said):
-    told = sentences.changes_sentence(counts(**kinds), FIRST, SECOND)
+    told = sentences.changes_sentence(counts(**kinds), projects(), FIRST, SECOND)
     assert told == SPAN + said
 
 
 def test_a_snapshot_beside_itself_says_plainly_that_nothing_changed():
-    told = sentences.changes_sentence(counts(done=(3, None, None)), FIRST, FIRST)
+    told = sentences.changes_sentence(counts(done=(3, None, None)), projects(), FIRST, FIRST)
     assert told == "This is the snapshot of 6 September 2017 beside itself: nothing changed."
 
 
@@ -56,6 +56,40 @@ def change(row, kind, *fields, table="deadlines", what="task", days=None, projec
     same = {"table": table, "row": row, "title": f"The {row}", "what": what, "project": project, "kind": kind}
     same |= {"days": days}
     return [same | {"field": field, "old": old, "new": new} for field, old, new in fields or [(None, None, None)]]
+
+
+def projects(*rows: list[dict]) -> pd.DataFrame:
+    columns = ["table", "row", "title", "kind", "field", "old", "new"]
+    return pd.DataFrame([one | {"table": "projects"} for row in rows for one in row], columns=columns)
+
+
+CLOSED, CALL = ("status", "in progress", "done"), ("status", "planned", "not selected")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([change("b", "status_changed", CLOSED, ("outcome", None, "Out")), change("a", "status_changed", CLOSED)],
+         "“The a” and “The b” were done."),
+        ([change("a", "status_changed", CALL), change("b", "added"), change("c", "changed", ("outcome", None, "x"))],
+         "“The a” was not selected, “The b” was added and one has a new outcome."),
+        ([*(change(row, "status_changed", CLOSED) for row in "abcd"), change("e", "removed")],
+         "four were done and “The e” vanished."),
+        ([*(change(row, "status_changed", CLOSED) for row in "ab"), *(change(row, "added") for row in "cd")],
+         "“The a” and “The b” were done and two were added."),
+        ([change("a", "reworded", ("title", "A", "The a")), change("b", "changed", ("outcome", "x", None))], ""),
+    ],
+)  # fmt: skip
+def test_projects_are_named_as_far_as_there_is_room_by_what_became_of_them(rows, said):
+    told = sentences.changes_sentence(counts(), projects(*rows), FIRST, SECOND)
+    assert told == SPAN + "no follow-up changed." + (f" Among projects and calls, {said}" if said else "")
+
+
+def test_a_brief_sentence_leaves_projects_out_beside_what_became_of_follow_ups():
+    row = projects(change("a", "status_changed", CLOSED))
+    done = sentences.changes_sentence(counts(done=(1, None, None)), row, FIRST, SECOND, is_brief=True)
+    assert done == SPAN + "one follow-up was done."
+    assert "“The a” was done" in sentences.changes_sentence(counts(), row, FIRST, SECOND, is_brief=True)
 
 
 def test_lines_tell_the_most_telling_first():

@@ -68,8 +68,7 @@ def _view(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _sentence(views: Views, before: Snapshot, after: Snapshot) -> str:
-    counts = changes.follow_up_counts(views, before.date, after.date)
-    return changes_sentence(counts, before.date, after.date)
+    return changes_sentence(*changes.told(views, before.date, after.date), before.date, after.date)
 
 
 def _told(views: Views, before: Snapshot, after: Snapshot) -> tuple[list[str], list[str]]:

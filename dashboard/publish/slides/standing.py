@@ -127,7 +127,7 @@ def changed(key: str, choice: Choice) -> Slide:
     ]
     named = {(line["table"], line["row"]) for line in told[:LINES]}
     resting = rows[[both in named for both in zip(rows["table"], rows["row"], strict=True)]]
-    headline = sentences.changes_sentence(counts, choice.previous.date, choice.snapshot.date, is_brief=True)
+    headline = sentences.changes_sentence(counts, rows, choice.previous.date, choice.snapshot.date, is_brief=True)
     return Slide(key, headline, tuple(lines[:LINES]), more=max(0, len(lines) - LINES), sources=places(resting))
 
 
