@@ -18,13 +18,17 @@ with st.container(horizontal=True, vertical_alignment="center"):
     previous = (choice.previous or choice.snapshot).date
     before = date.fromisoformat(filters.select("from", _("Compared with"), days, str(previous)))
 
-said = sentences.changes_sentence(*kept(changes.told, choice, before, after), before, after)
+told = kept(changes.told, choice, before, after)
 with top:
-    changed = differences.titled(kept(differences.by_table, choice, before, after))
-    layout.heading(said, sentences.tables_changed(changed))
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        changed = differences.titled(kept(differences.by_table, choice, before, after))
+        brief = sentences.changes_sentence(*told, before, after, is_brief=True)
+        layout.heading(brief, sentences.tables_changed(changed))
+    with right:
+        layout.html("aloud", said=sentences.changes_sentence(*told, before, after))
 if choice.region:
     layout.note(_("Changes are of all regions, whichever is chosen above."))
-layout.html("aloud", said=said)
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):
@@ -32,7 +36,13 @@ if key := filters.item("item"):
 
 span = {"before": before, "after": after}
 kinds, tables = panels.ask("kinds", **span), panels.ask("tables", table=table, **span)
-panels.panel("kinds", _("What became of the follow-ups"), asked=kinds, draw=differences.kinds)
+left, right = st.columns([2, 1], gap="large") if before != after else (st.container(), st.container())
+if before != after:
+    with left:
+        lines = panels.asks("lines", **span, previous=before)
+        panels.panel("lines", _("What changed"), asked=lines, draw=differences.lines, first=8)
+with right:
+    panels.panel("kinds", _("What became of the follow-ups"), asked=kinds, draw=differences.kinds)
 differences.standing()
 panels.panel("tables", _("By table"), asked=tables, draw=differences.tables_changed)
 differences.fields(choice, before, after)

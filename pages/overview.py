@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.ask import Question
 from dashboard.say import headlines, words
 from dashboard.say.messages import _
-from dashboard.screen import cards, filters, layout, menu, panels, tables, unwritten
+from dashboard.screen import cards, differences, filters, layout, menu, panels, tables, unwritten
 
 choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
@@ -36,7 +36,7 @@ if choice.previous:
     since = _("Changed since %(day)s", day=words.day(before_day))
     more = (_("All changes"), menu.link("changes", choice, **{"from": str(before_day)}))
     with lately:
-        panels.panel("changed", since, asked=panels.asks("changed"), draw=cards.changed, more=more)
+        panels.panel("changed", since, asked=panels.asks("changed"), draw=differences.lately, more=more)
 with soon:
     panels.panel("next", _("Next dates"), asked=coming, draw=cards.dates)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pandas import isna
+
 from dashboard.say.messages import _, ngettext, noted
 from dashboard.say.numbers import number
 
@@ -82,6 +84,12 @@ def clause(row: Mapping, said: Clauses, *, is_first: bool) -> str:
     count = int(row["count_rows"])
     days = _by(row["days_least"], row["days_most"], count) if row["kind"] in ("slipped", "brought_forward") else ""
     return ngettext(*(first if is_first else later), count, days=days)
+
+
+def moved(row: Mapping) -> str:
+    """Return by how many days those that `row` counts have moved; nothing where none has."""
+    least, most = row["days_least"], row["days_most"]
+    return "" if isna(least) else _by(least, most, 1)
 
 
 def _by(least: float, most: float, count: int) -> str:

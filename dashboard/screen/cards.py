@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Choice, Question, changes, kept, lineage
+from dashboard.ask import Choice, Question, lineage
 from dashboard.contract.boundaries import boxed, outlined
 from dashboard.draw import maps
 from dashboard.draw.maps import overlays
-from dashboard.say import codes, headlines, news
+from dashboard.say import codes, headlines
 from dashboard.say import places as stands
 from dashboard.say.headlines import projects
 from dashboard.say.messages import _, later
@@ -200,16 +200,6 @@ def _region(own: Question, name: str) -> None:
 def aloud(choice: Choice, answer: str) -> None:
     """Draw two sentences ready to be read aloud: what changed since the snapshot before, and the answer of the page."""
     layout.html("aloud", said=" ".join(filter(None, (steps.changed(choice), answer))))
-
-
-def changed(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:
-    """Draw what changed since the snapshot before, the most telling first."""
-    choice = deadlines.choice
-    now, before = (*figures.plain(), {})[:2]
-    days = (choice.previous or choice.snapshot).date, choice.snapshot.date
-    rows = kept(changes.changes, choice, *days, "deadlines", "projects")
-    layout.html("lines", lines=news.lines(rows, now, before)[:5])
-    layout.more(*more)
 
 
 def dates(coming: Question) -> None:

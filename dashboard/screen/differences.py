@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard.ask import Answers, Choice, Question, changes, kept
 from dashboard.contract.schema import TABLES
 from dashboard.draw import charts
-from dashboard.say import places, sentences
+from dashboard.say import news, places, sentences
+from dashboard.say.became import moved
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, layout, menu, panels, tables
 
@@ -72,11 +73,31 @@ def _named(choice: Choice, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{side: [one[side] for one in told] for side in ("old", "new")})
 
 
+def lines(deadlines: Question, _projects: Question, figures: Question, first: int) -> None:
+    """Draw what changed, the most telling first, each leading to its own page; after the `first`, folded."""
+    choice, held = deadlines.choice, figures.plain()
+    days = deadlines.values["before"], deadlines.values["after"]
+    now, before = held[0], held[1] if len(held) > 1 else {}
+    rows = kept(changes.changes, choice, *days, "deadlines", "projects")
+    gone = set(rows.loc[rows["kind"] == "removed", "row"])
+    told = [
+        line | {"address": menu.item(line["table"], line["row"], choice) if line["row"] not in gone | {""} else ""}
+        for line in news.lines(rows, now, before)
+    ]
+    layout.html("lines", lines=told, first=first)
+
+
+def lately(deadlines: Question, _projects: Question, figures: Question, more: tuple[str, str]) -> None:
+    """Draw the most telling of what changed since the snapshot before, with a way to the rest."""
+    lines(deadlines, _projects, figures, 5)
+    layout.more(*more)
+
+
 def kinds(counted: Question) -> None:
     """Draw what became of the follow-ups, the most telling first."""
     before, after = counted.values["before"], counted.values["after"]
     held = kept(changes.follow_up_counts, counted.choice, before, after)
-    tables.show(held, tables.CHANGES_BY_KIND)
+    tables.show(held.assign(moved=held.apply(moved, axis=1)), tables.CHANGES_BY_KIND)
 
 
 def tables_changed(counted: Question) -> None:

@@ -55,6 +55,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
 
 LATEST = 3  # answers of a region to one question: the one that counts, and what it said before
 _SHEET = ("mandate_and_action", "region_profile", "nearest_regions", "region_competences")
+_LINES = asks("changes", table="deadlines"), asks("changes", table="projects"), asks("overview_figures", region=None)
 _ALL_CELLS = asks("competence_matrix", region=None)
 _ALL_LAW = asks("region_competences", region=None)
 
@@ -68,13 +69,7 @@ FIGURES: tuple[Figure, ...] = (
         of("projects", "projects_listed"),
         of("map", "regions_on_map", *overlays.asked("")),
         of("region", "rows_of_region", "regions_on_map"),
-        of(
-            "changed",
-            asks("changes", table="deadlines"),
-            asks("changes", table="projects"),
-            asks("overview_figures", region=None),
-            shown=has_previous,
-        ),
+        of("changed", *_LINES, shown=has_previous),
         of("next", "next_dates"),
         of("urgent", "follow_ups"),
     ),
@@ -144,6 +139,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     *page(
         "changes",
+        of("lines", *_LINES, shown=has_previous),
         of("thread", asks("thread", table="deadlines"), each="row of follow-up"),
         of("kinds", asks("follow_up_changes_counted", table="deadlines")),
         of("standing", "follow_ups_standing"),

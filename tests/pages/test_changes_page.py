@@ -9,7 +9,7 @@ from dashboard import config
 from dashboard.contract.schema import TABLES
 from dashboard.screen.menu import MENU
 from tests import tiny
-from tests.pages.test_pages import html, opened
+from tests.pages.test_pages import html, opened, shown_at
 
 ENTRY = next(entry for entry in MENU if entry.address == "changes")
 EARLIER = date(2017, 9, 6)
@@ -78,3 +78,32 @@ def test_what_is_gone_has_vanished(tmp_path, monkeypatch):
     shown = html(opened(ENTRY)).lower()
     assert ">vanished<" in shown
     assert ">removed<" not in shown
+
+
+def _lines(shown: str) -> str:
+    return shown[shown.index("What changed</h2>") : shown.index("What became of the follow-ups</h2>")]
+
+
+def test_each_line_leads_to_its_own_thing_and_after_the_first_they_are_folded():
+    whole = shown_at("changes", **{"from": "2017-09-06"})
+    open_, folded = _lines(whole).split('<details class="rest">')
+    assert open_.count("<li>") == 8
+    assert re.search(r"<summary>\d+ more</summary>", folded)
+    assert re.search(r'<a href="/follow-up\?[^"]*item=[^"]*">(?:<[^>]+>)?Manifesto on the future of Europe', open_)
+    assert re.search(r'<a href="/projects\?[^"]*item=[^"]*">(?:<[^>]+>)?MIPEX-R', folded)
+
+
+def test_the_survey_is_counted_beside_the_day_that_was_chosen():
+    assert "have answered the survey" in _lines(shown_at("changes", **{"from": "2017-09-06"}))
+    assert "have answered the survey" not in _lines(shown_at("changes"))
+
+
+@pytest.mark.usefixtures("two_snapshots")
+def test_what_vanished_leads_nowhere():
+    data = config.settings().data
+    after = tiny.rows()
+    after["deadlines"].pop(2)
+    tiny.unchecked(data, after, date(2018, 3, 1))
+    shown = _lines(html(opened(ENTRY)))
+    assert "<b>Vanished</b>" in shown
+    assert "<a " not in shown[shown.index("<b>Vanished</b>") :].split("</li>")[0]

@@ -281,8 +281,7 @@ PRACTICES = [
 CHANGES_BY_KIND = [
     Shown("kind", later("What became of them"), is_line=True),
     Shown("count_rows", later("Follow-ups"), is_amount=True, label=later("follow-ups")),
-    Shown("days_least", later("Moved by at least"), is_amount=True, label=later("days at least")),
-    Shown("days_most", later("Moved by at most"), is_amount=True, label=later("days at most")),
+    Shown("moved", later("Moved by"), label=later("moved by"), is_said=True),
 ]
 
 
