@@ -90,7 +90,7 @@ def test_each_line_leads_to_its_own_thing_and_after_the_first_they_are_folded():
     assert open_.count("<li>") == 8
     assert re.search(r"<summary>\d+ more</summary>", folded)
     assert re.search(r'<a href="/follow-up\?[^"]*item=[^"]*">(?:<[^>]+>)?Manifesto on the future of Europe', open_)
-    assert re.search(r'<a href="/projects\?[^"]*item=[^"]*">(?:<[^>]+>)?MIPEX-R', folded)
+    assert re.search(r'<a href="/projects\?[^"]*item=[^"]*">(?:<[^>]+>)?REGIN, integration', folded)
 
 
 def test_the_survey_is_counted_beside_the_day_that_was_chosen():
