@@ -41,27 +41,36 @@ def figures(counts: pd.DataFrame) -> list[dict]:
 
 
 def steps(rows: pd.DataFrame) -> str:
-    """Return how many steps of a project are open, past due and blocked."""
+    """Return how many steps of a project are open, past due and blocked, and how many events it has."""
     if rows.empty:
         return _("No step is recorded.")
-    is_open, past_due = int(rows["is_open"].sum()), int((rows["mark"] == "past_due").sum())
-    blocked = int(rows["is_blocked"].sum())
+    is_event = rows["kind"] == "event"
+    held, events = rows[~is_event], rows[is_event]
+    is_open, past_due = int(held["is_open"].sum()), int((held["mark"] == "past_due").sum())
+    blocked = int(held["is_blocked"].sum())
     parts = [
         ngettext("%(count)s open", "%(count)s open", is_open) if is_open else "",
         ngettext("%(count)s past due", "%(count)s past due", past_due) if past_due else "",
         ngettext("%(count)s waits for an open one", "%(count)s wait for an open one", blocked) if blocked else "",
     ]
-    told = words.listed(filter(None, parts))
-    if not told:
-        closed = ngettext(
-            "%(count)s step, events included, all closed", "%(count)s steps, events included, all closed", len(rows)
-        )
-        return words.sentence(closed)
-    said = ngettext(
-        "%(count)s step, events included: %(states)s", "%(count)s steps, events included: %(states)s", len(rows),
-        states=told,
+    said = words.listed(filter(None, parts))
+    if said:
+        told = ngettext("%(count)s step: %(states)s", "%(count)s steps: %(states)s", len(held), states=said)
+    else:
+        told = ngettext("%(count)s step, closed", "%(count)s steps, all closed", len(held)) if len(held) else ""
+    return words.sentence(words.clauses([told, _events(events)]))
+
+
+def _events(rows: pd.DataFrame) -> str:
+    """Return how many events there are, and how many of them have not taken place."""
+    ahead = int(rows["is_open"].sum())
+    said = ngettext("%(count)s event", "%(count)s events", len(rows)) if len(rows) else ""
+    if not ahead:
+        return said
+    return ngettext(
+        "%(events)s, of which %(count)s has not taken place", "%(events)s, of which %(count)s have not taken place",
+        ahead, events=said,
     )  # fmt: skip
-    return words.sentence(said)
 
 
 def partners(rows: pd.DataFrame) -> str:

@@ -30,6 +30,29 @@ def test_a_figure_a_status_with_its_change():
     assert {one["change"] for one in alone} == {"first snapshot"}
 
 
+def step(kind="task", **more) -> dict:
+    return {"kind": kind, "is_open": False, "mark": "done", "is_blocked": False} | more
+
+
+OPEN = {"is_open": True, "mark": "undated"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([step(**OPEN), step(is_open=True, mark="past_due", is_blocked=True), step()],
+         "Three steps: two open, one past due and one waits for an open one."),
+        ([step(**OPEN), step("event", **OPEN, is_blocked=True), step("event")],
+         "One step: one open; two events, of which one has not taken place."),
+        ([step(), step("event")], "One step, closed; one event."),
+        ([step("event", **OPEN)], "One event, of which one has not taken place."),
+    ],
+)  # fmt: skip
+def test_steps_are_counted_as_the_answer_counts_them_and_events_apart(rows, said):
+    assert projects.steps(pd.DataFrame(rows)) == said
+    assert projects.steps(pd.DataFrame(rows).iloc[:0]) == "No step is recorded."
+
+
 def test_partners_are_committed_or_only_hoped_for():
     rows = pd.DataFrame(
         {"organisation": ["A", "B", "C"], "commitment": ["committed", "expected", "expected"], "latitude": [1, 2, 3]}
