@@ -9,7 +9,7 @@ from dashboard.screen import days, filters, finished, layout, panels, steps, unw
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
-layout.heading(finished.told(headlines.answer, dates, choice.as_of))
+layout.heading(layout.of_region(finished.told(headlines.answer, dates, choice.as_of), choice))
 unwritten.hint(choice, "deadlines")
 steps.track(choice)
 
@@ -31,5 +31,5 @@ links = (
     (_("Subscribe: your calendar follows the newest snapshot"), DEADLINES.followed(choice.snapshot.data_set)),
     (_("Calendar file of all dates of this snapshot"), DEADLINES.pinned(choice.snapshot)),
 )
-told = finished.told(headlines.left_out, missing)
+told = layout.of_all(finished.told(headlines.left_out, missing), choice)
 panels.panel("file", _("For your own calendar"), told, missing, draw=days.file, links=links, is_closed=True)

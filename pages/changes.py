@@ -24,11 +24,9 @@ with top:
     with left:
         changed = differences.titled(kept(differences.by_table, choice, before, after))
         brief = sentences.changes_sentence(*told, before, after, is_brief=True)
-        layout.heading(brief, sentences.tables_changed(changed))
+        layout.heading(layout.of_region(brief, choice), sentences.tables_changed(changed))
     with right:
-        layout.html("aloud", said=sentences.changes_sentence(*told, before, after))
-if choice.region:
-    layout.note(_("Changes are of all regions, whichever is chosen above."))
+        layout.html("aloud", said=layout.of_region(sentences.changes_sentence(*told, before, after), choice))
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):

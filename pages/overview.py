@@ -40,7 +40,7 @@ if choice.previous:
 with soon:
     panels.panel("next", _("Next dates"), asked=coming, draw=cards.dates)
 
-figures = headlines.figures(now, before, coming.plain())
+figures = headlines.figures(now, before, coming.plain(), cards.profile(choice))
 with st.container() if coming.plain() or choice.region else right:  # with no date ahead there is room beside the map
     panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
 

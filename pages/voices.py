@@ -8,7 +8,7 @@ from dashboard.screen import cards, filters, finished, layout, panels, tables, u
 
 choice = filters.chosen()
 figures, said = Question("voices_figures", choice).row(), panels.ask("said")
-layout.heading(headlines.voices(figures))
+layout.heading(layout.of_region(headlines.voices(figures), choice))
 unwritten.stop_if_empty(choice, said.frame(), _("Nothing said is recorded here."), "statements")
 
 of_us, promises, asked = map(panels.ask, ("open", "promises", "asked"))
@@ -17,7 +17,8 @@ panels.panel("open", _("Asked of us, and not answered yet"), told, of_us, draw=c
 still = frozenset(TIMING) - {"done", "dropped"}
 leading = {"columns": tables.FOLLOW_UPS, "to": "follow-up", "column": "deadline", "fold": "timing", "is_open": still}
 told = headlines.promises(figures)
-panels.panel("promises", _("What institutions promised"), told, promises, draw=tables.listed, **leading)
+title = _("What institutions promised to all regions") if choice.region else _("What institutions promised")
+panels.panel("promises", title, told, promises, draw=tables.listed, **leading)
 told = headlines.answered(figures)
 panels.panel("asked", _("Asked and answered"), told, asked, draw=cards.answered, is_closed=True)
 cards.said(choice)

@@ -33,5 +33,5 @@ left join meetings using (meeting)
 left join first_known using (deadline)
 where
     (dated.due_to is not null or dated."precision" = 'ongoing')
-    and ($region is null or dated.region = $region)
+    and in_calendar_of(dated.kind, dated.region, dated.owner_kind, $region)
 order by dated.due_to nulls last, begins_on, deadline;

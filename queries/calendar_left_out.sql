@@ -29,5 +29,5 @@ where
     dated."precision" not in ('day', 'range')
     and ($is_open is null or dated.is_open = $is_open)
     and ($precisions is null or dated."precision" in $precisions)
-    and ($region is null or dated.region = $region)
+    and in_calendar_of(dated.kind, dated.region, dated.owner_kind, $region)
 order by dated.due_to nulls last, dated.due_from, dated."precision", dated.deadline;

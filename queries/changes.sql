@@ -1,5 +1,5 @@
 -- What differs in one table between the snapshots of two days, field by field.
--- params: table, key, columns, title, before, after
+-- params: table, key, columns, title, before, after, region
 -- returns: one row per changed field, and one per row that was added or removed
 with
 
@@ -7,7 +7,7 @@ changed as (
     select
         *,
         unnest(coalesce(cells, [{'field': null, 'old': null, 'new': null}])) as cell
-    from changed_rows($table, $key, $columns, $title, $before, $after)
+    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
 )
 
 select

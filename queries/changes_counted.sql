@@ -1,11 +1,12 @@
 -- How many rows of one table were added, removed, changed or are unchanged between the snapshots of two days.
--- params: table, key, columns, title, before, after
+-- Of a region those that are as they were are not counted.
+-- params: table, key, columns, title, before, after, region
 -- returns: one row per kind of change
 -- rows: changes
 with
 
 changed as materialized (
-    from changed_rows($table, $key, $columns, $title, $before, $after)
+    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
 ),
 
 held as (
@@ -24,7 +25,7 @@ group by kind
 union all
 select
     'unchanged' as kind,
-    count_before - (select count(*) from changed where kind <> 'added') as count_rows,
+    if($region is null, count_before - (select count(*) from changed where kind <> 'added'), 0) as count_rows,
     null as days_least,
     null as days_most
 from held

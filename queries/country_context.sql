@@ -1,6 +1,6 @@
 -- The country layer: the latest population and share of non-nationals by the day, each with its own year and source. Context
 -- beside the rest, never part of a score.
--- params: as_of, country
+-- params: as_of, country, region
 -- returns: one row per territory with a figure
 with
 
@@ -38,5 +38,7 @@ select
 from latest
 inner join territories using (territory)
 inner join countries on territories.country = countries.country
-where $country is null or territories.country = $country
+where
+    ($country is null or territories.country = $country)
+    and ($region is null or latest.territory in ($region, (select country from regions where region = $region)))
 order by countries.name, territories.is_region, territories.name;

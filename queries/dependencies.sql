@@ -1,5 +1,6 @@
--- What waits for what: each chain from the deadline that has to be done first, step by step.
--- params: as_of, project
+-- What waits for what: each chain from the deadline that has to be done first, step by step; of a region the chains that
+-- have one of its own among their steps.
+-- params: as_of, project, region
 -- returns: one row per deadline that waits or is waited for, in the order of its chain
 with recursive
 
@@ -24,6 +25,13 @@ chain as (
     from timed
     inner join chain on timed.waits_for = chain.deadline
     where not list_contains(chain.steps, timed.deadline)
+),
+
+its_chains as (
+    select chain.first_step
+    from chain
+    inner join timed using (deadline)
+    where concerns(timed.region, timed.owner_kind, $region)
 )
 
 select
@@ -41,5 +49,7 @@ select
 from chain
 inner join timed using (deadline)
 left join timed as awaited on timed.waits_for = awaited.deadline
-where $project is null or timed.project = $project
+where
+    ($project is null or timed.project = $project)
+    and ($region is null or first_step in (from its_chains))
 order by steps;

@@ -16,5 +16,5 @@ select
     outcome,
     source
 from calendar_on($as_of)
-where kind = 'event' and ($region is null or region = $region)
+where kind = 'event' and in_calendar_of(kind, region, owner_kind, $region)
 order by due_to nulls last, due_from, deadline;

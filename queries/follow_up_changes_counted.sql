@@ -1,11 +1,11 @@
 -- How many follow-ups were done, moved, added or are unchanged between the snapshots of two days. Events are left out.
--- params: table, key, columns, title, before, after
+-- params: table, key, columns, title, before, after, region
 -- returns: one row per kind of change
 -- rows: changes
 with
 
 changed as materialized (
-    from changed_rows($table, $key, $columns, $title, $before, $after)
+    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
     where what <> 'event'
 ),
 
@@ -13,7 +13,11 @@ held as (
     select later.deadline as row
     from history.deadlines as earlier
     inner join history.deadlines as later using (deadline)
-    where earlier.snapshot = $before::date and later.snapshot = $after::date and later.kind <> 'event'
+    where
+        earlier.snapshot = $before::date
+        and later.snapshot = $after::date
+        and later.kind <> 'event'
+        and concerns(later.region, later.owner_kind, $region)
 )
 
 select

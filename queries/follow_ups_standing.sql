@@ -1,5 +1,5 @@
 -- Where the follow-ups stood at each snapshot that is known on a day, each as of its own day. Events are left out.
--- params:
+-- params: region
 -- returns: one row per snapshot and timing, the earliest and the most urgent first
 -- rows: follow_ups_standing_listed
 with
@@ -9,7 +9,7 @@ told as (
         snapshot,
         timing_on(status, "precision", due_to, snapshot) as timing
     from history.deadlines
-    where kind <> 'event'
+    where kind <> 'event' and concerns(region, owner_kind, $region)
 )
 
 select

@@ -1,5 +1,5 @@
 -- Every follow-up at each snapshot that is known on a day, as of the snapshot's own day. Events are left out.
--- params:
+-- params: region
 -- returns: one row per snapshot and follow-up, the earliest and the most urgent first
 select
     snapshot,
@@ -10,7 +10,7 @@ select
     wording,
     source
 from history.deadlines
-where kind <> 'event'
+where kind <> 'event' and concerns(region, owner_kind, $region)
 order by
     snapshot,
     urgency_of(timing),

@@ -1,6 +1,6 @@
 -- How many follow-ups with a last day were kept in time, came late, were given up or got no word, by what kind of body
 -- owns them or by the meeting that set them.
--- params: as_of, by
+-- params: as_of, by, region
 -- returns: one row per kind of owner, or per meeting
 -- rows: keeping_listed
 select
@@ -19,6 +19,6 @@ select
     count(*) filter (lateness = 'longer') as count_longer
 from keeping_on($as_of) as keeping
 left join meetings on keeping.meeting = meetings.meeting
-where keeping not in ('no_day', 'to_come')
+where keeping not in ('no_day', 'to_come') and concerns(keeping.region, keeping.owner_kind, $region)
 group by key
 order by if($by = 'meeting', any_value(meetings.held_on), null), key nulls last;

@@ -1,5 +1,5 @@
 -- What comes next: events and open follow-ups that end on the day or after it, the nearest first.
--- params: as_of
+-- params: as_of, region
 -- returns: one row per deadline that is still to come and has a date
 select
     deadline,
@@ -16,5 +16,8 @@ select
     days_left,
     source
 from follow_up_timing($as_of)
-where is_open and due_to >= $as_of::date
+where
+    is_open
+    and due_to >= $as_of::date
+    and in_calendar_of(kind, region, owner_kind, $region)
 order by due_to, due_from, deadline;

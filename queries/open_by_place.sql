@@ -1,5 +1,5 @@
 -- Open follow-ups by region, or by place where they have no region, and open events by place, for the map.
--- params: as_of
+-- params: as_of, region
 -- returns: one row per region or place, and one for what has neither
 -- rows: follow_ups
 select
@@ -12,6 +12,9 @@ select
     ) as count_off_map
 from follow_up_timing($as_of) as timed
 left join regions using (region)
-where timed.is_open and (timed.is_follow_up or timed.place is not null)
+where
+    timed.is_open
+    and (timed.is_follow_up or timed.place is not null)
+    and in_calendar_of(timed.kind, timed.region, timed.owner_kind, $region)
 group by all
 order by name nulls last;

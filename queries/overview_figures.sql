@@ -1,4 +1,5 @@
--- The figures of the overview, of the chosen snapshot as of the chosen day and of the one before it as of its own day.
+-- The figures of the overview, of the chosen snapshot as of the chosen day and of the one before it as of its own day; of a
+-- region what concerns it, the meetings it came to and its projects. How many replied is stated of all alone.
 -- params: as_of, snapshot, previous, region
 -- returns: one row per snapshot, the chosen one first
 with
@@ -59,7 +60,8 @@ taking_part as (
         count(distinct region) filter (presence = 'present') as count_regions,
         count(distinct country) filter (presence = 'present') as count_countries,
         count(distinct region) as count_regions_named,
-        count(distinct meeting) as count_meetings_attended
+        count(distinct meeting) as count_meetings_attended,
+        count(distinct meeting) filter (presence = 'present' and region = $region) as count_meetings
     from history.participation
     where kind = 'region'
     group by all
@@ -83,6 +85,13 @@ held_projects as (
         count(*) filter (status = 'in progress') as count_running,
         count(*) filter (status = 'not selected') as count_not_selected
     from history.projects
+    where
+        $region is null
+        or exists (
+            select 1
+            from history.partners
+            where partners.snapshot = projects.snapshot and partners.project = projects.project and region = $region
+        )
     group by all
 )
 

@@ -1,5 +1,5 @@
 -- Who owns follow-ups: what kind of body each is, and how much of it is open.
--- params: as_of
+-- params: as_of, region
 -- returns: one row per owner
 -- rows: follow_ups
 select
@@ -11,6 +11,9 @@ select
     count(*) filter (timed.timing = 'past_due') as count_past_due
 from follow_up_timing($as_of) as timed
 left join regions using (region)
-where timed.is_follow_up and timed.owner is not null
+where
+    timed.is_follow_up
+    and timed.owner is not null
+    and concerns(timed.region, timed.owner_kind, $region)
 group by timed.owner
 order by lower(timed.owner), timed.owner;

@@ -1,5 +1,5 @@
 -- Regions at the meetings, present or excused.
--- params:
+-- params: region
 -- returns: one row per meeting and organisation that is a region
 select
     meeting,
@@ -11,5 +11,5 @@ select
     spoke,
     source
 from participation
-where kind = 'region'
+where kind = 'region' and ($region is null or region = $region)
 order by meeting, presence desc, organisation;

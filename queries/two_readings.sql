@@ -1,5 +1,5 @@
 -- What two places in the documents say differently about a deadline: both readings with their places, and what repairs it.
--- params: deadline
+-- params: deadline, region
 -- returns: one row per deadline and contradiction
 select
     deadlines.deadline,
@@ -18,5 +18,7 @@ from deadlines
 inner join contradictions on deadlines.deadline in (contradictions.deadline, contradictions.other_deadline)
 left join sources as here on contradictions.source = here.source
 left join sources as other on contradictions.other_source = other.source
-where $deadline is null or deadlines.deadline = $deadline
+where
+    ($deadline is null or deadlines.deadline = $deadline)
+    and in_calendar_of(deadlines.kind, deadlines.region, deadlines.owner_kind, $region)
 order by contradictions.topic, contradictions.contradiction, deadlines.deadline;

@@ -2,7 +2,7 @@
 
 Two rows are the same row if their keys are equal; an answer given again on another day is a row of its own. White
 space and case are no change. A row of which only `source` differs says what it said before, and is counted apart
-as `source_only`. The snapshots may be given in either order.
+as `source_only`. The snapshots may be given in either order. Views of a chosen region tell what concerns it alone.
 """
 
 from datetime import date
@@ -37,10 +37,9 @@ def changes(views: Views, before: date, after: date, *tables: str) -> pd.DataFra
     `days` is by how much the due date of the row moved. ValueError: one of the days has no snapshot here.
     """
     _hold_days(views, before, after)
-    query = load("changes")
     differing = [table for table in tables or TABLES if views.held(table, before) != views.held(table, after)]
     spans = [(table, before) for table in differing] or [("reminders", after)]  # else no row, with all its columns
-    found = [views.run(query, **asked(table, day, after)).assign(table=table) for table, day in spans]
+    found = [_run(views, "changes", table, day, after).assign(table=table) for table, day in spans]
     told = [frame for frame in found if len(frame)] or found[:1]
     rows = pd.concat(told, ignore_index=True).astype({"days": "Int64"})
     return rows[["table", *(name for name in rows.columns if name != "table")]]
@@ -52,12 +51,11 @@ def counts(views: Views, before: date, after: date, *tables: str) -> pd.DataFram
     ValueError: one of the days has no snapshot here.
     """
     _hold_days(views, before, after)
-    query = load("changes_counted")
     found = []
     for table in tables or TABLES:
         held = views.held(table, after)
         same = held == views.held(table, before)  # the same file: nothing has to be asked
-        counted = _unchanged(held[1]) if same else views.run(query, **asked(table, before, after))
+        counted = _unchanged(held[1]) if same else _run(views, "changes_counted", table, before, after)
         found.append(counted.assign(table=table))
     rows = pd.concat(found, ignore_index=True)
     return rows[["table", "kind", "count_rows", "days_least", "days_most"]]
@@ -85,7 +83,7 @@ def follow_up_counts(views: Views, before: date, after: date) -> pd.DataFrame:
     The most telling kind stands first.
     """
     _hold_days(views, before, after)
-    found = views.run(load("follow_up_changes_counted"), **asked("deadlines", before, after))
+    found = _run(views, "follow_up_changes_counted", "deadlines", before, after)
     return found.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), ignore_index=True)
 
 
@@ -100,6 +98,10 @@ def thread(views: Views, table: str, row: str) -> pd.DataFrame:
     `kind` is first_seen, removed, came_back, or what `changes` calls it. Empty where no snapshot knows the item.
     """
     return views.run(load("thread"), **thread_of(table, row))
+
+
+def _run(views: Views, name: str, table: str, before: date, after: date) -> pd.DataFrame:
+    return views.run(load(name), **asked(table, before, after), region=views.region)
 
 
 def _of(table: str) -> dict[str, object]:

@@ -40,7 +40,7 @@ class Database:
 
         What is not kept is opened to be looked at once, as the checks do.
         """
-        self.snapshot = snapshot
+        self.snapshot, self.region = snapshot, None  # whose rows are asked for where nobody says: those of all
         self._of_thread, self._views, self._alone = threading.local(), set[str](), threading.Lock()
         kept = [other for other in history if other.date != snapshot.date] + [snapshot]
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known

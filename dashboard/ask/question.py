@@ -182,7 +182,7 @@ class Answers:
 
     def __init__(self, choice: Choice) -> None:
         """Answer for a choice."""
-        self.choice, self.snapshot = choice, choice.snapshot
+        self.choice, self.snapshot, self.region = choice, choice.snapshot, choice.region
 
     def run(self, query: queries.Query, **values: object) -> "pd.DataFrame":
         """Return the rows of a query as a frame."""

@@ -190,16 +190,25 @@ def region(choice: Choice) -> None:
 
 
 def _region(own: Question, name: str) -> None:
-    many = {"follow_up": _("Open follow-ups"), "practice": _("Practices"), "presence": _("At the meetings")}
+    many = {"follow_up": _("Open follow-ups of its own"), "practice": _("Practices"), "presence": _("At the meetings")}
     rows, there = own.plain(), places.held(own.choice, _named(own.plain(), "source"))
     told = {"rows": [row | {"said": line(row)} for row in rows], "name": named(name), "many": many, "places": there}
     layout.html("region", **told, most=3)
     layout.more(_("Factsheet"), menu.link("competences", own.choice))
 
 
+def profile(choice: Choice) -> dict | None:
+    """Return where the chosen region is and how far it has answered; None where none is chosen."""
+    return Question("region_profile", choice).row() if choice.region else None
+
+
 def aloud(choice: Choice, answer: str) -> None:
-    """Draw two sentences ready to be read aloud: what changed since the snapshot before, and the answer of the page."""
-    layout.html("aloud", said=" ".join(filter(None, (steps.changed(choice), answer))))
+    """Draw two sentences ready to be read aloud: what changed since the snapshot before, and the answer of the page.
+
+    An answer that names the chosen region stands first, for what changed is of it too.
+    """
+    said = filter(None, (steps.changed(choice), answer))
+    layout.html("aloud", said=" ".join(reversed([*said]) if choice.region else said))
 
 
 def dates(coming: Question) -> None:

@@ -55,7 +55,7 @@ def everything(choice: Choice) -> Iterator[tuple[Figure, Question]]:
 
 LATEST = 3  # answers of a region to one question: the one that counts, and what it said before
 _SHEET = ("mandate_and_action", "region_profile", "nearest_regions", "region_competences")
-_LINES = asks("changes", table="deadlines"), asks("changes", table="projects"), asks("overview_figures", region=None)
+_LINES = asks("changes", table="deadlines"), asks("changes", table="projects"), asks("overview_figures")
 _ALL_CELLS = asks("competence_matrix", region=None)
 _ALL_LAW = asks("region_competences", region=None)
 
@@ -65,6 +65,7 @@ FIGURES: tuple[Figure, ...] = (
         of("past-due", asks("follow_ups", timing="past_due")),
         of("soon", asks("follow_ups", timing="due_soon")),
         of("replies", "survey_counts_stated"),
+        of("own-replies", asks("answers_listed", latest=1), each="region of region"),
         of("regions", "regions_taking_part"),
         of("projects", "projects_listed"),
         of("map", "regions_on_map", *overlays.asked("")),
@@ -115,7 +116,7 @@ FIGURES: tuple[Figure, ...] = (
     *page(
         "follow-up",
         of("item", asks("follow_ups", region=None), each="deadlines of follow-up"),
-        of("waiting", "waiting_for", "two_readings", "reminders_sent", each="deadline of follow-up"),
+        of("waiting", "waiting_for", asks("two_readings", region=None), "reminders_sent", each="deadline of follow-up"),
         of("chase", "chase", "next_meeting"),
         of("reminders", "follow_ups"),
         of("keeping", "keeping_counted"),

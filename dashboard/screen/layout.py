@@ -9,13 +9,14 @@ from dashboard import config
 from dashboard.ask import Choice
 from dashboard.contract.reference import regions
 from dashboard.draw.look import LOOKS, Look
+from dashboard.say import words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
 from dashboard.screen import filters
 from dashboard.screen.finished import html
 
 __all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
-__all__ += ["of_region", "timing_legend"]
+__all__ += ["of_all", "of_region", "timing_legend"]
 
 
 def look() -> Look:
@@ -38,7 +39,12 @@ def of_region(answer: str, choice: Choice) -> str:
     if not choice.region:
         return answer
     name = named(regions(config.settings().reference).names[choice.region])
-    return _("%(region)s: %(answer)s", region=name, answer=answer)
+    return _("%(region)s: %(answer)s", region=name, answer=words.inside(answer))
+
+
+def of_all(said: str, choice: Choice) -> str:
+    """Return what is said of all regions, and that it is, where one is chosen."""
+    return _("Of all regions: %(said)s", said=words.inside(said)) if choice.region and said else said
 
 
 def banner(text: str) -> None:

@@ -34,6 +34,7 @@ def show(choice: Choice, law: dict, *, has_survey: bool) -> str | None:
         layer = filters.select("layer", _("Layer"), layers, "multilevel governance", width=360) if is_asked else None
     asked = panels.asks("matrix", measure=measure, layer=layer, sort=sort)
     reading = told.law(law) if measure == "law" else finished.told(told.measured, asked[0])
+    reading = layout.of_all(reading, choice)
     options: dict[str, Any] = {"measure": measure, "group": GROUPS.get(sort, ""), "areas": tuple(areas)}
     options["ticked"] = ticked(choice)
     is_closed = not filters.asks("measure", "sort", "with") if choice.region else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice, Question
@@ -97,16 +98,25 @@ def as_table(rows: Question, columns: tuple) -> None:
 
 def to_repair(choice: Choice) -> None:
     """Draw what is missing in follow-ups and where sources disagree, each with what repairs it, and where."""
-    found = findings(choice, "deadlines")
+    found = _found(choice)
     readings = Question("two_readings", choice)
     named = sorted({*found["row"], *(row["deadline"] for row in readings.plain())})
     reading, asked = headlines.findings(found, readings.frame()), panels.asks("findings", deadlines=named)
     panels.panel("findings", _("What to repair"), reading, asked, draw=_to_repair, is_closed=True)
 
 
+def _found(choice: Choice) -> pd.DataFrame:
+    """Return the findings of the entries that the calendar of the chosen region has, or of all."""
+    found = findings(choice, "deadlines")
+    if not choice.region:
+        return found
+    listed = [Question(name, choice).frame()["deadline"] for name in ("follow_ups", "events")]
+    return found[found["row"].isin(pd.concat(listed))]
+
+
 def _to_repair(_owed: Question, readings: Question) -> None:
     choice = readings.choice
-    found = findings(choice, "deadlines")
+    found = _found(choice)
     told = [writing.to_repair(*pair) for pair in zip(found["sentence"], found["column"], strict=True)]
     found = found.assign(sentence=[sentence for sentence, _ in told], where=[where for _, where in told])
     deadlines = Question("table_rows", choice, table="deadlines").frame()

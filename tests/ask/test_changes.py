@@ -164,6 +164,22 @@ def test_events_are_not_counted_among_the_follow_ups():
         assert dict(zip(rows["kind"], rows["count_rows"], strict=True)) == {"done": 1, "unchanged": 1}
 
 
+def test_views_of_a_region_tell_what_changed_of_its_own():
+    before = [deadline("its", region="ES51"), deadline("theirs", region="ITI1"), deadline("all", owner_kind="regions"),
+              deadline("same", region="ES51")]  # fmt: skip
+    after = [one | {"wording": "soon"} for one in before[:3]] + before[3:]
+    taking = [row("partners", project="mapping", organisation="Catalonia", region="ES51", role="lead")]
+    projects = [row("projects", project=name, title=name, kind="project", status="planned") for name in
+                ("mapping", "other")]  # fmt: skip
+    first = {"deadlines": before, "partners": taking}
+    with history(first, first | {"deadlines": after, "projects": projects}) as views:
+        views.region = "ES51"
+        assert {name for name, *_ in listed(views)} == {"its", "all"}
+        assert {name for name, *_ in listed(views, "projects")} == {"mapping"}
+        told = changes.follow_up_counts(views, FIRST, SECOND)
+        assert dict(zip(told["kind"], told["count_rows"], strict=True)) == {"reworded": 2, "unchanged": 1}
+
+
 def test_a_thread_tells_what_was_seen_changed_vanished_and_came_back():
     held = deadline("one")
     states = [{"deadlines": [held]}, {"deadlines": []}, {"deadlines": [held | {"status": "done"}]}]

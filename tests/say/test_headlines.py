@@ -99,6 +99,15 @@ def test_attendance_that_is_not_known_is_not_unchanged():
     ]  # fmt: skip
 
 
+def test_figures_of_a_region_tell_its_meetings_and_its_answers():
+    now = FIGURES | {"count_meetings": 1, "count_meetings_attended": 2}
+    own = {"count_questions": 45, "count_answered": 12, "reply": "partly"}
+    told = [(one["key"], one["value"], one.get("of")) for one in headlines.figures(now, {}, [], own)][2:4]
+    assert told == [("own-replies", "12", "of 45"), ("regions", "1", "of 2")]
+    silent = headlines.figures(now, {}, [], own | {"count_questions": 0})[2]
+    assert (silent["value"], silent["change"]) == ("not public", "which regions were asked or answered is not public")
+
+
 def test_the_denominator_is_never_invented():
     assert "not public" in _figure(FIGURES, "replies")["change"]
     assert "41 asked" in _figure(FIGURES | {"regions_asked": 41}, "replies")["change"]

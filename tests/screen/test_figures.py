@@ -50,6 +50,30 @@ def test_the_figures_of_the_overview_are_declared():
     assert all(figures.figure("", one["key"]) for one in told)
 
 
+def test_what_a_chosen_region_does_not_change_is_said_to_be_of_all():
+    """A figure follows the region, is drawn for one thing, or is here: what it is about has no region."""
+    deaf = {
+        (one.page, one.key)
+        for one in PANELS
+        for asked in one.asks
+        if one.page not in ("data", "about", "search") and not one.each
+        and ("region" not in ask.load(asked.name).params or ("region", None) in asked.bound)
+    }  # fmt: skip
+    assert deaf == OF_ALL
+
+
+OF_ALL = {
+    ("", "map"), ("", "region"), ("", "replies"), ("follow-up", "map"),  # every region stands on the map
+    ("competences", "map"), ("competences", "matrix"), ("competences", "compare"),  # regions beside each other
+    ("competences", "who"), ("competences", "stated"), ("competences", "reminders"), ("competences", "questions"),
+    ("competences", "later"),
+    ("projects", "project"),  # one of them
+    ("calendar", "events"), ("calendar", "file"),
+    ("follow-up", "chase"), ("follow-up", "findings"),
+    ("voices", "promises"),  # promised to all
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory):
     """A small record whose rows stand in different places, with what every panel of every page asks of it."""

@@ -1,5 +1,7 @@
 """The briefing of the rapporteur: what changed, what is due, what to say. Two pages."""
 
+from dataclasses import replace
+
 from dashboard.ask import Choice, Question, changes, kept
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
@@ -14,8 +16,9 @@ LONG = 110  # letters of a title
 
 
 def briefing(choice: Choice) -> dict:
-    """Return what the briefing says."""
-    now, *before = Question("overview_figures", choice, region=None).plain()
+    """Return what the briefing says, which is of all regions."""
+    choice = replace(choice, region=None)
+    now, *before = Question("overview_figures", choice).plain()
     regions, coming = Question("regions_on_map", choice).frame(), Question("next_dates", choice).plain()
     said, lines, more = _changed(choice, now, before[0] if before else {})
     return facts(choice, _("Briefing for the rapporteur")) | {

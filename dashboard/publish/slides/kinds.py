@@ -97,9 +97,14 @@ SINGLE = {
             "project",
             later("Project"),
             single.project,
-            asks("projects_listed"),
+            asks("projects_listed", region=None),
             "project",
-            of("one-project", "dependencies", asks("follow_ups", region=None), each="project of project"),
+            of(
+                "one-project",
+                asks("dependencies", region=None),
+                asks("follow_ups", region=None),
+                each="project of project",
+            ),
         ),
         Single(
             "region",

@@ -25,10 +25,10 @@ def follow_up(key: str, choice: Choice, item: str) -> Slide:
 
 def project(key: str, choice: Choice, item: str) -> Slide:
     """One project: its steps, and how many wait for another."""
-    rows = Question("dependencies", choice, project=item).frame()
+    rows = Question("dependencies", choice, project=item, region=None).frame()
     if rows.empty:
         rows = Question("follow_ups", choice, project=item, region=None).frame()
-    titles = Question("projects_listed", choice).frame()
+    titles = Question("projects_listed", choice, region=None).frame()
     title = dict(zip(titles["project"], titles["title"], strict=True)).get(item, item)
     waiting = int(rows["is_blocked"].fillna(False).sum()) if len(rows) else 0
     said = ngettext(

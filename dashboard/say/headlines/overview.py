@@ -48,8 +48,11 @@ def became(figures: dict) -> str:
     return words.clauses([words.listed(filter(None, parts)), nothing if silent else ""])
 
 
-def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
-    """Return the five figures of the overview, each with its change since the snapshot before and what it rests on."""
+def figures(now: dict, before: dict, coming: list[dict], own: dict | None = None) -> list[dict]:
+    """Return the five figures of the overview, each with its change since the snapshot before and what it rests on.
+
+    `own` is the profile of the region they are of; None: they are of all.
+    """
 
     def change(name: str) -> str:
         if not before:
@@ -61,7 +64,7 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
     def attendance() -> str:
         if before and now["count_meetings_attended"] == before["count_meetings_attended"]:
             return _("who came to a meeting since the snapshot before is not known")
-        return change("count_regions")
+        return change("count_meetings" if own else "count_regions")
 
     replied, countries = now["regions_replied"], now["countries_replied"] or 0
     asked = (
@@ -82,7 +85,7 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
             else _("next date %(distance)s", distance=words.distance(nearest["days_left"])),
             "change": change("count_due_soon"),
         },
-        {
+        _answers(own) if own else {
             "key": "replies", "label": _("Survey replies"),
             "value": words.number(countries if replied is None else replied),
             "of": ngettext("country, regions not stated", "countries, regions not stated", countries)
@@ -91,12 +94,16 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
             "change": asked if replied is None else words.clauses([change("regions_replied"), asked]),
         },
         {
+            "key": "regions", "label": _("Meetings it came to"), "value": words.number(now["count_meetings"] or 0),
+            "of": _("of %(all)s", all=words.number(now["count_meetings_attended"] or 0)), "change": attendance(),
+        } if own else {
             "key": "regions", "label": _("Regions at a meeting"), "value": words.number(now["count_regions"] or 0),
             "of": ngettext("from %(count)s country", "from %(count)s countries", now["count_countries"] or 0),
             "change": attendance(),
         },
         {
-            "key": "projects", "label": _("Projects and calls"), "value": words.number(now["count_projects"] or 0),
+            "key": "projects", "label": _("Projects it takes part in") if own else _("Projects and calls"),
+            "value": words.number(now["count_projects"] or 0),
             "of": _(
                 "%(running)s in progress, %(failed)s not selected",
                 running=words.number(now["count_running"] or 0), failed=words.number(now["count_not_selected"] or 0),
@@ -104,6 +111,15 @@ def figures(now: dict, before: dict, coming: list[dict]) -> list[dict]:
             "change": change("count_projects"),
         },
     ]  # fmt: skip
+
+
+def _answers(own: dict) -> dict[str, str]:
+    """Return how far a region has answered the survey, as a figure."""
+    told = {"key": "own-replies", "label": _("Answers to the survey")}
+    if not own["count_questions"]:
+        return told | {"value": _("not public"), "change": _("which regions were asked or answered is not public")}
+    of = _("of %(all)s", all=words.number(own["count_questions"]))
+    return told | {"value": words.number(own["count_answered"]), "of": of, "change": codes.label("reply", own["reply"])}
 
 
 def since_before(now: int, before: int) -> str:

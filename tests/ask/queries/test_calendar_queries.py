@@ -164,11 +164,42 @@ def test_before_an_event_stands_what_it_waits_for_and_what_its_project_owes_by_t
     }
 
 
-def test_a_region_sees_its_own():
-    held = [deadline("ours", region="ES51", **on("2018-03-08")), deadline("all", **on("2018-03-08"))]
-    database = views(held)
-    assert [row["deadline"] for row in rows(database, "calendar_dates", region="ES51")] == ["ours"]
-    assert len(rows(database, "calendar_dates")) == 2
+OWED = [
+    deadline("its", region="ES51", owner_kind="region", owner="Catalonia", **on("2018-03-08")),
+    deadline("theirs", region="ITI1", owner_kind="region", owner="Tuscany", **on("2018-03-08")),
+    deadline("shared", owner_kind="regions", owner="Member regions", **on("2018-03-08")),
+    deadline("office", owner_kind="secretariat", **on("2018-03-08")),
+    deadline("open", kind="event", place="Rome", latitude="42", longitude="12", **on("2018-03-08")),
+    deadline("visit", kind="event", region="ITI1", place="Pisa", latitude="43", longitude="10", **on("2018-03-08")),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "its"),
+    [("calendar_dates", "its open shared"), ("events", "open"), ("next_dates", "its open shared"),
+     ("open_places", "open"), ("follow_ups", "its shared"), ("chase", "its shared")],
+)  # fmt: skip
+def test_a_region_sees_its_own_what_all_owe_and_what_takes_place_for_all(query, its):
+    given = {"region": "ES51", "until": date(2018, 4, 1)}
+    assert " ".join(sorted(row["deadline"] for row in rows(views(OWED), query, **given))) == its
+
+
+def test_what_is_counted_of_a_region_is_on_its_list():
+    late = [one | on("2018-01-08") for one in OWED]
+    for by, kinds in (("owner_kind", ["region", "regions"]), ("meeting", ["brussels"])):
+        found = rows(views(late), "keeping_counted", region="ES51", by=by)
+        assert ([row["key"] for row in found], sum(row["count_due"] for row in found)) == (kinds, 2)
+    assert {row["owner"] for row in rows(views(OWED), "owners", region="ES51")} == {"Catalonia", "Member regions"}
+    told = [(row["name"], row["count_open"]) for row in rows(views(OWED), "open_by_place", region="ES51")]
+    assert told == [("Catalonia", 1), ("Rome", 0), (None, 1)]
+    assert sum(row["count_follow_ups"] for row in rows(views(OWED), "follow_ups_standing", region="ES51")) == 2
+
+
+def test_a_region_sees_the_chains_that_have_a_step_of_its_own():
+    chained = [deadline("first"), deadline("then", waits_for="first", region="ES51"), deadline("lone", waits_for="no"),
+               deadline("no")]  # fmt: skip
+    assert [row["deadline"] for row in rows(views(chained), "dependencies", region="ES51")] == ["first", "then"]
+    assert rows(views(chained), "dependencies", region="ITI1") == []
 
 
 DAYS = st.dates(date(2017, 12, 1), date(2018, 4, 30))

@@ -98,3 +98,14 @@ def test_what_is_asked_of_us_without_a_reply_is_ours_to_answer(tmp_path):
     ]
     database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tiny.rows(statements=asked)))
     assert [row["statement"] for row in rows(database, "asked_of_us")] == ["to-all", "to-regions", "invited"]
+
+
+def test_a_region_is_asked_what_all_are_and_what_names_it(tmp_path):
+    asked = [
+        said("to-all", "question", 1, organisation="DG HOME"),
+        said("to-it", "question", 2, region="ITI1", addressed_to="Catalonia"),
+        said("to-other", "question", 3, organisation="DG HOME", addressed_to="Tuscany"),
+    ]
+    database = tiny.views(tmp_path, tiny.unchecked(tmp_path, tiny.rows(statements=asked)))
+    assert [row["statement"] for row in rows(database, "asked_of_us", region="ES51")] == ["to-all", "to-it"]
+    assert [row["statement"] for row in rows(database, "asked_of_us", region="ITH3")] == ["to-all"]
