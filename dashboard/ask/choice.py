@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import store
+from dashboard.contract import code_lists
 from dashboard.contract.reference import regions
 from dashboard.store import Snapshot
 
@@ -73,9 +74,8 @@ class Choice:
     @cached_property
     def data(self) -> tuple:
         """What rows rest on besides a query: the snapshot and all it is compared with, as they are told, code lists."""
-        lists = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(self.reference.glob("*.csv")))
         told = tuple((one.digest, one.date, one.label) for one in (self.snapshot, *self.history))
-        return (*told, str(self.reference), lists)
+        return (*told, str(self.reference), code_lists.edition(self.reference))
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 import csv
 import io
 import re
+import time
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dashboard.contract.schema import REFERENCE, Column, Table
@@ -48,6 +49,16 @@ def version(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what changes whenever a list of the folder does: name, time and size of each file."""
     facts = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]
     return tuple((name, fact.st_mtime_ns, fact.st_size) for name, fact in facts)
+
+
+def edition(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return the version of a folder, looked up anew every second, at the same moment for all who keep things by it."""
+    return _edition(folder, int(time.monotonic()))
+
+
+@lru_cache(8)
+def _edition(folder: Path, _second: int) -> tuple[tuple[str, int, int], ...]:
+    return version(folder)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What regions, countries and entries of the code lists are called in the language that is spoken."""
 
-from functools import cache
+import time
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -29,8 +30,13 @@ def name(text: str) -> str:
     """Return a name as the code lists have it, in the language that is spoken; as it is where they know none."""
     if language.spoken() == language.ENGLISH:
         return text
+    return _known(language.spoken(), settings().data, int(time.monotonic())).get(text, text)
+
+
+@lru_cache(8)  # a page says thousands of names, and looks at the files once a second
+def _known(spoken: str, _data: Path, _second: int) -> dict[str, str]:
     folder = settings().reference
-    return _names(language.spoken(), folder, code_lists.version(folder)).get(text, text)
+    return _names(spoken, folder, code_lists.edition(folder))
 
 
 @cache
