@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import duckdb
 
 from dashboard.ask import queries
-from dashboard.ask.cache import Cache
+from dashboard.ask.cache import MEGABYTE, Cache, weight
 from dashboard.ask.choice import Choice
 from dashboard.ask.connection import Database
 from dashboard.ask.written import read, written
@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
 
 CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
-_made = Cache(512)
-_databases, _frames, _rows, _places = Cache(24), Cache(2048), Cache(2048), Cache(1024)
+_databases = Cache(24)
+_made, _frames, _rows, _places = (Cache(most * MEGABYTE, weight) for most in (16, 48, 24, 8))
 _heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
 
 

@@ -4,24 +4,26 @@ While a piece is made, each template that is drawn is added to it instead of goi
 not know whether it draws for a page or for a piece.
 """
 
+import zlib
 from collections.abc import Callable, Hashable, Iterable
 from contextvars import ContextVar
 from dis import get_instructions
 from functools import cache, lru_cache
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from dashboard.ask import Cache, Question
+from dashboard.ask import MEGABYTE, Cache, Question, weight
 from dashboard.draw import markup
 from dashboard.draw.look import Look
 from dashboard.say import language
 from dashboard.screen.filters import chosen
 
 Told = TypeVar("Told")
-_pieces, _drawings, _sentences = Cache(2048), Cache(256), Cache(2048)
+_pieces, _sentences = Cache(32 * MEGABYTE, weight), Cache(4 * MEGABYTE, weight)
+_drawings = Cache(32 * MEGABYTE, lambda drawn: weight(drawn.to_json() if hasattr(drawn, "to_json") else drawn))
 _SHORT = 400  # letters, which are looked through as quickly as they are carried
 _SIGNS = {sign: f"%{ord(sign):02X}" for sign in '%<>&"'}  # the one that is written for the others first
 _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
@@ -69,7 +71,7 @@ def piece(draw: Callable, *given: object, **options: object) -> str:
     What is drawn is given: TypeError where `draw` reads anything else that may change.
     """
     key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *_keys(options))
-    return _pieces.get(key, lambda: made(draw, *given, **options))
+    return markup.drawn(_unpacked(_pieces.get(key, lambda: _packed(made(draw, *given, **options)))))
 
 
 def told(tell: Callable[..., Told], *given: object) -> Told:
@@ -94,12 +96,22 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
     """Return `draw(frame, …, look, **options)` of the questions, finished: HTML, Vega-Lite or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
-    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
+    held = _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
+    return _unpacked(held) if isinstance(held, bytes) else held
+
+
+def _packed(text: str) -> bytes:
+    """Return HTML as it is kept: a tenth as large, and unpacked in less time than its bytes take to be sent."""
+    return zlib.compress(text.encode(), 1)
+
+
+def _unpacked(kept: bytes) -> str:
+    return zlib.decompress(kept).decode()
 
 
 def _finished(drawn: Any) -> Any:
     if isinstance(drawn, str):
-        return drawn
+        return _packed(drawn)
     if hasattr(drawn, "to_dict"):
         spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
         rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
@@ -120,6 +132,8 @@ def _keys(options: dict) -> Iterable[Hashable]:
 def _key(given: object) -> Hashable:
     if isinstance(given, Question):
         return given.key
+    if isinstance(given, FunctionType):
+        return _identity(given)
     if isinstance(given, dict):
         return tuple((name, _key(value)) for name, value in given.items())
     if isinstance(given, list | tuple):

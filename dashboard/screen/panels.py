@@ -52,16 +52,19 @@ def panel(
     `is_closed` shows its title and what it says until it is opened; None: it cannot be closed.
     """
     questions = (asked,) if isinstance(asked, Question) else tuple(asked)
-    body = finished.piece(draw, *(questions if given is None else given), **options)
     is_alone = filters.embedded() == key
-    facts: dict[str, object] = {"title": title, "reading": reading, "body": body, "key": key, "behind": _(BEHIND)}
+    facts: dict[str, object] = {"title": title, "reading": reading, "key": key, "behind": _(BEHIND)}
     facts |= {"rows": questions and _rows_at(key), "is_synthetic": _is_synthetic(), "takes": takes}
     facts |= {"identity": is_alone and _identity(), "is_closed": None if is_alone else is_closed}
     if is_alone:
         st.html(markup.alone(f"#panel-{key}"))
-    piece(html, "panel", **facts)
+    piece(_framed, draw, questions if given is None else given, options, **facts)
     filters.section(key, title)
     _open(key, title, questions)
+
+
+def _framed(draw: Callable, given: Sequence[object], options: dict, **facts: object) -> None:
+    html("panel", body=finished.made(draw, *given, **options), **facts)
 
 
 class Part:

@@ -5,9 +5,10 @@ import time
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from dashboard.ask import Cache, Question, heard, kept, queries
+from dashboard.ask import Cache, Question, heard, kept, queries, weight
 from dashboard.screen import figures
 from tests import tiny
 
@@ -106,6 +107,18 @@ def test_what_is_made_is_made_once_however_many_ask_and_a_failure_is_not_kept():
     assert cache.get("other", lambda: "now") == "now"
     cache.get("third", lambda: "third")
     assert len(cache) == 2
+
+
+def test_what_is_kept_is_bound_by_its_weight_and_the_last_stays():
+    rows = [{"name": "x" * 1_000} for _ in range(100)]
+    assert 100_000 < weight(rows) < 150_000
+    assert weight(pd.DataFrame(rows)) > 100_000
+    cache = Cache(300_000, weight)
+    for key in "abcd":
+        cache.get(key, lambda: rows)
+    assert len(cache) == 2
+    assert cache.get("d", lambda: "made again") is rows
+    assert cache.get("a", lambda: "made again") == "made again"
 
 
 def test_what_is_kept_is_told_apart_by_what_more_it_is_of(choice):
