@@ -28,6 +28,11 @@ def drawn(text: str) -> Markup:
     return Markup(text)
 
 
+def marked(message: str, **values: object) -> Markup:
+    """Return a message with its values in place, of which some are HTML that templates made."""
+    return Markup(escape(_(message))) % {name: _shown_as_is(value) for name, value in values.items()}
+
+
 @cache
 def stylesheet(theme: str) -> str:
     """Return the colours of a theme for the style sheet, which stands in `screen/static/look.css`."""
@@ -71,7 +76,7 @@ def _environment() -> Environment:
         "_": _,
         "ngettext": ngettext,
         "pgettext": pgettext,
-        "marked": _marked,
+        "marked": marked,
         "tag": language.tag,
         "is_recorded": _is_recorded,
         "weekdays": words.weekdays,
@@ -84,14 +89,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _marked(message: str, **values: object) -> Markup:
-    """Return a message with its values in place, of which some are HTML that templates made."""
-    return Markup(escape(_(message))) % values
-
-
 def _is_recorded(column: str, value: object) -> bool:
     """Whether a value is text of the record, which stands on the page in another language than all around it."""
-    is_text = isinstance(value, str) and codes.label(column, value) == value
+    is_text = isinstance(value, str) and codes.label(column, value) == value and not words.written(value)
     return is_text and language.tag() != WRITTEN
 
 
@@ -99,11 +99,15 @@ def _recorded(text: object) -> object:
     """Mark text of the record where it stands in another language than all around it."""
     if not isinstance(text, str) or not text or language.tag() == WRITTEN:
         return text
+    if words.written(text):
+        return words.worded(text)
     return Markup('<span lang="{}">{}</span>').format(WRITTEN, _shown_as_is(text))
 
 
 def _whole(text: object) -> object:
     """Keep each word with a hyphen, such as follow-ups, and each day on one line."""
+    if type(text) is language.Recorded:
+        return _recorded(_whole(str(text)))
     if type(text) is not str:
         return text
     parts = _KEPT.split(words.upright(settled(text)))
@@ -112,6 +116,8 @@ def _whole(text: object) -> object:
 
 
 def _shown_as_is(value: object) -> object:
+    if type(value) is language.Recorded:
+        return _recorded(str(value))
     if type(value) is not str:  # what a macro returns is finished HTML, of a class of its own
         return value
     return words.upright(settled(value))
@@ -120,6 +126,8 @@ def _shown_as_is(value: object) -> object:
 def _shown(value: object) -> object:
     if isinstance(value, date):
         return words.day(value)
+    if type(value) is str:
+        return words.worded(value)
     return str(value).replace("-", "−") if isinstance(value, int | float) else value
 
 

@@ -20,6 +20,14 @@ WHOLE, BEGUN = "messages.po", "partial.po"  # a catalogue that says everything, 
 FOLDER = Path(__file__).with_name("locale")
 ENGLISH = "en"
 Made = TypeVar("Made")
+
+
+class Recorded(str):
+    """Text of the record, which pages mark as of the language that it was written in."""
+
+    __slots__ = ()
+
+
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 

@@ -6,7 +6,6 @@ Each place gets the shortest name that no other place of the snapshot has.
 import re
 import tomllib
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 
 from dashboard.ask import Answers, Choice, Question, kept
@@ -85,12 +84,15 @@ def _parted(paragraph: str) -> tuple[str, str]:
 
 def document(title: str) -> str:
     """Return what a document is called: minutes by their day, others without which copy of them was read."""
-    if found := _MINUTES.fullmatch(title):
-        try:
-            return _("Minutes of %(day)s", day=words.day(datetime.strptime(found[1], "%d %B %Y").date()))
-        except ValueError:
-            return title
+    if (found := _MINUTES.fullmatch(title)) and (day := words.written(found[1])):
+        return _("Minutes of %(day)s", day=words.day(day))
     return _BRACKETS.sub("", title) or title
+
+
+def is_minutes(title: str) -> bool:
+    """Whether a document is minutes, and is called so in the language that is spoken."""
+    found = _MINUTES.fullmatch(title)
+    return bool(found and words.written(found[1]))
 
 
 def _joined(document: str, parts: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.say import codes, words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, ngettext
 from dashboard.say.names import name as named
 
@@ -17,7 +18,7 @@ def line(row: Mapping) -> str:
         )  # fmt: skip
     if row["what"] == "follow_up":
         return _("%(title)s (%(timing)s)", title=row["title"], timing=codes.label("timing", row["timing"]))
-    return row["title"]
+    return Recorded(row["title"])
 
 
 def card(row: Mapping) -> dict:
@@ -65,5 +66,5 @@ def _owed(row: Mapping) -> str:
 
 def _coming(row: Mapping) -> str:
     if row["next_title"]:
-        return _("next: %(title)s, %(wording)s", title=row["next_title"], wording=row["next_wording"])
+        return _("next: %(title)s, %(wording)s", title=row["next_title"], wording=words.worded(row["next_wording"]))
     return _("next date: none recorded") if row["count_open"] else ""

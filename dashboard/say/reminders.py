@@ -84,7 +84,9 @@ def owed(rows: Iterable[dict]) -> dict[str, list[dict]]:
 
 def _item(row: dict, link: Callable[[dict], str] | None) -> list[str]:
     state = codes.label("state", row["state"])
-    first = _("- %(title)s: %(wording)s (%(state)s)", title=row["title"], wording=row["wording"], state=state)
+    first = _(
+        "- %(title)s: %(wording)s (%(state)s)", title=row["title"], wording=words.worded(row["wording"]), state=state
+    )
     told = []
     if row["agenda_title"]:
         told.append(_("Agreed under “%(item)s”.", item=row["agenda_title"]))

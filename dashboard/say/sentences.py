@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.contract.schema import TABLES
 from dashboard.contract.vocabulary import TIMING
-from dashboard.say import words
+from dashboard.say import codes, words
 from dashboard.say.became import BESIDES, MAIN, PROJECTS, clause
 from dashboard.say.messages import _, ngettext
 
@@ -147,7 +147,7 @@ def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
     `field_name` is the field in words, `meaning` what the contract says of it in the row's own table, else in `table`.
     """
     told = rows.assign(**{name: [words.told(value) for value in rows[name]] for name in ("old", "new")})
-    told["field_name"] = told["field"].map(lambda name: words.titled(name.replace("_", " ")), na_action="ignore")
+    told["field_name"] = told["field"].map(lambda name: words.titled(codes.column(name)), na_action="ignore")
     of = rows["table"] if "table" in rows else [table] * len(rows)
     told["meaning"] = [_meaning(*cell) for cell in zip(of, rows["field"], strict=True)]
     if "label" in rows:
@@ -157,4 +157,4 @@ def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
 
 
 def _meaning(table: str, field: str | None) -> str | None:
-    return None if field is None or pd.isna(field) else TABLES[table].column(field).meaning
+    return None if field is None or pd.isna(field) else _(TABLES[table].column(field).meaning)

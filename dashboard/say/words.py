@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 
 from dashboard.say.language import locale
@@ -16,6 +16,8 @@ MARK = "SYNTHETIC"  # on all that is invented
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 _LINKING = re.compile(r"\b(?:https?(?=://)|www(?=\.))|@", re.IGNORECASE)  # Markdown makes links of these all the same
 _FIRSTS = {"fr": "1er"}  # what the first of a month is called, where CLDR has the bare figure
+_DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
+_MONTHS = {name: at for at, name in get_month_names("wide", locale="en").items()}
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -24,6 +26,21 @@ def day(value: date) -> str:
     told = format_date(value, "long", locale())
     first = _FIRSTS.get(locale().language)
     return told.replace("1", first, 1) if value.day == 1 and first else told
+
+
+def written(text: str) -> date | None:
+    """Return the day that the record writes as 7 February 2018; None for any other words."""
+    found = _DAY.fullmatch(text)
+    try:
+        return found and date(int(found[3]), _MONTHS[found[2]], int(found[1]))
+    except (KeyError, ValueError):
+        return None
+
+
+def worded(text: str) -> str:
+    """Return the words of the record for a date, a day of them in the language that is spoken."""
+    found = written(text)
+    return day(found) if found else text
 
 
 def weekday(value: date) -> str:

@@ -142,7 +142,12 @@ def _row_by_row(choice: Choice) -> None:
     means = _("Stated: the source says so. Inferred: it follows from what the source says.")
     with panels.opened("law", _("The law, row by row"), means, is_closed=not filters.asks("q")) as part:
         wanted = filters.search("q", _("Search the law"))
-        options: dict[str, Any] = {"columns": LAW, "fold": "law_of", "is_open": bool(wanted)}
+        options: dict[str, Any] = {
+            "columns": LAW,
+            "fold": "law_of",
+            "told": told.of_territories,
+            "is_open": bool(wanted),
+        }
         panels.piece(tables.listed, part.ask(search=wanted), **options)
 
 

@@ -14,6 +14,7 @@ from dashboard.draw.maps import overlays
 from dashboard.say import codes, headlines
 from dashboard.say import places as stands
 from dashboard.say.headlines import projects
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.say.regions import line
@@ -45,7 +46,7 @@ PROJECT_FILTERS = (("status", "status", later("All statuses"), ""), ("kind", "ki
 def follow_up(deadline: str, choice: Choice) -> None:
     """Draw a follow-up fully, or an event."""
     item = panels.ask("item", deadlines=[deadline]).row()
-    with panels.opened("item", item["title"]) as part:
+    with panels.opened("item", Recorded(item["title"])) as part:
         own = part.ask(deadlines=[deadline])
         asked = panels.asks("waiting", deadline=deadline)
         panels.piece(_follow_up, own, *asked, Question("thread", choice, table="deadlines", row=deadline))
@@ -73,7 +74,7 @@ def _follow_up(own: Question, waiting: Question, readings: Question, sent: Quest
 def project(item: dict, choice: Choice) -> None:
     """Draw a project fully: its steps and partners, what was said of it, its history. `item` is a row of projects."""
     key = item["project"]
-    panels.panel("project", item["title"], asked=panels.ask("project", project=key), draw=_project)
+    panels.panel("project", Recorded(item["title"]), asked=panels.ask("project", project=key), draw=_project)
     steps, held = panels.ask("steps", project=key), panels.asks("partners", project=key)
     left, right = st.columns(2, gap="large")
     with left:
@@ -233,7 +234,7 @@ def asked_of_us(asked: Question) -> None:
     groups: dict[str, list[dict]] = {}
     for row in asked.plain():
         kind = str(codes.label("kind", row["kind"])).capitalize()
-        groups.setdefault(kind, []).append(row | {"detail": row["asked_by"] or _("Not said who")})
+        groups.setdefault(kind, []).append(row | {"detail": Recorded(row["asked_by"] or "") or _("Not said who")})
     there = places.held(asked.choice, _named(asked.plain(), "source"))
     layout.html("voices", groups=list(groups.items()), places=there)
 

@@ -10,6 +10,7 @@ from dashboard.contract.reference import regions
 from dashboard.draw import matrix
 from dashboard.say import codes, words
 from dashboard.say.headlines import competences as told
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
 from dashboard.screen import figures, filters, layout, menu, panels, places, tables
@@ -99,12 +100,12 @@ def _owed(rows: Question) -> None:
 
 
 def _practices(rows: Question) -> None:
-    titled = [row | {"summary": row["title"], "detail": row["summary"]} for row in rows.plain()]
+    titled = [row | {"summary": row["title"], "detail": Recorded(row["summary"] or "")} for row in rows.plain()]
     _grouped(rows.choice, titled, "layer_title")
 
 
 def _statements(rows: Question) -> None:
-    _grouped(rows.choice, [row | {"detail": row["theme_title"] or ""} for row in rows.plain()], "kind")
+    _grouped(rows.choice, [row | {"detail": named(row["theme_title"] or "")} for row in rows.plain()], "kind")
 
 
 def _grouped(choice: Choice, rows: list[dict], column: str) -> None:
@@ -154,7 +155,7 @@ def _side_by_side(asked: Question) -> None:
     columns += [Shown("measure", later("What"), is_line=True)]
     countries = tables.options(rows, "name", "country_name")
     chosen = [names[code] for code in asked.bound["regions"]]
-    columns += [
-        Shown(name, _("%(region)s, %(country)s", region=name, country=countries[name]), label=name) for name in chosen
-    ]
+    for name in chosen:
+        title = _("%(region)s, %(country)s", region=named(name), country=countries[name])
+        columns.append(Shown(name, title, label=named(name)))
     tables.folded(wide.reset_index(), columns, "comparison", is_open={codes.label("comparison", "differ").capitalize()})

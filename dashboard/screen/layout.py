@@ -29,9 +29,9 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def heading(answer: str, under: str = "", links: Sequence[tuple[str, str]] = ()) -> None:
+def heading(answer: str, under: str | Sequence[str] = "", links: Sequence[tuple[str, str]] = ()) -> None:
     """Draw the page's answer in words, under it the snapshot it is taken from, and files with their addresses."""
-    html("heading", answer=answer, under=under, of=filters.view(), links=links)
+    html("heading", answer=answer, under=under, of=filters.chosen(), links=links)
 
 
 def of_region(answer: str, choice: Choice) -> str:

@@ -12,7 +12,12 @@ def held(choice: Choice, sources: Iterable[str | None]) -> dict[str, dict]:
     wanted = sorted({source for source in sources if source})
     labels = named.labels(choice)
     return {
-        row["source"]: row | {"label": labels[row["source"]], "rests": menu.link("data", choice, source=row["source"])}
+        row["source"]: row
+        | {
+            "label": labels[row["source"]],
+            "is_minutes": named.is_minutes(row["document"]),
+            "rests": menu.link("data", choice, source=row["source"]),
+        }
         for row in Question("paragraphs", choice, sources=wanted).plain()
     }
 

@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.draw import look, markup
 from dashboard.say import words
+from dashboard.say.language import Recorded, speaking
 from dashboard.screen.tables import Shown
 
 NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b>', "&amp; &lt;", "{{ 7 * 7 }}", "'a'"]
@@ -12,11 +13,21 @@ NASTY = ["<img src=x onerror=alert(1)>", "</h1><script>alert(1)</script>", '"><b
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_of_data_is_escaped(text):
-    html = markup.render("heading", answer=text, under=text, of=text, links=())
-    plain = markup.render("heading", answer="A", under="A", of="A", links=())
+    html = markup.render("title", title=text, reading=text)
+    plain = markup.render("title", title="A", reading="A")
     for mark in "<>\"'":
         assert html.count(mark) == plain.count(mark)
     assert "49" not in html
+
+
+def test_text_of_the_record_is_marked_in_another_language_and_a_day_of_it_is_said_in_that():
+    title = Recorded("A <b>follow-up</b>")
+    assert "lang=" not in markup.render("title", title=title, reading="")
+    with speaking("fr"):
+        marked = markup.render("title", title=title, reading="")
+        assert markup.marked("%(what)s", what=Recorded("A")) == '<span lang="en-GB">A</span>'
+        assert markup.marked("%(what)s", what=Recorded("8 March 2018")) == "8 mars 2018"
+    assert '<span lang="en-GB">A &lt;b&gt;<span class="whole">follow-up</span>&lt;/b&gt;</span>' in marked
 
 
 def test_text_of_data_turns_no_line_round():

@@ -9,6 +9,7 @@ from dashboard.say import language
 from dashboard.screen.menu import MENU
 from tests.pages.test_pages import PAGES, opened, shown_at
 from tests.shipped import SNAPSHOTS
+from tests.tools.english import english
 
 OTHERS = [code for code in language.languages() if code != language.ENGLISH]
 FOUND = re.compile(r'href="(/[^"]*|\?[^"]*)"')
@@ -28,6 +29,23 @@ def test_every_link_to_a_page_keeps_the_language(entry, code):
     pages = [link for link in links if link.path.strip("/") in PAGES and link.query]
     assert {parse_qs(link.query)["lang"][0] for link in pages} == ({code} if pages else set())
     assert pages or entry.address in {"present", "search"}, "the others lead on from their first view"
+
+
+WHOLE = [(entry.address, "lang", "fr") for entry in MENU]
+VIEWS = [
+    ("", "region", "ES51"), ("competences", "region", "ES51"), ("projects", "item", "mipex-r"),
+    ("follow-up", "item", "mipex-r-preliminary-phase"), ("changes", "from", "2017-09-06"), ("present", "slide", "2"),
+    *((page, "set", "demo") for page in ("competences", "voices", "present")),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not SNAPSHOTS, reason="no snapshot is shipped")
+@pytest.mark.parametrize(("page", "name", "value"), [*WHOLE, *VIEWS])
+def test_a_french_page_says_in_english_what_is_marked_so_and_nothing_else(page, name, value):
+    with language.speaking("fr"):
+        shown = shown_at(page, **{"lang": "fr", name: value})
+    assert 'lang="en-GB"' in shown
+    assert english(shown, "fr") == []
 
 
 @pytest.mark.parametrize("code", OTHERS)

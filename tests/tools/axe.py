@@ -134,7 +134,8 @@ def found(page: Page) -> list[str]:
 def walk(page: Page, name: str, data_set: str) -> Iterator[tuple[str, str, list[str]]]:
     """Bring a page into a state, and yield theme, width and what is found in each."""
     address, act = STATES[name]
-    opened(page, f"{address}{'&' if '?' in address else '?'}set={data_set}")
+    shows = ".sheet" if "embed=" in address else "h1.answer"
+    opened(page, f"{address}{'&' if '?' in address else '?'}set={data_set}", shows=shows)
     act(page)
     settled(page)
     for theme in THEMES:

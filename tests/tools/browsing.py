@@ -26,10 +26,10 @@ def beside(context: BrowserContext) -> Page:
     return page
 
 
-def opened(page: Page, address: str = "/") -> Page:
+def opened(page: Page, address: str = "/", *, shows: str = "h1.answer") -> Page:
     """Go to an address, and return the page once it has its answer and nothing more to draw."""
     page.goto(address)
-    page.wait_for_selector("h1.answer", timeout=60_000)
+    page.wait_for_selector(shows, timeout=60_000)
     settled(page)
     return page
 

@@ -58,7 +58,7 @@ def _due(choice: Choice, dates: list[dict], room: int) -> dict:
         "counts_said": headlines.follow_up(counts, choice.as_of),
         "coming": [
             {
-                "what": short(row["title"], LONG), "whose": row["owner"] or "", "when": row["wording"],
+                "what": short(row["title"], LONG), "whose": row["owner"] or "", "when": words.worded(row["wording"]),
                 "distance": _until(row), "timing": row["timing"],
             }
             for row in coming
@@ -87,7 +87,7 @@ def _concluded(choice: Choice, row: dict) -> dict:
 
 
 def _next(row: dict) -> str:
-    facts = {"distance": _until(row), "wording": row["wording"], "title": short(row["title"], LONG)}
+    facts = {"distance": _until(row), "wording": words.worded(row["wording"]), "title": short(row["title"], LONG)}
     return _("%(distance)s (%(wording)s): %(title)s", **facts)
 
 

@@ -47,7 +47,7 @@ def _owed(row: dict, places: dict[str, str]) -> dict:
         "timing_word": codes.label("state", row["state"]),
         "what": row["title"],
         "whose": row["owner"] or _(NOBODY),
-        "when": row["wording"],
+        "when": words.worded(row["wording"]),
         "waits": _("waits for: %(title)s", title=row["waits_for_title"]) if row.get("is_blocked") else "",
         "outcome": row.get("outcome") or "",
         "source": places.get(row["source"], ""),

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.say import codes
+from dashboard.say import codes, words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _
 
 LINES = 5
@@ -49,7 +50,12 @@ def places(rows: pd.DataFrame) -> tuple[str, ...]:
 def owed(row: Any) -> Line:
     """Return the line of a follow-up: what, its state in words, whose, when as worded."""
     whose = row.owner if is_text(row.owner) else _("no owner recorded")
-    return Line(row.title, f"{codes.label('state', row.state)} · {whose} · {row.wording}", row.timing, row.source)
+    return Line(
+        Recorded(row.title),
+        f"{codes.label('state', row.state)} · {whose} · {words.worded(row.wording)}",
+        row.timing,
+        row.source,
+    )
 
 
 def is_text(value: object) -> bool:

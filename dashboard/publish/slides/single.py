@@ -3,6 +3,7 @@
 from dashboard.ask import Choice, Question
 from dashboard.publish.slides.shape import Line, Slide, is_text, listed, owed
 from dashboard.say import codes, words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, ngettext
 from dashboard.say.regions import line
 
@@ -14,13 +15,13 @@ def follow_up(key: str, choice: Choice, item: str) -> Slide:
         return Slide(key, _("This follow-up is not in this snapshot."))
     row = rows.iloc[0]
     lines = [
-        Line(row["wording"], codes.label("state", row["state"]), row["timing"], row["source"]),
+        Line(words.worded(row["wording"]), codes.label("state", row["state"]), row["timing"], row["source"]),
         Line(row["owner"] if is_text(row["owner"]) else _("no owner recorded"), _("whose"), source=row["source"]),
         Line(
             row["outcome"] if is_text(row["outcome"]) else _("no outcome recorded"), _("outcome"), source=row["source"]
         ),
     ]
-    return listed(key, row["title"], lines, rows)
+    return listed(key, Recorded(row["title"]), lines, rows)
 
 
 def project(key: str, choice: Choice, item: str) -> Slide:

@@ -9,6 +9,7 @@ from dashboard.contract.domain import domain
 from dashboard.publish.slides.shape import LINES, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, news, sentences, words
 from dashboard.say.headlines.projects import summary
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, ngettext
 
 
@@ -21,9 +22,10 @@ def title(key: str, choice: Choice, part: int = 1) -> Slide:
     place = f", {meeting['place']}" if is_text(meeting["place"]) else ""
     lines = [Line(f"{words.day(meeting['held_on'])}{place}")]
     lines += [
-        Line(" ".join(filter(is_text, (row.number, row.title))), source=row.source) for row in agenda.itertuples()
+        Line(Recorded(" ".join(filter(is_text, (row.number, row.title)))), source=row.source)
+        for row in agenda.itertuples()
     ]
-    return listed(key, meeting["meeting_title"], lines, agenda, part)
+    return listed(key, Recorded(meeting["meeting_title"]), lines, agenda, part)
 
 
 def follow_up(key: str, choice: Choice) -> Slide:
@@ -80,7 +82,9 @@ def projects(key: str, choice: Choice) -> Slide:
     rows = Question("projects_listed", choice).frame()
     lines = [
         Line(
-            row.title, " · ".join(filter(is_text, (codes.label("status", row.status), row.outcome))), source=row.source
+            Recorded(row.title),
+            " · ".join(filter(is_text, (codes.label("status", row.status), row.outcome))),
+            source=row.source,
         )
         for row in rows.itertuples()
     ]
@@ -95,12 +99,17 @@ def calendar(key: str, choice: Choice) -> Slide:
         return Slide(key, _("No date is known after this day."))
     first = rows.iloc[0]
     lines = [
-        Line(row.title, " · ".join((codes.label("state", row.state), row.wording, _until(row))), row.timing, row.source)
+        Line(
+            Recorded(row.title),
+            " · ".join((codes.label("state", row.state), words.worded(row.wording), _until(row))),
+            row.timing,
+            row.source,
+        )
         for row in rows.itertuples()
     ]
     return listed(
         key,
-        words.sentence(_("Next, %(wording)s: %(title)s", wording=first["wording"], title=first["title"])),
+        words.sentence(_("Next, %(wording)s: %(title)s", wording=words.worded(first["wording"]), title=first["title"])),
         lines,
         rows,
     )
@@ -143,7 +152,9 @@ def conclusions(key: str, choice: Choice, part: int = 1) -> Slide:
     rows = Question("statements_listed", choice, kind="conclusion", region=None).frame()
     headline = ngettext("%(count)s conclusion of the Task Force", "%(count)s conclusions of the Task Force", len(rows))
     headline = words.sentence(_("%(headline)s, continued", headline=headline) if part > 1 else headline)
-    return listed(key, headline, [Line(row.summary, source=row.source) for row in rows.itertuples()], rows, part)
+    return listed(
+        key, headline, [Line(Recorded(row.summary), source=row.source) for row in rows.itertuples()], rows, part
+    )
 
 
 def length_of_title(choice: Choice) -> int:

@@ -63,7 +63,7 @@ def answer(dates: pd.DataFrame, as_of: date) -> str:
         within = ngettext(
             "%(count)s date within %(days)s days", "%(count)s dates within %(days)s days", soon, days=SOON
         )
-    when, title = nearest["wording"], nearest["title"]
+    when, title = words.worded(nearest["wording"]), nearest["title"]
     return words.sentence(_("Next: %(when)s, %(title)s; %(within)s", when=when, title=title, within=within))
 
 
@@ -154,7 +154,7 @@ def left_out(rows: pd.DataFrame) -> str:
 def moves(dates: pd.DataFrame) -> list[str]:
     """Return for each date from where it was moved and by how much; empty where it was not."""
     return [
-        _("from %(wording)s, %(days)s", wording=row.moved_from_wording, days=_moved_by(row.days_moved))
+        _("from %(wording)s, %(days)s", wording=words.worded(row.moved_from_wording), days=_moved_by(row.days_moved))
         if row.is_moved
         else ""
         for row in dates.itertuples()
@@ -181,7 +181,7 @@ def why(rows: pd.DataFrame) -> pd.DataFrame:
 def called_off(entry: Mapping) -> str:
     """Return why an entry of the calendar file is called off; empty where it is not."""
     if entry["called_off"] == "undated":
-        return _("its day was taken back; it now reads “%(wording)s”", wording=entry["wording_now"])
+        return _("its day was taken back; it now reads “%(wording)s”", wording=words.worded(entry["wording_now"]))
     return codes.label("called_off", entry["called_off"]) or ""
 
 

@@ -268,3 +268,10 @@ def _offer(one: dict) -> str:
     if one["offer_text"]:
         return _("%(region)s (%(offers)s): %(text)s", region=named(one["name"]), offers=offers, text=one["offer_text"])
     return _("%(region)s (%(offers)s)", region=named(one["name"]), offers=offers)
+
+
+def of_territories(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of competences_listed with whose law it is in words: a country, or a region under its country."""
+    both = zip(rows["country_name"].map(named), rows["territory_name"].map(named), rows["is_region"], strict=True)
+    told = [_("%(country)s: %(region)s", country=country, region=own) if of else country for country, own, of in both]
+    return rows.assign(law_of=told)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.say import words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, ngettext
 from dashboard.store import Snapshot, Verified
 
@@ -24,14 +25,11 @@ def data(held: pd.DataFrame, rules: pd.DataFrame, contradictions: pd.DataFrame, 
     return words.sentence(said)
 
 
-def trust(snapshot: Snapshot) -> str:
-    """Return who recorded a snapshot, from what."""
-    parts = [
-        snapshot.description,
-        _("Recorded by %(who)s", who=snapshot.recorded_by) if snapshot.recorded_by else "",
-        snapshot.origin,
-    ]
-    return words.paragraph(words.sentence(part) for part in parts if part)
+def trust(snapshot: Snapshot) -> list[str]:
+    """Return sentences on what a snapshot records, who recorded it and from what."""
+    who = snapshot.recorded_by and _("Recorded by %(who)s", who=snapshot.recorded_by)
+    parts = [(Recorded, snapshot.description), (str, who), (Recorded, snapshot.origin)]
+    return [whose(words.sentence(part)) for whose, part in parts if part]
 
 
 def everything(snapshot: Snapshot) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.say import words
 from dashboard.say.messages import _, ngettext
+from dashboard.say.names import name as named
 
 
 def voices(figures: dict) -> str:
@@ -106,4 +107,4 @@ def _held(areas: object) -> list[str]:
 
 
 def _area(area: str, strong: Collection) -> str:
-    return _("%(area)s (strong)", area=area) if area in strong else area
+    return _("%(area)s (strong)", area=named(area)) if area in strong else named(area)

@@ -180,7 +180,7 @@ DICTIONARY = [
     Shown("column", later("Column"), is_line=True),
     Shown("type", later("Type")),
     Shown("unit", later("Unit")),
-    Shown("meaning", later("Meaning"), is_line=True),
+    Shown("meaning", later("Meaning"), is_line=True, is_said=True),
     Shown("allowed", later("Allowed values")),
 ]
 

@@ -6,11 +6,14 @@ import pandas as pd
 
 from dashboard.ask import Question, records
 from dashboard.contract.schema import TABLES
+from dashboard.draw import markup
 from dashboard.say import codes, words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _
 from dashboard.screen import filters, finished, menu, places
 from dashboard.screen.tables.columns import Shown
 
+OF_THE_RECORD = frozenset({"agenda_title", "document"})  # columns to fold by that are told as they were written
 MOST = 500  # rows of a list on a page; the rest is paged where a panel's rows are opened
 
 
@@ -70,7 +73,7 @@ def dictionary(table: str) -> pd.DataFrame:
             "column": _("%(column)s (key)", column=column.name) if column.name in TABLES[table].key else column.name,
             "type": column.type,
             "unit": column.unit,
-            "meaning": column.meaning,
+            "meaning": _(column.meaning),
             "allowed": ", ".join(map(str, column.allowed)) or " or ".join(column.references),
         }
         for column in TABLES[table].columns
@@ -128,10 +131,15 @@ def folded(
         shown = is_open if isinstance(is_open, bool) else title in is_open
         finished.html(
             "fold",
-            title=_("%(title)s (%(count)s)", title=codes.label(group, title), count=len(part)),
+            title=markup.marked("%(title)s (%(count)s)", title=_told(group, title), count=len(part)),
             body=body,
             is_open=shown,
         )
+
+
+def _told(column: str, value: str) -> str:
+    """Return the value of a column in words, or as the record has it."""
+    return Recorded(value) if column in OF_THE_RECORD else str(codes.label(column, value))
 
 
 def folded_one(title: str, draw: Callable, *given: object, is_open: bool = False, **options: object) -> None:
