@@ -199,6 +199,28 @@ def test_where_colours_are_forced_marks_keep_their_fill_and_the_page_that_is_on_
     assert page.evaluate(style, [here, line]) != page.evaluate(style, [there, line])
 
 
+SHEETS = {"/": 2, "/competences?region=ES51": 3, "/follow-up": 1, "/voices": 2, "/data": 2}
+CARDS = "[...document.querySelectorAll('table.cards thead')].filter(one => one.offsetHeight === 1).length"
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_a_printed_page_is_as_short_as_what_it_says_with_tables_as_tables(page, address):
+    opened(page, address)
+    page.locator(".foot").wait_for()
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= SHEETS[address]
+    page.set_viewport_size({"width": 703, "height": 1032})  # A4 within its margins
+    page.emulate_media(media="print")
+    assert page.evaluate(CARDS) == 0, "a table is cut into cards"
+    assert page.evaluate(TOUCHING) == [], "a block lies over another"
+
+
+TOUCHING = """[...document.querySelectorAll(".stColumn + .stColumn")]
+    .map(one => [one, one.previousElementSibling].map(beside => beside.getBoundingClientRect()))
+    .filter(([one, before]) => one.top < before.bottom - 1 && one.left < before.right - 1)
+    .map(([one, before]) => [one.top, before.bottom])"""
+
+
 def test_what_is_to_be_pressed_first_is_read_in_the_dark(page):
     page.emulate_media(color_scheme="dark")
     opened(page, "/present?view=overview")
