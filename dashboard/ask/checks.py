@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard import ask
-from dashboard.ask import derived, queries
+from dashboard.ask import derived, past, queries
 from dashboard.contract.schema import REFERENCE, TABLES, Column, Table
 from dashboard.problems import Listed, Problem, Sentence
 from dashboard.store import Snapshot
@@ -21,7 +21,8 @@ _of_files = ask.Cache(1024)
 
 def check(snapshot: Snapshot, history: list[Snapshot], reference: Path) -> list[Problem]:
     """Return every broken rule of a snapshot, errors first. Each rule's file says what it holds."""
-    return _found_in(ask.Database(snapshot, history, reference, is_kept=False))
+    once = past.telling(snapshot, history, map(_rule, ask.names(RULES)))
+    return _found_in(ask.Database(snapshot, (), reference, once=once))
 
 
 def of(choice: ask.Choice) -> list[Problem]:
@@ -46,14 +47,18 @@ def rules() -> list[tuple[str, str, str]]:
     """Return name, purpose and level of every rule, those of the contract first."""
     contract = [("references", "Every value stands in the list or table it refers to.", "error")]
     held = [ask.load(name, CONTRACT) for name in ("contacts", "empty_cells", "repeated_keys")]
-    held += [ask.load(name, RULES) for name in ask.names(RULES)]
+    held += map(_rule, ask.names(RULES))
     return contract + [(rule.name, rule.purpose, rule.level) for rule in held]
+
+
+def _rule(name: str) -> ask.Query:
+    return ask.load(name, RULES)
 
 
 def _rules(views: ask.Database) -> Iterator[Problem]:
     known = {"data_set": views.snapshot.data_set, "snapshot": views.snapshot.date}
     for name in ask.names(RULES):
-        rule, table = ask.load(name, RULES), ""
+        rule, table = _rule(name), ""
         told, rest = _first(views, rule, **known)
         for found in told:
             table, value = found["table"], "" if found["value"] is None else str(found["value"])

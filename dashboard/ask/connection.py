@@ -6,7 +6,7 @@ files, which are watched: nothing is ever mixed from two states of a folder. Aft
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,21 +34,29 @@ class Database:
     """Read-only views over one snapshot and its history. Safe to share between threads."""
 
     def __init__(
-        self, snapshot: Snapshot, history: Iterable[Snapshot], reference: Path, *, is_kept: bool = True
+        self,
+        snapshot: Snapshot,
+        history: Iterable[Snapshot],
+        reference: Path,
+        *,
+        once: Mapping[str, Sequence[Snapshot]] | None = None,
     ) -> None:
         """Open the tables; NotWhole where a file was changed while it was read.
 
-        What is not kept is opened to be looked at once, as the checks do.
+        What is looked at `once`, as the checks do, is not kept; it gives the earlier snapshots that each table is read
+        from, and of any other table the snapshot's own rows are all.
         """
         self.snapshot, self.region = snapshot, None  # whose rows are asked for where nobody says: those of all
         self._of_thread, self._views, self._alone = threading.local(), set[str](), threading.Lock()
-        kept = [other for other in history if other.date != snapshot.date] + [snapshot]
+        kept = [other for other in history if other.date != snapshot.date and once is None] + [snapshot]
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
+        read = {name: past if once is None else [*once.get(name, ()), snapshot] for name in TABLES}
+        opened = list(dict.fromkeys(one for held in read.values() for one in held))
         # With few rows more threads cost more than they help; readers bring their own.
-        few = all(rows < MANY for other in past for rows in other.rows.values())
+        few = all(rows < MANY for other in opened for rows in other.rows.values())
         self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
         self._files: dict[Path, tuple[Snapshot, tuple]] = {}
-        self._past = {one.date: one for one in past}
+        self._past = {one.date: one for one in opened}
         self._columns: dict[tuple[str, object], tuple[str, ...]] = {}
         self._days: list[tuple[str, date]] = []
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
@@ -57,9 +65,9 @@ class Database:
         self._connection.execute("create schema history; create schema held")
         self._connection.execute("create table held.days (file varchar, snapshot date)")
         for table in TABLES.values():
-            self._keep(table, past, is_kept=is_kept)
+            self._keep(table, read[table.name], is_kept=once is None)
         self._fill("held.days", self._days)
-        looked_at = [snapshot] if is_kept and not self._files else past
+        looked_at = [snapshot] if once is None and not self._files else opened
         if changed := [one for one in looked_at if not is_whole(one)]:
             raise NotWhole(Sentence("%(snapshot)s was changed while it was read", snapshot=changed[0]))
         self._list(kept)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.problems import Problem, Refused, Sentence, Stale, errors
 from dashboard.store import journal, lists, manifest, shelf, writing
-from dashboard.store.catalogue import adopted, commits, every, history, whole
+from dashboard.store.catalogue import adopted, commits, every, whole
 from dashboard.store.journal import COMMIT, Entry, Journal
 from dashboard.store.lists import NewList
 from dashboard.store.locking import one_writer, plain_disk_faults
@@ -40,7 +40,8 @@ def commit(
     Refused: nobody may write now, a check failed, the day is before the newest one, or the disk would not take it.
     """
     with one_writer(data, source.data_set) as place:
-        book, before = begun(place), history(data, source.data_set)
+        book, kept = begun(place), commits(data, source.data_set)
+        before = list({one.date: one for one in kept}.values())
         with shelf.aside(place, str(source.date)) as aside:
             lost = _lost(book, place, source)
             parent_digest = book.parent_of(lost.snapshot) if lost else book.newest
@@ -49,7 +50,7 @@ def commit(
             made = writing.describe(aside, source, made.parent, derived) if derived else made
             if lost and made.digest == lost.digest:
                 shelf.mend(place, lost.snapshot, aside)
-            elif same := _same(made, data, source, lost):
+            elif not lost and (same := _same(made, data, source, kept[-1:])):
                 return same
             else:
                 made = writing.describe(aside, source, book.newest, derived) if lost else made
@@ -103,12 +104,10 @@ def _lost(book: Journal, place: Path, source: Source) -> Entry | None:
     return lost[0] if lost else None
 
 
-def _same(made: Snapshot, data: Path, source: Source, lost: Entry | None) -> Snapshot | None:
+def _same(made: Snapshot, data: Path, source: Source, newest: list[Snapshot]) -> Snapshot | None:
     """Return the snapshot that says the same already: the newest one, or that of the folder it was read from."""
-    if lost:
-        return None
     held = [one for one in every(data, source.data_set) if one.folder.name == source.name] if source.name else []
-    held = held or commits(data, source.data_set)[-1:]
+    held = held or newest
     said = [_facts(manifest.read(one.folder)) for one in held]
     return held[0] if _facts(made) in said else None
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard import store
+from dashboard.ask import past
 from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table
@@ -140,7 +141,7 @@ def _made(settings: Settings, found: Mapping[str, Listed]) -> Codes:
         if here:
             lists.append(NewList(name, code_lists.content(name, rows.values()), _told(name, here)))
             changes += here
-            problems += _still_named(settings, name, [one.key[0] for one in here if one.kind == "removed"])
+            problems += _still_named(settings, name, [str(one.key[0]) for one in here if one.kind == "removed"])
     if not lists:
         return Codes(settings)
     folder = _folder(settings, {one.name: one.content for one in lists})
@@ -225,24 +226,22 @@ def _told(name: str, changes: list[Change]) -> str:
     return f"{name.replace('_', ' ').capitalize()}: {'; '.join(parts)}"
 
 
-def _still_named(settings: Settings, name: str, gone: list) -> list[Problem]:
+def _still_named(settings: Settings, name: str, gone: list[str]) -> list[Problem]:
     """Say which of the codes that are to go a snapshot names: a row that the history rests on stays."""
     target = f"{name}.{REFERENCE[name].key[0]}"
-    of = [(table, one.name) for table in TABLES.values() for one in table.columns if target in one.references]
-    named: dict[str, Sentence] = {}
+    of = [(table.name, one.name) for table in TABLES.values() for one in table.columns if target in one.references]
     held = [one for name in store.data_sets(settings.data) for one in store.commits(settings.data, name)]
-    for one in held if gone else []:
-        tables = store.contents(one)
-        for table, column in of:
-            used = {row[column] for row in tables[table.name]} & {*gone}
-            named |= dict.fromkeys(used, Sentence("%(table)s of %(day)s", table=table.name, day=one.date))
+    named = {
+        key: Sentence("%(table)s of %(day)s", table=table, day=one.date)
+        for key, (table, one) in past.naming(gone, of, held).items()
+    }
     sentence = Sentence("“%(key)s” is gone from the list, and %(where)s names it; put its row back")
     if name == "regions":
         sentence = Sentence(
             "“%(key)s” is gone from the list, and %(where)s names it; put its row back, and write the code that took "
             "its place into its column succeeded_by"
         )
-    return [Problem(sentence.of(key=key, where=where), CODES, name, str(key)) for key, where in sorted(named.items())]
+    return [Problem(sentence.of(key=key, where=where), CODES, name, key) for key, where in sorted(named.items())]
 
 
 def _placed(problem: Problem, settings: Settings, places: Mapping, letters: Mapping) -> Problem:
