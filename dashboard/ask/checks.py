@@ -1,7 +1,6 @@
 """Data-quality rules: SQL files that return the rows which break them, and what the schema itself demands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from dashboard import ask
@@ -29,8 +28,7 @@ def of(choice: ask.Choice) -> list[Problem]:
     """Return every broken rule of the chosen snapshot, whatever its day and region: as written at its commit, else
     found once.
     """
-    choice = replace(choice, as_of=choice.snapshot.date, region=None)
-    return ask.kept(_of, choice)
+    return ask.kept(_of, choice.whole)
 
 
 def _of(answers: ask.Answers) -> list[Problem]:

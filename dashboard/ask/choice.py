@@ -6,7 +6,7 @@ choice nearest to what was asked for, and what was wrong as codes: a page says i
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,11 @@ class Choice:
             "region": self.region,
             "data_set": self.snapshot.data_set,
         }
+
+    @cached_property
+    def whole(self) -> "Choice":
+        """The same snapshot on its own day and of no region: what rests on neither is made once for all of them."""
+        return replace(self, as_of=self.snapshot.date, region=None)
 
     @cached_property
     def data(self) -> tuple:

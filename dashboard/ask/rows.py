@@ -11,6 +11,8 @@ def records(rows: "pd.DataFrame") -> list[dict]:
     import pandas as pd
 
     def plain(value: object) -> object:
+        if type(value) is str:  # most are
+            return value
         if pd.api.types.is_scalar(value) and pd.isna(value):
             return None
         return value.date() if isinstance(value, pd.Timestamp) else getattr(value, "item", lambda: value)()

@@ -101,7 +101,7 @@ def _recorded(text: object) -> object:
         return text
     if words.written(text):
         return words.worded(text)
-    return Markup('<span lang="{}">{}</span>').format(WRITTEN, _shown_as_is(text))
+    return Markup(f'<span lang="{WRITTEN}">{escape(_shown_as_is(text))}</span>')
 
 
 def _whole(text: object) -> object:
@@ -111,8 +111,8 @@ def _whole(text: object) -> object:
     if type(text) is not str:
         return text
     parts = _KEPT.split(words.upright(settled(text)))
-    whole = Markup('<span class="whole">{}</span>')
-    return Markup("").join(whole.format(part) if at % 2 else part for at, part in enumerate(parts))
+    told = (f'<span class="whole">{escape(part)}</span>' if at % 2 else escape(part) for at, part in enumerate(parts))
+    return Markup("".join(told))
 
 
 def _shown_as_is(value: object) -> object:

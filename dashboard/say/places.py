@@ -27,7 +27,7 @@ _NAMED = re.compile(WORDS["named"])
 
 def labels(choice: Choice) -> dict[str, str]:
     """Return what each place of the snapshot is called in the language that is spoken, by its key."""
-    return kept(_labels, choice, language.spoken())
+    return kept(_labels, choice.whole, language.spoken())
 
 
 def label(choice: Choice, source: str | None) -> str:

@@ -16,7 +16,7 @@ from dashboard.screen import filters
 
 def findings(choice: Choice, table: str) -> pd.DataFrame:
     """Return what the checks find in a table of the chosen snapshot: sentence, row, column, level."""
-    return kept(_findings, choice, table, language.spoken())
+    return kept(_findings, choice.whole, table, language.spoken())
 
 
 def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def _findings(answers: Answers, table: str, _language: str) -> pd.DataFrame:
 
 def checked(choice: Choice) -> pd.DataFrame:
     """Return every rule with what it holds, its level and how often it is broken in the chosen snapshot."""
-    return kept(_checked, choice, language.spoken())
+    return kept(_checked, choice.whole, language.spoken())
 
 
 def _checked(answers: Answers, _language: str) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Places in documents as pages show them: a name for people that opens to what the place says, in our words."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from dashboard.ask import Choice, Question
 from dashboard.say import places as named
@@ -10,13 +11,13 @@ from dashboard.screen import finished, menu
 def held(choice: Choice, sources: Iterable[str | None]) -> dict[str, dict]:
     """Return places by their key: the row of each, its `label`, and the `rests` address of all that rests on it."""
     wanted = sorted({source for source in sources if source})
-    labels = named.labels(choice)
+    labels, address = named.labels(choice), menu.link("data", choice)
     return {
         row["source"]: row
         | {
             "label": labels[row["source"]],
             "is_minutes": named.is_minutes(row["document"]),
-            "rests": menu.link("data", choice, source=row["source"]),
+            "rests": f"{address}&{urlencode({'source': row['source']})}",
         }
         for row in Question("paragraphs", choice, sources=wanted).plain()
     }

@@ -110,7 +110,7 @@ def show(rows: pd.DataFrame, columns: Sequence[Shown], *, caption: str = "", gro
     Where `group` names a column, each new value of it gets a heading.
     """
     if len(rows):
-        _draw(rows, columns, _places(rows, columns), caption, group)
+        _draw(_held(rows, columns, group), columns, _places(rows, columns), caption, group)
 
 
 def folded(
@@ -125,9 +125,12 @@ def folded(
 
     Where `caption` names a column, its value stands over them.
     """
-    places = _places(rows, columns)
-    for title, part in rows.groupby(rows[group].fillna(_("Outside the agenda")), sort=False):
-        body = finished.made(_draw, part, columns, places, part[caption].iloc[0] if caption else "")
+    places, parts = _places(rows, columns), dict[str, list[dict]]()
+    # As plain values at once: to take a part out of a frame for each of some hundred values takes most of the time.
+    for title, row in zip(rows[group].fillna(_("Outside the agenda")), _held(rows, columns, caption), strict=True):
+        parts.setdefault(title, []).append(row)
+    for title, part in parts.items():
+        body = finished.made(_draw, part, columns, places, part[0][caption] if caption else "")
         shown = is_open if isinstance(is_open, bool) else title in is_open
         finished.html(
             "fold",
@@ -147,10 +150,14 @@ def folded_one(title: str, draw: Callable, *given: object, is_open: bool = False
     finished.html("fold", title=title, body=finished.made(draw, *given, **options), is_open=is_open)
 
 
-def _draw(rows: pd.DataFrame, columns: Sequence[Shown], places: dict, caption: str, group: str = "") -> None:
+def _held(rows: pd.DataFrame, columns: Iterable[Shown], *more: str) -> list[dict]:
+    """Return of each row what is drawn of it, as plain values."""
     named = (name for column in columns for name in (column.name, column.link, column.hint, column.once_for))
-    needed = dict.fromkeys([group, "state", *named])
-    held = records(rows[[name for name in needed if name in rows]])
+    needed = dict.fromkeys([*more, "state", *named])
+    return records(rows[[name for name in needed if name in rows]])
+
+
+def _draw(held: list[dict], columns: Iterable[Shown], places: dict, caption: str, group: str = "") -> None:
     filled = [one for one in columns if one.missing or any(row[one.name] not in (None, "") for row in held)]
     finished.html("rows", rows=held, columns=filled, caption=caption, group=group, places=places)
 
