@@ -19,6 +19,7 @@ from dashboard.screen.menu import MENU
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"
 _SHEETS, _SCRIPTS = ("look.css", "map.css"), ("turn.js", "focus.js", "stage.js", "visit.js", "words.js")
+_SHEET = r'<link rel="stylesheet"[^>]*>'  # Streamlit's
 _FONT = "app/static/fonts/source-sans-3-latin-400-normal.woff2"
 _CHANGES = (
     (r'href="\./static/media/SourceSans[^"]*"', f'href="./{_FONT}"'),  # else 170 kB come first that nothing uses
@@ -79,9 +80,11 @@ def _page(name: str, language: str) -> bytes:
         text = re.sub(pattern, ours, text, count=1, flags=re.DOTALL)
     text = re.sub("<title>[^<]*</title>", lambda _: f"<title>{escape(name)}</title>", text, count=1)
     text = text.replace('<html lang="en"', f'<html lang="{tag(language)}"', 1)
+    sheets = "".join(re.findall(_SHEET, text))
+    text = re.sub(_SHEET, "", text)  # in the head nothing is painted before they are there, the first words least of all
     with speaking(language):
         told = f"<noscript><p>{_('The dashboard needs JavaScript to be switched on.')}</p></noscript>"
-        text = text.replace("</body>", _ours(), 1)  # behind Streamlit's own styles, which come into the head
+        text = text.replace("</body>", sheets + _ours(), 1)  # behind Streamlit's own styles, which come into the head
     text = re.sub(r"<noscript>.*?</noscript>", told, text, count=1, flags=re.DOTALL)
     return text.encode()
 

@@ -115,6 +115,9 @@ def test_the_first_page_is_ours_in_title_and_font():
     assert FONT in page
     assert "SourceSans" not in page
     assert "agent" not in page
+    assert 'rel="stylesheet"' not in page[: page.index("</head>")]  # nothing is painted before those there have come
+    assert page.count("/static/css/index.") == 1
+    assert page.index("/static/css/index.") < page.index("/look.css")
 
 
 def test_the_first_page_is_in_the_language_of_the_address_else_of_the_browser(ask):
