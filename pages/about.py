@@ -4,7 +4,7 @@ from dashboard.say.messages import _
 from dashboard.screen import about, filters, layout, panels
 
 choice = filters.chosen()
-layout.heading(_("What the words mean, how figures are counted, and how to cite them"))
+layout.heading(layout.answer(choice))
 panels.panel("pages", _("How to read the pages"), draw=about.pages, given=(filters.pick("part", about.PARTS, ""),))
 panels.panel("words", _("What the words mean"), draw=about.meanings)
 panels.panel("counting", _("How figures are counted"), draw=about.counting)

@@ -9,7 +9,7 @@ from dashboard.screen import days, filters, finished, layout, panels, steps, unw
 
 choice = filters.chosen()
 dates, undated, events = map(panels.ask, ("axis", "undated", "events"))
-layout.heading(layout.of_region(finished.told(headlines.answer, dates, choice.as_of), choice))
+layout.heading(layout.answer(choice))
 unwritten.hint(choice, "deadlines")
 steps.track(choice)
 

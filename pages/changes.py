@@ -8,25 +8,24 @@ from dashboard.ask import changes, kept
 from dashboard.contract.schema import TABLES
 from dashboard.say import sentences, words
 from dashboard.say.messages import _
-from dashboard.screen import differences, filters, layout, panels
+from dashboard.screen import differences, filters, headline, layout, panels
 
 choice = filters.chosen()
 after = choice.snapshot.date
 top = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
     days = {str(one.date): _("Beside %(day)s", day=words.day(one.date)) for one in choice.known}
-    previous = (choice.previous or choice.snapshot).date
-    before = date.fromisoformat(filters.select("from", _("Compared with"), days, str(previous)))
+    previous = str((choice.previous or choice.snapshot).date)
+    before = date.fromisoformat(filters.select("from", _("Compared with"), days, previous))
 
 told = kept(changes.told, choice, before, after)
 with top:
     left, right = st.columns([2, 1], gap="large")
     with left:
         changed = differences.titled(kept(differences.by_table, choice, before, after))
-        brief = sentences.changes_sentence(*told, before, after, is_brief=True)
-        layout.heading(layout.of_region(brief, choice), sentences.tables_changed(changed))
+        layout.heading(layout.answer(choice), sentences.tables_changed(changed))
     with right:
-        layout.html("aloud", said=layout.of_region(sentences.changes_sentence(*told, before, after), choice))
+        layout.html("aloud", said=headline.of_region(sentences.changes_sentence(*told, before, after), choice))
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):

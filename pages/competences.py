@@ -3,15 +3,13 @@
 import streamlit as st
 
 from dashboard.ask import Question
-from dashboard.say.headlines import competences as told
 from dashboard.say.messages import _
 from dashboard.screen import answers, factsheet, filters, layout, mandates, menu, unwritten
 
 choice = filters.chosen()
 law, survey = Question("competence_figures", choice).row(), Question("survey_figures", choice).row()
-stated = Question("survey_counts_stated", choice).frame()
 links = [(_("All factsheets as one zip"), menu.handout("factsheets.zip", choice))]
-layout.heading(factsheet.answer(choice) if choice.region else told.competences(law, survey, stated), links=links)
+layout.heading(layout.answer(choice), links=links)
 unwritten.hint(choice, "competences", "questions")
 
 sheet = st.container()

@@ -15,7 +15,7 @@ files = {
     "agenda.docx": _("Next draft agenda"),
 }  # fmt: skip
 links = [(text, menu.handout(file, choice)) for file, text in files.items()]
-answer = layout.of_region(headlines.follow_up(counts, choice.as_of), choice)
+answer = layout.answer(choice)
 left, right = st.columns([2, 1], gap="large")
 with left:
     layout.heading(answer)

@@ -11,10 +11,7 @@ choice = filters.chosen()
 now, before = (*Question("overview_figures", choice).plain(), {})[:2]
 coming = panels.ask("next")
 links = [(_("Briefing as PDF"), menu.handout("brief.pdf", choice))]
-answer = headlines.overview(now, is_brief=True)
-if choice.region:
-    own = headlines.follow_up(Question("follow_up_counts", choice).row(), choice.as_of)
-    answer = layout.of_region(own, choice)
+answer = layout.answer(choice)
 left, right = st.columns([2, 1], gap="large")
 with left:
     layout.heading(answer, headlines.outcome(now), links)

@@ -8,7 +8,7 @@ from dashboard.screen import cards, filters, finished, layout, panels, tables, u
 
 choice = filters.chosen()
 figures, said = Question("voices_figures", choice).row(), panels.ask("said")
-layout.heading(layout.of_region(headlines.voices(figures), choice))
+layout.heading(layout.answer(choice))
 unwritten.stop_if_empty(choice, said.frame(), _("Nothing said is recorded here."), "statements")
 
 of_us, promises, asked = map(panels.ask, ("open", "promises", "asked"))

@@ -122,6 +122,11 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
+def synthetic() -> str:
+    """Return what stands above every page of an invented data set."""
+    return _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
+
+
 def number_or_none(amount: int) -> str:
     """None, 1, 2 … 1 234: before “of”."""
     return number(amount) if amount else _("none")

@@ -31,8 +31,7 @@ def show(choice: Choice) -> DeltaGenerator:
         _region(choice)
         place = st.empty()
     if choice.snapshot.is_synthetic:
-        told = _("Synthetic data: every survey answer in this data set is invented, to show what the tool can do.")
-        layout.banner(told)
+        layout.banner(words.synthetic())
     _newer(choice)
     return place
 

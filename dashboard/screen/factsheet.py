@@ -39,12 +39,6 @@ ANSWERS = [
 ]
 
 
-def answer(choice: Choice) -> str:
-    """Return in a sentence what the chosen region owes."""
-    name = named(regions(choice.reference).names[choice.region or ""])
-    return told.owes(name, panels.ask("its-follow-ups").frame())
-
-
 def show(choice: Choice, layer: str | None) -> None:
     """Draw the factsheet of the chosen region: mandate left, action right, voice below."""
     asked = panels.asks("factsheet", layer=layer)

@@ -7,16 +7,14 @@ import streamlit as st
 
 from dashboard import config
 from dashboard.ask import Choice
-from dashboard.contract.reference import regions
 from dashboard.draw.look import LOOKS, Look
 from dashboard.say import words
 from dashboard.say.messages import _
-from dashboard.say.names import name as named
-from dashboard.screen import filters
+from dashboard.screen import filters, headline
 from dashboard.screen.finished import html
 
-__all__ = ["banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
-__all__ += ["of_all", "of_region", "timing_legend"]
+__all__ = ["answer", "banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
+__all__ += ["of_all", "timing_legend"]
 
 
 def look() -> Look:
@@ -29,17 +27,14 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
+def answer(choice: Choice) -> str:
+    """Return the answer of this page."""
+    return headline.of(filters.page(), choice, filters.parameters())
+
+
 def heading(answer: str, under: str | Sequence[str] = "", links: Sequence[tuple[str, str]] = ()) -> None:
     """Draw the page's answer in words, under it the snapshot it is taken from, and files with their addresses."""
     html("heading", answer=answer, under=under, of=filters.chosen(), links=links)
-
-
-def of_region(answer: str, choice: Choice) -> str:
-    """Return an answer with the region it is of before it, where one is chosen."""
-    if not choice.region:
-        return answer
-    name = named(regions(config.settings().reference).names[choice.region])
-    return _("%(region)s: %(answer)s", region=name, answer=words.inside(answer))
 
 
 def of_all(said: str, choice: Choice) -> str:

@@ -80,8 +80,9 @@ def _page(name: str, language: str) -> bytes:
         text = re.sub(pattern, ours, text, count=1, flags=re.DOTALL)
     text = re.sub("<title>[^<]*</title>", lambda _: f"<title>{escape(name)}</title>", text, count=1)
     text = text.replace('<html lang="en"', f'<html lang="{tag(language)}"', 1)
+    # In the head, nothing is painted before they are there, the first words least of all.
     sheets = "".join(re.findall(_SHEET, text))
-    text = re.sub(_SHEET, "", text)  # in the head nothing is painted before they are there, the first words least of all
+    text = re.sub(_SHEET, "", text)
     with speaking(language):
         told = f"<noscript><p>{_('The dashboard needs JavaScript to be switched on.')}</p></noscript>"
         text = text.replace("</body>", sheets + _ours(), 1)  # behind Streamlit's own styles, which come into the head

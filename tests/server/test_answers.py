@@ -149,9 +149,14 @@ def test_the_first_words_of_a_page_are_its_answer_for_who_waits_and_for_who_runs
     def body(path):
         return ask(path).body.decode().partition("<body>")[2]
 
-    answer = re.search(r'="og:description" content="([^"]*)"', ask("/").body.decode())[1]
-    assert f"<h1>{answer}</h1>" in body("/")
-    assert re.search(r"<noscript>\s*<h1>[^<]+</h1>\s*</noscript>", body("/follow-up"))
+    for page in ("/", "/calendar", "/changes?from=2017-09-06", "/follow-up?region=ES51&lang=fr", "/about"):
+        answer = re.search(r'="og:description" content="([^"]*)"', ask(page).body.decode())[1]
+        assert f"<h1>{answer}</h1>" in body(page), page
+    assert "Catalogne" in body("/follow-up?region=ES51&lang=fr")
+    assert body("/changes?from=2017-09-06") != body("/changes")
+    assert re.search(r"<noscript>\s*<div><h1>[^<]+</h1></div>\s*</noscript>", body("/data"))  # its own is not known yet
+    assert 'class="banner"' in body("/voices?set=demo")
+    assert 'class="banner"' not in body("/voices")
     assert 'href="/open/index.json"' in body("/calendar?lang=fr")
     assert "JavaScript ; activez-le" in body("/calendar?lang=fr")
     for alone in ("/present", "/?embed=true&panel=map"):
