@@ -19,6 +19,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from dashboard.config import ROOT
 from dashboard.draw.look import LOOKS
+from dashboard.say import codes
+from dashboard.say.language import speaking
+from dashboard.say.messages import _
+from dashboard.say.words import titled
 from dashboard.screen.menu import MENU
 from tests.tools.browsing import fresh, opened, settled
 from tests.tools.serving import serving
@@ -54,7 +58,7 @@ def view(page: Page) -> None:
 
 def menu(page: Page) -> None:
     """Open the menu of a narrow page; on a wide one it is there."""
-    page.evaluate("document.querySelectorAll('nav details').forEach(part => { part.open = true; })")
+    page.evaluate("document.querySelector('nav.pages details').open = true")
 
 
 def dialog(page: Page) -> None:
@@ -67,10 +71,12 @@ def bring(page: Page, wrong: bool = False) -> None:
     with page.expect_download() as taken:
         page.locator(".st-key-panel-workbook .stDownloadButton button").first.click()
     book = openpyxl.load_workbook(io.BytesIO(taken.value.path().read_bytes()))
-    titles = [cell.value for cell in book["Deadlines"][1]]
-    book["Deadlines"].cell(2, titles.index("title") + 1).value = "A title that was changed"
+    with speaking(page.evaluate("document.documentElement.lang").partition("-")[0]):
+        sheet, title, status = _("Deadlines"), *(titled(codes.column(name)) for name in ("title", "status"))
+    titles = [titled(str(cell.value)) for cell in book[sheet][1]]
+    book[sheet].cell(2, titles.index(title) + 1).value = "A title that was changed"
     if wrong:
-        book["Deadlines"].cell(3, titles.index("status") + 1).value = "dnoe"
+        book[sheet].cell(3, titles.index(status) + 1).value = "dnoe"
     content = io.BytesIO()
     book.save(content)
     file = {"name": "record.xlsx", "mimeType": "application/octet-stream", "buffer": content.getvalue()}

@@ -8,6 +8,7 @@ from dashboard.contract.boundaries import boundary_url, insets, rough
 from dashboard.draw.look import Look
 from dashboard.draw.maps.marks import radius_of
 from dashboard.draw.maps.picture import Lines, Signs
+from dashboard.say.names import name as named
 
 _WORLD = [[-170, -75], [-60, -75], [60, -75], [170, -75], [170, 84], [60, 84], [-60, 84], [-170, 84]]
 
@@ -191,7 +192,7 @@ def _curve(x0: float, y0: float, x1: float, y1: float, bend: float = 0.12, steps
 def boxes(held: list[dict], look: Look) -> list[pdk.Layer]:
     """Return the frames of regions far away, which go between the countries and the regions, and their names."""
     drawn = [
-        {"name": box["name"], "frame": _ring(*box["frame"]), "corner": [box["frame"][0], box["frame"][3]]}
+        {"name": named(box["name"]), "frame": _ring(*box["frame"]), "corner": [box["frame"][0], box["frame"][3]]}
         for box in held
     ]
     frames = pdk.Layer(

@@ -14,6 +14,7 @@ from dashboard.draw.maps.labels import Label, Named
 from dashboard.draw.maps.picture import Lines, Picture
 from dashboard.draw.maps.sheet import HEIGHT, WIDTH, Box, Sheet, sheet
 from dashboard.draw.maps.spots import Marked, Posted, marked, spots
+from dashboard.say.names import name as named
 
 _FONT = 'font-family="Source Sans 3, Source Sans, sans-serif"'
 _OVER = 26  # of a strip, for the names of the boxes
@@ -23,7 +24,9 @@ _SHOWN = 3  # the last step of names that a drawing of its own shows
 def svg(
     picture: Picture, look: Look, alt: str, *, link: str = "", hidden: Collection[str] = (), is_whole: bool = False
 ) -> str:
-    """Return the drawing, without line breaks; `alt` says what is to be seen on it.
+    """Return the drawing, without line breaks; `alt` says what is to be seen on it where it stands alone.
+
+    On a page it is for the eye and the pointer: the legend says what is on it, the table beside it each region.
 
     `link` is the address that chooses a region, its code to be put behind it. A drawing that `is_whole` stands alone:
     it brings sea and land along and shows the names that have room at its own size. What is `hidden`, by value, is on
@@ -40,7 +43,7 @@ def svg(
         *(_valued(_sign(one, look, is_whole=is_whole), one.key.value, hidden) for one in posted),
     ]
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    told = f'role="group" aria-label="{escape(alt)}"'
+    told = f'role="img" aria-label="{escape(alt)}"' if is_whole else 'aria-hidden="true"'
     return f'<svg class="sheet" {frame} {told} {_FONT}>{"".join(parts)}</svg>'
 
 
@@ -61,9 +64,8 @@ def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] 
     if not drawn:
         return ""
     wide, high = len(on.boxes) * (on.boxes[0].width + 6) - 4, on.boxes[0].height + _OVER + 1
-    return (
-        f'<svg class="strip" viewBox="0 0 {wide:g} {high:g}" style="--wide:{wide:g}px" {_FONT}>{"".join(drawn)}</svg>'
-    )
+    frame = f'viewBox="0 0 {wide:g} {high:g}" style="--wide:{wide:g}px"'
+    return f'<svg class="strip" aria-hidden="true" {frame} {_FONT}>{"".join(drawn)}</svg>'
 
 
 def _backdrop(on: Sheet, look: Look, *, is_whole: bool) -> str:
@@ -75,9 +77,8 @@ def _backdrop(on: Sheet, look: Look, *, is_whole: bool) -> str:
 
 def _box(box: Box, look: Look, above: float = -13) -> str:
     frame = f'x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"'
-    name = (
-        f'<text font-size="11" x="{1 if above > 0 else 5}" y="{-above:g}" fill="{look.text}">{escape(box.name)}</text>'
-    )
+    place = f'x="{1 if above > 0 else 5}" y="{-above:g}"'
+    name = f'<text font-size="11" {place} fill="{look.text}">{escape(named(box.name))}</text>'
     return f'<rect {frame} fill="{look.sea}" stroke="{look.coast}"/>{_at(box.x, box.y, name, "k")}'
 
 
@@ -101,7 +102,7 @@ def _areas(picture: Picture, look: Look, on: Sheet, link: str, hidden: Collectio
         if row.region == picture.chosen:
             ink += f' class="chosen" style="stroke:{look.text};stroke-width:2.4"'
         kind = ' class="far"' if is_away and not only else ""
-        area = _linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, f'aria-hidden="true"{kind}')
+        area = _linked(f'<path {ink} d="{paths[row.region]}"/>', row, link, kind)
         drawn.append(_valued(area, row.value, hidden, is_chosen=row.region == picture.chosen))
     return drawn
 
@@ -116,7 +117,8 @@ def _marker(
     name = _name(one.label, look, is_whole=is_whole, weight=600 if one.is_chosen else 400)
     whole = _at(spot.x, spot.y, hit + drawn, "m") + (_at(spot.x, spot.y, name, "k") if name else "")
     kind = ' class="far"' if is_far else ""
-    linked = _linked(whole, row, link, f'aria-label="{escape(row.name_and_value)}"{kind}')
+    told = "" if link else f"<title>{escape(row.name_and_value)}</title>"
+    linked = _linked(told + whole, row, link, kind)
     return _valued(linked, row.value, hidden, is_chosen=one.is_chosen)
 
 
@@ -163,8 +165,8 @@ def _at(x: float, y: float, drawn: str, kind: str) -> str:
     return f'<g transform="translate({x:.1f} {y:.1f})"><g class="{kind}">{drawn}</g></g>'
 
 
-def _linked(drawn: str, row, link: str, more: str) -> str:
-    own = f'data-region="{escape(row.region)}" {more}'
+def _linked(drawn: str, row, link: str, kind: str) -> str:
+    own = f'data-region="{escape(row.region)}"{kind}'
     if not link:
         return f"<g {own}>{drawn}</g>"
     return f'<a href="{escape(link + row.region)}" target="_self" data-adds="region" tabindex="-1" {own}>{drawn}</a>'

@@ -39,7 +39,7 @@ def figure(
         "drawn": markup.drawn(svg(whole, look, alt, link=link, hidden=hidden)),
         "strip": markup.drawn(strip(whole, look, link, hidden)),
     }
-    return _line("map", title=title, cut=cut, keys=_keys(whole, look, address, hidden), **drawn)
+    return _line("map", title=title, alt=alt, cut=cut, keys=_keys(whole, look, address, hidden), **drawn)
 
 
 def legend(
