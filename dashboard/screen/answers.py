@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.ask import Choice, Question
 from dashboard.say.headlines import competences as told
+from dashboard.say.headlines import matching
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, finished, layout, panels, tables
 from dashboard.screen.tables import Shown
@@ -112,13 +113,13 @@ def needs(choice: Choice) -> None:
 
 
 def _met(met: pd.DataFrame, counted: pd.DataFrame, said: pd.DataFrame) -> str:
-    return told.needs(met, counted["count_needs"].sum(), said["region"].notna().sum())
+    return matching.needs(met, counted["count_needs"].sum(), said["region"].notna().sum())
 
 
 def _needs(met: Question, counted: Question) -> None:
     if met.choice.region or not counted.plain():
         names = frozenset(row["name"] for row in met.plain() if met.choice.region)
-        tables.listed(met, NEEDS, fold="name", is_open=names, told=told.offered, has_download=bool(met.plain()))
+        tables.listed(met, NEEDS, fold="name", is_open=names, told=matching.offered, has_download=bool(met.plain()))
     else:
         layout.note(_("Choose a region to read which offers meet its needs."))
         tables.listed(counted, tables.NEEDS, fold="layer_title")

@@ -4,14 +4,13 @@ from collections import Counter
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice, Question, lineage
 from dashboard.contract.boundaries import boxed, outlined
 from dashboard.draw import maps
 from dashboard.draw.maps import overlays
-from dashboard.say import codes, headlines
+from dashboard.say import headlines
 from dashboard.say import places as stands
 from dashboard.say.headlines import projects
 from dashboard.say.language import Recorded
@@ -34,12 +33,6 @@ from dashboard.screen import (
 )
 from dashboard.screen.owed import as_table
 
-STATEMENT_FILTERS = (
-    ("kind", "kind", later("All kinds"), ""),
-    ("organisation", "organisation", later("All organisations"), ""),
-    ("theme", "theme", later("All themes"), "theme_title"),
-    ("agenda_item", "agenda", later("All agenda items"), "agenda_title"),
-)
 PROJECT_FILTERS = (("status", "status", later("All statuses"), ""), ("kind", "kind", later("All kinds"), ""))
 
 
@@ -66,7 +59,7 @@ def _follow_up(own: Question, waiting: Question, readings: Question, sent: Quest
         reminders=sent.plain(),
         waits_for=menu.link("follow-up", choice, item=item["waits_for"] or ""),
         places=list(places.held(choice, [item["source"]]).values()),
-        readings_at=places.held(choice, _named(readings.plain(), "source", "other_source")),
+        readings_at=places.held(choice, places.of(readings.plain(), "source", "other_source")),
     )
     layout.html("history", history=stands.told(thread.choice, thread.plain()))
 
@@ -107,7 +100,7 @@ def _partners(held: Question) -> None:
 
 
 def _said_of(said: Question) -> None:
-    there = places.held(said.choice, _named(said.plain(), "source"))
+    there = places.held(said.choice, places.of(said.plain(), "source"))
     about, beside = ([row for row in said.plain() if bool(row["is_about"]) == is_about] for is_about in (True, False))
     layout.html("said", rows=about, places=there)
     if beside:
@@ -116,7 +109,7 @@ def _said_of(said: Question) -> None:
 
 def _stands(thread: Question, held: Question) -> None:
     layout.html("history", history=stands.told(thread.choice, thread.plain()))
-    places.listed(held.choice, _named(held.plain(), "source"))
+    places.listed(held.choice, places.of(held.plain(), "source"))
 
 
 @st.fragment
@@ -192,7 +185,7 @@ def region(choice: Choice) -> None:
 
 def _region(own: Question, name: str) -> None:
     many = {"follow_up": _("Open follow-ups of its own"), "practice": _("Practices"), "presence": _("At the meetings")}
-    rows, there = own.plain(), places.held(own.choice, _named(own.plain(), "source"))
+    rows, there = own.plain(), places.held(own.choice, places.of(own.plain(), "source"))
     told = {"rows": [row | {"said": line(row)} for row in rows], "name": named(name), "many": many, "places": there}
     layout.html("region", **told, most=3)
     layout.more(_("Factsheet"), menu.link("competences", own.choice))
@@ -222,51 +215,5 @@ def chains(rows: Question) -> None:
     layout.html("chains", rows=_linked(rows, "deadline"))
 
 
-def answered(asked: Question) -> None:
-    """Draw each question with its replies."""
-    rows = asked.plain()
-    there = places.held(asked.choice, _named(rows, "source", "reply_source"))
-    layout.html("questions", rows=rows, places=there)
-
-
-def asked_of_us(asked: Question) -> None:
-    """Draw what was asked of us and nobody answered, under what it is."""
-    groups: dict[str, list[dict]] = {}
-    for row in asked.plain():
-        kind = str(codes.label("kind", row["kind"])).capitalize()
-        groups.setdefault(kind, []).append(row | {"detail": Recorded(row["asked_by"] or "") or _("Not said who")})
-    there = places.held(asked.choice, _named(asked.plain(), "source"))
-    layout.html("voices", groups=list(groups.items()), places=there)
-
-
-@st.fragment
-@filters.spoken
-def said(choice: Choice) -> None:
-    """Draw what was said to search and filter."""
-    everything = panels.ask("said")
-    is_closed = not filters.asks("q", *(name for _column, name, *_texts in STATEMENT_FILTERS))
-    with panels.opened("said", _("What was said"), is_closed=is_closed) as part:
-        with st.container(horizontal=True):
-            search = filters.search("q", _("Search"))
-            chosen = tables.selects(everything, STATEMENT_FILTERS)
-        is_open = any((search, *chosen.values()))
-        shown = part.ask(search=search, **chosen)
-        panels.piece(_said, shown, of=len(everything.plain()), is_open=is_open)
-
-
-def _said(shown: Question, of: int, is_open: bool) -> None:
-    layout.note(headlines.shown(len(shown.plain()), of, "statement"))
-    tables.listed(shown, tables.STATEMENTS, fold="agenda_title", is_open=is_open, has_download=True)
-
-
-def areas(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the needs of the survey with their policy areas in words."""
-    return rows.assign(areas=headlines.areas(rows))
-
-
 def _linked(rows: Question, column: str) -> list[dict]:
     return [row | {"address": menu.link("follow-up", rows.choice, item=row[column])} for row in rows.plain()]
-
-
-def _named(rows: list[dict], *columns: str) -> list[str | None]:
-    return [row[column] for row in rows for column in columns]

@@ -10,6 +10,7 @@ from dashboard.contract.reference import regions
 from dashboard.draw import matrix
 from dashboard.say import codes, words
 from dashboard.say.headlines import competences as told
+from dashboard.say.headlines import matching
 from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
@@ -46,7 +47,7 @@ def show(choice: Choice, layer: str | None) -> None:
     practices, projects, said, owed = map(panels.ask, _BESIDE)
     left, right = st.columns([1.8, 1], gap="large")
     with left:
-        panels.panel("factsheet", named(about["name"]), told.nearest(nearest.frame()), asked, draw=_mandate)
+        panels.panel("factsheet", named(about["name"]), matching.nearest(nearest.frame()), asked, draw=_mandate)
         titled = _counted(_("Projects"), projects), _silence(projects), projects
         linked: dict[str, Any] = {"columns": PROJECTS, "to": "projects", "column": "project"}
         panels.panel("its-projects", *titled, draw=tables.listed, **linked)
@@ -135,7 +136,7 @@ def compare(choice: Choice, layer: str | None) -> None:
             layout.note(_("Choose one to three regions to read them side by side."))
         return
     asked = panels.ask("compare", layer=layer, regions=held)
-    panels.panel("compare", _("Side by side"), told.mandates(asked.frame()), asked, draw=_side_by_side)
+    panels.panel("compare", _("Side by side"), matching.mandates(asked.frame()), asked, draw=_side_by_side)
 
 
 def _side_by_side(asked: Question) -> None:

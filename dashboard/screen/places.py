@@ -26,3 +26,8 @@ def held(choice: Choice, sources: Iterable[str | None]) -> dict[str, dict]:
 def listed(choice: Choice, sources: Iterable[str | None]) -> None:
     """Draw places one below the other, each with what it says."""
     finished.html("places", places=list(held(choice, sources).values()))
+
+
+def of(rows: list[dict], *columns: str) -> list[str | None]:
+    """Return the places that some columns of rows name, as they stand there."""
+    return [row[column] for row in rows for column in columns]

@@ -13,17 +13,8 @@ answered_later as (
 ),
 earlier as (
     select
-        region,
-        question,
         count(*) as count_received,
-        arg_max(
-            struct_pack(
-                formal_role := formal_role, informal_role := informal_role, answer := answer, need := need,
-                practice := practice, cooperation_interest := cooperation_interest, received_on := received_on,
-                is_synthetic := is_synthetic, source := source
-            ),
-            (received_on, source)
-        ) as answered
+        arg_max(responses, (received_on, source)) as answered
     from responses
     semi join answered_later using (region, question)
     where received_on <= on_day::date
@@ -32,10 +23,8 @@ earlier as (
 latest as (
     from latest_answers
     where received_on <= on_day::date
-    union all
+    union all by name
     select
-        region,
-        question,
         count_received,
         unnest(answered)
     from earlier

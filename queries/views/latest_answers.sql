@@ -5,23 +5,20 @@ create view latest_answers as
 with
 latest as (
     select
-        region,
-        question,
         count(*) as count_received,
-        arg_max(
-            struct_pack(
-                formal_role := formal_role, informal_role := informal_role, answer := answer, need := need,
-                practice := practice, cooperation_interest := cooperation_interest, received_on := received_on,
-                is_synthetic := is_synthetic, source := source
-            ),
-            (received_on, source)
-        ) as answered
+        arg_max(responses, (received_on, source)) as answered
     from responses
     group by region, question
+),
+answers as (
+    select
+        count_received,
+        unnest(answered)
+    from latest
 )
 select
     region,
     question,
     count_received,
-    unnest(answered)
-from latest;
+    * exclude (region, question, count_received)
+from answers;

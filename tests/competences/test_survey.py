@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.ask import load
-from dashboard.say.headlines import areas, competences
+from dashboard.say.headlines import areas, competences, matching
 from tests import tiny
 from tests.competences import oracle
 
@@ -191,7 +191,7 @@ def test_needs_and_who_may_meet_them(known, day):
     assert {(row["region"], row["need_key"]): row["count_regions"] for row in matched} == others
     assert len(matched) == len(others)
     for row in matched:
-        (text,) = competences.offered(pd.DataFrame([row])).to_dict("records")
+        (text,) = matching.offered(pd.DataFrame([row])).to_dict("records")
         assert text["shown_of"] == f"{min(3, row['count_regions'])} of {row['count_regions']}"
         assert len(row["best_offers"]) == row["count_shown"] == min(3, row["count_regions"])
         assert all(one["name"] in text["best_offers"] for one in row["best_offers"])

@@ -143,3 +143,24 @@ def test_the_speaker_reads_line_by_line_where_it_stands_and_of_which_snapshot():
     assert all(said in read for said in ("After Brussels", "7 February 2018", "1 March 2018", "Synthetic answers"))
     counts = Slide("follow-up", "One is due", (Line("7", timing="past_due"),), body="counts")
     assert "past due: 7" in markup.render("speaker", slide=counts, places={}, **facts)
+
+
+@pytest.mark.parametrize("region", [None, "ES51"])
+def test_the_map_of_a_meeting_is_filled_by_engagement_and_marks_the_chosen_region(monkeypatch, region):
+    drawn = {}
+
+    def draw(make, asked, title, alt, **options):
+        drawn.update(options, make=make, asked=asked, title=title, alt=alt)
+        return "the map"
+
+    monkeypatch.setattr(stage.figures, "questions", lambda *_: ("regions", "more"))
+    monkeypatch.setattr(stage.overlays, "questions", lambda over, _: over)
+    monkeypatch.setattr(stage.mapping, "drawn", draw)
+    choice = SimpleNamespace(region=region)
+    assert stage._map(choice, "Who is on board") == "the map"
+    over = tuple(stage.overlays.of_page("present"))
+    assert over
+    assert drawn == {
+        "make": stage.maps.overview, "asked": ("regions", *over), "title": "Engagement", "alt": "Who is on board",
+        "layer": "engagement", "shown": over, "chosen": region,
+    }  # fmt: skip

@@ -1,7 +1,8 @@
 """Names of persons in a text, known by shape and by what stands around them, so that none is kept.
 
 A name is one where a title stands before it (“Mr Example”), where it begins with a name that people are given, or
-where two words with capitals stand beside an organisation and are none themselves (“Xyz Example (Skåne)”).
+where two words with capitals stand beside an organisation and are none themselves (“Xyz Example (Skåne)”). A function
+right behind a name ends it and stays (“Maria Example Rapporteur”).
 """
 
 from dataclasses import dataclass
@@ -121,6 +122,8 @@ class People:
                 joined = words.past("particles", end, 2) if not token.is_capital else end
             if joined >= len(words) or not words.tokens[joined].is_capital or not words.text(joined)[:1].isalpha():
                 break
+            if count and words.match("ranks", joined):
+                break
             if joined > end and words.text(end) != "-" and self._owners_from(words, text, joined):
                 break  # Anna de Catalonia: a place behind “of”
             count += 1
@@ -128,6 +131,7 @@ class People:
             if words.text(end) == "." and words.is_glued(end) and len(words.text(end - 1)) == 1:
                 end += 1  # an initial
         is_more = end < len(words) and (words.tokens[end].is_capital or words.text(end) == "-")
+        is_more &= not words.match("ranks", end)
         behind = range(at, min(end + is_more, len(words)))  # the Anna Lindh Foundation
         if count < least or any(self._is_body(words, text, place) for place in behind):
             return at
@@ -173,6 +177,9 @@ class People:
                 return name.start, closed + 1, whose.name
         if words.text(before) in ("(", "[") and sign in (")", "]"):
             return before, name.end + 1, ""
+        is_whole = name.end - name.start > 1 or not words.match("also_words", name.start)
+        if is_whole and words.match("ranks", name.end):
+            return name.start, name.end, ""
         behind = words.match("links", name.end)
         at = name.end + 1 if sign == "," else behind[0] if behind else 0
         if at and (end := self._owners_from(words, text, at)):
@@ -200,7 +207,7 @@ class People:
         first = words.tokens[start].start
         last = words.tokens[end - 1].end
         before = text[:first] if left else text[:first].rstrip()
-        return f"{before}{left}{text[last:]}"
+        return f"{before}{left}{text[last:]}".lstrip()
 
 
 def _slice(words: Words, text: str, start: int, end: int) -> str:

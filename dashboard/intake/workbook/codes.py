@@ -4,53 +4,27 @@ Where nobody committed a list since the workbook was taken out, the sheet is the
 taken out. Where somebody did, what they wrote stays, and rows that are new here are added.
 """
 
-import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard import store
-from dashboard.ask import past
 from dashboard.config import Settings
 from dashboard.contract import code_lists
-from dashboard.contract.schema import REFERENCE, TABLES, Table
+from dashboard.contract.schema import REFERENCE, Table
 from dashboard.intake.reading import Sheet
-from dashboard.intake.workbook import names
+from dashboard.intake.workbook import names, proposed
 from dashboard.intake.workbook.cells import letter, shown
 from dashboard.intake.workbook.merging import Change
 from dashboard.intake.workbook.names import CODES
+from dashboard.intake.workbook.proposed import Codes, Listed
 from dashboard.problems import Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import journal, shelf
 from dashboard.store.lists import FOLDER, NewList, faults
 from dashboard.store.values import clean, restore
 
-Listed = dict[str, dict[str, str]]  # rows by key
 _MARK = "hash of list "  # what the hidden sheet tells of each list as it went out
-
-
-@dataclass(frozen=True)
-class Codes:
-    """What lists are to be, what changes in them and what is wrong; `settings` read the lists as they are to be."""
-
-    settings: Settings
-    lists: tuple[NewList, ...] = ()
-    changes: tuple[Change, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Proposing(Settings):
-    """Settings under which the lists that are proposed are read in place of those that there are."""
-
-    lists: Path = Path()
-
-    @property
-    def reference(self) -> Path:
-        """The folder with the proposed lists."""
-        return self.lists
 
 
 def marks(lists: Mapping[str, Iterable[Mapping]]) -> dict[str, str]:
@@ -69,7 +43,7 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
     letters: dict[tuple[str, str], str] = {}
     problems: list[Problem] = []
     for table, columns in _blocks(sheet.rows[0] if sheet and sheet.rows else []):
-        now = _by_key(table.name, code_lists.rows(settings.reference, table.name))
+        now = proposed.by_key(table.name, code_lists.rows(settings.reference, table.name))
         is_same = identity.get(f"{_MARK}{table.name}") == _hash(table.name, now.values())
         written: Listed = {}
         letters |= {(table.name, name): letter(at) for name, at in columns.items()}
@@ -77,7 +51,7 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
             row = {name: _text(cells, at, table, name) for name, at in columns.items()}
             if not any(row.values()):
                 continue
-            key, place = _key(table, row), f"{CODES}!{letter(columns[table.key[0]])}{line}"
+            key, place = proposed.key_of(table, row), f"{CODES}!{letter(columns[table.key[0]])}{line}"
             if not key:
                 problems.append(
                     Problem(Sentence("the code is missing; write one, or delete the row"), place, table.name)
@@ -94,7 +68,7 @@ def of_sheets(settings: Settings, sheets: Iterable[Sheet], identity: Mapping[str
                 places[table.name, key] = place
         found[table.name], told = _merged(table, now, written, is_same, places)
         problems += told
-    made = _made(settings, found)
+    made = proposed.made(settings, found)
     wrong = [_placed(problem, made.settings, places, letters) for problem in made.problems]
     return replace(made, problems=(*problems, *wrong))
 
@@ -109,10 +83,10 @@ def of_file(settings: Settings, content: bytes, name: str) -> Codes:
                 reference=words.listed(sorted(REFERENCE)),
             )
         )
-    folder = _folder(settings, {name: content})
+    folder = proposed.folder_with(settings, {name: content})
     if found := code_lists.problems(folder):
         raise Refused(*found)
-    made = _made(settings, {name: _by_key(name, code_lists.rows(folder, name))})
+    made = proposed.made(settings, {name: proposed.by_key(name, code_lists.rows(folder, name))})
     if not made.changes and f"{FOLDER}/{name}.csv" in dict(faults(settings.data, _journal(settings))):
         told = f"{name.replace('_', ' ').capitalize()}: as changed by hand"
         return replace(
@@ -130,34 +104,6 @@ def which(header: Iterable[str]) -> str:
         if {column.name for column in one.columns if column.required} <= names <= {*one.header}:
             return one.name
     return ""
-
-
-def _made(settings: Settings, found: Mapping[str, Listed]) -> Codes:
-    """Return the lists that differ from those there are, and what is wrong in them and about them."""
-    lists, changes, problems = [], [], []
-    for name, rows in found.items():
-        now = _by_key(name, code_lists.rows(settings.reference, name))
-        here = [*_differences(name, now, rows)]
-        if here:
-            lists.append(NewList(name, code_lists.content(name, rows.values()), _told(name, here)))
-            changes += here
-            problems += _still_named(settings, name, [str(one.key[0]) for one in here if one.kind == "removed"])
-    if not lists:
-        return Codes(settings)
-    folder = _folder(settings, {one.name: one.content for one in lists})
-    problems += code_lists.problems(folder)
-    own = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
-    return Codes(Proposing(**own, lists=folder), tuple(lists), tuple(changes), tuple(problems))
-
-
-def _key(table: Table, row: Mapping[str, str]) -> str:
-    """Return what tells a row of a list from every other; empty where a part of it is missing."""
-    parts = [row.get(name, "") for name in table.key]
-    return " + ".join(parts) if all(parts) else ""
-
-
-def _by_key(name: str, rows: Iterable[Mapping[str, str]]) -> Listed:
-    return {_key(REFERENCE[name], row): dict(row) for row in rows}
 
 
 def _journal(settings: Settings) -> journal.Journal:
@@ -204,46 +150,6 @@ def _merged(table: Table, now: Listed, written: Listed, is_same: bool, places: M
     return found, [Problem(sentence, places[table.name, key], table.name, key, level="finding") for key in kept]
 
 
-def _differences(name: str, now: Listed, rows: Listed) -> Iterable[Change]:
-    for key in now.keys() - rows.keys():
-        yield Change("removed", name, (key,))
-    for key, row in rows.items():
-        if key not in now:
-            yield Change("added", name, (key,))
-            continue
-        for column, value in row.items():
-            if value != now[key][column]:
-                yield Change("changed", name, (key,), column, now[key][column], value)
-
-
-def _told(name: str, changes: list[Change]) -> str:
-    """Return what the line of the journal says: which rows of the list are new, changed or gone."""
-    parts = []
-    for kind in ("added", "changed", "removed"):
-        if keys := list(dict.fromkeys(str(one.key[0]) for one in changes if one.kind == kind)):
-            more = f" and {len(keys) - 8} more" if len(keys) > 8 else ""
-            parts.append(f"{kind} {', '.join(keys[:8])}{more}")
-    return f"{name.replace('_', ' ').capitalize()}: {'; '.join(parts)}"
-
-
-def _still_named(settings: Settings, name: str, gone: list[str]) -> list[Problem]:
-    """Say which of the codes that are to go a snapshot names: a row that the history rests on stays."""
-    target = f"{name}.{REFERENCE[name].key[0]}"
-    of = [(table.name, one.name) for table in TABLES.values() for one in table.columns if target in one.references]
-    held = [one for name in store.data_sets(settings.data) for one in store.commits(settings.data, name)]
-    named = {
-        key: Sentence("%(table)s of %(day)s", table=table, day=one.date)
-        for key, (table, one) in past.naming(gone, of, held).items()
-    }
-    sentence = Sentence("“%(key)s” is gone from the list, and %(where)s names it; put its row back")
-    if name == "regions":
-        sentence = Sentence(
-            "“%(key)s” is gone from the list, and %(where)s names it; put its row back, and write the code that took "
-            "its place into its column succeeded_by"
-        )
-    return [Problem(sentence.of(key=key, where=where), CODES, name, key) for key, where in sorted(named.items())]
-
-
 def _placed(problem: Problem, settings: Settings, places: Mapping, letters: Mapping) -> Problem:
     """Return a fault of a line of a list with the cell on the sheet."""
     file, _, line = problem.place.partition(", line ")
@@ -262,25 +168,7 @@ def _placed(problem: Problem, settings: Settings, places: Mapping, letters: Mapp
 
 def _keys(path: Path) -> list[str]:
     (_, header), *rows = code_lists.lines(path)
-    return [_key(REFERENCE[path.stem], dict(zip(header, values, strict=False))) for _, values in rows]
-
-
-def _folder(settings: Settings, lists: Mapping[str, bytes]) -> Path:
-    """Write the lists as they are to be into a temporary folder, one for the same content."""
-    held = {path.name: path.read_bytes() for path in sorted(settings.reference.glob("*.csv"))}
-    held |= {f"{name}.csv": content for name, content in lists.items()}
-    digest = sha256(b"".join(name.encode() + content for name, content in held.items())).hexdigest()
-    folder = Path(_temporary().name) / digest / "reference"
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        for name, content in held.items():
-            (folder / name).write_bytes(content)
-    return folder
-
-
-@cache
-def _temporary() -> tempfile.TemporaryDirectory:
-    return tempfile.TemporaryDirectory(prefix="task-force-lists-")
+    return [proposed.key_of(REFERENCE[path.stem], dict(zip(header, values, strict=False))) for _, values in rows]
 
 
 def _hash(name: str, rows: Iterable[Mapping[str, str]]) -> str:

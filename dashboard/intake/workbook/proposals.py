@@ -16,8 +16,8 @@ from dashboard.ask import checks, derived
 from dashboard.config import Settings
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE
-from dashboard.intake.workbook.codes import Codes
 from dashboard.intake.workbook.merging import Change, Collision, Tables, differences, merged, named
+from dashboard.intake.workbook.proposed import Codes
 from dashboard.problems import Problem, Refused, Sentence, Stale, errors
 from dashboard.say import commits
 from dashboard.store import Snapshot, journal, sources, writeback

@@ -7,8 +7,7 @@ from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import most, owed, short
 from dashboard.publish.documents.outline import svg
 from dashboard.say import codes, words
-from dashboard.say.headlines import competences as told
-from dashboard.say.headlines import late
+from dashboard.say.headlines import late, matching
 from dashboard.say.messages import _, ngettext
 from dashboard.say.names import name as named
 from dashboard.say.places import label
@@ -53,7 +52,7 @@ def factsheet(choice: Choice, region: str) -> dict:
         "map": svg(rows, choice.reference, region),
         "map_alt": _("Map of Europe on which %(region)s is marked.", region=named(own["name"])),
         "populations": _populations(choice, own),
-        "nearest": told.nearest(Question("nearest_regions", choice, region=region).frame()),
+        "nearest": matching.nearest(Question("nearest_regions", choice, region=region).frame()),
         "mandate": _mandate(Question("mandate_and_action", choice, region=region).plain()),
         "said": [_spoken(row) for row in said],
         "more_said": more_said,

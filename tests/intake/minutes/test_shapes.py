@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 
 from dashboard.intake import reading
+from dashboard.intake.minutes import tables
 from dashboard.intake.minutes.heads import head
 from dashboard.intake.minutes.sections import number_of
-from dashboard.intake.reading import process
+from dashboard.intake.reading import Block, process
 from tests.intake.minutes.reading_of import actions, minutes, row
 
 JUNE = date(2018, 6, 14)
@@ -123,3 +124,17 @@ def test_a_column_complete_by_is_one_of_dates_and_all_are_the_members():
 def test_a_body_that_meets_has_promised_nothing():
     lines = ["The Mediterranean Commission will meet on 20 September 2018.", "Skåne will meet DG HOME by 1 July 2018."]
     assert [row(one)[:2] for one in actions(written("# Debate", *lines), JUNE)] == [("Meet DG HOME", "Skåne")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "is_of_actions"),
+    [
+        (["Name", "Region", "Owner", "Deadline", "Item"], False),
+        (["Name of the fund", "Region in question", "Owner", "Deadline", "Item"], True),
+        (["Region", "Owner", "Deadline", "Item"], True),
+        (["Name", "Region", "Action", "Owner"], True),
+    ],
+)
+def test_titles_that_are_about_people_and_nothing_else_are_of_a_list_of_people(titles, is_of_actions):
+    block = Block("table 1", True, [[title] for title in titles], [False] * len(titles), columns=[*range(len(titles))])
+    assert (tables.columns(block) is not None) == is_of_actions

@@ -26,7 +26,7 @@ from dashboard.publish.documents.lists import NOBODY, by_owner
 from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.documents.typeset import typeset
 from dashboard.say import codes, headlines, words
-from dashboard.say.headlines.competences import nearest as told_of
+from dashboard.say.headlines.matching import nearest as told_of
 from dashboard.say.regions import line as line_of
 from tests import tiny
 from tests.tools.codes import codes_in

@@ -1,6 +1,7 @@
 import pandas as pd
 
 from dashboard.say.headlines import competences as told
+from dashboard.say.headlines import matching
 
 LAW = {"count_known": 142, "count_cells": 198, "count_unknown": 56, "count_inferred": 59, "count_undated": 55}
 NOT_ASKED = {"count_asked": 0, "count_heard": 0, "count_unasked": 0}
@@ -37,13 +38,14 @@ def test_silence_is_counted_by_its_reason():
 def test_where_mandates_differ_actions_are_not_comparable():
     rows = pd.DataFrame({"policy_area": ["housing", "housing", "health"], "mandates": ["differ", "differ", "same"]})
     differ = "Law gives these regions different roles in housing: there, what they do is not comparable"
-    assert told.mandates(rows) == f"{differ}."
-    assert told.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
+    assert matching.mandates(rows) == f"{differ}."
+    assert matching.mandates(rows.tail(1)).startswith("Law gives these regions the same role")
     unknown = pd.DataFrame({"policy_area": ["labour market"], "mandates": ["not_known_for_all"]})
     assert (
-        told.mandates(pd.concat([rows, unknown])) == f"{differ}; law is not known for all in 1 of three policy areas."
+        matching.mandates(pd.concat([rows, unknown]))
+        == f"{differ}; law is not known for all in 1 of three policy areas."
     )
-    assert told.mandates(unknown) == "Law is not known for all of these regions in any of the one policy area."
+    assert matching.mandates(unknown) == "Law is not known for all of these regions in any of the one policy area."
 
 
 def test_countries_that_rest_on_one_region_are_named():
@@ -62,8 +64,8 @@ def test_silence_about_a_question_is_told_as_no_answer():
 def test_the_regions_most_alike_are_told_by_law_and_by_survey():
     rows = pd.DataFrame({"basis": ["law", "survey"], "name": ["Crete", "Skåne"], "count_equal": 3, "count_compared": 9})
     said = "Most alike by law: Crete (3 of 9 cells equal); in the survey: Skåne (3 of 9 cells equal)."
-    assert told.nearest(rows) == said
-    assert told.nearest(rows.head(0)) == ""
+    assert matching.nearest(rows) == said
+    assert matching.nearest(rows.head(0)) == ""
 
 
 def test_who_owes_answers_is_counted_of_those_asked():
@@ -78,7 +80,7 @@ def test_needs_that_meet_an_offer_are_counted_of_those_stated():
     met = pd.DataFrame({"basis": ["survey", "survey", "meeting"]})
     ends = "a practice or an interest in cooperation of another region."
     both = "2 of 40 needs stated in the survey and 1 of nine needs told at meetings meet"
-    assert told.needs(met, 40, 9) == f"{both} {ends}"
-    assert told.needs(met.tail(1), 0, 9) == f"1 of nine needs told at meetings meets {ends}"
-    assert told.needs(met.head(0), 0, 9) == f"None of nine needs told at meetings meet {ends}"
-    assert told.needs(met.head(0), 0, 0) == "No need is stated."
+    assert matching.needs(met, 40, 9) == f"{both} {ends}"
+    assert matching.needs(met.tail(1), 0, 9) == f"1 of nine needs told at meetings meets {ends}"
+    assert matching.needs(met.head(0), 0, 9) == f"None of nine needs told at meetings meet {ends}"
+    assert matching.needs(met.head(0), 0, 0) == "No need is stated."
