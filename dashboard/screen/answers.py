@@ -117,9 +117,10 @@ def _met(met: pd.DataFrame, counted: pd.DataFrame, said: pd.DataFrame) -> str:
 
 
 def _needs(met: Question, counted: Question) -> None:
-    if met.choice.region or not counted.plain():
-        names = frozenset(row["name"] for row in met.plain() if met.choice.region)
-        tables.listed(met, NEEDS, fold="name", is_open=names, told=matching.offered, has_download=bool(met.plain()))
+    rows = met.frame()
+    if met.choice.region or counted.frame().empty:
+        names = frozenset(rows["name"] if met.choice.region else ())
+        tables.listed(met, NEEDS, fold="name", is_open=names, told=matching.offered, has_download=not rows.empty)
     else:
         layout.note(_("Choose a region to read which offers meet its needs."))
         tables.listed(counted, tables.NEEDS, fold="layer_title")

@@ -100,7 +100,7 @@ def file(missing: Question, links: tuple[tuple[str, str], ...]) -> None:
     """Draw the ways to the dates as a file, and what it cannot hold."""
     for text, address in links:
         layout.more(text, address)
-    if missing.plain():
+    if not missing.frame().empty:
         leading: dict[str, Any] = {"to": "follow-up", "column": "deadline", "told": headlines.why}
         left_out = {"columns": tables.LEFT_OUT} | leading
         tables.folded_one(_("What the file cannot hold, and why"), tables.listed, missing, **left_out)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Choice, Question
+from dashboard.ask import Choice, Question, records
 from dashboard.contract.reference import regions
 from dashboard.draw import matrix
 from dashboard.say import codes, words
@@ -82,7 +82,7 @@ def _mandate(actions: Question, profile: Question, _nearest: Question, laws: Que
             "is_inferred": (one["region"], one["policy_area"]) in inferred,
             "laws": [row for row in rows if row["policy_area"] == one["policy_area"]],
         }
-        for one in actions.plain()
+        for one in records(actions.frame())  # of which the table below is drawn, too
     ]
     layout.html("mandate", rows=held, places=places.held(laws.choice, (row["source"] for row in rows)))
     if about["count_questions"]:
