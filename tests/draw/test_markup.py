@@ -31,7 +31,7 @@ def test_text_of_the_record_is_marked_in_another_language_and_a_day_of_it_is_sai
 
 
 def test_text_of_data_turns_no_line_round():
-    rows = [{"what": "\u202eback to front", "detail": "\u2067", "note": "\u200fمهاجرون"}]
+    rows = [{"what": "\u202eback to front", "detail": "\u2067", "address": "", "note": "\u200fمهاجرون"}]
     html = markup.render("lines", lines=rows)
     assert r"<b>\u202eback to front</b> \u2067" in html
     assert "\u200fمهاجرون" in html
