@@ -42,5 +42,5 @@ with st.container() if coming.plain() or choice.region else right:  # with no da
     panels.row_of_figures(figures, [(one["key"], panels.ask(one["key"])) for one in figures])
 
 urgent, more = panels.ask("urgent"), (_("All follow-ups"), menu.link("follow-up", choice))
-options = {"columns": tables.URGENT, "to": "follow-up", "column": "deadline", "first": 8, "more": more}
+options = {"columns": tables.URGENT, "to": "follow-up", "column": "deadline", "first": 5, "more": more}
 panels.panel("urgent", _("Most urgent follow-ups"), asked=urgent, draw=tables.listed, **options)

@@ -52,15 +52,18 @@ def show(choice: Choice, layer: str | None) -> None:
         linked: dict[str, Any] = {"columns": PROJECTS, "to": "projects", "column": "project"}
         panels.panel("its-projects", *titled, draw=tables.listed, **linked)
         titled = _counted(_("Practices"), practices), _silence(practices), practices
-        panels.panel("its-practices", *titled, draw=_practices)
+        panels.panel("its-practices", *titled, draw=_practices, is_closed=True)
     with right:
         titled = _counted(_("Follow-ups it owns"), owed), _silence(owed), owed
         panels.panel("its-follow-ups", *titled, draw=_owed)
-    panels.panel("its-statements", _counted(_("Said and asked"), said), _silence(said), said, draw=_statements)
+    titled = _counted(_("Said and asked"), said), _silence(said), said
+    panels.panel("its-statements", *titled, draw=_statements, is_closed=True)
     if about["count_questions"]:
         options: dict[str, Any] = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
         answers, reading = panels.ask("its-answers"), told.given(about, figures.LATEST)
-        panels.panel("its-answers", _("What it answered"), reading, answers, draw=tables.listed, **options)
+        panels.panel(
+            "its-answers", _("What it answered"), reading, answers, draw=tables.listed, is_closed=True, **options
+        )
 
 
 _BESIDE = ("its-practices", "its-projects", "its-statements", "its-follow-ups")
@@ -91,7 +94,7 @@ def _mandate(actions: Question, profile: Question, _nearest: Question, laws: Que
 
 def _owed(rows: Question) -> None:
     held = [row | {"address": menu.link("follow-up", rows.choice, item=row["deadline"])} for row in rows.plain()]
-    layout.html("owed", first=6, rows=held, places=places.held(rows.choice, (row["source"] for row in held)))
+    layout.html("owed", first=5, rows=held, places=places.held(rows.choice, (row["source"] for row in held)))
 
 
 def _practices(rows: Question) -> None:

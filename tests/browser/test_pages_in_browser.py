@@ -207,6 +207,8 @@ CARDS = "[...document.querySelectorAll('table.cards thead')].filter(one => one.o
 def test_a_printed_page_is_as_short_as_what_it_says_with_tables_as_tables(page, address):
     opened(page, address)
     page.locator(".foot").wait_for()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 4200, "too long for a phone"
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= SHEETS[address]
     page.set_viewport_size({"width": 703, "height": 1032})  # A4 within its margins
