@@ -7,11 +7,12 @@ from dashboard.draw.maps.events import events
 from dashboard.draw.maps.figure import figure, key, legend, moving
 from dashboard.draw.maps.overview import overview
 from dashboard.draw.maps.partners import partners
-from dashboard.draw.maps.picture import Key, Picture
+from dashboard.draw.maps.picture import Key, Picture, colour_regions
 
 __all__ = [
     "Key",
     "Picture",
+    "colour_regions",
     "competences",
     "deck",
     "events",

@@ -5,6 +5,7 @@ names keep their size however wide the map is drawn: what does so has a class, a
 """
 
 import math
+import re
 from collections.abc import Collection
 from html import escape
 
@@ -18,19 +19,26 @@ from dashboard.say.names import name as named
 
 _FONT = 'font-family="Source Sans 3, Source Sans, sans-serif"'
 _OVER = 26  # of a strip, for the names of the boxes
+_TEXT, _LARGER, _LARGE = (
+    re.compile("<text.*?</text>"),
+    re.compile('<g class="m">'),
+    '<g class="m" transform="scale(2)">',
+)
 _SHOWN = 3  # the last step of names that a drawing of its own shows
 
 
 def svg(
-    picture: Picture, look: Look, alt: str, *, link: str = "", hidden: Collection[str] = (), is_whole: bool = False
-) -> str:
+    picture: Picture, look: Look, alt: str, *, link: str = "", hidden: Collection[str] = (), is_whole: bool = False,
+    is_small: bool = False,
+) -> str:  # fmt: skip
     """Return the drawing, without line breaks; `alt` says what is to be seen on it where it stands alone.
 
     On a page it is for the eye and the pointer: the legend says what is on it, the table beside it each region.
 
     `link` is the address that chooses a region, its code to be put behind it. A drawing that `is_whole` stands alone:
-    it brings sea and land along and shows the names that have room at its own size. What is `hidden`, by value, is on
-    it and not seen, so that a page can show it again by itself.
+    it brings sea and land along and shows the names that have room at its own size; one that `is_small` is looked at no
+    wider than a column of a sheet: its markers are larger, and no name could be read on it. What is `hidden`, by value,
+    is on it and not seen, so that a page can show it again by itself.
     """
     on = sheet()
     markers, posted = spots(picture, on)
@@ -42,6 +50,8 @@ def svg(
         *(_marker(one, look, link, hidden, is_whole=is_whole, is_far=one.row.region in on.boxed) for one in markers),
         *(_valued(_sign(one, look, is_whole=is_whole), one.key.value, hidden) for one in posted),
     ]
+    if is_small:
+        parts = [_LARGER.sub(_LARGE, _TEXT.sub("", part)) for part in parts]
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
     told = f'role="img" aria-label="{escape(alt)}"' if is_whole else 'aria-hidden="true"'
     return f'<svg class="sheet" {frame} {told} {_FONT}>{"".join(parts)}</svg>'

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from dashboard.ask import Choice, Question, changes, kept
+from dashboard.publish.documents.deck import TOOK_PART, on_board
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import bars, most, owed, short
-from dashboard.publish.documents.outline import FILLS, svg
 from dashboard.say import codes, headlines, news, sentences, words
 from dashboard.say.messages import _
 from dashboard.say.names import name as named
@@ -28,9 +28,8 @@ def briefing(choice: Choice) -> dict:
         "more_changes": more,
         **_due(choice, coming, ROWS - len(lines)),
         "engagement": headlines.engagement(regions),
-        "map": svg(regions.to_dict("records"), choice.reference),
+        **on_board(choice, is_small=True),
         "map_alt": _map_alt(regions),
-        "legend": [{"label": codes.label("engagement", code), "colour": colour} for code, colour in FILLS.items()],
         **_said(choice, coming, said),
     }
 
@@ -98,7 +97,7 @@ def _until(row: dict) -> str:
 def _map_alt(regions) -> str:
     held = {
         codes.label("engagement", code): words.listed(map(named, regions.loc[regions["engagement"] == code, "name"]))
-        for code in FILLS
+        for code in TOOK_PART
     }
     told = [_("%(kind)s: %(names)s", kind=kind, names=names) for kind, names in held.items() if names]
     return words.paragraph([_("Map of Europe."), *map(words.sentence, told)])

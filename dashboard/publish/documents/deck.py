@@ -11,6 +11,8 @@ from dashboard.publish.slides import Slide
 from dashboard.say import codes, headlines, words
 from dashboard.say.messages import _
 
+TOOK_PART = ("spoke", "present", "excused")  # of what a region may have done, what is counted of those on board
+
 
 def made(choice: Choice, keys: Sequence[str] = ()) -> list[Slide]:
     """Return the slides of these keys in their order; all of the meeting's if none is named."""
@@ -22,12 +24,12 @@ def deck(choice: Choice, keys: Sequence[str] = ()) -> dict:
     """Return what the slides say, for the template."""
     return facts(choice, _("Slides of the meeting")) | {
         "slides": [_plain(slide) for slide in made(choice, keys)],
-        **_on_board(choice),
+        **on_board(choice),
     }
 
 
-def _on_board(choice: Choice) -> dict:
-    """Return the map that a slide has on the screen, with its legend."""
+def on_board(choice: Choice, *, is_small: bool = False) -> dict:
+    """Return the map that a slide has on the screen, with its legend; a small one is for a column of a sheet."""
     regions = Question("regions_on_map", choice).frame()
     picture = maps.overview(regions, look=LIGHT, layer="engagement", shown=(), chosen=choice.region)
     said, counts = headlines.engagement(regions), picture.counts()
@@ -35,7 +37,7 @@ def _on_board(choice: Choice) -> dict:
         {"label": words.titled(one.word), "count": counts.get(one.value, 0), "sign": maps.key(one, LIGHT)}
         for one in picture.keys
     ]
-    return {"map": maps.svg(picture, LIGHT, said, is_whole=True), "map_alt": said, "legend": legend}
+    return {"map": maps.svg(picture, LIGHT, said, is_whole=True, is_small=is_small), "map_alt": said, "legend": legend}
 
 
 def _plain(slide: Slide) -> dict:

@@ -19,9 +19,8 @@ from pptx.util import Inches, Length, Pt
 from dashboard.ask import Choice, Question
 from dashboard.contract.letters import each, settled
 from dashboard.draw import look
-from dashboard.publish.documents.deck import amount, made
+from dashboard.publish.documents.deck import TOOK_PART, amount, made
 from dashboard.publish.documents.facts import facts
-from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.slides import Line, Slide
 from dashboard.say import codes, words
 from dashboard.say.language import tag
@@ -54,7 +53,7 @@ def editable(choice: Choice, keys: Sequence[str] = ()) -> bytes:
             _chart(page, _("Follow-ups"), rows, said, tones, about["mark"])
         elif slide.body == "map":
             counts = Question("regions_on_map", choice).frame()["engagement"].value_counts()
-            shown = [(codes.label("engagement", kind), int(counts.get(kind, 0))) for kind in FILLS]
+            shown = [(codes.label("engagement", kind), int(counts.get(kind, 0))) for kind in TOOK_PART]
             _chart(page, _("Regions"), shown, said, [look.LIGHT.accent] * len(shown), about["mark"])
         elif slide.lines:
             _table(page, slide.lines, slide.more, said)

@@ -1,11 +1,14 @@
 """The factsheet of a region: what the snapshot knows of it, on two pages at most."""
 
+import pandas as pd
+
 from dashboard.ask import Choice, Question
 from dashboard.contract.reference import regions
+from dashboard.draw import maps
+from dashboard.draw.look import LIGHT
 from dashboard.problems import Listed, Refused, Sentence
 from dashboard.publish.documents.facts import facts
 from dashboard.publish.documents.lists import most, owed, short
-from dashboard.publish.documents.outline import svg
 from dashboard.say import codes, words
 from dashboard.say.headlines import late, matching
 from dashboard.say.messages import _, ngettext
@@ -49,7 +52,7 @@ def factsheet(choice: Choice, region: str) -> dict:
     more_follow_ups = len(owing) - len(follow_ups)  # with those that all member regions owe together
     return facts(choice, _("%(region)s, %(country)s", region=named(own["name"]), country=named(own["country"]))) | {
         "answer": _answer(own),
-        "map": svg(rows, choice.reference, region),
+        "map": _map(own),
         "map_alt": _("Map of Europe on which %(region)s is marked.", region=named(own["name"])),
         "populations": _populations(choice, own),
         "nearest": matching.nearest(Question("nearest_regions", choice, region=region).frame()),
@@ -83,6 +86,13 @@ def _answer(own: dict) -> str:
     if own["count_past_due"]:
         follow_ups = _("%(follow_ups)s, %(late)s", follow_ups=follow_ups, late=late(own["count_past_due"]))
     return words.sentence(words.clauses([codes.label("engagement", own["engagement"]), practices, follow_ups]))
+
+
+def _map(own: dict) -> str:
+    """Return the map on which this region alone is marked."""
+    key = maps.Key("own", named(own["name"]), LIGHT.accent)
+    row = maps.colour_regions(pd.DataFrame([own | {"value": key.value, "name_and_value": key.word}]), (key,))
+    return maps.svg(maps.Picture(row, (key,), chosen=own["region"]), LIGHT, key.word, is_whole=True, is_small=True)
 
 
 def _spoken(row: dict) -> str:

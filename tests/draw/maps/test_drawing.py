@@ -107,3 +107,16 @@ def test_what_lies_far_east_of_the_boundaries_is_no_sea():
     assert country.covers(shapes.shapely.Point(56, 57))
     assert 0 < x < sheet.WIDTH
     assert 0 < y < sheet.HEIGHT
+
+
+def test_a_small_drawing_has_larger_markers_and_no_name_that_nobody_could_read():
+    small, whole = (
+        ElementTree.fromstring(maps.svg(held(), look.LIGHT, "Map", is_whole=True, is_small=one))
+        for one in (True, False)
+    )
+    assert list(whole.iter(f"{SVG}text"))
+    assert not list(small.iter(f"{SVG}text"))
+    marks = [
+        [one.get("transform") for one in drawn.iter(f"{SVG}g") if one.get("class") == "m"] for drawn in (small, whole)
+    ]
+    assert marks[0] == ["scale(2)"] * len(marks[1]) != []

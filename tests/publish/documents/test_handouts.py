@@ -18,12 +18,11 @@ from dashboard.draw import look
 from dashboard.problems import Refused
 from dashboard.publish.documents import handouts
 from dashboard.publish.documents.briefing import briefing
-from dashboard.publish.documents.deck import deck, made
+from dashboard.publish.documents.deck import TOOK_PART, deck, made
 from dashboard.publish.documents.editable import editable
 from dashboard.publish.documents.factsheet import _figure, factsheet, find
 from dashboard.publish.documents.handouts import HANDOUTS, REGION, REGIONS
 from dashboard.publish.documents.lists import NOBODY, by_owner
-from dashboard.publish.documents.outline import FILLS
 from dashboard.publish.documents.typeset import typeset
 from dashboard.say import codes, headlines, words
 from dashboard.say.headlines.matching import nearest as told_of
@@ -213,7 +212,7 @@ def test_slides_on_paper_and_to_edit_say_what_the_screen_does(shipped, edited):
                 assert f"{look.SHAPES.get(line.timing, '')} {line.text}".strip() in cells
         if slide.body == "map":
             counts = Question("regions_on_map", shipped).frame()["engagement"].value_counts()
-            assert drawn == {codes.label("engagement", kind): counts.get(kind, 0) for kind in FILLS}
+            assert drawn == {codes.label("engagement", kind): counts.get(kind, 0) for kind in TOOK_PART}
 
 
 @pytest.mark.parametrize("region", ["ES51", "EL43"])
