@@ -141,17 +141,17 @@ class Minutes:
             if ":" in title or self._teller.owners.named(title) or "\t" in title:
                 return False
         if self._section.kind == "actions" and not number:
-            owner, due = self._teller.owners.named(title.strip(" :")), self._teller.date(title.strip(" :"))
+            owner, due = self._teller.owners.named(title.strip(" :")), self._teller.days.alone(title.strip(" :"))
             if owner or due:
                 self._section = replace(self._section, owner=owner, due=due)
                 return True
         self._section = _Section()
-        if not number and (until := self._teller.date(title.strip(" :"))) and until.precision == "before":
+        if not number and (until := self._teller.days.alone(title.strip(" :"))) and until.precision == "before":
             self._section = _Section("actions", block.level, due=until)  # By 30 June:
             self._is_in_head = False
             return True
         is_first = len(self.items) == 1 and not self._has_title
-        is_title = self._teller.has_day(title) or (sections.is_of_meeting(title) and is_first)
+        is_title = self._teller.days.has_day(title) or (sections.is_of_meeting(title) and is_first)
         if self._is_in_head and not number and is_title:
             self._has_title = True
             return True
@@ -192,7 +192,7 @@ class Minutes:
         bare = without_bullet(line).strip()
         heading = bare.rstrip(" :")
         if bare.endswith(":") or bare == heading:
-            owner, due = self._teller.owners.named(heading), self._teller.date(heading)
+            owner, due = self._teller.owners.named(heading), self._teller.days.alone(heading)
             if owner or due:
                 self._section = replace(self._section, owner=owner, due=due)
                 return

@@ -121,7 +121,7 @@ def _returned(block: Block, columns: Mapping[str, int], row: dict, teller: Telle
         owner = teller.owners.of(who)
         changed |= {"owner": owner.name, "owner_kind": owner.kind, "region": owner.region}
     if (when := told.get("due", "")) and when != row["wording"]:
-        due = teller.cell(when)
+        due = teller.days.cell(when)
         changed |= {"due_from": due.due_from, "due_to": due.due_to, "precision": due.precision, "wording": due.wording}
         notes += due.notes
     changed = {name: value for name, value in changed.items() if value != row[name]}

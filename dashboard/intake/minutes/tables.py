@@ -138,7 +138,7 @@ def _is_topic(line: str) -> bool:
 
 
 def _is_date(teller: Teller, text: str) -> bool:
-    due = teller.cell(text)
+    due = teller.days.cell(text)
     return due.precision != "undated" or not due.notes
 
 
@@ -154,7 +154,7 @@ def forms(rows: list[Block], teller: Teller) -> Iterator[tuple[Told, str, str, s
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         held = {role(" ".join(row.cells[0])): "\n".join(row.cells[1]) for row in reversed(rows[start:end])}
         owner = teller.owners.of(held["owner"]) if held.get("owner") else None
-        due = teller.cell(held["due"]) if held.get("due") else None
+        due = teller.days.cell(held["due"]) if held.get("due") else None
         if told := teller.action(held["action"].replace("\n", " "), owner, due):
             said = " | ".join(" ".join(cell) for row in rows[start:end] for cell in row.cells)
             yield told, rows[start].place, said, held.get("status", "")
@@ -167,7 +167,7 @@ def actions(block: Block, held: Columns, teller: Teller) -> Iterator[tuple[Told,
     status = " ".join(_cell(block, held.status))
     told = _items(lines)
     owner = teller.owners.of("\n".join(owners)) if owners else None
-    due = teller.cell(" ".join(dues)) if dues else None
+    due = teller.days.cell(" ".join(dues)) if dues else None
     both = teller.pieces(" ".join(owners).replace(" / ", ", ")) if owners and held.due is None else None
     if both and both[0] and both[1]:  # Owner / Deadline
         owner, due = both
@@ -181,7 +181,7 @@ def actions(block: Block, held: Columns, teller: Teller) -> Iterator[tuple[Told,
         if is_nothing(line) or (number == 1 and len(told) > 1 and _is_topic(line)):
             continue
         whose = teller.owners.of(owners[number - 1]) if is_paired_owner else owner
-        when = teller.cell(dues[number - 1]) if is_paired_due else due
+        when = teller.days.cell(dues[number - 1]) if is_paired_due else due
         if one := teller.action(line, whose, when):
             yield (Told(f"{label} {one.title}", one.owner, one.due) if label else one), status, number
 

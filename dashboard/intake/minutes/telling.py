@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.intake import dates
 from dashboard.intake.dates import UNDATED, Due
+from dashboard.intake.minutes.days import Days
 from dashboard.intake.minutes.lines import tidy, without_bullet, without_contacts
 from dashboard.intake.minutes.owners import NOBODY, Owner, Owners
 from dashboard.intake.minutes.people import LEFT_OUT, People
@@ -15,7 +15,6 @@ from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Subjects, words
 _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]][\s.;]{0,4}$")
-_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}\.?")
 _TAIL = re.compile(r"\s[–—→-]{1,3}>?\s([^–—→]{1,80})$")
 _MOST_COMMAS = 12  # of a sentence, behind which another promise is looked for
 _MEET = {
@@ -43,7 +42,7 @@ class Teller:
 
     def __init__(self, owners: Owners, held_on: date | None) -> None:
         """Take who may be an owner, and the day of the meeting."""
-        self.owners, self._held_on = owners, held_on
+        self.owners, self.days = owners, Days(held_on)
         self.people = People(owners)
         self._subjects = Subjects(owners, self.people)
 
@@ -62,7 +61,7 @@ class Teller:
         text, said_owner, said_due = self._brackets(text, said_owner, said_due)
         has_date = due is not None and due is not UNDATED
         if not said_due and not has_date:
-            text, said_due = self._dated(text)
+            text, said_due = self.days.taken_out(text)
         text, subject = self._subjects.subject(text, is_sure=bool(owner and owner.name))
         text, said_owner = self._tail(text, said_owner) if not (subject or said_owner) else (text, said_owner)
         title, is_named = self.people.without(tidy(text))
@@ -92,7 +91,7 @@ class Teller:
         words = words_of(sentence)
         if any(words.match("reported", at) for at in range(len(words))):
             return None
-        text, due = self._dated(without_bullet(sentence))
+        text, due = self.days.taken_out(without_bullet(sentence))
         if not due or due.precision in ("undated", "ongoing"):
             return None
         rest, subject = self._subjects.subject(text, is_prose=True)
@@ -127,40 +126,6 @@ class Teller:
             return text[: match.start()]
         return text
 
-    def date(self, text: str) -> Due | None:
-        """Return the date that a text is and nothing else; None where it is more or none."""
-        found = [one for one in dates.found(text, self._held_on) if one.due.precision != "undated" or one.due.notes]
-        if len(found) != 1:
-            return None
-        rest = text[: found[0].start] + text[found[0].end :]
-        return found[0].due if not any(sign.isalnum() for sign in rest) else None
-
-    def has_day(self, text: str) -> bool:
-        """Whether a text tells a day."""
-        return any(one.due.precision == "day" for one in dates.found(text, self._held_on))
-
-    def cell(self, text: str) -> Due:
-        """Return the date of a cell of a column of dates, in its own wording."""
-        return dates.cell(text, self._held_on)
-
-    def _dated(self, text: str) -> tuple[str, Due | None]:
-        """Take the date that counts out of a text."""
-        best = dates.chosen(dates.found(text, self._held_on))
-        if not best.rank:
-            return text, None
-        before, after = text[: best.start], text[best.end :]
-        first = dates.found(text[:40], self._held_on) if ":" in before else []
-        if first and first[0].start == 0 and first[0].end < best.start and before[first[0].end :].startswith(":"):
-            before = before[first[0].end + 1 :].lstrip()  # 4/10/17: replies (moved to 30/11)
-        opened = before.rfind("(")
-        closed = after.find(")")
-        if opened > before.rfind(")") and closed >= 0:  # nothing but words about the date is left in its bracket
-            inner = f"{before[opened + 1 :]} {after[:closed]}"
-            if len(inner.split()) <= 3:
-                before, after = before[:opened], after[closed + 1 :]
-        after = after.lstrip(" ,–-") if before.strip() else after.lstrip(" ,:–-")
-        return f"{before.rstrip(' ,–-')}{'' if after.startswith(':') else ' '}{after}".strip(), best.due
-
     def fields(self, text: str) -> tuple[str, Owner | None, Due | None]:
         """Take “Responsible: …” and “Deadline: …” out of a line."""
         owner: Owner | None = None
@@ -174,7 +139,7 @@ class Teller:
             if field == "owner":
                 owner = self.owners.of(value)
             elif field == "due":
-                due = self.cell(value)
+                due = self.days.cell(value)
             text = f"{text[: match.start()]} {text[end:]}"
         return text.strip(), owner, due
 
@@ -191,14 +156,14 @@ class Teller:
 
     def pieces(self, text: str) -> tuple[Owner | None, Due | None] | None:
         """Return the owner and date that a bracket is made of; None where it says anything else."""
-        if when := self.date(text) or self._figures(text):
+        if when := self.days.alone(text) or self.days.of_figures(text):
             return None, when
         found: list[str] = []
         due: Due | None = None
         for piece in map(_without_by, re.split(r"[,;:]\s|\s[–—-]\s|\sby\s(?=\d)", text)):
             if _field_of(piece.strip(" :")):
                 continue
-            if when := self.date(piece) or self._figures(piece) or self._open(piece):
+            if when := self.days.alone(piece) or self.days.of_figures(piece) or self.days.certain(piece):
                 due = when
             elif self.owners.named(piece) or self.owners.is_body(piece):
                 found.append(piece)
@@ -206,14 +171,6 @@ class Teller:
                 return None
         owner = self.owners.of(", ".join(found)) if found else None
         return (owner, due) if owner or due else None
-
-    def _figures(self, text: str) -> Due | None:
-        """Return the day that “5/7” is where nothing else stands; within a sentence it may count things."""
-        return self.cell(text) if _FIGURES.fullmatch(text.strip()) else None
-
-    def _open(self, text: str) -> Due | None:
-        told = self.cell(text)
-        return told if told is not UNDATED and not told.notes else None
 
     def _tail(self, text: str, owner: Owner | None) -> tuple[str, Owner | None]:
         """Take “ – Secretariat” at the end out of a line."""
