@@ -46,6 +46,11 @@ def test_without_a_meeting_no_year_is_supplied():
     assert told(dates.cell("29 February", date(2018, 6, 14))) == ("2020-02-29", "2020-02-29", "day")
 
 
+@pytest.mark.parametrize(("text", "is_told"), [("12/7", True), ("13/7", False), ("7/7", False)])
+def test_that_the_day_was_read_first_is_told_where_it_may_be_the_month(text, is_told):
+    assert any("day first" in note for note in dates.cell(text, MEETING).notes) == is_told
+
+
 def test_a_date_is_told_with_its_place_for_who_takes_it_out():
     text = "Send the paper (by 3 May 2018)"
     (one,) = dates.found(text, None)

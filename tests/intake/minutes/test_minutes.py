@@ -10,6 +10,7 @@ from dashboard.commands import main
 from dashboard.intake import reading
 from dashboard.intake.minutes import proposing
 from dashboard.intake.minutes.actions import Minutes
+from dashboard.intake.minutes.days import Days
 from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.workbook import incoming
 from dashboard.intake.workbook.proposals import Facts
@@ -57,8 +58,16 @@ def test_dates_with_a_colon_begin_an_action_and_a_label_alone_is_none():
     ],
 )  # fmt: skip
 def test_a_text_is_a_date_where_it_says_one_and_nothing_else(text, day):
-    found = Teller(owners(), MEETING).date(text)
+    found = Days(MEETING).alone(text)
     assert (found and found.due_to) == day
+
+
+def test_a_sentence_in_which_two_promise_something_is_two_actions():
+    said = "Catalonia will send the list by 1 July 2018, Skåne will draft the note by 2 August 2018."
+    found = Teller(owners(), MEETING).promises(said)
+    assert [(one.title, one.owner.name, str(one.due.due_to)) for one in found] == [
+        ("Send the list", "Catalonia", "2018-07-01"), ("Draft the note", "Skåne", "2018-08-02"),
+    ]  # fmt: skip
 
 
 def test_three_other_layouts():
