@@ -13,6 +13,8 @@ disagreeing = contradictions.frame()
 layout.heading(headlines.data(snapshots.frame(), rules, disagreeing, broken), headlines.trust(choice.snapshot))
 for fault in broken:
     layout.notice(f"{fault.data_set} {fault.date}: {faults.sentence(fault.sentence)}.")
+if any(one.date[:1].isdigit() for one in broken):  # a folder, not the journal
+    layout.notice(_("Put its folder back from a copy, or take it away: “python -m dashboard snapshot” builds it anew."))
 for problem in findings.list_problems():
     layout.notice(_("%(problem)s. Until then the last good list serves on.", problem=faults.line(problem)))
 if place := filters.item("source", [row["source"] for row in panels.ask("sources").plain()]):

@@ -8,7 +8,7 @@ from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.say import language
 from dashboard.say.messages import _
-from dashboard.screen import about, controls, filters, first, layout, menu
+from dashboard.screen import about, controls, filters, findings, first, layout, menu
 
 filters.speak()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
@@ -24,10 +24,9 @@ except filters.NothingToShow:
         filters.at(current.url_path)
         first.show(current.url_path)
         st.stop()
-    layout.empty(
-        _("There is no whole snapshot to show."),
-        _("Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged."),
-    )
+    layout.html("brand", of=domain(), home="/")
+    todo = _("Build one with “python -m dashboard snapshot”, or see with “python -m dashboard verify” what is damaged.")
+    layout.html("heading", answer=_("There is no whole snapshot to show."), under=todo, of=None, links=())
     st.stop()
 
 if choice.snapshot.is_synthetic:
@@ -36,6 +35,7 @@ filters.at(current.url_path)
 is_slide = current.url_path == "present" and filters.item("view") != "overview"  # it has the screen to itself
 place = None if is_slide else controls.show(choice)
 notices = st.container()
+filters.told().extend(findings.left_out(choice))
 try:
     current.run()
 except Exception:  # a reader gets a sentence, the log the trace

@@ -1,6 +1,7 @@
 """What the checks find in the chosen snapshot, and which folders are damaged, as rows for tables."""
 
 from collections import Counter
+from datetime import date
 
 import pandas as pd
 
@@ -52,3 +53,12 @@ def verified() -> store.Verified:
 def list_problems() -> list[Problem]:
     """Return what is wrong in the code lists, with file and line: looked up anew whenever one of them changes."""
     return reference.faults(config.settings())
+
+
+def left_out(choice: Choice) -> list[str]:
+    """Return a sentence where snapshots after the chosen one are damaged, so that no reader takes it for the newest."""
+    own, faults_of = str(choice.snapshot.date), choice.snapshot.data_set
+    days = {one.date[:10] for one in verified().faults if one.data_set == faults_of and one.date[:1].isdigit()}
+    later = [words.day(date.fromisoformat(day)) for day in sorted(days) if day > own]
+    said = _("What was recorded on %(days)s is damaged and not shown; Data says what to do.", days=words.listed(later))
+    return [said] if later else []

@@ -46,6 +46,9 @@ def test_after_the_server_died_which_the_page_says_and_came_back_it_is_at_the_sa
         page.wait_for_selector("text=read as of 1 March 2018", timeout=30_000)
         assert page.inner_text("#gone") == ""
     page.wait_for_selector("#gone >> text=The dashboard does not answer. What stands here is from", timeout=30_000)
+    page.wait_for_timeout(3000)
+    assert page.get_by_role("dialog").count() == 0  # Streamlit's own, which would keep the line from being heard
+    assert page.get_by_role("status").filter(has_text="does not answer").count() == 1
     told: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda _: told.append(socket.url)))
     with serving(tiny_data, tmp_path / "second.log", port):

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import config, store
 from dashboard.publish.feeds.addresses import archive
-from dashboard.say import headlines
+from dashboard.say import headlines, words
 from dashboard.screen import steps
 from dashboard.screen.menu import MENU
 from tests import tiny
@@ -185,7 +185,7 @@ def test_without_a_snapshot_the_frame_says_what_to_do_before_any_page(tmp_path, 
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
     app = opened(MENU[0])
     assert not app.exception
-    assert "There is no whole snapshot to show." in html(app)
+    assert '<h1 class="answer" id="answer">There is no whole snapshot to show.</h1>' in html(app)
     assert "python -m dashboard snapshot" in html(app)
 
 
@@ -198,7 +198,7 @@ def test_a_page_that_fails_gives_a_sentence_and_leaves_its_trace_in_the_log(monk
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_a_damaged_newest_snapshot_is_not_served_and_the_data_page_says_so(tmp_path, monkeypatch):
+def test_a_damaged_newest_snapshot_is_not_served_and_each_page_says_so(tmp_path, monkeypatch):
     shutil.copytree(DATA / "snapshots" / "record", tmp_path / "snapshots" / "record")
     *_, before, newest = sorted((tmp_path / "snapshots" / "record").glob("2*"))
     (newest / "deadlines.parquet").write_bytes(b"PAR1")
@@ -207,6 +207,9 @@ def test_a_damaged_newest_snapshot_is_not_served_and_the_data_page_says_so(tmp_p
     assert app.query_params["snapshot"] == before.name
     assert newest.name in html(app)
     assert "deadlines.parquet" in html(app)
+    assert "Put its folder back from a copy" in html(app)
+    day = words.day(date.fromisoformat(newest.name))
+    assert f"What was recorded on {day} is damaged and not shown" in html(opened(PAGES["about"]))
 
 
 def test_a_journal_that_was_altered_is_told_as_a_fault_of_the_history_and_of_no_folder(tiny_data, monkeypatch):

@@ -3,6 +3,14 @@
   const root = document.documentElement, PATIENCE = 2000, SEEN = "seen";
   let waits = 0, since = 0;
 
+  // Streamlit's own window says the same in English, hides the page and keeps this line from being heard: it is shut.
+  const theirs = new MutationObserver(shut);
+  function shut() {
+    for (const one of document.querySelectorAll(".stDialog")) {
+      if (one.textContent.startsWith("Connection error")) one.querySelector("[aria-label=Dismiss]")?.click();
+    }
+  }
+
   // What stands on the page while nobody answers says from when it is; Streamlit asks on, and draws it anew.
   function connected() {
     const app = document.querySelector("[data-test-connection-state]"), line = document.getElementById("gone");
@@ -11,12 +19,15 @@
     if (app.dataset.testConnectionState === "CONNECTED") {
       since = 0;
       line.replaceChildren();
+      theirs.disconnect();
       return;
     }
     since ||= Date.now();
     if (line.firstChild) return;
     waits = setTimeout(() => {
       const time = new Date(since).toLocaleTimeString(root.lang, { hour: "2-digit", minute: "2-digit" });
+      theirs.observe(document.body, { childList: true });
+      shut();
       line.append(Object.assign(document.createElement("p"), { textContent: line.dataset.said.replace("{time}", time) }));
     }, PATIENCE);
   }
