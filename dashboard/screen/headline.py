@@ -63,7 +63,7 @@ def _competences(choice: Choice, _given: Given) -> str:
 
 def _projects(choice: Choice, given: Given) -> str:
     if not (first := opened(choice, given)):
-        return _("No project or call is recorded here.")
+        return of_region(_("No project or call is recorded here."), choice)
     return of_region(finished.told(projects.answer, Question("project_counts", choice), first), choice)
 
 

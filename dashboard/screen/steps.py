@@ -28,12 +28,14 @@ def track(choice: Choice) -> None:
     layout.html("steps", steps=shown, label=choice.snapshot.label, changed=changed(choice))
 
 
-def changed(choice: Choice) -> str:
-    """Return in one sentence what changed since the snapshot before; nothing of the first."""
+def changed(choice: Choice, *, is_brief: bool = False) -> str:
+    """Return in words what changed since the snapshot before, or the most telling of it; nothing of the first."""
     before, now = choice.previous, choice.snapshot.date
     if before is None:
         return ""
-    return sentences.changes_sentence(*kept(changes.told, choice, before.date, now), before.date, now)
+    return sentences.changes_sentence(
+        *kept(changes.told, choice, before.date, now), before.date, now, is_brief=is_brief
+    )
 
 
 def _view(one: Snapshot) -> dict[str, str]:

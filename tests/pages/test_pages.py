@@ -410,7 +410,9 @@ def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
     shown = shown_at("follow-up", snapshot="2018-02-07", owner="none")
     assert "cannot be chosen" not in shown
     assert "No follow-up is like that." not in shown
-    assert "No follow-up is like that." in shown_at("follow-up", q="no word of the minutes")
+    nothing = shown_at("follow-up", q="no word of the minutes")
+    nothing = nothing[nothing.index("No follow-up is like that.") :]
+    assert "Download these rows" not in nothing[: nothing.index("</section>") if "</section>" in nothing else None]
 
 
 def test_a_place_opens_each_row_that_rests_on_it_and_both_readings_of_a_contradiction_lead_to_theirs():
@@ -442,3 +444,11 @@ def test_a_search_that_finds_nothing_says_what_to_do_and_words_are_explained():
     assert "Nothing on record was found for “zzzzzz”." in shown_at("search", search="zzzzzz")
     assert "Try fewer words" in shown_at("search", search="zzzzzz")
     assert "What our words mean" in shown_at("search", search="past due")
+
+
+def test_what_is_read_aloud_is_two_sentences_and_an_empty_page_names_the_region():
+    aloud = shown_at("follow-up", set="demo").partition("To read aloud")[2].partition("</div>")[0]
+    said = re.sub(r"<[^>]+>", " ", aloud)
+    assert "were done" in said
+    assert "Among projects" not in said
+    assert "Veneto: no project or call is recorded here." in shown_at("projects", region="ITH3")

@@ -51,7 +51,7 @@ def listed(
         finished.html("note", text=said, kind="note", role="status")
     if more:
         finished.html("more", text=more[0], address=more[1])
-    if has_download:
+    if has_download and len(rows):  # a file of nothing helps nobody
         download(question)
 
 
