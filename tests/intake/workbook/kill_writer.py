@@ -76,7 +76,7 @@ def main(data: Path, kills: int, seed: int) -> None:
     for _ in range(2):  # the first one loads what the forks then have
         started = time.monotonic()
         write(settings, 99)
-        longest = time.monotonic() - started
+        longest = 1.5 * (time.monotonic() - started)  # writers are in each other's way, and some shall get through
         _take_back(data)
     while killed < kills:
         rounds += 1
