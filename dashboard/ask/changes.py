@@ -88,8 +88,15 @@ def follow_up_counts(views: Views, before: date, after: date) -> pd.DataFrame:
 
 
 def told(views: Views, before: date, after: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what the sentence on changes tells of: the counts of follow-ups, and the changes of projects."""
-    return follow_up_counts(views, before, after), changes(views, before, after, "projects")
+    """Return what the sentence on changes tells of: the counts of follow-ups that changed, and what changed.
+
+    The counts are those of `follow_up_counts`, by what a page asks for its lines anyway.
+    """
+    rows = changes(views, before, after, "deadlines", "projects")
+    owed = rows[(rows["table"] == "deadlines") & (rows["what"] != "event")].drop_duplicates("row")
+    days = owed["days"].abs().groupby(owed["kind"], sort=False)
+    counts = pd.DataFrame({"count_rows": days.size(), "days_least": days.min(), "days_most": days.max()})
+    return counts.rename_axis("kind").reset_index(), rows
 
 
 def thread(views: Views, table: str, row: str) -> pd.DataFrame:

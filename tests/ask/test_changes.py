@@ -7,14 +7,16 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import config
+from dashboard import config, store
 from dashboard.ask import Database, changes, load
 from dashboard.contract.letters import noiseless
 from dashboard.contract.schema import TABLES, Column, Table
@@ -178,6 +180,20 @@ def test_views_of_a_region_tell_what_changed_of_its_own():
         assert {name for name, *_ in listed(views, "projects")} == {"mapping"}
         told = changes.follow_up_counts(views, FIRST, SECOND)
         assert dict(zip(told["kind"], told["count_rows"], strict=True)) == {"reworded": 2, "unchanged": 1}
+
+
+@pytest.mark.parametrize("region", [None, "ES51"])
+def test_the_sentence_counts_as_the_panel_beside_it(region):
+    record = store.history(REFERENCE.parent, "record")
+    views = Database(record[-1], record, REFERENCE)
+    views.region = region
+    for before, after in pairwise(one.date for one in record):
+        told, _rows = changes.told(views, before, after)
+        shown = changes.follow_up_counts(views, before, after)
+        shown = shown[shown["kind"] != "unchanged"]
+        counts = ["count_rows", "days_least", "days_most"]
+        both = [frame.set_index("kind")[counts].astype("float").sort_index() for frame in (told, shown)]
+        pd.testing.assert_frame_equal(*both)
 
 
 def test_a_thread_tells_what_was_seen_changed_vanished_and_came_back():
