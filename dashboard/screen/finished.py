@@ -4,7 +4,6 @@ While a piece is made, each template that is drawn is added to it instead of goi
 not know whether it draws for a page or for a piece.
 """
 
-import zlib
 from collections.abc import Callable, Hashable, Iterable
 from contextvars import ContextVar
 from dis import get_instructions
@@ -22,8 +21,8 @@ from dashboard.say import language
 from dashboard.screen.filters import chosen
 
 Told = TypeVar("Told")
-_pieces, _sentences = Cache(32 * MEGABYTE, weight), Cache(4 * MEGABYTE, weight)
-_drawings = Cache(32 * MEGABYTE, lambda drawn: weight(drawn.to_json() if hasattr(drawn, "to_json") else drawn))
+_pieces, _sentences = Cache(64 * MEGABYTE, weight), Cache(4 * MEGABYTE, weight)
+_drawings = Cache(64 * MEGABYTE, lambda drawn: weight(drawn.to_json() if hasattr(drawn, "to_json") else drawn))
 _SHORT = 400  # letters, which are looked through as quickly as they are carried
 _SIGNS = {sign: f"%{ord(sign):02X}" for sign in '%<>&"'}  # the one that is written for the others first
 _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
@@ -71,7 +70,7 @@ def piece(draw: Callable, *given: object, **options: object) -> str:
     What is drawn is given: TypeError where `draw` reads anything else that may change.
     """
     key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *_keys(options))
-    return markup.drawn(_unpacked(_pieces.get(key, lambda: _packed(made(draw, *given, **options)))))
+    return _pieces.get(key, lambda: made(draw, *given, **options))
 
 
 def told(tell: Callable[..., Told], *given: object) -> Told:
@@ -96,22 +95,12 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
     """Return `draw(frame, …, look, **options)` of the questions, finished: HTML, Vega-Lite or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
-    held = _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
-    return _unpacked(held) if isinstance(held, bytes) else held
-
-
-def _packed(text: str) -> bytes:
-    """Return HTML as it is kept: a tenth as large, and unpacked in less time than its bytes take to be sent."""
-    return zlib.compress(text.encode(), 1)
-
-
-def _unpacked(kept: bytes) -> str:
-    return zlib.decompress(kept).decode()
+    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
 
 
 def _finished(drawn: Any) -> Any:
     if isinstance(drawn, str):
-        return _packed(drawn)
+        return drawn
     if hasattr(drawn, "to_dict"):
         spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
         rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
