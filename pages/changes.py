@@ -15,8 +15,8 @@ after = choice.snapshot.date
 top = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
     days = {str(one.date): _("Beside %(day)s", day=words.day(one.date)) for one in choice.known}
-    previous = str((choice.previous or choice.snapshot).date)
-    before = date.fromisoformat(filters.select("from", _("Compared with"), days, previous))
+    usual = str(headline.compared(choice, {}))
+    before = date.fromisoformat(filters.select("from", _("Compared with"), days, usual))
 
 told = kept(changes.told, choice, before, after)
 with top:
@@ -33,8 +33,9 @@ if key := filters.item("item"):
 
 span = {"before": before, "after": after}
 kinds, tables = panels.ask("kinds", **span), panels.ask("tables", table=table, **span)
-left, right = st.columns([2, 1], gap="large") if before != after else (st.container(), st.container())
+right = st.container()
 if before != after:
+    left, right = st.columns([2, 1], gap="large")
     with left:
         lines = panels.asks("lines", **span, previous=before)
         panels.panel("lines", _("What changed"), asked=lines, draw=differences.lines, first=8)

@@ -28,7 +28,7 @@ unwritten.stop_if_empty(choice, everything.frame(), _("No follow-up is recorded 
 
 chase.due(choice, links)
 chase.remind(choice)
-owed.rows(choice)
+owed.rows()
 owed.by(choice)
 chains = panels.ask("chains")
 if chains.plain():

@@ -21,7 +21,7 @@ title = _("What institutions promised to all regions") if choice.region else _("
 panels.panel("promises", title, told, promises, draw=tables.listed, **leading)
 told = headlines.answered(figures)
 panels.panel("asked", _("Asked and answered"), told, asked, draw=voiced.answered, is_closed=True)
-voiced.said(choice)
+voiced.said()
 
 themes, needs, surveyed, practices = map(panels.ask, ("themes", "needs", "surveyed", "practices"))
 told = finished.told(headlines.themes, themes)

@@ -78,7 +78,7 @@ def lines(deadlines: Question, _projects: Question, figures: Question, first: in
     choice, held = deadlines.choice, figures.plain()
     days = deadlines.values["before"], deadlines.values["after"]
     now, before = held[0], held[1] if len(held) > 1 else {}
-    rows = kept(changes.changes, choice, *days, "deadlines", "projects")
+    _counts, rows = kept(changes.told, choice, *days)  # as the sentence over the lines has them
     gone = set(rows.loc[rows["kind"] == "removed", "row"])
     told = [
         line | {"address": menu.item(line["table"], line["row"], choice) if line["row"] not in gone | {""} else ""}

@@ -60,5 +60,8 @@ def left_out(choice: Choice) -> list[str]:
     own, faults_of = str(choice.snapshot.date), choice.snapshot.data_set
     days = {one.date[:10] for one in verified().faults if one.data_set == faults_of and one.date[:1].isdigit()}
     later = [words.day(date.fromisoformat(day)) for day in sorted(days) if day > own]
-    said = _("What was recorded on %(days)s is damaged and not shown; Data says what to do.", days=words.listed(later))
-    return [said] if later else []
+    if not later:
+        return []
+    return [
+        _("What was recorded on %(days)s is damaged and not shown; Data says what to do.", days=words.listed(later))
+    ]

@@ -48,16 +48,9 @@ def _tallied(asked: Question, column: str) -> None:
 
 @st.fragment
 @filters.spoken
-def rows(choice: Choice) -> None:
+def rows() -> None:
     """Draw all follow-ups to search and filter."""
-    everything = panels.ask("rows")
-    is_closed = not filters.asks("q", *(name for _column, name, *_texts in FILTERS))
-    with panels.opened("rows", _("All follow-ups"), is_closed=is_closed) as part:
-        with st.container(horizontal=True):
-            search = filters.search("q", _("Search"))
-            chosen = tables.selects(everything, FILTERS)
-        is_few = any((search, *chosen.values()))
-        panels.piece(_rows, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_few)
+    panels.searched("rows", _("All follow-ups"), FILTERS, _rows)
 
 
 def _rows(shown: Question, of: int, is_open: bool) -> None:

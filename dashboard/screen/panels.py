@@ -110,6 +110,21 @@ def opened(
         yield Part(key, title)
 
 
+def searched(key: str, title: str, by: Sequence[Sequence[str]], draw: Callable) -> None:
+    """Draw a panel of rows to search and filter, `by` what `tables.selects` takes; closed until something is asked.
+
+    `draw` gets the question, and by name of how many rows there are in all and whether something was asked.
+    """
+    everything = ask(key)
+    is_closed = not filters.asks("q", *(name for _column, name, *_texts in by))
+    with opened(key, title, is_closed=is_closed) as part:
+        with st.container(horizontal=True):
+            search = filters.search("q", _("Search"))
+            chosen = tables.selects(everything, by)
+        is_open = any((search, *chosen.values()))
+        piece(draw, part.ask(search=search, **chosen), of=len(everything.plain()), is_open=is_open)
+
+
 def row_of_figures(held: Sequence[dict], asked: Sequence[tuple[str, Question]]) -> None:
     """Draw figures in a row, each with its change, and a link to what it rests on: its key and what it asks."""
     told = [{"of": "", **one, "rows": _rows_at(key)} for one, (key, _) in zip(held, asked, strict=True)]

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.ask import Choice, Question
+from dashboard.ask import Question
 from dashboard.say import codes, headlines
 from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
@@ -36,17 +36,9 @@ def asked_of_us(asked: Question) -> None:
 
 @st.fragment
 @filters.spoken
-def said(choice: Choice) -> None:
+def said() -> None:
     """Draw what was said to search and filter."""
-    everything = panels.ask("said")
-    is_closed = not filters.asks("q", *(name for _column, name, *_texts in STATEMENT_FILTERS))
-    with panels.opened("said", _("What was said"), is_closed=is_closed) as part:
-        with st.container(horizontal=True):
-            search = filters.search("q", _("Search"))
-            chosen = tables.selects(everything, STATEMENT_FILTERS)
-        is_open = any((search, *chosen.values()))
-        shown = part.ask(search=search, **chosen)
-        panels.piece(_said, shown, of=len(everything.plain()), is_open=is_open)
+    panels.searched("said", _("What was said"), STATEMENT_FILTERS, _said)
 
 
 def _said(shown: Question, of: int, is_open: bool) -> None:

@@ -85,7 +85,7 @@ def _page(name: str, language: str) -> bytes:
     text = re.sub(_SHEET, "", text)
     with speaking(language):
         told = f"<noscript><p>{_('The dashboard needs JavaScript to be switched on.')}</p></noscript>"
-        text = text.replace("</body>", sheets + _ours(), 1)  # behind Streamlit's own styles, which come into the head
+        text = text.replace("</body>", sheets + _ours(), 1)  # ours behind Streamlit's
     text = re.sub(r"<noscript>.*?</noscript>", told, text, count=1, flags=re.DOTALL)
     return text.encode()
 

@@ -38,8 +38,8 @@ def _changed(choice: Choice, now: dict, before: dict) -> tuple[str, list[dict], 
     if not choice.previous:
         return _("This is the first snapshot; there is nothing to compare it with."), [], 0
     days = choice.previous.date, choice.snapshot.date
-    said = sentences.changes_sentence(*kept(changes.told, choice, *days), *days)
-    found = kept(changes.changes, choice, *days, "deadlines", "projects")
+    counts, found = kept(changes.told, choice, *days)
+    said = sentences.changes_sentence(counts, found, *days)
     lines, more = most(news.lines(found, now, before), CHANGES)
     return (
         said,
