@@ -14,8 +14,7 @@ select
     dated."precision",
     case
         when dated."precision" = 'ongoing' then 'endless'
-        when dated."precision" = 'before' then 'end_only'
-        when dated.due_to is not null then 'span_only'
+        when dated.due_to is not null then dated."precision"
         when awaited.is_open then 'waits'
         when awaited.deadline is not null then 'waited'
         when dated."precision" = 'conditional' then 'depends'

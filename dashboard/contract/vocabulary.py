@@ -48,6 +48,7 @@ def _code(family: str, facts: dict) -> Code:
 
 FAMILIES = _families()
 TIMING = FAMILIES["timing"]
+REAL = ("day", "range")  # the precisions that name the days themselves
 CLOSED = ("done", "dropped")  # the statuses of a follow-up that nobody waits for any more
 
 

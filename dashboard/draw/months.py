@@ -3,18 +3,10 @@
 import calendar
 from datetime import date, timedelta
 
-from dashboard.say import words
-from dashboard.say.messages import _, later
+from dashboard.contract.vocabulary import REAL
+from dashboard.say import codes, words
+from dashboard.say.messages import _
 
-REAL = ("day", "range")  # precisions that name the days themselves
-_ONLY = {  # by precision
-    "month": later("only the month is known"),
-    "season": later("only the season is known"),
-    "quarter": later("only the quarter is known"),
-    "half-year": later("only the half-year is known"),
-    "year": later("only the year is known"),
-    "": later("the day itself is not known"),
-}
 SHORT = 7  # days a date may take to stand in the days themselves, rather than beside the month
 
 
@@ -60,10 +52,8 @@ def throughout(month: str, dates: list[dict]) -> list[dict]:
 
 def _why_beside(row: dict) -> str:
     """Return why a date does not stand on days of its own; empty where it does."""
-    if row["precision"] == "before":
-        return _("only its end is known")
     if row["precision"] not in REAL:
-        return _(_ONLY.get(row["precision"], _ONLY[""]))
+        return codes.label("reason", row["precision"])
     return _("it takes more than a week") if row["due_to"] - _start(row) >= timedelta(days=SHORT) else ""
 
 

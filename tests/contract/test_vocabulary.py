@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.contract.vocabulary import FAMILIES, TIMING, current
+from dashboard.contract.vocabulary import FAMILIES, REAL, TIMING, current
 from dashboard.draw.look import LOOKS
 
 CODES = [(family, code, held) for family, codes in FAMILIES.items() for code, held in codes.items()]
@@ -21,6 +21,11 @@ def test_a_code_has_a_label_and_no_word_of_it_is_said_twice(family, code, held):
     assert code == held.label or not held.label[:1].isupper(), "a label stands within a sentence"
     assert not held.meaning or held.meaning.endswith(".")
     assert not set(held.formerly) & FAMILIES[family].keys()
+
+
+def test_each_precision_that_names_no_day_says_what_is_known_of_it():
+    told = FAMILIES["precision"].keys() - set(REAL) - {"ongoing", "conditional", "undated"}
+    assert told - FAMILIES["reason"].keys() == set()
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)

@@ -6,7 +6,7 @@ is longer than the drawing has room is cut at a word.
 
 from datetime import date
 
-from dashboard.contract.vocabulary import FAMILIES
+from dashboard.contract.vocabulary import FAMILIES, REAL
 from dashboard.draw.timeline.axis import DAY, Axis
 from dashboard.draw.timeline.packing import packed
 from dashboard.say import words
@@ -17,7 +17,6 @@ HEAD, ROW, GAP = 28, 24, 8
 MARK = 9  # px of a day
 _LETTER, _SHAPE, _AIR = 5.9, 24, 8  # px: of a letter on the wide side, of the shape before a label, beside it
 _MOST = 0.6  # share of the width that a label may take beside its mark
-_REAL = ("day", "range")
 
 
 def placed(rows: list[dict], along: Axis, width: float, as_of: date) -> dict:
@@ -91,7 +90,7 @@ def _form(row: dict) -> str:
         return "by"
     if row["begins_on"] == row["due_to"]:
         return "day"
-    return "span" if row["precision"] in _REAL else "fuzzy"
+    return "span" if row["precision"] in REAL else "fuzzy"
 
 
 def _extent(row: dict, along: Axis, width: float) -> tuple[float, float]:

@@ -193,8 +193,6 @@ def _why(row: Any) -> str:
 
 
 def _reason(row: Any) -> str:
-    if row.reason == "span_only":
-        return _("only the %(precision)s is known", precision=codes.label("precision", row.precision))
     if row.reason == "waits":
         return _("it depends on “%(title)s”, which is still open", title=row.waits_for_title)
     if row.reason == "waited":

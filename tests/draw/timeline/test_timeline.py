@@ -87,7 +87,7 @@ def test_no_two_labels_or_marks_touch_and_none_leaves_the_drawing(name):
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
-def test_the_list_by_month_has_no_half_year_under_june_and_folds_years_long_past():
+def test_the_list_by_month_has_nothing_under_a_month_that_began_before_it_and_folds_years_long_past():
     half = {"precision": "half-year", "wording": "first half of 2018", "due_to": date(2018, 6, 30)}
     old = {"begins_on": date(2015, 3, 2), "due_to": date(2015, 3, 2)}
     months = timeline([PLAIN | row for row in ({}, half, old)], AS_OF)["months"]
