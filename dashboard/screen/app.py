@@ -1,6 +1,7 @@
 """The frame: the menu, the shared choice, and the page that was asked for. Run by the server at every interaction."""
 
 import logging
+from copy import copy
 
 import streamlit as st
 
@@ -13,7 +14,8 @@ from dashboard.screen import about, controls, filters, findings, first, layout, 
 filters.speak()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 pages = filters.once("pages", language.spoken(), menu.pages)
-current = st.navigation(pages, position="hidden")
+# A page may run once, and two runs of a session overlap where a file is handed in while the first one still draws.
+current = st.navigation([copy(page) for page in pages], position="hidden")
 st.set_page_config(page_title=f"{current.title} · {domain().name}")
 st.html(markup.stylesheet(layout.look().name))
 

@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 from markupsafe import escape
+from streamlit.errors import StreamlitAPIException
 from streamlit.testing.v1 import AppTest
 
 from dashboard import config, store
@@ -136,6 +139,25 @@ def test_a_parameter_that_is_named_twice_counts_once_and_is_said():
     assert app.query_params["region"] == "ITI1"
     assert shown.count('class="notice"') == 1
     assert "The address names “region” more than once; the last one counts." in shown
+
+
+def test_a_run_that_another_one_overtakes_leaves_it_its_page(monkeypatch):
+    navigate, begun = st.navigation, []
+
+    def overtaken(pages, **how):
+        page = navigate(pages, **how)
+        for before in begun:  # it comes to its page only now
+            with suppress(StreamlitAPIException):
+                before.run()
+        begun.append(page)
+        return page
+
+    monkeypatch.setattr(st, "navigation", overtaken)
+    shown = html(
+        AppTest.from_file(str(config.ROOT / "dashboard" / "screen" / "app.py"), default_timeout=60).run().run()
+    )
+    assert len(begun) == 2
+    assert "could not be shown" not in shown
 
 
 @pytest.mark.parametrize(
