@@ -88,7 +88,9 @@ def rows(cells: pd.DataFrame, measure: str, inferred: Collection[tuple[str, str]
                 "mark": mark(value, measure),
                 "word": codes.label(measure, value),
                 "is_missing": not isinstance(cell.value, str),
-                "said": f"{named(cell.name)}, {named(cell.policy_area)}: {said}",
+                "said": _(
+                    "%(region)s, %(area)s: %(said)s", region=named(cell.name), area=named(cell.policy_area), said=said
+                ),
                 "more": said.removeprefix(codes.label(measure, value)),
                 "is_inferred": is_inferred,
             }

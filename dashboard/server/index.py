@@ -12,8 +12,9 @@ from streamlit import file_util
 
 from dashboard.config import PACKAGE
 from dashboard.contract.domain import domain
+from dashboard.say import widgets
 from dashboard.say.language import ENGLISH, speaking, tag
-from dashboard.say.messages import _, pgettext
+from dashboard.say.messages import _
 from dashboard.screen.menu import MENU
 
 STATIC = Path(file_util.get_static_dir())
@@ -33,28 +34,13 @@ def _ours() -> str:
     """Return what our own style sheets and scripts are loaded by, each under a name that follows its content."""
     pages = " ".join(f"/{entry.address}" for entry in MENU)
     sheets = "".join(f'<link rel="stylesheet" href="{_named(name)}">' for name in _SHEETS)
-    words = escape(json.dumps(_streamlits(), ensure_ascii=False))
+    words = escape(json.dumps(widgets.said(), ensure_ascii=False))
     told = f'data-pages="{pages}" data-words="{words}"'
     scripts = "".join(f'<script src="{_named(name)}" {told}></script>' for name in _SCRIPTS)
     said = _(
         "The dashboard does not answer. What stands here is from %(time)s; it goes on once it answers.", time="{time}"
     )
     return f'<div id="gone" role="status" data-said="{escape(said)}"></div>{sheets}{scripts}</body>'
-
-
-def _streamlits() -> dict[str, str]:
-    """Return the words that Streamlit has in English only, each with that of the page."""
-    return {
-        "Upload": _("Upload"),
-        "file upload": _("file upload"),
-        "{size} MB per file": _("%(size)s MB per file", size="{size}"),
-        "Choose an option": _("Choose an option"),
-        "Choose options": _("Choose options"),
-        "Open": pgettext("press", "Open"),
-        "Close": _("Close"),
-        "Clear all": _("Clear all"),
-        "No results": _("No results"),
-    }
 
 
 def _named(name: str) -> str:

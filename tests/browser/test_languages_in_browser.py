@@ -1,7 +1,11 @@
 """Languages in a real browser: the first visit, the way to another language, and pages whose words are longer."""
 
+import re
+
 import pytest
 
+from dashboard.say import widgets
+from dashboard.say.language import speaking
 from dashboard.screen.menu import MENU
 from tests.tools import pseudo
 from tests.tools.browsing import asked, fresh, opened, settled, until
@@ -16,6 +20,13 @@ WIDER = """() => [...document.querySelectorAll('.stMain *')].filter(one => {
   if (!box.width || one.closest(aside)) return false;
   return box.right > innerWidth + 1;
 }).map(one => one.outerHTML.slice(0, 120))"""
+
+SAID = """() => [...document.querySelectorAll("body :not(script, style, [lang] [lang], [lang] [lang] *)")]
+  .flatMap(one => [
+  ...['aria-label', 'aria-valuetext', 'placeholder', 'title'].map(name => one.getAttribute(name)),
+  ...[...one.childNodes].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data.trim()),
+]).filter(Boolean)"""
+ENGLISH = re.compile(r"^(?:\w+day, )?(?:January|February|April|May|June|July)\b")
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +61,30 @@ def test_a_first_visit_is_in_the_language_of_the_browser_and_every_turn_of_a_pag
     page.wait_for_selector("h2.title:has-text('Sans date')")
 
 
-def test_the_words_that_streamlit_has_in_english_only_are_in_the_language_of_the_page(browser, server_url):
-    page = opened(fresh(browser, locale="fr-FR"), f"{server_url}/data")
+def test_the_words_that_streamlit_has_in_english_only_are_in_the_language_of_the_page_whatever_the_browsers(
+    browser, server_url
+):
+    page = opened(fresh(browser, locale="en-US"), f"{server_url}/data?lang=fr")
+    with speaking("fr"):
+        theirs = {theirs for theirs, ours in widgets.said().items() if theirs != ours}
     box = page.get_by_test_id("stFileUploader")
     box.get_by_text("Choisir un fichier", exact=True).wait_for(state="attached")
     assert "10 Mo par fichier" in box.inner_text()
-    assert page.get_by_role("button", name="Ouvrir").count()
-    assert not page.get_by_role("button", name="Open", exact=True).count()
+    page.locator(".stPopover button").first.click()
+    field = page.get_by_role("spinbutton", name="mois, Lu à la date du")
+    field.wait_for()
+    assert field.get_attribute("aria-valuetext") == "05 – mai"
+    page.get_by_role("button", name="Choisir le jour").click()
+    calendar = page.get_by_test_id("stDateInputCalendar")
+    calendar.get_by_role("gridcell").get_by_label("lundi 27 mai 2024").wait_for()
+    assert calendar.locator("th").all_inner_texts() == list("LMMJVSD")
+    said = page.evaluate(SAID)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="Région").fill("zzz")
+    page.get_by_role("listbox").get_by_text("Aucun résultat").wait_for()
+    assert len(said) > 100
+    assert {one for one in [*said, *page.evaluate(SAID)] if one in theirs or ENGLISH.match(one)} == set()
 
 
 @pytest.mark.parametrize(("address", "width"), [*((one, 390) for one in PAGES), ("", 1440), ("follow-up", 1440)])

@@ -1,4 +1,4 @@
-"""What axe finds on every page in every state: `python -m tests.tools.axe [--only NAME …]`.
+"""What axe finds on every page in every state: `python -m tests.tools.axe [--only NAME …] [--sets …] [--locales …]`.
 
 Both data sets, both languages, light and dark, at three widths, with each dialog, form, slide and window that can be
 open. A fault of any impact counts; what axe cannot decide counts until somebody looked, and `undecided.csv` beside
@@ -158,14 +158,16 @@ def main() -> None:
     """Serve the shipped data, and say what is found in each state."""
     wanted = ArgumentParser(description=__doc__.splitlines()[0])
     wanted.add_argument("--only", nargs="*", default=(), help="names of states")
+    wanted.add_argument("--sets", nargs="*", default=SETS, choices=SETS)
+    wanted.add_argument("--locales", nargs="*", default=LANGUAGES, choices=LANGUAGES)
     given = wanted.parse_args()
     told: Counter[str] = Counter()
     log = Path(mkdtemp()) / "server.log"
     count = 0
     with serving(ROOT / "data", log) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for locale in LANGUAGES:
-            for data_set in SETS:
+        for locale in given.locales:
+            for data_set in given.sets:
                 for name in given.only or STATES:
                     if data_set != "record" and name in _OF_THE_RECORD:
                         continue

@@ -14,8 +14,6 @@ from dashboard.say import commits, words
 from dashboard.say.messages import _
 from dashboard.screen import filters, layout
 
-HINT = "14/06/2018, 14 June 2018, 2018-06-14"
-
 
 @st.fragment
 @filters.spoken
@@ -48,7 +46,9 @@ def _effects(proposal: Proposal, day: date) -> str:
 def typed(label: str, key: str, first: str = "", width: int | Literal["stretch"] = 280) -> str:
     """Draw a field for a day and a calendar to pick it from; return what stands in the field, at first `first`."""
     filters.fill(key, f"{key}-picked", words.day, first)
-    text = st.text_input(label, key=key, placeholder=HINT, max_chars=60, width=width)
+    text = st.text_input(
+        label, key=key, placeholder=_("14/06/2018, 14 June 2018, 2018-06-14"), max_chars=60, width=width
+    )
     st.date_input(
         _("or pick it"), None, format="DD/MM/YYYY", width=140, min_value=filters.EARLIEST, max_value=filters.LATEST,
         key=f"{key}-picked",
