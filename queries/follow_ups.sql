@@ -1,6 +1,6 @@
 -- Follow-ups, the most urgent first: what, whose, when, under which agenda item, waiting for what. An event is only
 -- among them where it is asked for itself.
--- params: as_of, region, timing, owner, agenda_item, project, kind, priority, closed_as, search, deadlines
+-- params: as_of, region, timing, search, deadlines
 -- returns: one row per follow-up
 with
 
@@ -29,12 +29,6 @@ left join reminded_on($as_of) as reminded on follow_ups.deadline = reminded.dead
 where
     concerns(follow_ups.region, follow_ups.owner_kind, $region)
     and ($timing is null or follow_ups.timing = $timing)
-    and ($owner is null or coalesce(follow_ups.owner, '') = $owner)
-    and ($agenda_item is null or coalesce(follow_ups.agenda_item, '') = $agenda_item)
-    and ($project is null or coalesce(follow_ups.project, '') = $project)
-    and ($kind is null or follow_ups.kind = $kind)
-    and ($priority is null or coalesce(follow_ups.priority::varchar, '') = $priority)
-    and ($closed_as is null or coalesce(follow_ups.closed_as, '') = $closed_as)
     and ($deadlines is null or list_contains($deadlines, follow_ups.deadline))
     and (
         $search is null

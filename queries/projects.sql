@@ -1,5 +1,5 @@
 -- Projects, calls, initiatives and publications, the one with most open steps first.
--- params: as_of, region, status, kind, project
+-- params: as_of, region
 -- returns: one row per project
 with
 
@@ -32,11 +32,7 @@ select
 from projects
 left join steps using (project)
 left join taking_part using (project)
-where
-    ($region is null or list_contains(regions, $region))
-    and ($status is null or status = $status)
-    and ($kind is null or kind = $kind)
-    and ($project is null or projects.project = $project)
+where $region is null or list_contains(regions, $region)
 order by
     coalesce(count_open, 0) desc,
     list_position(['in progress', 'planned', 'done', 'not selected', 'dropped'], status),

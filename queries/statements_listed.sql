@@ -1,5 +1,5 @@
 -- What was said, in the order of the meeting.
--- params: region, kind, organisation, theme, agenda_item, search
+-- params: region, search
 -- returns: one row per statement
 select
     statements.*,
@@ -13,10 +13,6 @@ left join agenda on statements.agenda_item = agenda.agenda_item
 left join regions on statements.region = regions.region
 where
     ($region is null or statements.region = $region)
-    and ($kind is null or statements.kind = $kind)
-    and ($organisation is null or statements.organisation = $organisation)
-    and ($theme is null or statements.theme = $theme)
-    and ($agenda_item is null or statements.agenda_item = $agenda_item)
     and (
         $search is null
         or contains(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.ask.choice import Choice
 from dashboard.ask.question import Question
+from dashboard.contract.schema import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,14 @@ class Figure:
         return self.each.endswith(" of region")
 
     def questions(self, choice: Choice, **bound: object) -> tuple[Question, ...]:
-        """Return what it asks of a choice, `bound` bound to those that take it. TypeError: none of them does."""
-        asked = [(one, Question(one.name, choice).query.params) for one in self.asks]
-        if unknown := [name for name in bound if not any(name in takes for _, takes in asked)]:
+        """Return what it asks of a choice, `bound` bound to those that take it; a column that none does, to the first.
+
+        TypeError: there is neither of that name.
+        """
+        asked = [(one, {*Question(one.name, choice).query.params}) for one in self.asks]
+        unknown = [name for name in bound if not any(name in takes for _, takes in asked)]
+        asked[0][1].update(COLUMNS.intersection(unknown))
+        if unknown := [name for name in unknown if name not in COLUMNS]:
             raise TypeError(f"{self.key} asks nothing with a parameter {', '.join(unknown)}")
         return tuple(
             Question(

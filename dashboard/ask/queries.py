@@ -12,7 +12,7 @@ is shown to readers; that a null parameter asks for all is the same everywhere, 
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -91,6 +91,14 @@ def part(query: Query, most: int, start: int = 0) -> Query:
 def counting(query: Query) -> Query:
     """Return a query that counts the rows of another, as count_rows."""
     return replace(query, sql=f"select count(*) as count_rows from (\n{_open(query)}\n)")
+
+
+def where(query: Query, columns: Sequence[str]) -> Query:
+    """Return a query for the rows of another whose columns have the values bound by their names; '' is nothing."""
+    if not columns:
+        return query
+    held = " and ".join(f"coalesce(\"{name}\"::varchar, '') = ${name}" for name in columns)
+    return replace(query, sql=f"from (\n{_open(query)}\n) where {held}", params=(*query.params, *columns))
 
 
 def naming(query: Query, columns: Iterable[str]) -> Query:

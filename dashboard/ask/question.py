@@ -21,7 +21,7 @@ from dashboard.ask.cache import MEGABYTE, Cache, weight
 from dashboard.ask.choice import Choice
 from dashboard.ask.connection import Database
 from dashboard.ask.written import read, written
-from dashboard.contract.schema import TABLES
+from dashboard.contract.schema import COLUMNS, TABLES
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
@@ -37,15 +37,19 @@ class Question:
     """What is asked of a snapshot. Two are equal if they have the same rows.
 
     The choice is bound to the parameters of the same name, and `bound` beside it; of a table in the contract its key,
-    columns and title come with its name. A parameter that nobody gives is null, which the queries read as all.
-    TypeError: the query has no parameter of that name; KeyError: there is no such query.
+    columns and title come with its name. A parameter that nobody gives is null, which the queries read as all. What is
+    bound to a column of the record that is no parameter narrows the rows to those that have the value there, '' to
+    those that have none. TypeError: there is neither of that name; KeyError: there is no such query.
     """
 
     def __init__(self, name: str, choice: Choice, /, **bound: Any) -> None:
         """Ask `name` of a choice."""
-        self.query, self.choice, self.bound = queries.load(name), choice, bound
-        if unknown := bound.keys() - set(self.query.params):
+        query = queries.load(name)
+        columns = [name for name in bound if name not in query.params]
+        if unknown := set(columns) - COLUMNS:
             raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")
+        self.query = queries.where(query, sorted(name for name in columns if bound[name] is not None))
+        self.choice, self.bound = choice, bound
 
     @classmethod
     def read(cls, name: str, choice: Choice, given: Mapping[str, str]) -> "Question":

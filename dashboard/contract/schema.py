@@ -106,3 +106,4 @@ _CONTRACT = tomllib.loads(Path(__file__).with_name("schema.toml").read_text("utf
 VERSION: int = _CONTRACT["version"]
 TABLES: dict[str, Table] = {name: _table(name, body) for name, body in _CONTRACT["tables"].items()}
 REFERENCE: dict[str, Table] = {name: _table(name, body) for name, body in _CONTRACT["reference"].items()}
+COLUMNS = frozenset(name for table in TABLES.values() for name in table.header)

@@ -4,13 +4,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.ask import PARAMETERS, CannotAsk, Question, load
+from dashboard.contract.schema import COLUMNS
 from dashboard.publish.export.rows import rows_file
 from dashboard.say.messages import _
 from dashboard.screen import figures
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 
-_OWN = sorted({name for query in figures.names() for name in load(query).params} - {*PARAMETERS, "key", "columns"})
+_TAKEN = {name for query in figures.names() for name in load(query).params} - {"key", "columns"}
+_OWN = sorted((_TAKEN | COLUMNS) - {*PARAMETERS})
 
 
 @asking.route("/rows/{name}.csv", *PARAMETERS, *_OWN)

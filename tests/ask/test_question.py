@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.ask import Cache, Question, heard, kept, queries, weight
+from dashboard.ask import Cache, CannotAsk, Question, heard, kept, queries, weight
 from dashboard.screen import figures
 from tests import tiny
 
@@ -20,13 +20,42 @@ def choice(tmp_path_factory):
 
 
 def test_the_choice_is_bound_and_what_nobody_gives_is_null(choice):
-    asked = Question("follow_ups", choice, kind="reply")
-    assert (asked.values["as_of"], asked.values["kind"], asked.values["owner"]) == (tiny.DAY, "reply", None)
+    asked = Question("follow_ups", choice, timing="done")
+    assert (asked.values["as_of"], asked.values["timing"], asked.values["search"]) == (tiny.DAY, "done", None)
     assert [row["deadline"] for row in asked.plain()] == list(asked.frame()["deadline"]) == ["survey-reply"]
     with pytest.raises(TypeError, match="colour"):
         Question("follow_ups", choice, colour="red")
     with pytest.raises(KeyError):
         Question("nothing", choice)
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        ({}, ["paper", "survey-reply"]),
+        ({"priority": None}, ["paper", "survey-reply"]),
+        ({"kind": "reply"}, ["survey-reply"]),
+        ({"agenda_item": "survey", "search": "answer"}, ["survey-reply"]),
+        ({"agenda_item": ""}, ["paper"]),
+        ({"due_to": "2018-06-30", "owner": "Secretariat"}, ["paper"]),
+        ({"owner": "' or ''='"}, []),
+    ],
+)
+def test_what_is_bound_to_a_column_of_the_record_narrows_the_rows_in_their_order(choice, bound, expected):
+    asked = Question("follow_ups", choice, **bound)
+    assert (
+        [row["deadline"] for row in asked.plain()]
+        == [
+            row["deadline"]
+            for row in Question.read(
+                "follow_ups", choice, {name: value for name, value in bound.items() if value is not None}
+            ).plain()
+        ]
+        == expected
+    )
+    assert len(asked.of(owner="nobody").plain()) == 0
+    with pytest.raises(CannotAsk):
+        Question("follow_up_counts", choice, priority="1").plain()
 
 
 def test_a_table_brings_its_key_and_columns(choice):

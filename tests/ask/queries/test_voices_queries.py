@@ -32,10 +32,7 @@ def database():
     [
         ({}, ["early", "ask", "silence", "late", "reply", "second-reply", "end"]),
         ({"region": "ES51"}, ["early", "ask"]),
-        ({"kind": "answer"}, ["reply", "second-reply"]),
-        ({"organisation": "DG REGIO"}, ["late", "reply", "second-reply"]),
-        ({"theme": "funding", "region": "ITI1"}, ["silence"]),
-        ({"agenda_item": "survey"}, ["early", "late"]),
+        ({"region": "ITI1"}, ["silence"]),
         ({"search": "POLICY officer"}, ["late"]),
     ],
     ids=str,
