@@ -15,6 +15,7 @@ import duckdb
 
 from dashboard.ask import queries
 from dashboard.ask.loaded import create, loaded, read
+from dashboard.ask.rows import Found, frame
 from dashboard.contract import code_lists
 from dashboard.contract.schema import REFERENCE, TABLES, Table, tables_of
 from dashboard.problems import Sentence
@@ -82,17 +83,19 @@ class Database:
 
     def run(self, query: queries.Query, **values) -> "pd.DataFrame":
         """Run a named query with its parameters bound; one column a name in its select list."""
-        rows = self._asked(query, values).df()
-        self._hold()
-        return rows
+        return frame(self.found(query, **values))
 
     def rows(self, query: queries.Query, **values) -> list[dict]:
         """Run a named query; each row as plain Python values, dates as datetime.date, nothing as None."""
-        found = self._asked(query, values)
-        names = [column[0] for column in found.description]
-        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return self.found(query, **values).rows
+
+    def found(self, query: queries.Query, **values) -> Found:
+        """Run a named query; its rows as `rows` gives them, of which `frame` makes what `run` gives."""
+        asked = self._asked(query, values)
+        types = {name: str(kind) for name, kind, *_ in asked.description}
+        rows = [dict(zip(types, row, strict=True)) for row in asked.fetchall()]
         self._hold()
-        return rows
+        return Found(rows, types)
 
     def each(self, query: queries.Query, **values) -> Iterator[dict]:
         """Yield each row of a named query as `rows` does, of which some thousand are in memory at a time."""

@@ -42,7 +42,15 @@ class Query:
 
 
 def load(name: str, folder: Path = FOLDER) -> Query:
-    """Return the query of that name. ValueError: header and statement disagree; KeyError: no such query."""
+    """Return the query of that name, looked up anew every second.
+
+    ValueError: header and statement disagree; KeyError: no such query.
+    """
+    return _loaded(name, folder, int(time.monotonic()))
+
+
+@lru_cache(512)
+def _loaded(name: str, folder: Path, _second: int) -> Query:
     path = _path(folder, name)
     try:
         return _load(path, path.stat().st_mtime_ns)

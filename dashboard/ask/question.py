@@ -20,6 +20,7 @@ from dashboard.ask import queries
 from dashboard.ask.cache import MEGABYTE, Cache, weight
 from dashboard.ask.choice import Choice
 from dashboard.ask.connection import Database
+from dashboard.ask.rows import Found, frame
 from dashboard.ask.written import read, written
 from dashboard.contract.schema import COLUMNS, TABLES
 
@@ -91,12 +92,12 @@ class Question:
     def frame(self) -> "pd.DataFrame":
         """Return the rows; everyone has the same ones, so they are never changed in place."""
         self._tell()
-        return _frames.get(self.key, lambda: database(self.choice).run(self.query, **self.values))
+        return _frames.get(self.key, lambda: frame(self._found()))
 
     def plain(self) -> list[dict]:
         """Return the rows as plain values: dates as datetime.date, nothing as None; never changed in place."""
         self._tell()
-        return _rows.get(self.key, lambda: database(self.choice).rows(self.query, **self.values))
+        return self._found().rows
 
     def part(self, most: int, start: int = 0) -> "pd.DataFrame":
         """Return so many rows, from a place in their order; of a large snapshot no others are taken out."""
@@ -143,6 +144,9 @@ class Question:
     def of(self, **bound: object) -> "Question":
         """Return the same question with more bound, or other values."""
         return Question(self.name, self.choice, **self.bound | bound)
+
+    def _found(self) -> Found:
+        return _rows.get(self.key, lambda: database(self.choice).found(self.query, **self.values))
 
     def _places(self) -> frozenset[str]:
         return database(self.choice).places(self.query, **self.values)

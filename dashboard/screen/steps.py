@@ -1,7 +1,9 @@
 """The snapshots of a data set as a track to step along: each leads to the same view of its day."""
 
-from dashboard.ask import Choice, changes, kept
-from dashboard.say import sentences
+from datetime import date
+
+from dashboard.ask import Answers, Choice, changes, kept
+from dashboard.say import language, sentences
 from dashboard.screen import filters, layout, menu
 from dashboard.store import Snapshot
 
@@ -31,11 +33,12 @@ def track(choice: Choice) -> None:
 def changed(choice: Choice, *, is_brief: bool = False) -> str:
     """Return in words what changed since the snapshot before, or the most telling of it; nothing of the first."""
     before, now = choice.previous, choice.snapshot.date
-    if before is None:
-        return ""
-    return sentences.changes_sentence(
-        *kept(changes.told, choice, before.date, now), before.date, now, is_brief=is_brief
-    )
+    return kept(_said, choice, before.date, now, is_brief, language.spoken()) if before else ""
+
+
+def _said(answers: Answers, before: date, now: date, is_brief: bool, _language: str) -> str:
+    told = kept(changes.told, answers.choice, before, now)
+    return sentences.changes_sentence(*told, before, now, is_brief=is_brief)
 
 
 def _view(one: Snapshot) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 
 import pytest
 
@@ -111,10 +112,11 @@ def test_a_file_that_is_not_what_it_says_is_refused(tmp_path, sql, told):
         ask.load("one", tmp_path)
 
 
-def test_an_edited_query_is_read_again(tmp_path):
-    path = tmp_path / "one.sql"
+def test_an_edited_query_is_read_again_a_second_later(tmp_path, monkeypatch):
+    path, now = tmp_path / "one.sql", time.monotonic()
     path.write_text("-- A.\n-- returns: one row\nselect 1;", "utf-8")
     assert ask.load("one", tmp_path).sql == "select 1;"
+    monkeypatch.setattr(time, "monotonic", lambda: now + 1)
     path.write_text("-- A.\n-- returns: one row\nselect 2 as b;", "utf-8")
     assert ask.load("one", tmp_path).sql == "select 2 as b;"
     with pytest.raises(KeyError, match="there is no query two"):
