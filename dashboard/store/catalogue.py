@@ -3,11 +3,10 @@
 A folder is read once and judged again only when a file in it was touched, so that every rerun of a page may ask.
 """
 
-import atexit
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -16,6 +15,7 @@ from dashboard.contract import domain
 from dashboard.contract.schema import tables_of
 from dashboard.problems import Sentence, reason
 from dashboard.store import files, shelf
+from dashboard.store.connection import cursor
 from dashboard.store.journal import COMMIT, WITHDRAW, Entry, Journal
 from dashboard.store.manifest import read
 from dashboard.store.snapshot import NotWhole, Snapshot
@@ -176,7 +176,7 @@ def _look_into(files: dict[str, str]) -> None:
     """Note the rows and columns of files by their SHA-256; a file that many snapshots share is looked into once."""
     if files:
         asked = {"files": list(files.values())}
-        with _reader().cursor() as reader:
+        with cursor() as reader:
             counted = "select file_name, num_rows from parquet_file_metadata($files)"
             rows = dict(reader.execute(counted, asked).fetchall())
             typed = "select file_name, name, duckdb_type from parquet_schema($files) where duckdb_type is not null"
@@ -186,13 +186,6 @@ def _look_into(files: dict[str, str]) -> None:
 
 
 _inside: dict[str, tuple[int, list[tuple[str, str]]]] = {}
-
-
-@cache
-def _reader() -> duckdb.DuckDBPyConnection:
-    made = duckdb.connect(config={"threads": 1})
-    atexit.register(made.close)
-    return made
 
 
 def scanned(place: Path, tell: Callable[[int], None] = lambda _done: None) -> list[tuple[str, Snapshot | str]]:

@@ -2,12 +2,11 @@
 
 import hashlib
 
-import duckdb
-
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Sentence
 from dashboard.store import filed
 from dashboard.store.catalogue import is_whole
+from dashboard.store.connection import cursor
 from dashboard.store.filed import Filed, Rows
 from dashboard.store.manifest import NAME
 from dashboard.store.snapshot import NotWhole, Snapshot
@@ -19,7 +18,7 @@ def contents(snapshot: Snapshot) -> dict[str, Rows]:
     NotWhole: a file was changed while it was read.
     """
     held: dict[str, Rows] = {name: [] for name in TABLES}
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with cursor() as connection:
         for name in held.keys() & snapshot.tables.keys():
             if snapshot.rows[name] >= filed.MANY:
                 held[name] = Filed(TABLES[name], snapshot.tables[name])

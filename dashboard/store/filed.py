@@ -11,9 +11,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, overload
 
-import duckdb
-
 from dashboard.contract.schema import Table
+from dashboard.store.connection import cursor
 from dashboard.store.snapshot import MANY
 
 if TYPE_CHECKING:  # takes half a second to import, and small tables do without
@@ -33,7 +32,7 @@ class Filed(Sequence[Row]):
         self.table, self.path = table, path
         if room:
             weakref.finalize(self, shutil.rmtree, room, ignore_errors=True)
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with cursor() as connection:
             found = connection.read_parquet(str(path))
             had, self._amount = found.columns, found.count("*").fetchall()[0][0]
         self.is_complete = tuple(had) == table.header
@@ -47,7 +46,7 @@ class Filed(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         """Yield each row, in the order of the file."""
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with cursor() as connection:
             found = connection.execute(self.sql)
             while part := found.fetchmany(_PART):
                 yield from (dict(zip(self.table.header, row, strict=True)) for row in part)
@@ -81,7 +80,7 @@ class Filed(Sequence[Row]):
         held, asked = self._keys(keys)
         room = Path(mkdtemp())
         path = room / f"{self.table.name}.parquet"
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with cursor() as connection:
             connection.register("new", _arrow(self.table, new))
             kept = f"select rows.* from ({self.sql}) as rows anti join ({held}) using ({self._key})"
             connection.sql(f"{kept} union all from new", params=asked).write_parquet(str(path), compression="zstd")
@@ -102,7 +101,7 @@ class Filed(Sequence[Row]):
         return f"select {', '.join(parts)}", columns
 
     def _asked(self, sql: str, values: list | None = None) -> list[Row]:
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with cursor() as connection:
             found = connection.execute(sql, values or []).fetchall()
         return [dict(zip(self.table.header, row, strict=True)) for row in found]
 

@@ -8,6 +8,7 @@ import duckdb
 
 from dashboard.contract.schema import TABLES, Table
 from dashboard.store import manifest
+from dashboard.store.connection import cursor
 from dashboard.store.filed import Filed, Rows
 from dashboard.store.files import linked, sync
 from dashboard.store.snapshot import Snapshot
@@ -19,8 +20,7 @@ def write(folder: Path, source: Source, parent: str, before: Snapshot | None = N
 
     A large table that is as it was in the snapshot `before` is one file with two names.
     """
-    # One thread and a fixed order of rows, so that the same rows give the same bytes.
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with cursor() as connection:
         for name, table in TABLES.items():
             path = folder / f"{name}.parquet"
             rows = source.tables[name]
@@ -49,10 +49,10 @@ def describe(folder: Path, source: Source, parent: str, derived: Mapping[str, by
 
 def _write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, path: Path) -> None:
     if isinstance(rows, Filed):
-        connection.execute(f'create view "{table.name}" as {rows.sql}')
+        connection.execute(f'create temp view "{table.name}" as {rows.sql}')
     else:
         columns = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
-        connection.execute(f'create table "{table.name}" ({columns})')
+        connection.execute(f'create temp table "{table.name}" ({columns})')
         # Column by column in one statement: row by row takes many times as long.
         cells = ", ".join(f"unnest(?::{column.sql_type}[])" for column in table.columns)
         values = [[row[name] for row in rows] for name in table.header]
