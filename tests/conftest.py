@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,6 +62,19 @@ def quick_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(writing, "_write_parquet", once)
         patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_once() -> Iterator[None]:
+    """Look through what is installed for components of Streamlit's once: its AppTest does so again for every page."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit.testing.v1" in sys.modules:
+            from streamlit.components.v2 import manifest_scanner
+
+            patch.setattr(
+                manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+            )
         yield
 
 
