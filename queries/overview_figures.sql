@@ -58,11 +58,13 @@ taking_part as (
     select
         snapshot,
         count(distinct region) filter (presence = 'present') as count_regions,
-        count(distinct country) filter (presence = 'present') as count_countries,
+        count(distinct coalesce(participation.country, regions.country)) filter (presence = 'present')
+            as count_countries,
         count(distinct region) as count_regions_named,
         count(distinct meeting) as count_meetings_attended,
         count(distinct meeting) filter (presence = 'present' and region = $region) as count_meetings
     from history.participation
+    left join regions using (region)
     where kind = 'region'
     group by all
 ),

@@ -13,7 +13,7 @@ from dashboard.problems import Listed, Problem, Refused, Sentence
 
 Rows = tuple[dict[str, str], ...]
 _NUTS = r"[A-Z0-9]{1,3}"  # after the two letters of the country
-_SUBDIVISION = r"-[A-Z0-9]{1,3}"  # of ISO 3166-2
+_OWN = r"-[A-Z0-9]{1,12}"  # one of ISO 3166-2, or what an association calls regions that no standard has
 _DEGREES = {"latitude": 90, "longitude": 180}
 _good: dict[Path, Rows] = {}  # the last rows of each file in which nothing was wrong
 
@@ -185,10 +185,10 @@ def _code(cells: dict[str, str], folder: Path) -> str:
     """Say what is wrong with the code of a region: it begins as its country's do, and is as long as its level says."""
     code, country = cells["region"], cells["country"]
     nuts = {row["country"]: row["nuts"] for row in _read(folder, "countries", version(folder))[0]}.get(country, "")
-    if not re.fullmatch(f"{nuts or country}{_NUTS}|{country}{_SUBDIVISION}", code):
+    if not re.fullmatch(f"{nuts or country}{_NUTS}|{country}{_OWN}", code):
         return Sentence(
             "“%(code)s” is no code of a region of %(country)s; write its NUTS code, %(nuts)s and one "
-            "to three signs, or its code of ISO 3166-2, %(country)s- and one to three",
+            "to three signs, or %(country)s- and one to twelve, such as its code of ISO 3166-2",
             code=code,
             country=country,
             nuts=nuts or country,

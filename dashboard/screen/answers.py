@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice, Question
+from dashboard.intake.workbook.names import title
+from dashboard.say import first
 from dashboard.say.headlines import competences as told
 from dashboard.say.headlines import matching
 from dashboard.say.messages import _, later
@@ -81,11 +83,11 @@ LAW = [
 def who(choice: Choice, survey: dict) -> None:
     """Draw who has answered: by country and whom to remind where it is known, else what is stated in public."""
     if not survey["count_asked"]:
+        stated = panels.ask("stated")
         public = _(
             "How many answered is public; how many were asked and which regions answered is not, so no share can be "
             "given and nobody named as silent. The regions below are those that the record names."
-        )
-        stated = panels.ask("stated")
+        ) if stated.plain() else first.fill_in([title("invitations")])  # fmt: skip
         panels.panel("who", _("Who has answered"), public, stated, draw=tables.listed, columns=STATED, is_closed=True)
         return
     unused = set() if survey["count_unasked"] else {"count_unasked"}
@@ -96,7 +98,7 @@ def who(choice: Choice, survey: dict) -> None:
     panels.panel("who", _("Who has answered"), answered, countries, draw=tables.listed, columns=columns, is_closed=True)
     options: dict[str, Any] = {"columns": REMINDERS, "has_download": True, "told": _addressed}
     panels.panel("reminders", _("Whom to remind"), owing, open_ones, draw=tables.listed, **options, is_closed=True)
-    ours = _("Written by us: the real questionnaire is not public.")
+    ours = _("Written by us: the real questionnaire is not public.") if choice.snapshot.is_synthetic else ""
     folded: dict[str, Any] = {"columns": asked, "fold": "layer_title"}
     panels.panel("questions", _("The questions"), ours, questions, draw=tables.listed, **folded, is_closed=True)
 

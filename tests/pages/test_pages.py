@@ -327,7 +327,7 @@ def test_the_population_of_each_country_and_region_is_readable_and_has_its_year(
 
 def test_a_factsheet_without_a_survey_says_that_nobody_knows_who_was_asked_and_shows_no_empty_columns():
     of_record, of_demo = (shown_at("competences", region="ES51", **own) for own in ({}, {"set": "demo"}))
-    assert "<dd>which regions were asked or answered is not public</dd>" in of_record
+    assert "<dd>which regions were asked or answered is not recorded</dd>" in of_record
     assert ">In practice</th>" not in of_record
     assert ">In practice</th>" in of_demo
     assert "of 40 questions answered</dd>" in of_demo

@@ -81,7 +81,7 @@ def test_a_figure_tells_its_change_and_names_the_first_snapshot():
     changed = headlines.figures(FIGURES, FIGURES | {"count_past_due": 10}, NOTHING_COMING)[0]
     assert changed["change"] == "+2 since the snapshot before"
     replies = headlines.figures(FIGURES, FIGURES | {"regions_replied": None}, NOTHING_COMING)[2]
-    assert replies["change"] == "not stated in the snapshot before; how many were asked is not public"
+    assert replies["change"] == "not stated in the snapshot before; how many were asked is not recorded"
 
 
 def test_what_is_due_soon_has_its_change_and_the_next_date_beside_it():
@@ -105,11 +105,16 @@ def test_figures_of_a_region_tell_its_meetings_and_its_answers():
     told = [(one["key"], one["value"], one.get("of")) for one in headlines.figures(now, {}, [], own)][2:4]
     assert told == [("own-replies", "12", "of 45"), ("regions", "1", "of 2")]
     silent = headlines.figures(now, {}, [], own | {"count_questions": 0})[2]
-    assert (silent["value"], silent["change"]) == ("not public", "which regions were asked or answered is not public")
+    assert (silent["value"], silent["change"]) == (
+        "not recorded",
+        "which regions were asked or answered is not recorded",
+    )
 
 
 def test_the_denominator_is_never_invented():
-    assert "not public" in _figure(FIGURES, "replies")["change"]
+    assert "not recorded" in _figure(FIGURES, "replies")["change"]
+    nothing = _figure(FIGURES | {"regions_replied": None, "countries_replied": None}, "replies")
+    assert (nothing["value"], nothing.get("of")) == ("not stated", None)
     assert "41 asked" in _figure(FIGURES | {"regions_asked": 41}, "replies")["change"]
 
 

@@ -79,7 +79,7 @@ def strip(picture: Picture, look: Look, link: str = "", hidden: Collection[str] 
 
 
 def _backdrop(on: Sheet, look: Look, *, is_whole: bool) -> str:
-    sea = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{look.sea}"/>'
+    sea = shapes.sea(on, look)
     if is_whole:
         return sea + shapes.ground(on, look)
     return f'{sea}<image href="{shapes.backdrop_url(look)}" width="{WIDTH}" height="{HEIGHT}"/>'

@@ -31,6 +31,12 @@ def ground(on: Sheet, look: Look) -> str:
     return f'<path {land} d="{countries}"/><path fill="none" stroke="{look.coast}" stroke-width=".5" d="{near}"/>'
 
 
+def sea(on: Sheet, look: Look) -> str:
+    """Return what lies under the land: sea, or nothing in particular where no outline tells the two apart."""
+    is_known = _paths("countries", boundaries.boundary_url("countries"), on) or regions(on).keys() - on.boxed
+    return f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{look.sea if is_known else look.panel}"/>'
+
+
 def backdrop(look: Look) -> str:
     """Return sea and land as a drawing of its own, which a browser fetches once."""
     edition = boundaries.boundary_url("countries") + boundaries.boundary_url("regions")
@@ -51,7 +57,7 @@ def backdrop_named(name: str) -> str | None:
 def _backdrop(on: Sheet, _edition: str, theme: str) -> str:
     look = LOOKS[theme]
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    return f'<svg {frame}><rect width="{WIDTH}" height="{HEIGHT}" fill="{look.sea}"/>{ground(on, look)}</svg>'
+    return f"<svg {frame}>{sea(on, look)}{ground(on, look)}</svg>"
 
 
 @lru_cache(8)

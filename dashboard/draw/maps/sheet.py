@@ -16,6 +16,7 @@ _LEFT, _RIGHT, _EDGE = 182, 56, 34  # room beside the regions: for legend and bo
 _BOX = 148, 54  # wide, high
 _GAP = 6
 _SIDES = 18, 42  # what a narrow screen shows on either side of the regions
+_LEAST = 0.8 * HEIGHT  # what it shows at least, of regions that lie one above the other
 _AT_EDGE = 12  # from the edge is drawn what lies beyond it
 _WHOLE = 120  # degrees of longitude beyond which no one point is near enough to everything
 _FURTHEST = 2.6  # radians from its middle at which the projection ends: what lies beyond is drawn on that edge
@@ -52,6 +53,7 @@ class Sheet:
     is_whole: bool
     scale: float
     shift: tuple[float, float]
+    west: float  # the edges of what a narrow screen shows
     east: float
     boxes: tuple[Box, ...] = ()
 
@@ -74,11 +76,6 @@ class Sheet:
     def boxed(self) -> dict[str, Box]:
         """The boxes by the region in them."""
         return {box.region: box for box in self.boxes}
-
-    @property
-    def west(self) -> float:
-        """The left edge of what a narrow screen shows."""
-        return (_LEFT if self.boxes else _EDGE) - _SIDES[0]
 
     @property
     def crop(self) -> float:
@@ -104,19 +101,14 @@ def _fitted(places: tuple[tuple[float, float], ...], _edition: str) -> Sheet:
     middle, is_whole = (float(west + east) / 2, float(south + north) / 2), bool(east - west > _WHOLE)
     flat = _projected(points, middle, is_whole=is_whole)
     low, high = flat.min(axis=0), flat.max(axis=0)
-    left = _LEFT if boxes else _EDGE
     wide, tall = np.maximum(high - low, 0.02)  # of one point, the land around it
-    scale = min((WIDTH - left - _RIGHT) / wide, (HEIGHT - 2 * _EDGE) / tall)
-    over = (HEIGHT - 2 * _EDGE - scale * tall) / 2
-    shift = left - scale * low[0], _EDGE + over - scale * low[1]
-    return Sheet(
-        middle,
-        is_whole,
-        float(scale),
-        (float(shift[0]), float(shift[1])),
-        float(left + scale * wide + _SIDES[1]),
-        boxes,
-    )
+    scale = float(min((WIDTH - _LEFT - _RIGHT) / wide, (HEIGHT - 2 * _EDGE) / tall))
+    across, down = (_LEFT + WIDTH - _RIGHT) / 2, HEIGHT / 2
+    shift = np.array([across, down]) - scale * (low + high) / 2
+    west, east = across - scale * wide / 2 - _SIDES[0], across + scale * wide / 2 + _SIDES[1]
+    more = max(_LEAST - (east - west), 0) / 2
+    edges = float(west - more), float(east + more)
+    return Sheet(middle, is_whole, scale, (float(shift[0]), float(shift[1])), *edges, boxes)
 
 
 def _projected(points: np.ndarray, middle: tuple[float, float], *, is_whole: bool) -> np.ndarray:

@@ -70,7 +70,7 @@ class Attendance:
         for owner in known:
             self._add(owner, place)
         if not known and self._group == "secretariat":
-            self._add(Owner("CPMR Secretariat", "secretariat"), place)
+            self._add(Owner(self._owners.secretariat, "secretariat"), place)
 
     def is_table(self, rows: list[Block]) -> bool:
         """Whether a table is of people, by its titles."""

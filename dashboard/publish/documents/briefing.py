@@ -100,4 +100,4 @@ def _map_alt(regions) -> str:
         for code in TOOK_PART
     }
     told = [_("%(kind)s: %(names)s", kind=kind, names=names) for kind, names in held.items() if names]
-    return words.paragraph([_("Map of Europe."), *map(words.sentence, told)])
+    return words.paragraph([_("Map of the regions."), *map(words.sentence, told)])

@@ -53,7 +53,7 @@ def factsheet(choice: Choice, region: str) -> dict:
     return facts(choice, _("%(region)s, %(country)s", region=named(own["name"]), country=named(own["country"]))) | {
         "answer": _answer(own),
         "map": _map(own),
-        "map_alt": _("Map of Europe on which %(region)s is marked.", region=named(own["name"])),
+        "map_alt": _("Map of the regions on which %(region)s is marked.", region=named(own["name"])),
         "populations": _populations(choice, own),
         "nearest": matching.nearest(Question("nearest_regions", choice, region=region).frame()),
         "mandate": _mandate(Question("mandate_and_action", choice, region=region).plain()),
@@ -143,7 +143,7 @@ def _populations(choice: Choice, own: dict) -> list[dict]:
 def _survey(row: dict) -> str:
     """Return how far the region has answered; silence is told, and so is that nobody knows who was asked."""
     if not row["count_questions"]:
-        return _("Which regions were asked or answered is not public.")
+        return _("Which regions were asked or answered is not recorded.")
     reply = codes.label("reply", row["reply"])
     if not row["count_answered"]:
         if not row["asked_on"]:

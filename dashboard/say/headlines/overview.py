@@ -70,7 +70,7 @@ def figures(now: dict, before: dict, coming: list[dict], own: dict | None = None
     asked = (
         _("%(amount)s asked", amount=words.number(now["regions_asked"]))
         if now["regions_asked"]
-        else _("how many were asked is not public")
+        else _("how many were asked is not recorded")
     )
     nearest = coming[0] if coming else None
     return [
@@ -86,6 +86,9 @@ def figures(now: dict, before: dict, coming: list[dict], own: dict | None = None
             "change": change("count_due_soon"),
         },
         _answers(own) if own else {
+            "key": "replies", "label": _("Survey replies"), "value": _("not stated"),
+            "change": _("the answers on record stand on Competences"),
+        } if replied is None and not countries else {
             "key": "replies", "label": _("Survey replies"),
             "value": words.number(countries if replied is None else replied),
             "of": ngettext("country, regions not stated", "countries, regions not stated", countries)
@@ -117,7 +120,7 @@ def _answers(own: dict) -> dict[str, str]:
     """Return how far a region has answered the survey, as a figure."""
     told = {"key": "own-replies", "label": _("Answers to the survey")}
     if not own["count_questions"]:
-        return told | {"value": _("not public"), "change": _("which regions were asked or answered is not public")}
+        return told | {"value": _("not recorded"), "change": _("which regions were asked or answered is not recorded")}
     of = _("of %(all)s", all=words.number(own["count_questions"]))
     return told | {"value": words.number(own["count_answered"]), "of": of, "change": codes.label("reply", own["reply"])}
 

@@ -122,7 +122,7 @@ def test_the_meeting_may_be_the_one_that_the_document_names(settings):
     there = [row.facts for row in found.of("participation")]
     assert {one["organisation"]: (one["kind"], one["presence"]) for one in there} == {
         "Catalonia": ("region", "present"), "Skåne": ("region", "present"), "DG REGIO": ("EU institution", "present"),
-        "CPMR Secretariat": ("secretariat", "present"), "Crete": ("region", "apologies"),
+        "secretariat": ("secretariat", "present"), "Crete": ("region", "apologies"),
     }  # fmt: skip
     proposal = incoming.propose(settings, found.workbook(), Facts("Notes", date(2018, 10, 21)))
     assert [problem for problem in errors(proposal.problems) if problem.rule != "day"] == []

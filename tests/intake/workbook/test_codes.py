@@ -137,6 +137,7 @@ def test_nothing_is_different_in_a_workbook_just_taken_out(with_tyrol):
         ({"regions: latitude": "north"}, "H", "“north” is not a number with a point"),
         ({"regions: longitude": 470}, "I", "beyond 180 degrees"),
         ({"regions: country": "XX"}, "D", "“XX” is not among the countries"),
+        ({"region": "AT-TYROLEANALPS13"}, "A", "is no code of a region of AT"),
         ({"region": "DE21"}, "A", "“DE21” is no code of a region of AT"),
         ({"regions: name": None}, "B", "must not be empty"),
         ({"region": None}, "A", "the code is missing"),

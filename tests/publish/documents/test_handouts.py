@@ -245,7 +245,7 @@ def test_a_factsheet_speaks_of_several_answers_only_where_it_has_some_and_a_shar
     assert not silent["mandate"]["has_several"]
     is_demo = silent["mandate"]["has_survey"]
     assert silent["survey"] == (
-        "Silent: none of 40 questions answered." if is_demo else "Which regions were asked or answered is not public."
+        "Silent: none of 40 questions answered." if is_demo else "Which regions were asked or answered is not recorded."
     )
     assert _figure(0, " %", 2017, "a register") == {"text": "0 %", "of": "2017, a register"}
     assert _figure(None, "", None, None) == {"text": "not known", "of": ""}
