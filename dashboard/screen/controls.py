@@ -30,6 +30,8 @@ def show(choice: Choice) -> DeltaGenerator:
             _snapshot(choice)
         _region(choice)
         place = st.empty()
+        if menu.PAGES[filters.page()].is_divided:  # the line has its height before its names, if not those of before
+            _line(place, filters.recall("sections", _page()) or {})
     if choice.snapshot.is_synthetic:
         layout.banner(words.synthetic())
     _newer(choice)
@@ -39,8 +41,19 @@ def show(choice: Choice) -> DeltaGenerator:
 def sections(place: DeltaGenerator) -> None:
     """Name the sections of the page once it is drawn, where `show` left a place for them."""
     if len(held := filters.sections()) > 2:
-        with place:
-            layout.html("sections", sections=held)
+        filters.remember("sections", _page(), held)
+        _line(place, held)
+    else:
+        place.empty()
+
+
+def _line(place: DeltaGenerator, held: dict[str, str]) -> None:
+    with place:
+        layout.html("sections", sections=held, is_line=menu.PAGES[filters.page()].is_divided)
+
+
+def _page() -> tuple[str, str]:
+    return filters.page(), language.spoken()
 
 
 def top(choice: Choice, *, is_begun: bool = True) -> None:

@@ -13,13 +13,14 @@ from dashboard.say.messages import _, later
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its address, its title in the menu, its file and what it answers."""
+    """One page: its address, its title in the menu, its file, what it answers, and whether a line names its sections."""
 
     address: str
     title: str
     file: str
     answers: str
     is_listed: bool = True
+    is_divided: bool = True
 
     @property
     def path(self):
@@ -34,7 +35,7 @@ _OWN = {
 }  # fmt: skip
 
 MENU = (
-    Entry("", later("Overview"), "overview.py", "What changed, what is due, who is on board"),
+    Entry("", later("Overview"), "overview.py", "What changed, what is due, who is on board", is_divided=False),
     Entry(
         "competences", later("Competences"), "competences.py", "What regions may do and do, and who has not answered"
     ),
@@ -42,10 +43,18 @@ MENU = (
     Entry("calendar", later("Calendar"), "calendar.py", "What is due when, what was moved, what has no date"),
     Entry("follow-up", later("Follow-up"), "follow_up.py", "What was promised, by whom, and where it stands"),
     Entry("voices", later("Voices"), "voices.py", "What institutions and regions said, asked and promised"),
-    Entry("changes", later("Changes"), "changes.py", "What is different between any two snapshots, field by field"),
+    Entry(
+        "changes",
+        later("Changes"),
+        "changes.py",
+        "What is different between any two snapshots, field by field",
+        is_divided=False,
+    ),
     Entry("data", later("Data"), "data.py", "Which snapshots there are, and how far they can be trusted"),
-    Entry("search", later("Search"), "search.py", "Everything that has a word in it, of any kind"),
-    Entry("present", later("Present"), "present.py", "The meeting as full-screen slides on live data"),
+    Entry("search", later("Search"), "search.py", "Everything that has a word in it, of any kind", is_divided=False),
+    Entry(
+        "present", later("Present"), "present.py", "The meeting as full-screen slides on live data", is_divided=False
+    ),
     Entry(
         "about", later("About"), "about.py", "What words mean, how figures are counted, how to cite", is_listed=False
     ),

@@ -1,13 +1,16 @@
 """Where in the workbook to write what a page shows, as long as nothing is written there."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.ask import Choice
 from dashboard.intake.workbook.names import title
 from dashboard.say import first
 from dashboard.say.messages import _
 from dashboard.screen import layout, menu
+
+
+class Ended(Exception):
+    """The page has said all that it has; what stands on every page follows."""
 
 
 def hint(choice: Choice, *tables: str) -> None:
@@ -18,7 +21,10 @@ def hint(choice: Choice, *tables: str) -> None:
 
 
 def stop_if_empty(choice: Choice, rows: pd.DataFrame, what: str, table: str) -> None:
-    """End the page with its empty state where there are no rows, and say where they would come from."""
+    """End the page with its empty state where there are no rows, and say where they would come from.
+
+    Raises Ended there, which the frame takes.
+    """
     if not rows.empty:
         return
     if _is_unwritten(choice, table):
@@ -26,7 +32,7 @@ def stop_if_empty(choice: Choice, rows: pd.DataFrame, what: str, table: str) -> 
         layout.more(_("Take the workbook out"), menu.link("data", choice))
     else:
         layout.empty(what, _("Choose all regions or a later snapshot above."), choice)
-    st.stop()
+    raise Ended
 
 
 def _is_unwritten(choice: Choice, *tables: str) -> bool:

@@ -24,7 +24,6 @@ _PICTURES = {
 }  # fmt: skip
 _OPENED = {"follow-up": "follow-up", "projects": "project"}
 _BESIDE = "", "changes", "follow-up"  # pages whose answer has other words beside it
-_UNDIVIDED = "", "changes"  # pages with too few sections for a line that names them
 _histories, _told = Cache(2), Cache(512)
 
 
@@ -68,7 +67,7 @@ def _made(page: str, choice: Choice, given: Mapping[str, str], base: str, is_who
             shows=seen or headlines.engagement(Question("regions_on_map", choice).frame()),
         )
         facts = {"site": site, "answer": answer, "is_same": page in headline.ANSWERS, **LOOKS}
-        facts |= {"is_beside": page in _BESIDE, "has_sections": page not in _UNDIVIDED}
+        facts |= {"is_beside": page in _BESIDE, "has_sections": PAGES[page].is_divided}
         facts |= {"banner": words.synthetic() if choice.snapshot.is_synthetic else ""}
         return head, markup.render("first_words", **facts) if is_whole else ""
 

@@ -25,19 +25,60 @@ def test_a_page_that_is_open_when_the_computer_goes_over_to_dark_does_so_whole(b
     page.wait_for_function(f"{colour} === '{LOOKS['dark'].page}'")
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_first_words_of_each_page_stand_where_the_page_puts_them(browser, server_url, width):
-    view = {"base_url": server_url, "viewport": {"width": width, "height": 800}}
-    waiting, page = fresh(browser, java_script_enabled=False, **view), fresh(browser, **view)
+WIDTHS = 1440, 1100, 830, 390, 340  # each with a frame of its own
+# Where the answer stands whenever it is painted, until the page is done.
+WATCHED = """
+  const seen = (window.answers = []);
+  (function look() {
+    const answer = document.querySelector(".stMain h1.answer");
+    if (answer) seen.push(Math.round(answer.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  })();
+"""
+
+
+def test_the_first_words_of_each_page_stand_where_the_page_puts_them(browser, server_url):
+    waiting, page = fresh(browser, base_url=server_url, java_script_enabled=False), fresh(browser, base_url=server_url)
     addresses = ["/", "/?set=demo&region=ES51", *(f"/{page}" for page in ("calendar", "follow-up", "changes"))]
     for address in addresses:
         waiting.goto(address)
         first = waiting.locator("#first h1")
         last = opened(page, address).locator(".stMain h1.answer")
         assert first.inner_text() == last.inner_text()
-        page.wait_for_timeout(300)  # the line of sections comes last
-        expect(last).to_be_visible()
-        assert _box(first) == pytest.approx(_box(last), abs=1), address
+        page.wait_for_timeout(300)  # the names of the sections come last
+        for width in WIDTHS:
+            for one in (waiting, page):
+                one.set_viewport_size({"width": width, "height": 800})
+            expect(last).to_be_visible()
+            assert _box(first) == pytest.approx(_box(last), abs=1), (address, width)
+
+
+@pytest.mark.parametrize(
+    ("width", "address"), [(1440, "/follow-up?lang=fr&set=demo"), (390, "/competences?region=ES51")]
+)
+def test_an_answer_stays_where_it_was_first_drawn(browser, server_url, width, address):
+    page = fresh(browser, base_url=server_url, viewport={"width": width, "height": 800})
+    page.add_init_script(WATCHED)
+    opened(page, address)
+    expect(page.locator(".sections a").first).to_be_attached()
+    page.wait_for_timeout(300)
+    assert len(set(page.evaluate("answers"))) == 1
+
+
+@pytest.mark.parametrize("address", ["/", "/?set=demo&region=ES51"])
+def test_a_phone_shows_the_map_on_its_first_screen(browser, server_url, address):
+    page = fresh(browser, base_url=server_url, viewport={"width": 390, "height": 844})
+    opened(page, address)
+    expect(page.locator(".hello summary")).to_be_visible()  # also at a first visit
+    box = page.locator(".view:not([data-off]) .sheet").bounding_box()
+    assert box and box["y"] <= 700
+    aloud = page.locator(".aloud.folds")
+    expect(aloud.locator(".said")).to_be_hidden()
+    aloud.locator("summary").click()
+    expect(aloud.locator(".said")).to_be_visible()
+    folds = ".pages details, .sections details"
+    page.evaluate(f"document.querySelectorAll('{folds}').forEach(one => {{ one.open = true; }})")
+    expect(page.locator(folds).and_(page.locator("[open]"))).to_have_count(1)  # one would lie over the other
 
 
 def _box(words: Locator) -> list[float]:

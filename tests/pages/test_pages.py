@@ -474,3 +474,9 @@ def test_what_is_read_aloud_is_two_sentences_and_an_empty_page_names_the_region(
     assert "were done" in said
     assert "Among projects" not in said
     assert "Veneto: no project or call is recorded here." in shown_at("projects", region="ITH3")
+
+
+@pytest.mark.parametrize("page", ["voices", "projects", "calendar"])
+def test_a_page_without_rows_ends_as_every_page_does(page):
+    shown = shown_at(page, snapshot="2017-09-06", region="ITH3")
+    assert "How to read this page" in shown

@@ -9,6 +9,8 @@ built, here = test_writing.built, test_writing.here
 
 
 def what_is_unwritten():
+    from contextlib import suppress
+
     import pandas as pd
     import streamlit as st
 
@@ -17,7 +19,8 @@ def what_is_unwritten():
     choice = filters.choose()
     filters.at("projects")
     unwritten.hint(choice, "contradictions", "figures")
-    unwritten.stop_if_empty(choice, pd.DataFrame(), "Nothing here.", st.query_params["table"])
+    with suppress(unwritten.Ended):
+        unwritten.stop_if_empty(choice, pd.DataFrame(), "Nothing here.", st.query_params["table"])
 
 
 drawn = partial(test_writing.drawn, what_is_unwritten)
