@@ -1,5 +1,4 @@
 -- How many rows of one table were added, removed, changed or are unchanged between the snapshots of two days.
--- Of a region those that are as they were are not counted.
 -- params: table, key, columns, title, before, after, region
 -- returns: one row per kind of change
 -- rows: changes
@@ -9,10 +8,16 @@ changed as materialized (
     from changed_rows($table, $key, $columns, $title, $before, $after, $region)
 ),
 
+earlier as (
+    select columns(*)::varchar
+    from (select * exclude (snapshot) from query_table('history.' || $table) where snapshot = $before::date)
+),
+
 held as (
-    select count(*) as count_before
-    from query_table('history.' || $table)
-    where snapshot = $before::date
+    select
+        concat_ws(' + ', *columns(lambda name: list_contains($key, name))) as row,
+        list_value(*columns(*)) as cells
+    from earlier
 )
 
 select
@@ -25,8 +30,9 @@ group by kind
 union all
 select
     'unchanged' as kind,
-    if($region is null, count_before - (select count(*) from changed where kind <> 'added'), 0) as count_rows,
+    count(*) - (select count(*) from changed where kind <> 'added') as count_rows,
     null as days_least,
     null as days_most
 from held
+where $region is null or row_is_of($table, $columns, row, cells, $region)
 order by kind;

@@ -13,8 +13,8 @@ def line(row: Mapping) -> str:
     if row["what"] == "presence":
         return _(
             "%(meeting)s (%(day)s): %(who)s, %(presence)s",
-            meeting=row["title"], day=words.day(row["held_on"]), who=row["organisation"],
-            presence=codes.label("presence", row["presence"]),
+            meeting=words.dated_once(row["title"], row["held_on"]), day=words.day(row["held_on"]),
+            who=row["organisation"], presence=codes.label("presence", row["presence"]),
         )  # fmt: skip
     if row["what"] == "follow_up":
         return _("%(title)s (%(timing)s)", title=row["title"], timing=codes.label("timing", row["timing"]))

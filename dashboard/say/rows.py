@@ -17,6 +17,8 @@ def line(row: dict) -> tuple[str, str]:
     """Return what a row is, and the rest: each fact once, in words."""
     held = {name: _told(name, row[name]) for name in (*_WHAT, *_MORE, *_FIGURES) if row.get(name) not in (None, "")}
     what = next((held[name] for name in _WHAT if name in held), "")
+    if isinstance(day := row.get("held_on"), date):
+        what = words.dated_once(what, day)
     more = dict.fromkeys(held[name] for name in _MORE if name in held and held[name] != what)
     if "state" in held:  # which says the timing, and more
         more.pop(held.get("timing", ""), None)

@@ -126,9 +126,10 @@ def standing(rows: pd.DataFrame) -> str:
         held = counts.loc[day]
         late, closed = int(held["past_due"]), int(held["done"] + held["dropped"])
         told.append(
-            _(
+            ngettext(
+                "On %(day)s, %(late)s of %(all)s follow-ups was past due and %(closed)s closed.",
                 "On %(day)s, %(late)s of %(all)s follow-ups were past due and %(closed)s closed.",
-                day=words.day(day), late=words.number_or_none(late), all=words.number(int(held.sum())),
+                late, day=words.day(day), late=words.number_or_none(late), all=words.number(int(held.sum())),
                 closed=words.number_or_none(closed),
             )
         )  # fmt: skip

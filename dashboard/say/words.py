@@ -17,7 +17,8 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028
 _LINKING = re.compile(r"\b(?:https?(?=://)|www(?=\.))|@", re.IGNORECASE)  # Markdown makes links of these all the same
 _FIRSTS = {"fr": "1er"}  # what the first of a month is called, where CLDR has the bare figure
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
-_MONTHS = {name: at for at, name in get_month_names("wide", locale="en").items()}
+_MONTH_NAMES = get_month_names("wide", locale="en")  # as the record has them
+_MONTHS = {name: at for at, name in _MONTH_NAMES.items()}
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -51,6 +52,11 @@ def weekday(value: date) -> str:
 def shortly(value: date) -> str:
     """7 Feb 2018."""
     return format_skeleton("yMMMd", value, locale=locale())
+
+
+def dated_once(title: str, day: date) -> str:
+    """Return a title without the month at its end that the day beside it says again: Task Force meeting."""
+    return title.removesuffix(f", {_MONTH_NAMES[day.month]} {day.year}")
 
 
 def month(value: date) -> str:

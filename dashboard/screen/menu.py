@@ -13,7 +13,7 @@ from dashboard.say.messages import _, later
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its address, its title in the menu, its file, what it answers, and whether a line names its sections."""
+    """One page: its address, title in the menu and file, what it answers, and whether a line names its sections."""
 
     address: str
     title: str

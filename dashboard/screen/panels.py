@@ -218,9 +218,14 @@ def _rows(listing: Question, title: str) -> None:
 
 
 def _stands(listing: Question) -> None:
-    """Draw the rows under the place that each stands in, with what it says there."""
-    grouped: dict[str, list[tuple[str, str]]] = {}
+    """Draw the rows under the place that each stands in, with what it says; what several of them are is said once."""
+    grouped: dict[str, dict[str, list[str]]] = {}
     for row in records(listing.part(TOLD)):
-        grouped.setdefault(row.get("source") or "", []).append(lines.line(row))
+        what, more = lines.line(row)
+        grouped.setdefault(row.get("source") or "", {}).setdefault(what, []).append(more)
     held = places.held(listing.choice, grouped)
-    html("stands", groups=[(held.get(source), found) for source, found in grouped.items()], more=listing.count() - TOLD)
+    html(
+        "stands",
+        groups=[(held.get(source), found.items()) for source, found in grouped.items()],
+        more=listing.count() - TOLD,
+    )

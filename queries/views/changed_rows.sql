@@ -1,8 +1,7 @@
 -- Rows of any table that differ between the snapshots of two days, from its columns and key. Only rows that are unlike
--- are put beside each other, so that a million equal ones cost little. Of a region what is its own, is on its list of
--- follow-ups, or is a project it takes part in.
+-- are put beside each other, so that a million equal ones cost little.
 -- returns: one row per row that was added, removed or changed
--- needs: changed_cells, kind_of_change, days_moved, in_calendar_of
+-- needs: changed_cells, kind_of_change, days_moved, row_is_of
 create macro changed_rows(of_table, of_key, of_columns, of_title, from_day, to_day, of_region) as table
 with
 
@@ -69,14 +68,4 @@ select
 from paired
 where
     (old_cells is null or new_cells is null or len(cells) > 0)
-    and (
-        of_region is null
-        or held[list_position(of_columns, 'territory')] = of_region
-        or of_table = 'projects' and row in (select project from history.partners where region = of_region)
-        or in_calendar_of(
-            if(of_table = 'deadlines', what, null),
-            held[list_position(of_columns, 'region')],
-            held[list_position(of_columns, 'owner_kind')],
-            of_region
-        )
-    );
+    and (of_region is null or row_is_of(of_table, of_columns, row, held, of_region));

@@ -180,6 +180,8 @@ def test_views_of_a_region_tell_what_changed_of_its_own():
         assert {name for name, *_ in listed(views, "projects")} == {"mapping"}
         told = changes.follow_up_counts(views, FIRST, SECOND)
         assert dict(zip(told["kind"], told["count_rows"], strict=True)) == {"reworded": 2, "unchanged": 1}
+        counted = changes.by_table(changes.counts(views, FIRST, SECOND)).set_index("table")["unchanged"]
+        assert counted[["deadlines", "partners", "projects"]].tolist() == [1, 1, 0]
 
 
 @pytest.mark.parametrize("region", [None, "ES51"])

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.say import news, sentences
+from dashboard.say import news, sentences, words
+from dashboard.say import rows as lines
 
 FIRST, SECOND = date(2017, 9, 6), date(2018, 2, 7)
 SPAN = "Between 6 September 2017 and 7 February 2018, "
@@ -177,3 +178,9 @@ def test_a_thread_says_how_often_its_item_changed_and_is_called_what_it_was_call
     assert sentences.thread(history) == said
     assert sentences.named(history, "deadlines", "paper") == "The paper"
     assert sentences.named(history, "participation", "brussels + CPMR") == "brussels + CPMR"
+
+
+def test_a_meeting_says_its_month_once_beside_its_day():
+    held = {"title": "Task Force meeting, September 2017", "held_on": date(2017, 9, 6)}
+    assert lines.line(held) == ("Task Force meeting", "6 September 2017")
+    assert words.dated_once("Task Force meeting, October 2021", date(2017, 9, 6)) == "Task Force meeting, October 2021"

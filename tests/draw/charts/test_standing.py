@@ -33,4 +33,5 @@ def test_it_says_how_many_were_late_and_closed_first_and_last():
         "On 6 September 2017, none of 5 follow-ups were past due and none closed. "
         "On 7 February 2018, 2 of 7 follow-ups were past due and 4 closed."
     )
+    assert "1 of 6 follow-ups was past due" in sentences.standing(ROWS.replace({"count_follow_ups": {2: 1}}))
     assert sentences.standing(ROWS.iloc[:0]) == "No snapshot has a follow-up."
