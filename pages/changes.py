@@ -23,9 +23,9 @@ with top:
     left, right = st.columns([2, 1], gap="large")
     with left:
         changed = differences.titled(kept(differences.by_table, choice, before, after))
-        layout.heading(layout.answer(choice), sentences.tables_changed(changed))
+        layout.heading(answer := layout.answer(choice), sentences.tables_changed(changed))
     with right:
-        layout.html("aloud", said=headline.of_region(sentences.changes_sentence(*told, before, after), choice))
+        layout.aloud(headline.of_region(sentences.changes_sentence(*told, before, after), choice), answer)
 
 table = filters.pick("table", list(TABLES), "deadlines")
 if key := filters.item("item"):

@@ -74,5 +74,6 @@ FAMILIES = {
     "priority": later("How much hangs on it"),
     "closed_as": later("How it ended"),
     "keeping": later("Whether it was kept"),
+    "level": later("What a check finds"),
     "action": later("What happened to a snapshot"),
 }

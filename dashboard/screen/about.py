@@ -32,7 +32,7 @@ def _defined() -> list[tuple[str, list[tuple[str, str, str]]]]:
     held: dict[str, list[tuple[str, str, str]]] = {}
     for code, word, meaning in codes.defined():
         held.setdefault(code.family, []).append((code.shape, words.sentence(word)[:-1], meaning))
-    return [(_(told.FAMILIES.get(family, "")), held[family]) for family in held]
+    return [(_(told.FAMILIES[family]), held[family]) for family in held]
 
 
 def counting() -> None:

@@ -202,7 +202,7 @@ def aloud(choice: Choice, answer: str) -> None:
     An answer that names the chosen region stands first, for what changed is of it too.
     """
     said = filter(None, (steps.changed(choice, is_brief=True), answer))
-    layout.html("aloud", said=" ".join(reversed([*said]) if choice.region else said))
+    layout.aloud(" ".join(reversed([*said]) if choice.region else said), answer)
 
 
 def dates(coming: Question) -> None:

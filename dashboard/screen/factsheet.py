@@ -89,7 +89,13 @@ def _mandate(actions: Question, profile: Question, _nearest: Question, laws: Que
     ]
     layout.html("mandate", rows=held, places=places.held(laws.choice, (row["source"] for row in rows)))
     if about["count_questions"]:
-        tables.listed(actions, [POLICY_AREA, *ACTION])
+        layout.html("narrow", title=_("What it says and does"))
+        tables.listed(actions, [POLICY_AREA, *ACTION], told=_titled)
+
+
+def _titled(rows: pd.DataFrame) -> pd.DataFrame:
+    areas = [codes.label("policy_area", area).capitalize() for area in rows["policy_area"]]
+    return rows.assign(policy_area=areas)
 
 
 def _owed(rows: Question) -> None:

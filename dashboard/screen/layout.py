@@ -13,7 +13,20 @@ from dashboard.say.messages import _
 from dashboard.screen import filters, headline
 from dashboard.screen.finished import html
 
-__all__ = ["answer", "banner", "chart", "empty", "heading", "html", "is_phone", "look", "more", "note", "notice"]
+__all__ = [
+    "aloud",
+    "answer",
+    "banner",
+    "chart",
+    "empty",
+    "heading",
+    "html",
+    "is_phone",
+    "look",
+    "more",
+    "note",
+    "notice",
+]
 __all__ += ["of_all", "timing_legend"]
 
 
@@ -35,6 +48,11 @@ def answer(choice: Choice) -> str:
 def heading(answer: str, under: str | Sequence[str] = "", links: Sequence[tuple[str, str]] = ()) -> None:
     """Draw the page's answer in words, under it the snapshot it is taken from, and files with their addresses."""
     html("heading", answer=answer, under=under, of=filters.chosen(), links=links)
+
+
+def aloud(said: str, answer: str) -> None:
+    """Draw what is ready to be read aloud; of the answer itself, which stands on top, only the way to copy it."""
+    html("aloud", said="" if said == answer else said)
 
 
 def of_all(said: str, choice: Choice) -> str:

@@ -199,7 +199,7 @@ def test_where_colours_are_forced_marks_keep_their_fill_and_the_page_that_is_on_
     assert page.evaluate(style, [here, line]) != page.evaluate(style, [there, line])
 
 
-SHEETS = {"/": 2, "/competences?region=ES51": 3, "/follow-up": 1, "/voices": 2, "/data": 2}
+SHEETS = {"/": 2, "/competences?region=ES51": 3, "/follow-up": 1, "/voices": 2, "/data": 2, "/about": 2}
 CARDS = "[...document.querySelectorAll('table.cards thead')].filter(one => one.offsetHeight === 1).length"
 
 

@@ -73,7 +73,7 @@ def test_a_phone_shows_the_map_on_its_first_screen(browser, server_url, address)
     box = page.locator(".view:not([data-off]) .sheet").bounding_box()
     assert box
     assert box["y"] <= 700
-    aloud = page.locator(".aloud.folds")
+    aloud = page.locator(".aloud:has(> .narrow)")
     expect(aloud.locator(".said")).to_be_hidden()
     aloud.locator("summary").click()
     expect(aloud.locator(".said")).to_be_visible()

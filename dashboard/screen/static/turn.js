@@ -143,7 +143,7 @@
   // What is to be read aloud is copied; where the browser lets nobody copy, it is marked for the reader's own keys.
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-copy]");
-    const said = button && button.closest(".aloud")?.querySelector(".said");
+    const said = button && (button.closest(".aloud").querySelector(".said") ?? document.querySelector("h1.answer"));
     if (!said) return;
     try {
       await navigator.clipboard.writeText(said.innerText);
