@@ -15,7 +15,9 @@ from dashboard.say.messages import _, ngettext, pgettext
 
 WRITTEN = "en-GB"  # the language of the record
 FOLDER = Path(__file__).with_name("templates")
-_KEPT = re.compile(r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b|\b\d{1,2}(?:er)? [^\W\d]{3,9} \d{4}\b)")
+_KEPT = re.compile(
+    r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b|\b\d{1,2}(?:er)? [^\W\d]{3,9} \d{4}\b|\b\d+(?:\u2009\d{3})+\b)"
+)
 
 
 def render(template: str, **values: object) -> str:
@@ -105,7 +107,7 @@ def _recorded(text: object) -> object:
 
 
 def _whole(text: object) -> object:
-    """Keep each word with a hyphen, such as follow-ups, and each day on one line."""
+    """Keep each word with a hyphen, such as follow-ups, each day and each number on one line."""
     if type(text) is language.Recorded:
         return _recorded(_whole(str(text)))
     if type(text) is not str:

@@ -76,3 +76,8 @@ def test_the_style_sheet_has_the_colours_of_the_theme(theme):
 def test_a_word_with_a_hyphen_stays_on_one_line_and_a_day_is_left_as_it_is():
     shown = markup.render("reading", text="4 follow-ups <b> of 2018-02-07")
     assert '4 <span class="whole">follow-ups</span> &lt;b&gt; of 2018-02-07' in shown
+
+
+def test_a_number_is_not_cut_where_its_thousands_part():
+    shown = markup.render("reading", text="463 of 1\u2009110 cells.")
+    assert '463 of <span class="whole">1\u2009110</span> cells.' in shown
