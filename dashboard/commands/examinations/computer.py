@@ -152,7 +152,8 @@ def _free(meminfo: Path = Path("/proc/meminfo"), group: Path = Path("/sys/fs/cgr
 
 def browser(_settings: Settings) -> Verdict:
     """Look for what the tests in a browser and of workbooks need; the dashboard itself needs neither."""
-    missing = [name for name in ("chromium", "soffice") if not shutil.which(name)]
+    need = {"chromium": ("chromium-headless-shell", "chromium"), "soffice": ("soffice",)}
+    missing = [name for name, either in need.items() if not any(map(shutil.which, either))]
     if missing:
         remedy = _("For the tests alone: apt-get install chromium libreoffice-calc libreoffice-writer.")
         return Verdict(NOTE, _("without %(missing)s", missing=words.listed(missing)), remedy)
