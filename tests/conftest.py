@@ -26,6 +26,11 @@ CHROMIUM = [
 ]  # fmt: skip
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a quarter of the time of a test in a browser is waiting."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that drives the browser, so that it can be left out; what fails there twice has failed.
 
