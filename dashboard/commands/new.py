@@ -9,6 +9,7 @@ from dashboard.commands.terminal import say
 from dashboard.contract.domain import Domain
 from dashboard.contract.reference import regions
 from dashboard.intake.starting import WORKBOOK, start
+from dashboard.say.language import spoken
 from dashboard.say.messages import _
 
 
@@ -22,7 +23,7 @@ from dashboard.say.messages import _
 )  # fmt: skip
 def new(folder: Path, name: str, line: str, catalogue: Path | None) -> None:
     """Make a data folder for another task force: its name, lists to change, an empty record and a first workbook."""
-    made = start(folder.resolve(), Domain(" ".join(name.split()), " ".join(line.split())), catalogue)
+    made = start(folder.resolve(), Domain(" ".join(name.split()), " ".join(line.split()), language=spoken()), catalogue)
     count = len(regions(made.reference).names)
     theirs = _("the coastal regions that are shipped; name your own with --regions")
     if catalogue:

@@ -1,5 +1,6 @@
 """Whose record it is: the name of the task force and the line under it, in `domain.toml` of the data folder."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
@@ -14,11 +15,15 @@ _LONGEST = 80  # characters that stand in a line on a phone and on a slide
 
 @dataclass(frozen=True)
 class Domain:
-    """`name` and `line` stand on every page; `also` is what else minutes call it, with | between."""
+    """`name` and `line` stand on every page; `also` is what else minutes call it, with | between.
+
+    `language` is what the record is written in, as an ISO 639 code; empty where that is not known.
+    """
 
     name: str = "Task Force"
     line: str = ""
     also: str = ""
+    language: str = ""
 
 
 _good: dict[Path, Domain] = {}  # the last of each folder in which nothing was wrong
@@ -44,6 +49,7 @@ def content(of: Domain) -> str:
         "name": "What the task force is called",
         "line": "A line beside the name, such as whose task force it is",
         "also": "What else minutes call it, with | between",
+        "language": "The language that the record is written in, such as en; empty where it is several",
     }
     return "".join(f"# {told[one.name]}.\n{one.name} = {_quoted(getattr(of, one.name))}\n" for one in fields(of))
 
@@ -89,6 +95,12 @@ def _read(path: Path, version: tuple[int, int]) -> tuple[Domain, tuple[Problem, 
             )
             return Domain(), (Problem(sentence, NAME),)
     found = Domain(**written)
+    if not re.fullmatch("([a-z]{2,3})?", found.language):
+        sentence = Sentence(
+            "“%(language)s” is no code of a language; write two or three small letters, such as en",
+            language=found.language,
+        )
+        return Domain(), (Problem(sentence, NAME),)
     if told := wrong(found.name):
         return Domain(), (Problem(told, NAME),)
     return found, ()

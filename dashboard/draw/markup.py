@@ -1,6 +1,7 @@
 """Values -> HTML, by the templates in `templates/`. Whatever comes from data is escaped by the template engine."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,12 +9,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dashboard.config import settings
+from dashboard.contract.domain import domain
 from dashboard.contract.letters import settled
 from dashboard.draw import look
 from dashboard.say import codes, language, words
 from dashboard.say.messages import _, ngettext, pgettext
 
-WRITTEN = "en-GB"  # the language of the record
 FOLDER = Path(__file__).with_name("templates")
 _KEPT = re.compile(
     r"(\b[^\W\d]\w{0,13}(?:-\w{1,14}){1,2}\b|\b\d{1,2}(?:er)? [^\W\d]{3,9} \d{4}\b|\b\d+(?:\u2009\d{3})+\b)"
@@ -83,7 +85,7 @@ def _environment() -> Environment:
         "is_recorded": _is_recorded,
         "weekdays": words.weekdays,
         "month_name": words.month_name,
-        "written": WRITTEN,
+        "written": _written,
     }
     for shown in (words.day, words.shortly, words.number, words.distance, words.until):
         environment.filters[shown.__name__] = shown
@@ -94,22 +96,38 @@ def _environment() -> Environment:
 def _is_recorded(column: str, value: object) -> bool:
     """Whether a value is text of the record, which stands on the page in another language than all around it."""
     is_text = isinstance(value, str) and codes.label(column, value) == value and not words.written(value)
-    return is_text and language.tag() != WRITTEN
+    return is_text and language.tag() != _written(value)
 
 
-def _recorded(text: object) -> object:
+def _written(text: object) -> str:
+    """Return the language of text of the record as HTML names it; empty, as in HTML, where that is not known."""
+    code = _of_record(settings().data)
+    if getattr(text, "document", None) not in (None, code):
+        return ""
+    return language.tag(code) if code in language.known() else code
+
+
+@cache
+def _of_record(data: Path) -> str:
+    return domain(data).language
+
+
+def _recorded(text: object, shown: Callable[[object], object] | None = None) -> object:
     """Mark text of the record where it stands in another language than all around it."""
-    if not isinstance(text, str) or not text or language.tag() == WRITTEN:
+    shown = shown or _shown_as_is
+    if not isinstance(text, str) or not text:
         return text
+    if language.tag() == (written := _written(text)):
+        return shown(str(text))
     if words.written(text):
         return words.worded(text)
-    return Markup(f'<span lang="{WRITTEN}">{escape(_shown_as_is(text))}</span>')
+    return Markup(f'<span lang="{written}">{escape(shown(str(text)))}</span>')
 
 
 def _whole(text: object) -> object:
     """Keep each word with a hyphen, such as follow-ups, each day and each number on one line."""
     if type(text) is language.Recorded:
-        return _recorded(_whole(str(text)))
+        return _recorded(text, _whole)
     if type(text) is not str:
         return text
     parts = _KEPT.split(words.upright(settled(text)))
@@ -119,7 +137,7 @@ def _whole(text: object) -> object:
 
 def _shown_as_is(value: object) -> object:
     if type(value) is language.Recorded:
-        return _recorded(str(value))
+        return _recorded(value)
     if type(value) is not str:  # what a macro returns is finished HTML, of a class of its own
         return value
     return words.upright(settled(value))

@@ -23,9 +23,20 @@ Made = TypeVar("Made")
 
 
 class Recorded(str):
-    """Text of the record, which pages mark as of the language that it was written in."""
+    """Text of the record, which pages mark as of the language that it was written in.
 
-    __slots__ = ()
+    `document` is the language of the document that it names, as a code, empty where that is not known: a title may be
+    that document's or ours, so it is in the record's language for certain only where both are the same.
+    """
+
+    __slots__ = ("document",)
+    document: str | None
+
+    def __new__(cls, text: str, document: str | None = None) -> "Recorded":
+        """Return a text as one of the record."""
+        made = super().__new__(cls, text)
+        made.document = document
+        return made
 
 
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)

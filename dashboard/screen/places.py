@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from dashboard.ask import Choice, Question
 from dashboard.say import places as named
+from dashboard.say.language import Recorded
 from dashboard.screen import finished, menu
 
 
@@ -15,12 +16,17 @@ def held(choice: Choice, sources: Iterable[str | None]) -> dict[str, dict]:
     return {
         row["source"]: row
         | {
-            "label": labels[row["source"]],
-            "is_minutes": named.is_minutes(row["document"]),
+            "label": _label(row, labels[row["source"]]),
+            "document": Recorded(row["document"], row["language"] or ""),
             "rests": f"{address}&{urlencode({'source': row['source']})}",
         }
         for row in Question("paragraphs", choice, sources=wanted).plain()
     }
+
+
+def _label(row: dict, label: str) -> str:
+    """Return a label: that of minutes is in our words, that of another document in those of the record."""
+    return label if named.is_minutes(row["document"]) else Recorded(label, row["language"] or "")
 
 
 def listed(choice: Choice, sources: Iterable[str | None]) -> None:

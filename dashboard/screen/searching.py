@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.ask import Choice
 from dashboard.contract.reference import folded
 from dashboard.say import codes, words
+from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu
 
@@ -30,6 +31,7 @@ def told(rows: pd.DataFrame) -> pd.DataFrame:
     choice = filters.chosen()
     return rows.assign(
         kind=[_(_KINDS[found]) for found in rows["found"]],
+        title=[Recorded(row.title, "") if row.found == "source" else row.title for row in rows.itertuples()],
         when=[_when(*both) for both in zip(rows["wording"], rows["day"], strict=True)],
         standing=[codes.label(_STANDING.get(row.found, ""), row.state) for row in rows.itertuples()],
         address=[menu.item(row.table, row.item, choice) for row in rows.itertuples()],

@@ -26,6 +26,7 @@ def test_what_it_is_called_stands_in_the_data_folder(tmp_path):
         ("name = 3", "“name” is not known here or not text"),
         ('name = " "', "the name is empty"),
         (f'name = "{"x" * 90}"', "longer than 80 signs"),
+        ('name = "Energy"\nlanguage = "English"', "“English” is no code of a language"),
     ],
 )
 def test_a_fault_in_it_is_told_and_the_last_good_name_stays(tmp_path, text, told):

@@ -3,6 +3,7 @@
 import jinja2
 import pytest
 
+from dashboard.config import Settings, using
 from dashboard.draw import look, markup
 from dashboard.say import words
 from dashboard.say.language import Recorded, speaking
@@ -28,6 +29,24 @@ def test_text_of_the_record_is_marked_in_another_language_and_a_day_of_it_is_sai
         assert markup.marked("%(what)s", what=Recorded("A")) == '<span lang="en-GB">A</span>'
         assert markup.marked("%(what)s", what=Recorded("8 March 2018")) == "8 mars 2018"
     assert '<span lang="en-GB">A &lt;b&gt;<span class="whole">follow-up</span>&lt;/b&gt;</span>' in marked
+
+
+def test_a_title_whose_language_is_not_known_claims_none(tmp_path):
+    said = [Recorded("A", document) for document in ("en", "es", "")]
+    assert [markup.marked("%(what)s", what=one) for one in said] == [
+        "A",
+        '<span lang="">A</span>',
+        '<span lang="">A</span>',
+    ]
+    with using(Settings(data=tmp_path)):  # a folder that does not say what its record is written in
+        assert markup.marked("%(what)s", what=Recorded("A")) == '<span lang="">A</span>'
+    (tmp_path / "french").mkdir()
+    (tmp_path / "french" / "domain.toml").write_text('language = "fr"', "utf-8")
+    with using(Settings(data=tmp_path / "french")):
+        assert markup.marked("%(what)s", what=Recorded("A")) == '<span lang="fr">A</span>'
+        assert markup.marked("%(what)s", what=Recorded("A", "es")) == '<span lang="">A</span>'
+    with using(Settings(data=tmp_path / "french")), speaking("fr"):
+        assert markup.marked("%(what)s", what=Recorded("A")) == "A"
 
 
 def test_text_of_data_turns_no_line_round():

@@ -129,19 +129,24 @@ def folded(
     # As plain values at once: to take a part out of a frame for each of some hundred values takes most of the time.
     for title, row in zip(rows[group].fillna(_("Outside the agenda")), _held(rows, columns, caption), strict=True):
         parts.setdefault(title, []).append(row)
+    languages = dict(zip(rows[group], rows["language"], strict=True)) if "language" in rows else {}
     for title, part in parts.items():
         body = finished.made(_draw, part, columns, places, part[0][caption] if caption else "")
         shown = is_open if isinstance(is_open, bool) else title in is_open
         finished.html(
             "fold",
-            title=markup.marked("%(title)s (%(count)s)", title=_told(group, title), count=len(part)),
+            title=markup.marked(
+                "%(title)s (%(count)s)", title=_told(group, title, languages.get(title)), count=len(part)
+            ),
             body=body,
             is_open=shown,
         )
 
 
-def _told(column: str, value: str) -> str:
-    """Return the value of a column in words, or as the record has it."""
+def _told(column: str, value: str, language: object) -> str:
+    """Return the value of a column in words, or as the record has it; `language` is that of a document."""
+    if column == "document":
+        return Recorded(value, language if isinstance(language, str) else "")
     return Recorded(value) if column in OF_THE_RECORD else str(codes.label(column, value))
 
 
