@@ -1,5 +1,6 @@
 """What regions, countries and entries of the code lists are called in the language that is spoken."""
 
+import re
 import time
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from babel import Locale
 
 from dashboard.config import settings
 from dashboard.contract import code_lists
+from dashboard.contract.reference import folded
 from dashboard.say import language
 
 # Columns that carry such names; text of the record stays in the language that it was written in.
@@ -25,12 +27,33 @@ COLUMNS = frozenset(
     )
 )
 
+_LONG = 4  # letters of a word that says something alone
+
 
 def name(text: str) -> str:
     """Return a name as the code lists have it, in the language that is spoken; as it is where they know none."""
     if language.spoken() == language.ENGLISH:
         return text
     return _known(language.spoken(), settings().data, int(time.monotonic())).get(text, text)
+
+
+def listed(text: str) -> list[str]:
+    """Return words to search by, with those of the language that is spoken put as the code lists have them.
+
+    All of them together, else each alone, by the shortest name that has them: mineurs is unaccompanied minors.
+    """
+    if language.spoken() == language.ENGLISH:
+        return [text]
+    known = _known(language.spoken(), settings().data, int(time.monotonic()))
+    held = [(set(folded(told).split()), name) for name, told in sorted(known.items(), key=lambda one: len(one[1]))]
+
+    def named(*words: str) -> str | None:
+        telling = {folded(word) for word in words if len(word) >= _LONG}
+        return next((name for told, name in held if telling <= told), None) if telling else None
+
+    asked = re.split(r"[\s'’]+", text)
+    whole = named(*asked)
+    return [whole] if whole else [named(word) or word for word in asked]
 
 
 @lru_cache(8)  # a page says thousands of names, and looks at the files once a second

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice
+from dashboard.contract.domain import domain
 from dashboard.contract.reference import folded
-from dashboard.say import codes, words
+from dashboard.say import codes, language, words
 from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu
@@ -43,6 +44,16 @@ def defined(text: str) -> list[tuple[str, str]]:
     asked = folded(text)
     held = {(word, meaning) for _code, word, meaning in codes.defined()}
     return sorted((word, meaning) for word, meaning in held if asked in folded(f"{word} {meaning}"))
+
+
+def advice() -> str:
+    """Return what to try where nothing was found."""
+    if language.spoken() == (written := domain().language) or not written:
+        return _("Try fewer words, a longer piece of a word, or a later snapshot above.")
+    return _(
+        "The record is in another language (%(language)s): try a word of that, fewer words, or a later snapshot above.",
+        language=language.locale().languages.get(written, written),
+    )
 
 
 def definitions(found: list[tuple[str, str]]) -> None:
