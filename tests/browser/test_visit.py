@@ -62,7 +62,8 @@ def test_an_answer_stays_where_it_was_first_drawn(browser, server_url, width, ad
     opened(page, address)
     expect(page.locator(".sections a").first).to_be_attached()
     page.wait_for_timeout(300)
-    assert len(set(page.evaluate("answers"))) == 1
+    seen = page.evaluate("answers")
+    assert max(seen) - min(seen) <= 1
 
 
 @pytest.mark.parametrize("address", ["/", "/?set=demo&region=ES51"])

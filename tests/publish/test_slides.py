@@ -68,6 +68,14 @@ def test_a_slide_may_point_at_one_follow_up_or_project(choice):
     assert slides.make("project:mipex-r", choice).headline == "MIPEX-R: one step waits for another."
 
 
+def test_what_came_of_a_project_is_said_where_it_is_more_than_its_status(choice, monkeypatch):
+    held = {"project": "p", "title": "P", "status": "not selected", "source": None}
+    told = pd.DataFrame([held | {"outcome": said} for said in ("Not selected.", "Lack of money.", None)])
+    monkeypatch.setitem(FRAMES, "projects_listed", told)
+    notes = [line.note for line in slides.make("projects", choice).lines]
+    assert notes == ["not selected", "not selected · Lack of money.", "not selected"]
+
+
 @pytest.mark.parametrize("key", slides.STANDING)
 def test_every_slide_of_a_meeting_says_something_of_a_record(tmp_path, key):
     assert slides.make(key, tiny.choice(tmp_path, tiny.made(tmp_path))).headline

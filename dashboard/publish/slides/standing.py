@@ -83,13 +83,19 @@ def projects(key: str, choice: Choice) -> Slide:
     lines = [
         Line(
             Recorded(row.title),
-            " · ".join(filter(is_text, (codes.label("status", row.status), row.outcome))),
+            _once(codes.label("status", row.status), row.outcome),
             source=row.source,
         )
         for row in rows.itertuples()
     ]
     running = int((rows["status"] == "in progress").sum())
     return listed(key, summary(len(rows), running), lines, rows)
+
+
+def _once(status: str, outcome: object) -> str:
+    """Return a status, and what came of it where that says more."""
+    says_more = is_text(outcome) and str(outcome).rstrip(".").casefold() != status.casefold()
+    return f"{status} · {outcome}" if says_more else status
 
 
 def calendar(key: str, choice: Choice) -> Slide:
