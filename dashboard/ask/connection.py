@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -26,6 +26,8 @@ from dashboard.store.snapshot import MANY, TOLD
 
 DERIVED = frozenset({"latest_answers"})  # views that a large snapshot has as tables
 _PART = 20_000  # rows in memory at a time
+_FEW = 20_000  # rows of all tables in all snapshots, of which these cost more than they help: a seventh of all CPU
+_SPARED = "join_order,statistics_propagation,projection_pullup,common_subplan"
 
 if TYPE_CHECKING:  # takes a second to import, and rows do without
     import pandas as pd
@@ -55,7 +57,10 @@ class Database:
         opened = list(dict.fromkeys(one for held in read.values() for one in held))
         # With few rows more threads cost more than they help; readers bring their own.
         few = all(rows < MANY for other in opened for rows in other.rows.values())
-        self._connection = duckdb.connect(":memory:", config={"threads": 1} if few else {})
+        config: dict[str, Any] = {"threads": 1} if few else {}
+        if sum(sum(other.rows.values()) for other in opened) < _FEW:
+            config["disabled_optimizers"] = _SPARED
+        self._connection = duckdb.connect(":memory:", config=config)
         self._files: dict[Path, tuple[Snapshot, tuple]] = {}
         self._past = {one.date: one for one in opened}
         self._columns: dict[tuple[str, object], tuple[str, ...]] = {}

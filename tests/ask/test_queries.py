@@ -7,7 +7,7 @@ import time
 import pytest
 
 from dashboard import ask
-from dashboard.ask import queries
+from dashboard.ask import connection, queries
 from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.store import journal, manifest
 from tests import tiny
@@ -39,7 +39,7 @@ def views(history):
 
 @pytest.fixture(scope="module")
 def turned(history, tmp_path_factory):
-    """The same rows, each table with its last one first, under digests of their own."""
+    """The same rows, each table with its last one first, under digests of their own, asked as of many rows."""
     held = []
     for one in history:
         folder = tmp_path_factory.mktemp("turned") / one.data_set / one.folder.name
@@ -49,7 +49,9 @@ def turned(history, tmp_path_factory):
             numbered = f"select *, row_number() over () as row_at from '{path}'"
             tiny.replace(folder, name, f"select * exclude (row_at) from ({numbered}) order by row_at desc")
         held.append(manifest.read(folder))
-    return ask.Database(held[-1], held, DATA / "reference")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "_FEW", 0)
+        return ask.Database(held[-1], held, DATA / "reference")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ask.FOLDER)))
