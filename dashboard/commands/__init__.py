@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from dashboard import config
-from dashboard.commands import spoken
+from dashboard.commands import memory, spoken
 from dashboard.commands.terminal import say
 from dashboard.config import Settings
 from dashboard.problems import Refused
@@ -108,6 +108,7 @@ def main(context: click.Context, data: Path | None, host: str | None, port: int 
     given = {"data": data, "host": host, "port": port}
     context.obj = Settings.from_environment(**{name: value for name, value in given.items() if value is not None})
     if context.invoked_subcommand is None:
+        memory.share()
         from dashboard.server import serve  # takes seconds to import, which the other commands do without
 
         code = serve(context.obj)
