@@ -1,6 +1,7 @@
 """The rows of a snapshot for who changes them, and its files; pages ask the views of `database`."""
 
 import hashlib
+from collections.abc import Iterable
 
 from dashboard.contract.schema import TABLES
 from dashboard.problems import Sentence
@@ -12,12 +13,12 @@ from dashboard.store.manifest import NAME
 from dashboard.store.snapshot import NotWhole, Snapshot
 
 
-def contents(snapshot: Snapshot) -> dict[str, Rows]:
-    """Return the typed rows of every table, by key; those of a large one stay in its file.
+def contents(snapshot: Snapshot, tables: Iterable[str] = TABLES) -> dict[str, Rows]:
+    """Return the typed rows of every table, or of those that are named; those of a large one stay in its file.
 
     NotWhole: a file was changed while it was read.
     """
-    held: dict[str, Rows] = {name: [] for name in TABLES}
+    held: dict[str, Rows] = {name: [] for name in tables}
     with cursor() as connection:
         for name in held.keys() & snapshot.tables.keys():
             if snapshot.rows[name] >= filed.MANY:

@@ -50,7 +50,7 @@ def proposed(
     then: Callable[[], Tables] = before
     told = [*origin.problems, *written.problems, *listed.problems]
     if origin.is_agreed:
-        history: list[Tables] = [store.contents(one) for one in store.commits(settings.data, origin.base.data_set)]
+        history = store.commits(settings.data, origin.base.data_set)
         likely, more = origins.likely(before(), history, written.tables)
         then, told = lambda: likely, [*more, *told]
     facts = replace(facts, origin=f"workbook sha256:{hashlib.sha256(content).hexdigest()}")

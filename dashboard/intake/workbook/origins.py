@@ -4,7 +4,7 @@ A snapshot that was withdrawn or amended is kept, so its workbooks still merge. 
 since a history was built anew, nothing is guessed: whoever brings the workbook says with which snapshot to compare it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard import store
@@ -67,19 +67,18 @@ def of(settings: Settings, identity: Mapping[str, str], onto: str = "") -> Origi
     raise Refused(Problem(sentence, rule=UNKNOWN))
 
 
-def likely(base: Tables, history: list[Tables], mine: Tables) -> tuple[dict[str, Rows], list[Problem]]:
+def likely(base: Tables, history: list[Snapshot], mine: Tables) -> tuple[dict[str, Rows], list[Problem]]:
     """Return the tables that a workbook was probably taken out with, and what is to be said of that.
 
     Nobody can tell what was changed in it from what is old in it. So a row that it lacks was not deleted, and what any
     snapshot of the history said already is no change; every other difference from `base` is one.
     """
-    found: dict[str, Rows] = {}
+    # Of a large table a workbook holds only what is new.
+    found: dict[str, Rows] = {name: rows for name, rows in base.items() if isinstance(rows, Filed)}
+    every = _said(history, TABLES.keys() - found.keys())
     old = kept = 0
-    for table in TABLES.values():
-        said = _said(table, history)
-        if isinstance(base[table.name], Filed):  # a workbook holds what is new of it alone
-            found[table.name] = base[table.name]
-            continue
+    for table in (table for table in TABLES.values() if table.name not in found):
+        said = every[table.name]
         held, written = (_by_key(table, rows[table.name]) for rows in (base, mine))
         rows = []
         for key in (key for key in written if key in said):
@@ -102,14 +101,18 @@ def likely(base: Tables, history: list[Tables], mine: Tables) -> tuple[dict[str,
     ]
 
 
-def _said(table: Table, history: list[Tables]) -> dict[Key, dict[str, set[Value]]]:
-    """Return by key and column what any of the snapshots said."""
-    found: dict[Key, dict[str, set[Value]]] = {}
-    for tables in history:
-        for row in tables[table.name]:
-            cells = found.setdefault(key_of(table, row), {name: set() for name in table.header})
-            for name, value in row.items():
-                cells[name].add(value)
+def _said(history: Iterable[Snapshot], names: Iterable[str]) -> dict[str, dict[Key, dict[str, set[Value]]]]:
+    """Return by table, key and column what any of the snapshots said; what several have in common is read once."""
+    found: dict[str, dict[Key, dict[str, set[Value]]]] = {name: {} for name in names}
+    seen: set[tuple[str, str]] = set()
+    for one in history:
+        new = {(name, one.hashes[name]) for name in found if name in one.hashes} - seen
+        seen |= new
+        for name, rows in store.contents(one, [name for name, _ in new]).items():
+            for row in rows:
+                cells = found[name].setdefault(key_of(TABLES[name], row), {column: set() for column in row})
+                for column, value in row.items():
+                    cells[column].add(value)
     return found
 
 

@@ -3,28 +3,22 @@
 import pandas as pd
 
 from dashboard.say import codes, words
-from dashboard.say.messages import _, ngettext
+from dashboard.say.messages import _, ngettext, noted
 from dashboard.say.names import name as named
+
+_NEEDS = {  # by what they rest on
+    "survey": noted(
+        "%(some)s of %(count)s need stated in the survey", "%(some)s of %(count)s needs stated in the survey"
+    ),
+    "meeting": noted("%(some)s of %(count)s need told at meetings", "%(some)s of %(count)s needs told at meetings"),
+}
 
 
 def needs(met: pd.DataFrame, in_survey: int, at_meetings: int) -> str:
     """Return how many of the needs stated in the survey and told at meetings meet an offer of another region."""
-    counts = {basis: int((met["basis"] == basis).sum()) for basis in ("survey", "meeting")}
-    parts = []
-    if in_survey:
-        parts.append(
-            ngettext(
-                "%(some)s of %(count)s need stated in the survey", "%(some)s of %(count)s needs stated in the survey",
-                in_survey, some=words.number_or_none(counts["survey"]),
-            )
-        )  # fmt: skip
-    if at_meetings:
-        parts.append(
-            ngettext(
-                "%(some)s of %(count)s need told at meetings", "%(some)s of %(count)s needs told at meetings",
-                at_meetings, some=words.number_or_none(counts["meeting"]),
-            )
-        )  # fmt: skip
+    counts = {basis: int((met["basis"] == basis).sum()) for basis in _NEEDS}
+    stated = zip(_NEEDS.items(), (in_survey, at_meetings), strict=True)
+    parts = [ngettext(*said, of, some=words.number_or_none(counts[basis])) for (basis, said), of in stated if of]
     if not parts:
         return _("No need is stated.")
     said = ngettext(

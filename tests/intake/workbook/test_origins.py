@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import store
 from dashboard.contract.schema import TABLES
-from dashboard.intake.workbook import incoming, proposals
+from dashboard.intake.workbook import incoming, origins, proposals
 from dashboard.intake.workbook.proposals import Facts
 from dashboard.problems import Refused, errors
 from tests.intake.workbook.books import Pages
@@ -114,3 +114,18 @@ def test_of_two_workbooks_from_one_base_the_older_keeps_the_columns_that_only_th
         made = proposals.commit(settings, proposal, rebase=True)
     row = next(row for row in store.contents(made)["deadlines"] if row["deadline"] == "patras")
     assert (row["priority"], row["title"]) == (1, "Bureau in Patras")
+
+
+def test_what_snapshots_have_in_common_is_read_once(settings, monkeypatch):
+    read, contents = [], store.contents
+    history = store.commits(settings.data, "demo")
+
+    def noted(one, names):
+        read.extend((name, one.hashes[name]) for name in names)
+        return contents(one, names)
+
+    monkeypatch.setattr(store, "contents", noted)
+    said = origins._said(history, TABLES)
+    assert len(history) > 1
+    assert len(read) == len(set(read)) == len({(name, one.hashes[name]) for one in history for name in one.hashes})
+    assert {"Task patras"} <= said["deadlines"][("patras",)]["title"]
