@@ -77,20 +77,10 @@ def ranked(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[keys.sort_values([*keys.columns], kind="stable").index]
 
 
-def follow_up_counts(views: Views, before: date, after: date) -> pd.DataFrame:
-    """Return kind, count_rows and the range of days moved, of the follow-ups alone: nobody owes an event.
-
-    The most telling kind stands first.
-    """
-    _hold_days(views, before, after)
-    found = _run(views, "follow_up_changes_counted", "deadlines", before, after)
-    return found.sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), ignore_index=True)
-
-
 def told(views: Views, before: date, after: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what the sentence on changes tells of: the counts of follow-ups that changed, and what changed.
 
-    The counts are those of `follow_up_counts`, by what a page asks for its lines anyway.
+    Nobody owes an event. The counts are those of follow_up_changes_counted, by what is asked for the lines anyway.
     """
     rows = changes(views, before, after, "deadlines", "projects")
     owed = rows[(rows["table"] == "deadlines") & (rows["what"] != "event")].drop_duplicates("row")

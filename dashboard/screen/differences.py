@@ -95,8 +95,7 @@ def lately(deadlines: Question, _projects: Question, figures: Question, more: tu
 
 def kinds(counted: Question) -> None:
     """Draw what became of the follow-ups, the most telling first."""
-    before, after = counted.values["before"], counted.values["after"]
-    held = kept(changes.follow_up_counts, counted.choice, before, after)
+    held = counted.frame().sort_values("kind", key=lambda kinds: kinds.map(changes.KINDS.index))
     tables.show(held.assign(moved=held.apply(moved, axis=1)), tables.CHANGES_BY_KIND)
 
 

@@ -158,11 +158,16 @@ def test_an_answer_given_again_is_a_row_of_its_own():
         assert counted(views, "responses") == {"added": 1, "unchanged": 1}
 
 
+def in_panel(views, before, after):
+    asked = changes.asked("deadlines", before, after)
+    return views.run(load("follow_up_changes_counted"), **asked, region=views.region)
+
+
 def test_events_are_not_counted_among_the_follow_ups():
     before = [deadline("task"), deadline("day", kind="event"), deadline("still"), deadline("fair", kind="event")]
     after = [deadline("task", status="done"), deadline("day", kind="event", status="done"), *before[2:]]
     with history({"deadlines": before}, {"deadlines": after}) as views:
-        rows = changes.follow_up_counts(views, FIRST, SECOND)
+        rows = in_panel(views, FIRST, SECOND)
         assert dict(zip(rows["kind"], rows["count_rows"], strict=True)) == {"done": 1, "unchanged": 1}
 
 
@@ -178,7 +183,7 @@ def test_views_of_a_region_tell_what_changed_of_its_own():
         views.region = "ES51"
         assert {name for name, *_ in listed(views)} == {"its", "all"}
         assert {name for name, *_ in listed(views, "projects")} == {"mapping"}
-        told = changes.follow_up_counts(views, FIRST, SECOND)
+        told = in_panel(views, FIRST, SECOND)
         assert dict(zip(told["kind"], told["count_rows"], strict=True)) == {"reworded": 2, "unchanged": 1}
         counted = changes.by_table(changes.counts(views, FIRST, SECOND)).set_index("table")["unchanged"]
         assert counted[["deadlines", "partners", "projects"]].tolist() == [1, 1, 0]
@@ -191,7 +196,7 @@ def test_the_sentence_counts_as_the_panel_beside_it(region):
     views.region = region
     for before, after in pairwise(one.date for one in record):
         told, _rows = changes.told(views, before, after)
-        shown = changes.follow_up_counts(views, before, after)
+        shown = in_panel(views, before, after)
         shown = shown[shown["kind"] != "unchanged"]
         counts = ["count_rows", "days_least", "days_most"]
         both = [frame.set_index("kind")[counts].astype("float").sort_index() for frame in (told, shown)]

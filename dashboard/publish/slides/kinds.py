@@ -66,12 +66,7 @@ STANDING = {
         _standing("calendar", later("Next dates"), standing.calendar, "next_dates"),
         Standing(
             "changes", later("What changed"), standing.changed,
-            (
-                of(
-                    "changes", asks("changes", table="deadlines"), asks("changes", table="projects"),
-                    asks("follow_up_changes_counted", table="deadlines"), shown=has_previous,
-                ),
-            ),
+            (of("changes", asks("changes", table="deadlines"), asks("changes", table="projects"), shown=has_previous),),
         ),
         _standing(
             "asks", later("What institutions promised"), standing.asks, asks("follow_ups", kind="promise", region=None)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ask import Choice, Question
+from dashboard.ask import Choice, Question, changes, kept
 from dashboard.contract.domain import domain
 from dashboard.publish.slides.shape import LINES, Line, Slide, is_text, listed, owed, places
 from dashboard.say import codes, headlines, news, sentences, words
@@ -127,9 +127,8 @@ def changed(key: str, choice: Choice) -> Slide:
     if choice.previous is None or len(known) < 2:
         return Slide(key, _("This is the first snapshot: there is none before it to compare with."))
     now, before = _plain(known.iloc[0]), _plain(known.iloc[1])
-    moved = {table: Question("changes", choice, table=table).frame() for table in ("deadlines", "projects")}
-    rows = pd.concat([frame.assign(table=table) for table, frame in moved.items()])
-    counts = Question("follow_up_changes_counted", choice, table="deadlines").frame()
+    days = choice.previous.date, choice.snapshot.date
+    counts, rows = kept(changes.told, choice, *days)
     told = news.lines(rows, now, before)
     stands = {(row.table, row.row): row.source for row in rows.itertuples() if is_text(row.source)}
     lines = [
@@ -142,7 +141,7 @@ def changed(key: str, choice: Choice) -> Slide:
     ]
     named = {(line["table"], line["row"]) for line in told[:LINES]}
     resting = rows[[both in named for both in zip(rows["table"], rows["row"], strict=True)]]
-    headline = sentences.changes_sentence(counts, rows, choice.previous.date, choice.snapshot.date, is_brief=True)
+    headline = sentences.changes_sentence(counts, rows, *days, is_brief=True)
     return Slide(key, headline, tuple(lines[:LINES]), more=max(0, len(lines) - LINES), sources=places(resting))
 
 
