@@ -131,12 +131,12 @@ def test_every_answer_stays_visible_and_the_latest_counts(known, day):
     assert Counter((row["region"], row["question"], str(row["received_on"])) for row in found) == Counter(
         (row["region"], row["question"], row["received_on"]) for row in received
     )
-    for row in found:
+    told = competences.said(pd.DataFrame(found)) if found else []
+    for row, said in zip(found, told, strict=True):
         key = row["region"], row["question"]
         assert row["counts"] is (latest[key]["received_on"] == str(row["received_on"]))
         assert row["standing"] == ("counts" if row["counts"] else "replaced")
         values = [row[name] for name in ("answer", *oracle.MEASURES) if row[name]]
-        (said,) = competences.said(pd.DataFrame([row]))
         assert sorted(part.split(": ")[-1] for part in said.split("; ")) == sorted(
             part.split(": ")[-1] for value in values for part in value.split("; ")
         )
@@ -190,8 +190,8 @@ def test_needs_and_who_may_meet_them(known, day):
     others = Counter((region, need) for region, need, _ in {one[:3] for one in expected})
     assert {(row["region"], row["need_key"]): row["count_regions"] for row in matched} == others
     assert len(matched) == len(others)
-    for row in matched:
-        (text,) = matching.offered(pd.DataFrame([row])).to_dict("records")
+    texts = matching.offered(pd.DataFrame(matched)).to_dict("records") if matched else []
+    for row, text in zip(matched, texts, strict=True):
         assert text["shown_of"] == f"{min(3, row['count_regions'])} of {row['count_regions']}"
         assert len(row["best_offers"]) == row["count_shown"] == min(3, row["count_regions"])
         assert all(one["name"] in text["best_offers"] for one in row["best_offers"])
@@ -205,11 +205,12 @@ def test_needs_and_who_may_meet_them(known, day):
         assert row["offer_source"] == answers[row["other_region"], row["offer_key"]]["source"]
     needs = Counter()
     helped = Counter()
+    are_met = {one[:2] for one in expected}
     placed = {row["question"]: (row["layer"], row["policy_area"] or None) for row in known.rows("questions")}
     for (region, question), row in answers.items():
         if row["need"] in ("some", "strong"):
             needs[placed[question]] += 1
-            helped[placed[question]] += any(one[:2] == (region, question) for one in expected)
+            helped[placed[question]] += (region, question) in are_met
     found = {(row["layer"], row["policy_area"]): row for row in known.ask("needs_counted", as_of=day)}
     assert {key: row["count_needs"] for key, row in found.items()} == needs
     assert {key: row["count_met"] for key, row in found.items()} == dict(helped)
