@@ -57,7 +57,7 @@ def test_it_goes_straight_in_and_only_what_nobody_can_know_is_asked(propose, exp
     assert rows(proposal) == {(asking.KNOWN.find(region), *rest) for region, *rest in export.right}
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))])
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 7))])
 @pytest.mark.parametrize("export", EXPORTS, ids=NAMES)
 def test_swapped_dropped_and_doubled_lines_change_no_answers_region(monkeypatch, propose, export: Export, seed):
     monkeypatch.setattr(proposals, "_broken", lambda *_: [])  # the rules, as the test above asks them of each export
