@@ -77,6 +77,7 @@ def test_what_is_gone_has_vanished(tmp_path, monkeypatch):
     monkeypatch.setattr(config, "_current", config.Settings(data=tmp_path))
     shown = html(opened(ENTRY)).lower()
     assert ">vanished<" in shown
+    assert '<table class="rows counts">' in shown  # no cards: it has room on any phone
     assert ">removed<" not in shown
 
 
