@@ -53,7 +53,7 @@ def _made(page: str, choice: Choice, given: Mapping[str, str], base: str, is_who
     with speaking(choice.language):
         key, own = _slide(page, choice, given.get("item", ""))
         answer = headline.of(page if page in headline.ANSWERS else "", choice, given)
-        seen = slides.make(key, choice).headline if key else ""
+        seen = str(slides.make(key, choice).headline) if key else ""  # no mark of a language fits an attribute
         site, told = domain().name, mark + (seen if own else answer)
         shown = f"slide.png?{view}&{urlencode({'slides': key})}" if key else f"map.png?{view}"
         head = markup.render(

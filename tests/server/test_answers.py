@@ -143,6 +143,9 @@ def test_a_pasted_link_shows_the_answer_of_its_view_and_a_picture_that_is_there(
         drawn = ask(f"{picture.path}?{picture.query}")
         assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
     assert shown("/calendar", "og:image") != shown("/follow-up", "og:image")
+    for path in ("/follow-up?lang=fr&item=mipex-r-contract", "/projects?lang=fr&item=mipex-r", "/projects?lang=fr"):
+        assert "<" not in shown(path, "og:image:alt")
+        assert "<span" not in ask(path).body.decode().partition("</head>")[0]
 
 
 def test_the_first_words_of_a_page_are_its_answer_for_who_waits_and_for_who_runs_nothing(ask):
