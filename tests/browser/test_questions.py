@@ -63,7 +63,7 @@ def find(text):
 
     def done(one):
         box = one.page.get_by_placeholder(one.words("Search everything")).first
-        box.fill(text)
+        box.fill(one.words(text))
         box.press("Enter")
 
     return done
