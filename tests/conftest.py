@@ -21,6 +21,7 @@ from tests.tools.serving import serving
 CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--font-render-hinting=none",  # letters as wide as with a window
     "--process-per-site",  # pages of one reader share what was compiled
     "--host-resolver-rules=MAP rebound.example 127.0.0.1",  # a foreign name that leads to this computer
 ]  # fmt: skip
