@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import date
 from functools import wraps
 
@@ -37,10 +37,11 @@ class Turned(Exception):
         self.status, self.headers = status, headers
 
 
-def route(path: str, *parameters: str) -> Callable:
+def route(path: str, *parameters: str, also: Collection[str] = ()) -> Callable:
     """Make a Route of what answers a request; it takes these parameters, each at most once, and no others.
 
-    What is no coroutine is answered in a thread.
+    `also` it takes too, but they are too many to name to who gives another. What is no coroutine is answered in a
+    thread.
     """
 
     def made(answer: Callable[[Request], Response | Awaitable[Response]]) -> Route:
@@ -49,7 +50,7 @@ def route(path: str, *parameters: str) -> Callable:
             wanted = request.query_params.get("lang") if "lang" in parameters else None
             language.speak(wanted if wanted in language.known() else language.ENGLISH)
             try:
-                _hold(request, parameters)
+                _hold(request, parameters, also)
                 if wanted and wanted not in language.known():
                     raise Turned(404, _no_language(wanted))
                 waits = inspect.iscoroutinefunction(answer)
@@ -152,12 +153,12 @@ def _told(wrong: Wrong, held: dict[str, History], found: Choice) -> str:
     return _("There is no region %(asked)s; write its name or code, or all.", asked=asked)
 
 
-def _hold(request: Request, parameters: tuple[str, ...]) -> None:
+def _hold(request: Request, parameters: tuple[str, ...], also: Collection[str]) -> None:
     named = [name for name, _ in request.query_params.multi_items()]
     given = [name for name in named if not _TRACKING.fullmatch(name)]
     known = words.listed(parameters) if parameters else _("none")
     for name in given:
-        if name not in parameters:
+        if name not in parameters and name not in also:
             raise Turned(
                 400,
                 _("There is no parameter %(name)s here; this address takes %(known)s.", name=quoted(name), known=known),

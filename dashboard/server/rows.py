@@ -12,10 +12,10 @@ from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 
 _TAKEN = {name for query in figures.names() for name in load(query).params} - {"key", "columns"}
-_OWN = sorted((_TAKEN | COLUMNS) - {*PARAMETERS})
+_OWN = sorted(_TAKEN - {*PARAMETERS})
 
 
-@asking.route("/rows/{name}.csv", *PARAMETERS, *_OWN)
+@asking.route("/rows/{name}.csv", *PARAMETERS, *_OWN, also=COLUMNS)
 def rows(request: Request) -> Response:
     """Send the rows of a question that a panel asks."""
     name, given = request.path_params["name"], request.query_params
