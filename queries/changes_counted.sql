@@ -6,18 +6,6 @@ with
 
 changed as materialized (
     from changed_rows($table, $key, $columns, $title, $before, $after, $region)
-),
-
-earlier as (
-    select columns(*)::varchar
-    from (select * exclude (snapshot) from query_table('history.' || $table) where snapshot = $before::date)
-),
-
-held as (
-    select
-        concat_ws(' + ', *columns(lambda name: list_contains($key, name))) as row,
-        list_value(*columns(*)) as cells
-    from earlier
 )
 
 select
@@ -33,6 +21,6 @@ select
     count(*) - (select count(*) from changed where kind <> 'added') as count_rows,
     null as days_least,
     null as days_most
-from held
+from rows_on($table, $key, $before)
 where $region is null or row_is_of($table, $columns, row, cells, $region)
 order by kind;

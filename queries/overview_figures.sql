@@ -1,5 +1,6 @@
 -- The figures of the overview, of the chosen snapshot as of the chosen day and of the one before it as of its own day; of a
--- region what concerns it, the meetings it came to and its projects. How many replied is stated of all alone.
+-- region what concerns it, the meetings it came to and its projects. How many replied is stated of all alone, and how
+-- many have answered counted of the chosen one.
 -- params: as_of, snapshot, previous, region
 -- returns: one row per snapshot, the chosen one first
 with
@@ -80,6 +81,15 @@ replies as (
     group by all
 ),
 
+answered as (
+    select
+        $snapshot::date as snapshot,
+        count(distinct region) as count_answered,
+        count(distinct regions.country) as count_countries_answered
+    from answers_on($as_of)
+    inner join regions using (region)
+),
+
 held_projects as (
     select
         snapshot,
@@ -102,5 +112,6 @@ from chosen
 left join follow_ups using (snapshot)
 left join taking_part using (snapshot)
 left join replies using (snapshot)
+left join answered using (snapshot)
 left join held_projects using (snapshot)
 order by snapshot desc;

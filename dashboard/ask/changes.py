@@ -54,9 +54,10 @@ def counts(views: Views, before: date, after: date, *tables: str) -> pd.DataFram
     found = []
     for table in tables or TABLES:
         held = views.held(table, after)
-        # Of the same file nothing has to be asked, but how many of its rows are the region's.
-        same = held == views.held(table, before) and not (views.region and held[1])
-        counted = _unchanged(held[1]) if same else _run(views, "changes_counted", table, before, after)
+        if held == views.held(table, before):  # the same file: no rows have to be compared
+            counted = _unchanged(_amount(views, table, after, held[1]))
+        else:
+            counted = _run(views, "changes_counted", table, before, after)
         found.append(counted.assign(table=table))
     rows = pd.concat(found, ignore_index=True)
     return rows[["table", "kind", "count_rows", "days_least", "days_most"]]
@@ -105,6 +106,12 @@ def _run(views: Views, name: str, table: str, before: date, after: date) -> pd.D
 def _of(table: str) -> dict[str, object]:
     held = TABLES[table]
     return {"table": table, "key": list(held.row_key), "columns": list(held.header)}
+
+
+def _amount(views: Views, table: str, day: date, rows: int) -> int:
+    if not views.region or not rows:
+        return rows
+    return views.rows(load("rows_of_region_counted"), **_of(table), day=day, region=views.region)[0]["count_rows"]
 
 
 def _unchanged(rows: int) -> pd.DataFrame:

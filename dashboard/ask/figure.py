@@ -90,6 +90,11 @@ def has_none(choice: Choice) -> bool:
     return not has_survey(choice)
 
 
+def has_unstated(choice: Choice) -> bool:
+    """Whether some were asked, and nobody stated how many have replied."""
+    return has_survey(choice) and not choice.snapshot.rows.get("survey_counts")
+
+
 def has_previous(choice: Choice) -> bool:
     """Whether there is a snapshot before."""
     return choice.previous is not None

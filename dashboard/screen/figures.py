@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from dashboard.ask import Choice, Question, load
-from dashboard.ask.figure import Figure, asks, has_none, has_previous, has_survey, of, page
+from dashboard.ask.figure import Figure, asks, has_none, has_previous, has_survey, has_unstated, of, page
 from dashboard.draw.maps import overlays
 from dashboard.publish import slides
 
@@ -65,6 +65,7 @@ FIGURES: tuple[Figure, ...] = (
         of("past-due", asks("follow_ups", timing="past_due")),
         of("soon", asks("follow_ups", timing="due_soon")),
         of("replies", "survey_counts_stated"),
+        of("counted-replies", "survey_regions", shown=has_unstated),
         of("own-replies", asks("answers_listed", latest=1), each="region of region"),
         of("regions", "regions_taking_part"),
         of("projects", "projects_listed"),

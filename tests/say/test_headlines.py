@@ -113,8 +113,11 @@ def test_figures_of_a_region_tell_its_meetings_and_its_answers():
 
 def test_the_denominator_is_never_invented():
     assert "not recorded" in _figure(FIGURES, "replies")["change"]
-    nothing = _figure(FIGURES | {"regions_replied": None, "countries_replied": None}, "replies")
+    unstated = FIGURES | {"regions_replied": None, "countries_replied": None, "count_answered": 0}
+    nothing = _figure(unstated | {"count_countries_answered": 0}, "replies")
     assert (nothing["value"], nothing.get("of")) == ("not stated", None)
+    counted = _figure(unstated | {"count_answered": 4, "count_countries_answered": 1}, "counted-replies")
+    assert (counted["value"], counted["of"]) == ("4", "regions from one country")
     assert "41 asked" in _figure(FIGURES | {"regions_asked": 41}, "replies")["change"]
 
 

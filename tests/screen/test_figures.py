@@ -63,7 +63,8 @@ def test_what_a_chosen_region_does_not_change_is_said_to_be_of_all():
 
 
 OF_ALL = {
-    ("", "map"), ("", "region"), ("", "replies"), ("follow-up", "map"),  # every region stands on the map
+    ("", "map"), ("", "region"), ("follow-up", "map"),  # every region stands on the map
+    ("", "replies"), ("", "counted-replies"),
     ("competences", "map"), ("competences", "matrix"), ("competences", "compare"),  # regions beside each other
     ("competences", "who"), ("competences", "stated"), ("competences", "reminders"), ("competences", "questions"),
     ("competences", "later"),

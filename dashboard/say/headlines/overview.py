@@ -85,10 +85,7 @@ def figures(now: dict, before: dict, coming: list[dict], own: dict | None = None
             else _("next date %(distance)s", distance=words.distance(nearest["days_left"])),
             "change": change("count_due_soon"),
         },
-        _answers(own) if own else {
-            "key": "replies", "label": _("Survey replies"), "value": _("not stated"),
-            "change": _("the answers on record stand on Competences"),
-        } if replied is None and not countries else {
+        _answers(own) if own else _counted(now) if replied is None and not countries else {
             "key": "replies", "label": _("Survey replies"),
             "value": words.number(countries if replied is None else replied),
             "of": ngettext("country, regions not stated", "countries, regions not stated", countries)
@@ -123,6 +120,19 @@ def _answers(own: dict) -> dict[str, str]:
         return told | {"value": _("not recorded"), "change": _("which regions were asked or answered is not recorded")}
     of = _("of %(all)s", all=words.number(own["count_questions"]))
     return told | {"value": words.number(own["count_answered"]), "of": of, "change": codes.label("reply", own["reply"])}
+
+
+def _counted(now: dict) -> dict[str, str]:
+    """Return how many regions have answered as a figure, by their answers, where nobody stated it."""
+    told, countries = {"label": _("Survey replies")}, now["count_countries_answered"]
+    if not now["count_answered"]:
+        return told | {"key": "replies", "value": _("not stated"), "change": _("no answer is on record")}
+    return told | {
+        "key": "counted-replies",
+        "value": words.number(now["count_answered"]),
+        "of": ngettext("regions from %(count)s country", "regions from %(count)s countries", countries),
+        "change": _("counted from the answers on record"),
+    }
 
 
 def since_before(now: int, before: int) -> str:

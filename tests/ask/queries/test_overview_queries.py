@@ -132,6 +132,17 @@ def test_the_figures_are_of_the_chosen_snapshot_and_of_the_one_before_on_its_own
     assert len(rows(database, "overview_figures")) == 1
 
 
+def test_who_has_answered_by_a_day_is_counted_and_so_are_their_countries():
+    told = {"question": "q1", "is_synthetic": "false", "source": "minutes"}
+    given = [told | {"region": region, "received_on": day} | answer for region, day, answer in
+             (("ES51", "2018-01-01", {"need": "some"}), ("ITI1", "2018-01-02", {"need": "strong"}),
+              ("ITH3", "2018-01-03", {}))]  # fmt: skip
+    database = opened({"responses": given})
+    for as_of, counts in (("2017-12-31", (0, 0)), ("2018-01-01", (1, 1)), ("2018-02-07", (2, 2))):
+        (found,) = rows(database, "overview_figures", as_of=as_of)
+        assert (found["count_answered"], found["count_countries_answered"]) == counts
+
+
 def source_rows(data_set: str, day: date, table: str) -> list[dict[str, str]]:
     """Return a table's cells as its latest file up to a day has them, in the data set or else in the record."""
     for name in (data_set, "record"):
