@@ -11,6 +11,8 @@ from dashboard import store
 from tests.tools import outside
 from tests.tools.browsing import fresh, opened
 
+pytestmark = pytest.mark.slow  # what a foreign page tries is waited for
+
 # What a foreign page may try in the browser of somebody who has the dashboard open; each says how it ended.
 ATTACK = """async ([url, session]) => {
   const file = () => { const form = new FormData(); form.append("file", new Blob(["PK"]), "a.xlsx"); return form };

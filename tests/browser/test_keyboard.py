@@ -63,7 +63,7 @@ class Hands:
         self.page.wait_for_function("selector => document.activeElement.matches(selector)", arg=selector, timeout=9000)
 
 
-@pytest.fixture(scope="module", params=["en-GB", "fr-FR"])
+@pytest.fixture(scope="module", params=["en-GB", pytest.param("fr-FR", marks=pytest.mark.slow)])
 def hands(request, browser, url):
     page = fresh(browser, base_url=url, locale=request.param, permissions=["clipboard-write"])
     yield Hands(page)

@@ -87,6 +87,7 @@ def test_the_words_that_streamlit_has_in_english_only_are_in_the_language_of_the
     assert {one for one in [*said, *page.evaluate(SAID)] if one in theirs or ENGLISH.match(one)} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "width"), [*((one, 390) for one in PAGES), ("", 1440), ("follow-up", 1440)])
 def test_no_page_is_wider_than_the_screen_where_all_words_are_two_fifths_longer(reader, address, width):
     reader.set_viewport_size({"width": width, "height": 900})

@@ -78,6 +78,7 @@ def test_a_view_is_the_same_in_a_fresh_browser_down_the_page_and_on_the_next(pag
         until(page, name, value)
 
 
+@pytest.mark.slow
 def test_the_track_of_snapshots_is_walked_by_keys_and_plays_until_something_is_pressed(page):
     opened(page, "/?snapshot=2017-09-06")
     page.locator(".steps a[aria-current]").focus()
@@ -161,6 +162,7 @@ def test_a_reader_comes_from_a_figure_to_its_rows_and_the_paragraph_in_two_click
     assert "-brief.pdf" in answer.headers["content-disposition"]
 
 
+@pytest.mark.slow
 def test_the_survey_of_the_demo_opens_at_its_address_and_says_that_it_is_invented(page):
     page.emulate_media(color_scheme="dark")
     opened(page, "/competences?set=demo&region=ES51&measure=need&with=ITI1,SE224&sort=country")
@@ -206,6 +208,7 @@ SHEETS = {"/": 2, "/competences?region=ES51": 3, "/follow-up": 1, "/voices": 2, 
 CARDS = "[...document.querySelectorAll('table.cards thead')].filter(one => one.offsetHeight === 1).length"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", SHEETS)
 def test_a_printed_page_is_as_short_as_what_it_says_with_tables_as_tables(page, address):
     opened(page, address)

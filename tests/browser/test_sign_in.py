@@ -13,6 +13,8 @@ from tests.tools import outside
 from tests.tools.browsing import beside, fresh, opened, settled
 from tests.tools.serving import free_port, serving
 
+pytestmark = pytest.mark.slow  # a sign-in server and a dashboard of their own
+
 SECRETARY = {"sub": "secretary", "email": "secretary@example.org", "email_verified": True}
 UNVERIFIED = {"sub": "unverified", "email": "other@example.org", "email_verified": False}
 STRANGER = {"sub": "stranger", "email": "stranger@example.org", "email_verified": True}

@@ -37,6 +37,7 @@ WATCHED = """
 """
 
 
+@pytest.mark.slow
 def test_the_first_words_of_each_page_stand_where_the_page_puts_them(browser, server_url):
     waiting, page = fresh(browser, base_url=server_url, java_script_enabled=False), fresh(browser, base_url=server_url)
     addresses = ["/", "/?set=demo&region=ES51", *(f"/{page}" for page in ("calendar", "follow-up", "changes"))]
@@ -53,6 +54,7 @@ def test_the_first_words_of_each_page_stand_where_the_page_puts_them(browser, se
             assert _box(first) == pytest.approx(_box(last), abs=1), (address, width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "address"), [(1440, "/follow-up?lang=fr&set=demo"), (390, "/competences?region=ES51")]
 )
