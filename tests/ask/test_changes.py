@@ -367,6 +367,7 @@ def agrees(drawn) -> None:
 STATES = st.lists(st.tuples(DEADLINES, ANSWERS), min_size=3, max_size=3)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(STATES)
 def test_it_agrees_with_a_difference_in_plain_python(drawn):

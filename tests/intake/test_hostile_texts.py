@@ -70,6 +70,7 @@ def document(texts: list[str]) -> bytes:
     return content.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", LONG, ids=lambda text: repr(text[:12]))
 def test_minutes_of_hostile_text_are_read_within_two_seconds(text):
     content = document([text.replace("\x00", "")] * 3)

@@ -437,6 +437,7 @@ def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
     assert "Download these rows" not in nothing[: nothing.index("</section>") if "</section>" in nothing else None]
 
 
+@pytest.mark.slow
 def test_a_place_opens_each_row_that_rests_on_it_and_both_readings_of_a_contradiction_lead_to_theirs():
     shown = shown_at("data", snapshot="2018-02-07", source="m-3a-s5")
     card = shown[
