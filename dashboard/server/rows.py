@@ -11,8 +11,7 @@ from dashboard.screen import figures
 from dashboard.server import answers, asking
 from dashboard.server.asking import Turned
 
-_TAKEN = {name for query in figures.names() for name in load(query).params} - {"key", "columns"}
-_OWN = sorted(_TAKEN - {*PARAMETERS})
+_OWN = sorted({name for query in figures.names() for name in load(query).params} - {*PARAMETERS, "key", "columns"})
 
 
 @asking.route("/rows/{name}.csv", *PARAMETERS, *_OWN, also=COLUMNS)

@@ -44,8 +44,8 @@ class Owners:
         self._held: dict[tuple[str, ...], Owner] = {}
         for name, (kind, region) in (known or {}).items():
             self._held[_key(name)] = Owner(name, kind, region)
-        kinds = {name: kind for name, (kind, _) in (known or {}).items() if "secretari" in name.casefold()}
-        self.secretariat = next((name for name in kinds if kinds[name] == "secretariat"), "Secretariat")
+        named = (name for name, (kind, _) in (known or {}).items() if kind == "secretariat")
+        self.secretariat = next((name for name in named if "secretari" in name.casefold()), "Secretariat")
         for kind in KINDS:
             for phrases in lexicon(WORDS)[kind].values():
                 self._held |= {_plain(phrase): Owner(name, kind) for phrase, name in phrases}
