@@ -90,6 +90,8 @@ def restore(
 def settle(settings: Settings, proposal: Proposal, is_commit: bool, rebase: bool = False) -> None:
     """Print what a proposal is about; commit it if asked to."""
     show(proposal)
+    if proposal.is_dated:
+        say(commits.day(proposal.source.date, None if proposal.newest.is_beginning else proposal.newest.date))
     if errors(proposal.problems):
         click.get_current_context().exit(1)
     if not proposal.changes:
@@ -127,8 +129,6 @@ def show(proposal: Proposal) -> None:
             ),
             _changes(proposal),
         )
-    if proposal.is_dated:
-        say(commits.day(proposal.source.date, None if proposal.newest.is_beginning else proposal.newest.date))
 
 
 def said(proposal: Proposal) -> str:

@@ -164,14 +164,17 @@ def _key(digest: str) -> str:
 @contextmanager
 def _answering(*expected: type[Exception]) -> Iterator[None]:
     """Turn every fault of a store into Away, but those that are expected."""
-    from obstore.exceptions import BaseError
+    from obstore.exceptions import BaseError, NotFoundError, PermissionDeniedError, UnauthenticatedError
 
     try:
         yield
     except (BaseError, OSError) as fault:
         if isinstance(fault, (*expected, Away)):
             raise
-        raise Away(0, f"the store does not answer ({_told(fault)})") from fault
+        is_no = isinstance(fault, (NotFoundError, PermissionDeniedError, UnauthenticatedError))
+        refuses = "the store refuses it; see that the bucket is there, and the keys"
+        said = refuses if is_no else "the store does not answer"
+        raise Away(0, f"{said} ({_told(fault)})") from fault
 
 
 def _told(fault: Exception) -> str:

@@ -226,6 +226,15 @@ def test_a_file_that_is_not_the_one_that_was_put_there_is_not_taken(copies):
     assert store.verify(there) == []
 
 
+def test_a_store_that_says_no_is_not_told_as_one_that_is_away(tmp_path, origin, monkeypatch):
+    def refused(*_args, **_named):
+        raise obstore.exceptions.PermissionDeniedError("403 Forbidden")
+
+    monkeypatch.setattr(obstore, "put", refused)
+    with pytest.raises(Away, match=r"refuses it; see that the bucket is there, and the keys \(403 Forbidden"):
+        store.upload(origin, origin / "reference", "memory:///elsewhere")
+
+
 def test_a_store_with_another_history_is_left_alone(tmp_path, origin, address):
     other = tmp_path / "other"
     tiny.unchecked(other, tiny.broken("deadlines", title="Another title"))

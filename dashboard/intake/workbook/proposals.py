@@ -137,10 +137,9 @@ def propose(
     )
     own = list(listed.changes) if listed else []
     changed = [*own, *differences(now, joined)]
-    found = [
-        located(problem)
-        for problem in (*map(_collided, collisions), *(_broken(settings, source, newest, changed) if changed else []))
-    ]
+    place = f"{base.data_set} {day}" if facts.day else base.data_set
+    broken = [replace(problem, place=place) for problem in _broken(settings, source, newest, changed)]
+    found = [located(problem) for problem in (*map(_collided, collisions), *broken)]
     kept = [
         *problems,
         *(problem for problem in found if problem),
@@ -213,13 +212,13 @@ def _candidate(source: Source, newest: Snapshot) -> Iterator[Snapshot]:
 
 def _broken(settings: Settings, source: Source, newest: Snapshot, changed: list[Change]) -> list[Problem]:
     """Return the rules that the tables would break as a snapshot, and the findings on rows that change."""
+    if not changed:
+        return []
     history = store.history(settings.data, source.data_set)
     with _candidate(source, newest) as candidate:
         found = checks.check(candidate, history, settings.reference)
     touched = {(change.table, named(change.key)) for change in changed}
-    place = f"{source.data_set} {source.date}"
-    shown = [problem for problem in found if problem.level == "error" or (problem.table, problem.row) in touched]
-    return [replace(problem, place=place) for problem in shown]
+    return [problem for problem in found if problem.level == "error" or (problem.table, problem.row) in touched]
 
 
 def _misdated(settings: Settings, source: Source, newest: Snapshot) -> list[Problem]:
