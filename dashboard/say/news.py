@@ -111,8 +111,7 @@ def _survey(now: Mapping, before: Mapping) -> list[dict[str, str]]:
         return []
     return [
         {
-            "table": "survey_counts", "row": "", "what": _replies(regions, countries),
-            "detail": _("have answered the survey"),
+            "table": "survey_counts", "row": "", "what": _("Survey replies"), "detail": _replies(regions, countries),
             "note": _(
                 "before: %(value)s",
                 value=_replies(before.get("regions_replied"), before.get("countries_replied")),

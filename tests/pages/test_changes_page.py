@@ -95,8 +95,8 @@ def test_each_line_leads_to_its_own_thing_and_after_the_first_they_are_folded():
 
 
 def test_the_survey_is_counted_beside_the_day_that_was_chosen():
-    assert "have answered the survey" in _lines(shown_at("changes", **{"from": "2017-09-06"}))
-    assert "have answered the survey" not in _lines(shown_at("changes"))
+    assert "Survey replies" in _lines(shown_at("changes", **{"from": "2017-09-06"}))
+    assert "Survey replies" not in _lines(shown_at("changes"))
 
 
 @pytest.mark.usefixtures("two_snapshots")

@@ -160,3 +160,12 @@ def test_what_comes_next_tells_its_state_in_words(tmp_path):
     made = slides.make("calendar", tiny.choice(tmp_path, tiny.made(tmp_path)))
     assert all(line.note.startswith(("later · ", "due within 30 days · ")) for line in made.lines)
     assert made.lines[0].source == "minutes"
+
+
+def test_where_nothing_has_a_date_the_slide_of_dates_lists_what_is_to_be_given_one(tmp_path):
+    rows = tiny.rows()
+    for one in rows["deadlines"][1:]:
+        one |= {"due_from": "", "due_to": "", "precision": "undated", "wording": "soon"}
+    made = slides.make("calendar", tiny.choice(tmp_path, tiny.made(tmp_path, rows)))
+    assert made.headline == "No date is known after this day; one open follow-up has none."
+    assert [line.text for line in made.lines] == ["Draft the paper"]

@@ -63,7 +63,10 @@ STANDING = {
         ),
         _standing("map", later("Who is on board"), standing.on_map, "regions_on_map", *overlays.asked("present")),
         _standing("projects", later("Projects"), standing.projects, "projects_listed"),
-        _standing("calendar", later("Next dates"), standing.calendar, "next_dates"),
+        _standing(
+            "calendar", later("Next dates"), standing.calendar,
+            "next_dates", asks("follow_ups", timing="undated"),
+        ),
         Standing(
             "changes", later("What changed"), standing.changed,
             (of("changes", asks("changes", table="deadlines"), asks("changes", table="projects"), shown=has_previous),),

@@ -99,10 +99,10 @@ def _once(status: str, outcome: object) -> str:
 
 
 def calendar(key: str, choice: Choice) -> Slide:
-    """What comes next, in the words the date was given with."""
+    """What comes next, in the words the date was given with; where nothing has a date, what is to be given one."""
     rows = Question("next_dates", choice).frame()
     if rows.empty:
-        return Slide(key, _("No date is known after this day."))
+        return _undated(key, Question("follow_ups", choice, timing="undated").frame())
     first = rows.iloc[0]
     lines = [
         Line(
@@ -119,6 +119,16 @@ def calendar(key: str, choice: Choice) -> Slide:
         lines,
         rows,
     )
+
+
+def _undated(key: str, rows: pd.DataFrame) -> Slide:
+    if rows.empty:
+        return Slide(key, _("No date is known after this day."))
+    said = ngettext(
+        "No date is known after this day; %(count)s open follow-up has none.",
+        "No date is known after this day; %(count)s open follow-ups have none.", len(rows),
+    )  # fmt: skip
+    return listed(key, said, [owed(row) for row in rows.itertuples()], rows)
 
 
 def changed(key: str, choice: Choice) -> Slide:
