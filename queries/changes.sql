@@ -7,7 +7,8 @@ changed as (
     select
         *,
         unnest(coalesce(cells, [{'field': null, 'old': null, 'new': null}])) as cell
-    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
+    from changed_rows($table, $key, $columns, $title, $before, $after)
+    where $region is null or row_is_of($table, $columns, row, held, $region)
 )
 
 select

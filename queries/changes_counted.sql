@@ -5,7 +5,8 @@
 with
 
 changed as materialized (
-    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
+    from changed_rows($table, $key, $columns, $title, $before, $after)
+    where $region is null or row_is_of($table, $columns, row, held, $region)
 )
 
 select

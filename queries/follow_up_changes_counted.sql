@@ -5,8 +5,8 @@
 with
 
 changed as materialized (
-    from changed_rows($table, $key, $columns, $title, $before, $after, $region)
-    where what <> 'event'
+    from changed_rows($table, $key, $columns, $title, $before, $after)
+    where what <> 'event' and ($region is null or row_is_of($table, $columns, row, held, $region))
 ),
 
 held as (

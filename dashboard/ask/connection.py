@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from dashboard.ask import queries
+from dashboard.ask import queries, views
 from dashboard.ask.loaded import create, loaded, read
 from dashboard.ask.rows import Found, frame
 from dashboard.contract import code_lists
@@ -50,7 +50,7 @@ class Database:
         from, and of any other table the snapshot's own rows are all.
         """
         self.snapshot, self.region = snapshot, None  # whose rows are asked for where nobody says: those of all
-        self._of_thread, self._views, self._alone = threading.local(), set[str](), threading.Lock()
+        self._of_thread = threading.local()
         kept = [other for other in history if other.date != snapshot.date and once is None] + [snapshot]
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
         read = {name: past if once is None else [*once.get(name, ()), snapshot] for name in TABLES}
@@ -65,6 +65,8 @@ class Database:
         self._past = {one.date: one for one in opened}
         self._columns: dict[tuple[str, object], tuple[str, ...]] = {}
         self._days: list[tuple[str, date]] = []
+        is_small = few and once is None and sum(snapshot.rows.values()) < _FEW
+        self._views = views.SharedViews(self._connection, views.MOST if is_small else 0)
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
         for table in REFERENCE.values():
             self._load(table, code_lists.rows(reference, table.name))
@@ -81,7 +83,7 @@ class Database:
         for name in DERIVED & snapshot.derived.keys():
             path = str(snapshot.derived[name])
             self._connection.execute(f"create table {name} as from read_parquet($1)", [path])
-            self._views.add(queries.load(name, queries.FOLDER / "views").sql)
+            self._views.count(name)
         self._connection.execute("commit")
         self._connection.execute("set allowed_paths = $1", [[str(path) for path in self._files]])
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
@@ -104,8 +106,7 @@ class Database:
 
     def each(self, query: queries.Query, **values) -> Iterator[dict]:
         """Yield each row of a named query as `rows` does, of which some thousand are in memory at a time."""
-        self._prepare(query)
-        found = self._connection.cursor().execute(query.sql, _bound(query, values))
+        found = self._connection.cursor().execute(*self._views.statement(query, _bound(query, values)))
         names = [column[0] for column in found.description]
         while part := found.fetchmany(_PART):
             yield from (dict(zip(names, row, strict=True)) for row in part)
@@ -136,16 +137,7 @@ class Database:
         return self._past[day].hashes.get(table, ""), self._past[day].rows.get(table, 0)
 
     def _asked(self, query: queries.Query, values: dict) -> duckdb.DuckDBPyConnection:
-        self._prepare(query)
-        return self._cursor().execute(query.sql, _bound(query, values))
-
-    def _prepare(self, query: queries.Query) -> None:
-        """Make the views that a query reads, where none has read them yet: to make all takes a third of opening."""
-        with self._alone:
-            for view in queries.needed(query):
-                if view.sql not in self._views:
-                    self._connection.execute(view.sql)
-                    self._views.add(view.sql)
+        return self._cursor().execute(*self._views.statement(query, _bound(query, values)))
 
     def _hold(self) -> None:
         """NotWhole: a file that rows are read from is no longer the one that was opened."""

@@ -5,7 +5,8 @@
     -- returns: one row per owner and timing
     -- rows: follow_ups
 
-`rows` names the query that lists the rows a figure rests on, where that is not the query itself. What the query is for
+`rows` names the query that lists the rows a figure rests on, where that is not the query itself; a shared view that is
+`kept` is worked out once for the values it is asked with. What the query is for
 is shown to readers; that a null parameter asks for all is the same everywhere, and is said in no header.
 """
 
@@ -24,7 +25,7 @@ from dashboard.config import ROOT
 
 FOLDER = ROOT / "queries"
 _WORD = re.compile(r"\w+")
-_FACT = re.compile(r"(params|returns|rows|needs|level):\s*(.*)")
+_FACT = re.compile(r"(params|returns|rows|needs|kept|level):\s*(.*)")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Query:
     returns: str
     rows: str
     needs: tuple[str, ...]
+    is_kept: bool
     level: str
     sql: str
 
@@ -186,6 +188,7 @@ def _load(path: Path, _mtime_ns: int) -> Query:
         returns=facts.get("returns", ""),
         rows=facts.get("rows", path.stem),
         needs=_listed(facts.get("needs", "")),
+        is_kept="kept" in facts,
         level=facts.get("level", "error"),
         sql=sql,
     )

@@ -2,6 +2,7 @@
 -- is not an answer. Only where the latest of all came later are the answers themselves looked through.
 -- returns: one row per region and question answered
 -- needs: latest_answers
+-- kept: its rows on a day
 create macro answers_on(on_day) as table
 with
 answered_later as (

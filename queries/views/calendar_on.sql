@@ -2,6 +2,7 @@
 -- event that is over nobody owes anything: it took place, did not, or nobody wrote down which.
 -- returns: one row per deadline
 -- needs: follow_up_timing
+-- kept: its rows on a day
 create macro calendar_on(as_of) as table
 select
     timed.* exclude (state),

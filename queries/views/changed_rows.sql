@@ -1,8 +1,9 @@
 -- Rows of any table that differ between the snapshots of two days, from its columns and key. Only rows that are unlike
 -- are put beside each other, so that a million equal ones cost little.
 -- returns: one row per row that was added, removed or changed
--- needs: changed_cells, kind_of_change, days_moved, row_is_of
-create macro changed_rows(of_table, of_key, of_columns, of_title, from_day, to_day, of_region) as table
+-- needs: changed_cells, kind_of_change, days_moved
+-- kept: of a table and two days
+create macro changed_rows(of_table, of_key, of_columns, of_title, from_day, to_day) as table
 with
 
 earlier as (
@@ -64,8 +65,7 @@ select
     end as kind,
     case when old_cells is not null and new_cells is not null then days_moved(cells) end as days,
     case when old_cells is not null and new_cells is not null then cells end as cells,
-    held[list_position(of_columns, 'source')] as source
+    held[list_position(of_columns, 'source')] as source,
+    held
 from paired
-where
-    (old_cells is null or new_cells is null or len(cells) > 0)
-    and (of_region is null or row_is_of(of_table, of_columns, row, held, of_region));
+where old_cells is null or new_cells is null or len(cells) > 0;

@@ -1,6 +1,7 @@
 -- Competences in force on a day. A row whose source has no date counts from the day its source was published, else from
 -- the first snapshot that recorded it: it is flagged, and nothing earlier is claimed of it.
 -- returns: one row per competence in force
+-- kept: its rows on a day
 create macro competences_on(on_day) as table
 with
 recorded as (

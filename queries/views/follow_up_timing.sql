@@ -2,6 +2,7 @@
 -- not “not done”. An event is not a follow-up: it takes place or not, nobody owes it.
 -- returns: one row per deadline
 -- needs: timing_on, urgency_of
+-- kept: its rows on a day
 create macro follow_up_timing(as_of) as table
 select
     deadlines.*,

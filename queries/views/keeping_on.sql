@@ -2,6 +2,7 @@
 -- not due yet, or never had a day, is neither.
 -- returns: one row per follow-up
 -- needs: follow_up_timing
+-- kept: its rows on a day
 create macro keeping_on(as_of) as table
 select
     *,

@@ -3,6 +3,7 @@
 -- never “none”.
 -- returns: one row per region and policy area, known or not
 -- needs: region_competences_on, rank_of_answer, widest_first
+-- kept: its rows on a day
 create macro law_cells_on(on_day) as table
 with
 given as (

@@ -4,6 +4,7 @@
 -- own, and `dating` tells whether its date is known.
 -- returns: one row per region, policy area and measure
 -- needs: law_cells_on, answers_on, rank_of_answer, widest_first
+-- kept: its rows on a day
 create macro matrix_cells_on(on_day, on_layer) as table
 with
 measures as (

@@ -1,6 +1,7 @@
 -- What regions need: in the survey on a layer and policy area, at the meetings on a theme.
 -- returns: one row per need
 -- needs: answers_on
+-- kept: its rows on a day
 create macro needs_on(on_day) as table
 select
     'survey' as basis,

@@ -2,6 +2,7 @@
 -- meetings a practice told on a theme.
 -- returns: one row per offer
 -- needs: answers_on
+-- kept: its rows on a day
 create macro offers_on(on_day) as table
 select
     'survey' as basis,

@@ -2,6 +2,7 @@
 -- says; what that leaves open, the role or the leading tier, is as in its country.
 -- returns: one row per region and competence
 -- needs: competences_on
+-- kept: its rows on a day
 create macro region_competences_on(on_day) as table
 with
 applied as (

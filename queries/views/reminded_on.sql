@@ -1,5 +1,6 @@
 -- Each deadline that a reminder went out for by a day: how many, the last of them, and when that was answered.
 -- returns: one row per deadline with a reminder
+-- kept: its rows on a day
 create macro reminded_on(as_of) as table
 select
     deadline,

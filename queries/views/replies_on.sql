@@ -1,6 +1,7 @@
 -- How far each region has answered by a day: asked, and how many of the questions.
 -- returns: one row per region on the list, or with an invitation or answer
 -- needs: answers_on
+-- kept: its rows on a day
 create macro replies_on(on_day) as table
 with
 asked as (

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import ask
 from dashboard.ask import connection, queries
+from dashboard.ask import views as shared
 from dashboard.contract.schema import REFERENCE, TABLES
 from dashboard.store import journal, manifest
 from tests import tiny
@@ -15,6 +16,7 @@ from tests.shipped import DATA, HISTORIES
 
 FILES = sorted(ask.FOLDER.rglob("*.sql"))
 NAMES = ask.names()
+REGION = "ES51"
 # Words that the record itself may hold.
 ALL = [*TABLES.values(), *REFERENCE.values()]
 RECORDED = {value for table in ALL for column in table.columns for value in column.allowed}
@@ -39,7 +41,10 @@ def views(history):
 
 @pytest.fixture(scope="module")
 def turned(history, tmp_path_factory):
-    """The same rows, each table with its last one first, under digests of their own, asked as of many rows."""
+    """The same rows, each table with its last one first, under digests of their own, asked as of many rows.
+
+    No view is kept.
+    """
     held = []
     for one in history:
         folder = tmp_path_factory.mktemp("turned") / one.data_set / one.folder.name
@@ -51,6 +56,7 @@ def turned(history, tmp_path_factory):
         held.append(manifest.read(folder))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection, "_FEW", 0)
+        patch.setattr(shared, "MOST", 0)
         return ask.Database(held[-1], held, DATA / "reference")
 
 
@@ -64,7 +70,7 @@ def test_a_header_says_what_the_statement_does(path):
     header = [line for line in path.read_text("utf-8").splitlines() if line.startswith("--")]
     facts = [found[1] for line in header if (found := re.match(r"-- (\w+):", line))]
     assert len(facts) == len(set(facts))
-    assert set(facts) <= {"params", "returns", "rows", "needs", "level"}
+    assert set(facts) <= {"params", "returns", "rows", "needs", "kept", "level"}
     assert query.sql.endswith(";")
     assert "rows" not in facts or {query.name, query.rows} <= set(NAMES)
 
@@ -80,9 +86,10 @@ def test_no_words_come_out_of_a_query(path):
 def test_a_query_runs_and_the_order_of_its_rows_is_its_own(views, turned, history, name):
     query = ask.load(name)
     days = dict.fromkeys(("as_of", "snapshot", "after"), history[-1].date) | {"before": history[0].date}
-    values = {param: (GIVEN | days).get(param) for param in query.params}
-    rows = views.rows(query, **values)
-    assert told(rows) == told(turned.rows(query, **values)), "rows that stand otherwise in a table come out otherwise"
+    for region in (None, REGION) if "region" in query.params else (None,):
+        values = {param: (GIVEN | days | {"region": region}).get(param) for param in query.params}
+        rows = views.rows(query, **values)
+        assert told(rows) == told(turned.rows(query, **values)), "rows that stand otherwise come out otherwise"
     assert query.returns != "one row" or len(rows) == 1
     columns = views.run(query, **values).columns
     assert len(columns) == len(set(columns))
