@@ -13,6 +13,8 @@ from dashboard.problems import Sentence
 _PREFIXES = ("moved", "before", "strictly", "due", "on", "from", "after", "of_past")
 _LIMITS = ("before", "strictly", "due")
 _TO = {"to", "bis", "au", "al", "tot", "til", "till", "εωσ"}  # joins two dates by itself; “and” does not
+_DATE = ("date", "fecha", "data", "dato", "datum")
+_THE = ("the", "a", "la", "una", "uma", "das", "ein", "de", "een")
 _DASHES = ("-", "–", "—")
 NO_DAY = Sentence("the calendar has no such day, so it stays as it was written; give the right one")
 NO_YEAR = Sentence("the year is missing, so it stays as it was written; give the year")
@@ -90,6 +92,8 @@ class Reader:
     def _readings(self, at: int, is_whole: bool) -> Iterator[_Reading]:
         yield from self._dated(at, "", at, is_whole)
         told = {prefix: held[0] for prefix in _PREFIXES if (held := self.words.match(prefix, at))}
+        if self.words.text(at) in _DATE and self.words.text(at - 1) in _THE:
+            told.pop("due", None)  # “confirmará la fecha antes de …”: a date is what is to be told
         for prefix, end in told.items():
             if end == max(told.values()):  # “na de zomer” is no “na …” of another language
                 yield from self._dated(at, prefix, end, is_whole)
@@ -105,13 +109,17 @@ class Reader:
                 yield from self._dated(at, inner, told[0], is_whole, prefix)
         start = words.past("time_of_day", words.past("fillers", after)) if prefix else after
         start = words.past("on", start, 1) if start != after else start
+        if prefix in ("before", "strictly") and (end := relative.named_meeting(words, start)):
+            end = relative.named_meeting(words, end) or end  # before the Bureau meeting on 28 June
+            end += words.text(end) == "("
+            start = words.past("fillers", words.past("on", words.past("of_past", end, 1), 1))
         weekday = words.match("weekdays", start)
         if weekday:
             start = words.past("fillers", weekday[0] + (words.text(weekday[0]) in (",", ".")), 2)
         for first in self._spans(start):
             for span in self._ranges(first, start, prefix):
                 own = "" if prefix == "from" and span is not first else prefix
-                reading = self._reading(span, own, is_whole, weekday and int(weekday[1]))
+                reading = self._reading(span, own, is_whole, weekday and int(weekday[1]), start if start > after else 0)
                 if reading:
                     yield reading
 
@@ -165,9 +173,10 @@ class Reader:
 
         return Span(last.end, "range", bounds, last.year, True, ())
 
-    def _reading(self, span: Span, prefix: str, is_whole: bool, weekday: int | None) -> _Reading | None:
-        behind = self.words.match("behind", span.end)
-        end = behind[0] if behind else span.end
+    def _reading(self, span: Span, prefix: str, is_whole: bool, weekday: int | None, begin: int = 0) -> _Reading | None:
+        end = span.end + (self.words.text(begin - 1) == "(" and self.words.text(span.end) == ")")
+        if behind := self.words.match("behind", end):
+            end = behind[0]
         if behind:
             prefix = "before"
         is_year = span.precision == "year"

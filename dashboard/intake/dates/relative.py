@@ -74,9 +74,11 @@ def _meeting(words: Words, at: int, is_whole: bool) -> Reading | None:
         told = words.match(prefix, at) if prefix else (at, "")
         if not told or (prefix == "due" and words.text(told[0]) != ":"):
             continue
+        if prefix and words.text(at) == "a" and told[0] == at + 1 and words.match("next", told[0]):
+            continue  # convocar a próxima reunião
         start = words.past("fillers", told[0] + (prefix == "due"))
         following = words.match("next", start) or words.match("this", start)
-        end = _named_meeting(words, following[0] if following else start)
+        end = named_meeting(words, following[0] if following else start)
         if not end:
             continue
         after = words.match("next", end)  # réunion suivante
@@ -89,7 +91,7 @@ def _meeting(words: Words, at: int, is_whole: bool) -> Reading | None:
     return None
 
 
-def _named_meeting(words: Words, at: int) -> int:
+def named_meeting(words: Words, at: int) -> int:
     """Return the place after the word for a meeting, over at most three words such as “Task Force”; 0 without."""
     for more in range(4):
         if told := words.match("meetings", at + more):
@@ -123,8 +125,8 @@ def _amount(words: Words, at: int) -> tuple[int, int, str] | None:
 
 
 def _within(words: Words, at: int, held_on: date | None) -> Reading | None:
-    told = words.match("within", at)
-    amount = _amount(words, told[0] if told else at)
+    told, limit = words.match("within", at), words.match("before", at)
+    amount = _amount(words, (told or limit or (at, ""))[0])
     if not amount:
         return None
     end, number, unit = amount
@@ -132,7 +134,7 @@ def _within(words: Words, at: int, held_on: date | None) -> Reading | None:
         return Reading(_clause(words, end), "conditional", rank=3)
     if not told:
         behind = words.match("within", end)
-        if not behind or words.text(end) == "in":
+        if limit or not behind or words.text(end) == "in":
             return None
         end = behind[0]
     if held_on is None:
@@ -159,7 +161,8 @@ def _around(day: date, unit: str) -> tuple[date, date, str]:
 
 def _end_of(words: Words, at: int, held_on: date | None) -> Reading | None:
     """Read “by the end of the month”, “fin d’année”, “Monatsende”."""
-    start = words.past("fillers", words.past("before", at, 1), 2)
+    limit = words.match("before", at) or words.match("strictly", at) or (at, "")
+    start = words.past("fillers", limit[0], 2)
     part, whole = words.match("parts", start), words.match("whole", start)
     if whole and whole[1] == "end_of_month":
         end, unit = whole[0], "month"

@@ -5,6 +5,7 @@ people      names of persons, to be left out
 subjects    who a line begins with
 telling     one line -> an action with its owner and date
 labels      the word before an action: “ACTION 1:”, “It was agreed that …”
+parting     several actions in one cell or line, taken apart
 tables      what the columns of a table are about, and the actions in its rows
 sections    what a line opens: actions, a list of people, an agenda item
 attendance  who was there and who was excused, by organisation

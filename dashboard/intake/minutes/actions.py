@@ -12,7 +12,8 @@ from dashboard.intake.minutes.taking import Action, Item, Section, Taken
 from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import STRUCK, Block
 
-_ARROWS = ("→", "⇒", "➔", "=>", "->")  # what follows is to be done, where it names who
+_POINTS = ("→", "⇒", "➔", "=>", "->", "☐", "□", "[ ]")  # what follows is to be done, where it names who
+_TICKED = ("☑", "☒", "[x]", "[X]")  # and was done
 _BARE_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")  # 1 Survey, in a heading
 _HEAD = 12  # blocks at the beginning among which the title and day of the document stand
 
@@ -43,6 +44,8 @@ class Minutes:
         text = lines[0] if lines else ""
         if block.role == "title" or not text:
             self._has_title |= bool(text)
+            if sections.opens_actions(text):
+                self._taken.section = Section("actions", is_listed=True)
             return
         if sections.opens_people(text):
             for sentence in sections.sentences(text):
@@ -61,6 +64,9 @@ class Minutes:
             and not self._is_first
         ):
             self._taken.section = Section("actions")
+            return
+        if len(lines) == 1 and sections.leads_to_actions(text) and self._taken.section.kind != "actions":
+            self._taken.section = Section("actions", is_listed=True)
             return
         for number, line in enumerate(lines, start=1):
             place = f"{block.place}, line {number}" if len(lines) > 1 else block.place
@@ -132,7 +138,7 @@ class Minutes:
             return
         if self._field(line):
             return
-        is_labelled, is_arrow = False, line.lstrip().startswith(_ARROWS)
+        is_labelled, is_pointed = False, line.lstrip().startswith(_POINTS + _TICKED)
         for sentence in by_label(sections.sentences(line), self._teller):
             told = labelled(sentence, self._teller)
             if told and not told[0].title:
@@ -141,16 +147,26 @@ class Minutes:
             is_labelled |= told is not None
             for one in told or ():
                 self._taken.add(one, place, sentence)
-            if told is None and self._taken.section.kind != "actions" and not is_arrow:
+            if told is None and self._taken.section.kind != "actions" and not is_pointed:
                 for one in self._teller.promises(sentence):
                     self._taken.add(one, place, sentence)
         if is_labelled:
             return
-        if is_arrow and self._taken.section.kind != "actions":
+        if is_pointed and self._taken.section.kind != "actions":
             pointed = self._teller.action(line)
-            self._taken.add(pointed if pointed and (pointed.owner.name or pointed.owner.notes) else None, place, line)
+            if pointed and (pointed.owner.name or pointed.owner.notes):
+                self._taken.add(pointed, place, line, _status(line))
         if self._taken.section.kind == "actions":
             self._listed(line, place, is_list)
+        elif is_list or without_bullet(line) != line:
+            self._pointed(line, place)
+
+    def _pointed(self, line: str, place: str) -> None:
+        """Take an item of any list that ends with whose it is and when: “… (Secretariat, within two weeks)”."""
+        told = self._teller.action(line)
+        is_told = bool(told and told.owner.name and self._teller.days.is_ahead(told.due))
+        if is_told and line.rstrip(" .").endswith(")") and not sections.is_narrative(line):
+            self._taken.add(told, place, line, _status(line))
 
     def _listed(self, line: str, place: str, is_list: bool) -> None:
         """Take a line of a list of actions; a plain paragraph among them only where it does not tell what happened."""
@@ -177,7 +193,7 @@ class Minutes:
         told = self._teller.action(line)
         if told and not told.owner.name and told.due is UNDATED and sections.is_passed(bare):
             return
-        self._taken.add(told, place, line)
+        self._taken.add(told, place, line, _status(line))
 
     def _field(self, line: str) -> bool:
         """Add “Responsible: …” in a line of its own to the action before it."""
@@ -190,3 +206,8 @@ class Minutes:
         told = replace(last.told, owner=owner or last.told.owner, due=due or last.told.due)
         self._taken.items[-1].actions[-1] = replace(last, told=told, said=f"{last.said}\n{line}")
         return True
+
+
+def _status(line: str) -> str:
+    """Return the word for what a box before a line says of it; empty without a box that is ticked."""
+    return "done" if line.lstrip().startswith(_TICKED) else ""

@@ -28,6 +28,10 @@ class Days:
         """Whether a text tells a day."""
         return any(one.due.precision == "day" for one in dates.found(text, self._held_on))
 
+    def is_ahead(self, due: Due) -> bool:
+        """Whether a date is a limit that lies behind the meeting."""
+        return due.precision == "before" and bool(self._held_on and due.due_to and due.due_to > self._held_on)
+
     def cell(self, text: str) -> Due:
         """Return the date of a cell of a column of dates, in its own wording."""
         return dates.cell(text, self._held_on)
@@ -45,8 +49,9 @@ class Days:
         closed = after.find(")")
         if opened > before.rfind(")") and closed >= 0:  # nothing but words about the date is left in its bracket
             inner = f"{before[opened + 1 :]} {after[:closed]}"
-            if len(inner.split()) <= 3:
-                before, after = before[:opened], after[closed + 1 :]
+            if len(inner.split()) > 3:
+                return text, best.due  # a sentence of its own: (first draft: 15 September; final: 30 November)
+            before, after = before[:opened], after[closed + 1 :]
         after = after.lstrip(" ,–-") if before.strip() else after.lstrip(" ,:–-")
         return f"{before.rstrip(' ,–-')}{'' if after.startswith(':') else ' '}{after}".strip(), best.due
 

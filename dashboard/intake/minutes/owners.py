@@ -118,6 +118,11 @@ class Owners:
         told = self.of(text)
         return bool(told.name) or (told.notes == (PERSON,) and len(text.split()) > 1)
 
+    def several(self, text: str) -> Owner | None:
+        """Return the owners that a text names and nothing else, as “A and B”; None without."""
+        pieces = [piece for part in re.split(r"[,/&+]", text[:_LONGEST]) for piece in self._joined(part)]
+        return self.of(text) if len(pieces) > 1 and all(map(self.named, pieces)) else None
+
     def _joined(self, text: str) -> list[str]:
         """Split at “and” in any language."""
         words, parts, start = Words(text, WORDS), [], 0

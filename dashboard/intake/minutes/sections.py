@@ -12,8 +12,13 @@ _ITEM = re.compile(
     r"(?:no\.?\s|nr\.?\s)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[–—-])?\s{1,9}(?=\S)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\s[(\[–—-][^(–—]{0,40}\d[^(–—]{0,20}$")  # Actions (14 June), Actions – 14/06/18
 _LONGEST_HEADING = 200
 _MOST_WORDS = 9
+_FOLLOWING = {
+    "following", "below", "suivants", "suivantes", "siguientes", "seguintes", "seguenti", "folgende", "folgenden",
+    "volgende", "ακολουθεσ", "følgende", "foljande",
+}  # fmt: skip
 _END = re.compile(r"[.!?]\s+(?=[\"“«(\[]?[^\W\d_a-zà-öø-ÿα-ωάέήίόύώ])")
 _ABBREVIATIONS = {
     "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "no", "nr", "art", "p", "st", "cf", "etc", "approx", "m", "mme",
@@ -33,6 +38,16 @@ def opens_actions(text: str) -> bool:
     return _is_made_of(text, "headings")
 
 
+def leads_to_actions(text: str) -> bool:
+    """Whether a sentence with a colon at its end brings in actions: “Please find below what we agreed:”."""
+    if not text.rstrip().endswith(":"):
+        return False
+    words = words_of(text.rstrip(" :"))
+    told = [(at, found[0]) for at in range(len(words)) if (found := words.match("headings", at))]
+    is_last = any(end == len(words) and end - at > 1 for at, end in told)
+    return is_last or (bool(told) and any(token.text in _FOLLOWING for token in words.tokens))
+
+
 def opens_people(text: str) -> str:
     """Return which people a line opens the list of, present or apologies; empty where it opens none."""
     for name in ("apologies", "present"):
@@ -50,7 +65,10 @@ def group_of_people(text: str) -> str:
 
 def is_heading(text: str, is_bold: bool, lines: int = 1) -> bool:
     """Whether a paragraph is a heading by its look: short, and bold as a whole or numbered."""
-    return bool(text) and len(text) <= _LONGEST_HEADING and (bool(NUMBER.match(text)) or (is_bold and lines <= 2))
+    if not text or len(text) > _LONGEST_HEADING:
+        return False
+    is_item = bool(_ITEM.match(text)) and len(text.split()) <= _MOST_WORDS and text[-1] not in ".;,"
+    return is_item or bool(NUMBER.match(text)) or (is_bold and lines <= 2)
 
 
 def sentences(text: str) -> list[str]:
@@ -59,7 +77,8 @@ def sentences(text: str) -> list[str]:
     for match in _END.finditer(text):
         before = text[start : match.start()].rsplit(None, 1)[-1:] or [""]
         word = before[0].casefold().lstrip('("“«[')
-        if match[0][0] == "." and (word in _ABBREVIATIONS or len(word) == 1 or (word.isdecimal() and len(word) < 3)):
+        is_short = len(word) == 1 if word.isalpha() else word.isdecimal() and len(word) < 3
+        if match[0][0] == "." and (word in _ABBREVIATIONS or is_short):
             continue
         found.append(text[start : match.start() + 1].strip())
         start = match.end()
@@ -128,7 +147,7 @@ def _tables_of(text: str) -> list[str]:
 
 
 def _is_made_of(text: str, table: str) -> bool:
-    words = words_of(number_of(text)[1].strip(" :.-–").replace("-", " ").replace("/", " "))
+    words = words_of(_DATED.sub("", number_of(text)[1]).strip(" :.-–").replace("-", " ").replace("/", " "))
     if not 0 < len(words) <= _MOST_WORDS:
         return False
     at, found = 0, False

@@ -28,14 +28,14 @@ def read(rows: list[Block], taken: Taken) -> None:
                 for line in cell:
                     taken.add(taken.teller.action(line, owner), row.place, line)
         return
-    for row in rows:
-        filled = [at for at, cell in enumerate(row.cells) if cell]
-        if titles := tables.columns(row):
+    for at, row in enumerate(rows):
+        filled = [place for place, cell in enumerate(row.cells) if cell]
+        if titles := tables.columns(row, rows[at + 1 :]):
             held = titles
         elif len(filled) == 1 and held is None and sections.opens_actions(row.cells[filled[0]][0]):
             is_named = True
         elif held is None and first is None and is_named and len(row.cells) > 1:
-            held = tables.guessed(rows[rows.index(row) :], taken.teller)
+            held = tables.guessed(rows[at:], taken.teller)
             _row(row, held, taken)
         else:
             _row(row, held, taken)
@@ -59,6 +59,8 @@ def _row(row: Block, held: tables.Columns | None, taken: Taken) -> None:
     if held is None or is_only:
         return
     for told, status, number in tables.actions(row, held, taken.teller):
+        if not told.owner.name and sections.is_of_next_meeting(told.title):
+            continue
         lines = len(row.cells[row.columns.index(held.told)]) if held.told in row.columns else 1
         taken.add(told, f"{row.place}, line {number}" if lines > 1 else row.place, said, status)
 

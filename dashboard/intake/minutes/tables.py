@@ -1,17 +1,18 @@
 """Tables of actions by the meaning of their titles: which column tells what, in any order and language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.intake import dates
 from dashboard.intake.minutes.lines import is_nothing, without_bullet
 from dashboard.intake.minutes.owners import Owner
+from dashboard.intake.minutes.parting import parts
 from dashboard.intake.minutes.subjects import words_of
 from dashboard.intake.minutes.telling import Teller, Told
 from dashboard.intake.reading import Block
 
-ROLES = ("action", "decision", "owner", "due", "status", "number", "item", "remark", "weak")
+ROLES = ("action", "decision", "owner", "start", "due", "status", "number", "item", "remark", "weak")
 _LONGEST_TITLE = 60
+_BY = ("by", "par", "por", "da", "von", "durch", "door", "af", "av")  # whose it is where another column says when
 _JOINTS = str.maketrans({"-": " ", "/": " ", "#": " # "})
 
 
@@ -54,7 +55,7 @@ def role(text: str) -> str:
             at = filler[0] if filler else at + 1
     if not found or known * 5 < length * 3:
         return ""
-    if found[0] in ("owner", "due"):  # “deadline for the action”
+    if found[0] in ("owner", "start", "due"):  # “deadline for the action”
         return found[0]
     return min(found, key=ROLES.index)
 
@@ -66,26 +67,39 @@ def status(text: str) -> str:
     return told[1] if told else ""
 
 
-def columns(block: Block) -> Columns | None:
-    """Return what the columns of a table are about where a row holds their titles; None where it does not."""
+def columns(block: Block, below: Sequence[Block] = ()) -> Columns | None:
+    """Return what the columns of a table are about where a row holds their titles; None where it does not.
+
+    Where no title says what is to be done, a column without a known title does that holds more than the named ones in
+    the rows `below`.
+    """
     titles = [" ".join(cell) for cell in block.cells]
     if sum(bool(title) for title in titles) < 2:
         return None
     roles = [role(title) for title in titles]
+    letters = [title.strip(" :.").casefold() for title in titles]
+    if "owner" not in roles and {"r", "a"} <= set(letters):  # who is responsible, accountable, consulted, informed
+        raci = {"r": "owner", "a": "number", "c": "number", "i": "number"}
+        roles = [raci.get(one, name) for one, name in zip(letters, roles, strict=True)]
+    if "owner" not in roles and roles.count("due") > 1:  # What, By, Due
+        roles = ["owner" if one in _BY else name for one, name in zip(letters, roles, strict=True)]
     if not _are_titles(roles, titles):
         return None
     found = Columns()
     for at, name in zip(block.columns, roles, strict=True):
         if name in ("action", "decision", "owner", "due", "status") and getattr(found, name) is None:
             setattr(found, name, at)
-        elif name != "number":
+        elif name not in ("number", "start"):
             found.others.append(at)
     if found.told is None:
         weak = [at for at, name in zip(block.columns, roles, strict=True) if name in ("weak", "item")]
         if (found.owner is None and found.due is None) or not weak:
             return None
-        found.action = weak[-1]
-        found.others.remove(weak[-1])
+        unknown = [at for at, name in zip(block.columns, roles, strict=True) if not name]
+        said = {at: sum(len(" ".join(_cell(row, at))) for row in below) for at in unknown}
+        least = max(sum(len(" ".join(_cell(row, at))) for row in below) for at in weak)
+        found.action = max((at for at in unknown if said[at] > least), key=said.__getitem__, default=weak[-1])
+        found.others.remove(found.action)
     return found
 
 
@@ -165,7 +179,7 @@ def actions(block: Block, held: Columns, teller: Teller) -> Iterator[tuple[Told,
     lines = _lines(block, held.told)
     owners, dues = _cell(block, held.owner), _cell(block, held.due)
     status = " ".join(_cell(block, held.status))
-    told = _items(lines)
+    told = _items(lines, teller)
     owner = teller.owners.of("\n".join(owners)) if owners else None
     due = teller.days.cell(" ".join(dues)) if dues else None
     both = teller.pieces(" ".join(owners).replace(" / ", ", ")) if owners and held.due is None else None
@@ -199,7 +213,7 @@ def _lines(block: Block, column: int | None) -> list[str]:
     return [line.replace("\t", " ") for line in _cell(block, column)]
 
 
-def _items(lines: list[str]) -> list[str]:
+def _items(lines: list[str], teller: Teller) -> list[str]:
     """Return a cell's lines as items: a line that goes on in small letters belongs to the one before it."""
     found: list[str] = []
     for line in lines:
@@ -208,31 +222,5 @@ def _items(lines: list[str]) -> list[str]:
         if goes_on:
             found[-1] = f"{found[-1]} {line}"
         else:
-            found += parts(line)
+            found += parts(line, teller)
     return found
-
-
-def parts(line: str) -> list[str]:
-    """Split a line at semicolons, and at numbers 1) 2) within it."""
-    pieces = [part.strip() for part in line.split("; ")]
-    found = pieces if all(len(part.split()) > 1 for part in pieces) else [line]
-    numbered = [piece for part in found for one in _dated(part) for piece in _numbered(one)]
-    return [part for part in numbered if part.strip(" .;,")]
-
-
-def _dated(text: str) -> list[str]:
-    """Split where a date with a colon begins another action: “4/10/17: replies 30/11/17: paper”."""
-    cuts = [one.start for one in dates.found(text, None) if text[one.end : one.end + 1] == ":" and one.start]
-    return [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-
-
-def _numbered(text: str) -> list[str]:
-    cuts, at = [], 0
-    for number in range(1, 20):
-        at = next((place for sign in (")", ".") if (place := text.find(f"{number}{sign} ", at)) >= 0), -1)
-        if at < 0 or (at and text[at - 1] not in " (") or (number == 1 and at > 1):
-            break
-        cuts.append(at)
-    if len(cuts) < 2:
-        return [text]
-    return [text[start:end].strip(" (") for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]

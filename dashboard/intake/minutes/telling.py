@@ -10,7 +10,7 @@ from dashboard.intake.minutes.days import Days
 from dashboard.intake.minutes.lines import tidy, without_bullet, without_contacts
 from dashboard.intake.minutes.owners import NOBODY, Owner, Owners
 from dashboard.intake.minutes.people import LEFT_OUT, People
-from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Subjects, words_of
+from dashboard.intake.minutes.subjects import LATIN_TO, LONGEST, Manner, Subjects, words_of
 
 _TO_CONTACT = re.compile(r"\bContact:?\s([A-ZÀ-Ý][\w-]{1,30}\s[A-ZÀ-Ý][\w-]{1,30})")
 _FIELD = re.compile(r"(?:^|[.;,(–-])\s{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s?:\s", re.UNICODE)
@@ -46,7 +46,9 @@ class Teller:
         self.people = People(owners)
         self._subjects = Subjects(owners, self.people)
 
-    def action(self, line: str, owner: Owner | None = None, due: Due | None = None) -> Told | None:
+    def action(
+        self, line: str, owner: Owner | None = None, due: Due | None = None, manner: Manner = "line"
+    ) -> Told | None:
         """Return the action that a line in a place for actions tells; None where it tells nothing.
 
         An owner or date that is given stands for those of the line, such as one of a column beside it.
@@ -62,12 +64,15 @@ class Teller:
         has_date = due is not None and due is not UNDATED
         if not said_due and not has_date:
             text, said_due = self.days.taken_out(text)
-        text, subject = self._subjects.subject(text, is_sure=bool(owner and owner.name))
+        text, subject = self._subjects.subject(text, "beside" if owner and owner.name else manner)
         text, said_owner = self._tail(text, said_owner) if not (subject or said_owner) else (text, said_owner)
+        if not (subject or said_owner or (owner and owner.name)):
+            text, said_owner = self._subjects.agent(text)
         title, is_named = self.people.without(tidy(text))
         if sum(sign.isalpha() for sign in title) < 3:
             return None
-        whose = owner if owner and (owner.name or owner.notes) else said_owner or subject or NOBODY
+        given = [one for one in (owner, said_owner, subject) if one]
+        whose = next((one for one in given if one.name), next((one for one in given if one.notes), NOBODY))
         return Told(title, whose, due if due and has_date else said_due or UNDATED, is_named)
 
     def promise(self, sentence: str) -> Told | None:
@@ -84,17 +89,19 @@ class Teller:
             rest = behind
         if found and (last := self._promise(rest)):
             return [*found, last]
-        told = self._promise(sentence) if count else None
+        told = self._promise(sentence, "prose" if count else "dated") if len(sentence) <= LONGEST else None
         return [told] if told else []
 
-    def _promise(self, sentence: str) -> Told | None:
+    def _promise(self, sentence: str, manner: Manner = "prose") -> Told | None:
         words = words_of(sentence)
         if any(words.match("reported", at) for at in range(len(words))):
             return None
         text, due = self.days.taken_out(without_bullet(sentence))
-        if not due or due.precision in ("undated", "ongoing"):
+        if not due or due.precision == "ongoing" or (due.notes and due.due_to is None):
             return None
-        rest, subject = self._subjects.subject(text, is_prose=True)
+        if manner == "dated" and not self.days.is_ahead(due):
+            return None
+        rest, subject = self._subjects.subject(text, manner)
         if not subject or not (subject.name or subject.notes) or _is_happening(rest):
             return None
         title, is_named = self.people.without(tidy(rest))
@@ -112,12 +119,12 @@ class Teller:
                 start = token.end
 
     def _count_modals(self, sentence: str) -> int:
-        """Count “will”, “to” and futures: most sentences have none, and need no closer look."""
+        """Count “will”, “to”, futures and “asked”: most sentences have none, and need no closer look."""
         if len(sentence) > LONGEST:
             return 0
         words = words_of(sentence)
-        places = (at for at, token in enumerate(words.tokens) if token.text not in LATIN_TO)
-        return sum(bool(self._subjects.modal(words, sentence, at)) for at in places)
+        places = [at for at, token in enumerate(words.tokens) if token.text not in LATIN_TO]
+        return sum(bool(self._subjects.modal(words, sentence, at) or words.match("asking", at)) for at in places)
 
     def _without_people(self, text: str) -> str:
         """Return a line up to “Contact Name Surname” within it."""
@@ -137,7 +144,8 @@ class Teller:
             if match.start() == 0 and field == "due" and len(value.split()) > 6:
                 continue
             if field == "owner":
-                owner = self.owners.of(value)
+                value, when = self.days.taken_out(value)
+                owner, due = self.owners.of(value), due or when
             elif field == "due":
                 due = self.days.cell(value)
             text = f"{text[: match.start()]} {text[end:]}"

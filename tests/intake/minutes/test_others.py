@@ -1,4 +1,4 @@
-"""Minutes of fifty-five other shapes: each action with owner and date, and none invented."""
+"""Minutes of ninety-seven other shapes: each action with owner and date, and none invented."""
 
 from datetime import date
 from functools import cache
@@ -8,7 +8,7 @@ import pytest
 from tests.intake.minutes import others
 from tests.intake.minutes.reading_of import actions, row
 
-FILES = ("minutes.txt", "further.txt")
+FILES = ("minutes.txt", "further.txt", "later.txt")
 DOCUMENTS = {name: (lines, rows) for file in FILES for name, lines, rows in others.documents(file)}
 
 
@@ -30,3 +30,12 @@ def test_each_action_is_found_with_owner_and_date_and_none_invented(name):
 def test_no_person_is_left_in_what_they_tell():
     all_told = repr([told(name) for name in DOCUMENTS])
     assert not [word for word in ("Anna", "Maria", "Jordi", "Mme", "Frau", "Exempel", "Esempio") if word in all_told]
+
+
+@pytest.mark.parametrize(
+    ("name", "statuses"),
+    [("en-boxes", ["", "", "done", "", ""]), ("en-since-by-due", ["in progress", "done", "planned", ""])],
+)
+def test_what_has_become_of_it_is_read_from_boxes_and_columns(name, statuses):
+    found = actions(others.word(DOCUMENTS[name][0]), date(2018, 6, 14))
+    assert [action.status for action in found] == statuses
