@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard import config
 from dashboard.config import ROOT, Settings
 
 FILE = ROOT / ".streamlit" / "config.toml"
@@ -19,6 +20,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "server.port": settings.port,
         "server.allowedHosts": list(settings.names),
         "server.baseUrlPath": "",  # whatever a file in somebody's home says
+        "server.fileWatcherType": config.watcher(),
         "secrets.files": [str(settings.sign_in)],
         **{name: [str(ROOT / folder) for folder in held[name]] for name in _FOLDERS},
     }

@@ -28,9 +28,15 @@ def test_nothing_is_sent_home_and_nothing_told_to_readers():
 
 
 @pytest.mark.parametrize(("file", "is_reloaded"), [("pages/overview.py", True), ("dashboard/config.py", False)])
-def test_a_running_server_takes_edited_pages_but_keeps_its_settings(file, is_reloaded):
+def test_a_server_that_watches_files_takes_edited_pages_but_keeps_its_settings(file, is_reloaded):
     unwatched = FolderBlackList(OPTIONS["server.folderWatchBlacklist"])
     assert unwatched.is_blacklisted(str(ROOT / file)) is not is_reloaded
+
+
+def test_no_file_is_watched_where_nobody_asks_for_it(monkeypatch):
+    assert OPTIONS["server.fileWatcherType"] == "none"
+    monkeypatch.setenv("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "auto")
+    assert options(Settings())["server.fileWatcherType"] == "auto"
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
