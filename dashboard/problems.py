@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 
 class Listed(tuple):
@@ -34,7 +34,7 @@ class Sentence(str):
     message: str
     values: dict[str, Any]
 
-    def __new__(cls, message: str, **values: object) -> "Sentence":
+    def __new__(cls, message: str, **values: object) -> Self:
         """Put values into a message of the catalogues."""
         said = super().__new__(cls, message % values if values else message)
         said.message, said.values = message, values
@@ -47,6 +47,23 @@ class Sentence(str):
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
         """Tell how to make a copy."""
         return (self.message,), self.values
+
+
+class Counted(Sentence):
+    """A sentence of an amount, which stands in it as %(amount)s: one message for one, another for several."""
+
+    several: str
+    amount: int
+
+    def __new__(cls, one: str, several: str, amount: int, **values: object) -> Self:
+        """Put an amount and values into the message that fits it."""
+        made = super().__new__(cls, one if amount == 1 else several, amount=amount, **values)
+        made.message, made.several, made.amount, made.values = one, several, amount, values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str, int], dict[str, Any]]:  # type: ignore[override]
+        """Tell how to make a copy."""
+        return (self.message, self.several, self.amount), self.values
 
 
 def reason(fault: Exception) -> str:

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dashboard.problems import Listed, Problem, Sentence
+from dashboard.problems import Counted, Listed, Problem, Sentence
 from dashboard.say import words
-from dashboard.say.messages import _
+from dashboard.say.messages import _, ngettext
 
 
 def sentence(text: str) -> str:
     """Return a sentence of a problem or refusal; one that no catalogue holds as it is."""
     if not isinstance(text, Sentence):
         return _(text)
-    return _(text.message, **{name: _value(value) for name, value in text.values.items()})
+    values = {name: _value(value) for name, value in text.values.items()}
+    if isinstance(text, Counted):
+        return ngettext(text.message, text.several, text.amount, **values)
+    return _(text.message, **values)
 
 
 def line(problem: Problem) -> str:

@@ -138,16 +138,6 @@ def number_or_none(amount: int) -> str:
     return number(amount) if amount else _("none")
 
 
-def count(amount: int, one: str, many: str = "") -> str:
-    """No regions, one region, two regions … 13 regions."""
-    return f"{numeral(amount)} {one if amount == 1 else many or one + 's'}"
-
-
-def amount(value: int, one: str) -> str:
-    """1 promise, 7 promises: in figures, where two numbers stand beside each other."""
-    return f"{number(value)} {one if value == 1 else f'{one}s'}"
-
-
 def times(amount: int) -> str:
     """Never, once, twice, three times … 13 times."""
     named = {0: _("never"), 1: _("once"), 2: _("twice")}

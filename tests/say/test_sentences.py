@@ -118,7 +118,7 @@ def test_lines_tell_the_most_telling_first():
     assert [(line["what"], line["row"], line["note"]) for line in told] == [
         ("Done", "paper", "Adopted"),
         ("Done", "closed", "Sent"),
-        ("22 regions from ten countries", "", "before: regions of eight countries"),
+        ("Survey replies", "", "before: regions of eight countries"),
         ("+57 days", "survey", "4 October 2017\u2009→\u200930 November 2017"),
         ("−2 days", "early", "4 October 2017\u2009→\u20092 October 2017"),
         ("+1 day", "a-little", "4 October 2017\u2009→\u20095 October 2017"),

@@ -35,17 +35,6 @@ def test_thousands_are_parted_by_a_thin_space(value, said):
 
 
 @pytest.mark.parametrize(
-    ("amount", "said"), [(0, "no regions"), (1, "one region"), (12, "twelve regions"), (13, "13 regions")]
-)
-def test_counts_agree_with_their_noun(amount, said):
-    assert words.count(amount, "region") == said
-
-
-def test_an_odd_plural_is_given():
-    assert (words.count(2, "reply", "replies"), words.count(1, "reply", "replies")) == ("two replies", "one reply")
-
-
-@pytest.mark.parametrize(
     ("parts", "said"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )
 def test_a_list_ends_with_and(parts, said):

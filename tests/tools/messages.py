@@ -36,6 +36,7 @@ KEYWORDS = {
     "_": None,
     "ngettext": (1, 2),
     "noted": (1, 2),
+    "Counted": (1, 2),
     "pgettext": ((1, "c"), 2),
     "gettext": None,
     "later": None,

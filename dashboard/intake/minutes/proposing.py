@@ -21,8 +21,9 @@ from dashboard.intake.minutes.telling import Teller
 from dashboard.intake.reading import STRUCK as STRUCK_OUT
 from dashboard.intake.reading import Document
 from dashboard.intake.workbook import outgoing, proposals
-from dashboard.problems import Problem, Refused, Sentence
+from dashboard.problems import Counted, Listed, Problem, Refused, Sentence
 from dashboard.say import words
+from dashboard.say.messages import noted
 from dashboard.store import Snapshot
 from dashboard.store.filed import Filed, Rows
 
@@ -38,6 +39,16 @@ _UNCHANGED = Sentence(
     "nothing in this table differs from %(snapshot)s; write in Status and Outcome what became of each, "
     "and bring it again"
 )
+
+
+_DELETED = "deleted passage"
+_PASSED = {
+    _DELETED: noted("%(amount)s deleted passage", "%(amount)s deleted passages"),
+    "comment": noted("%(amount)s comment", "%(amount)s comments"),
+    "picture": noted("%(amount)s picture", "%(amount)s pictures"),
+    "hidden passage": noted("%(amount)s hidden passage", "%(amount)s hidden passages"),
+    "inserted file": noted("%(amount)s inserted file", "%(amount)s inserted files"),
+}
 
 
 @dataclass(frozen=True)
@@ -202,11 +213,11 @@ def _without_people(row: Row, people: People) -> Row:
 
 def _passed(document: Document, name: str) -> list[Problem]:
     """Say what of the document was passed over, and that changes were taken as accepted."""
-    said = [words.amount(count, kind) for kind, count in document.passed.items()]
+    said = [Counted(*_PASSED[kind], count) for kind, count in document.passed.items()]
     if not said:
         return []
-    told = Sentence("passed over: %(said)s", said=", ".join(said))
-    if "deleted passage" in document.passed:
+    told = Sentence("passed over: %(said)s", said=Listed(said, ","))
+    if _DELETED in document.passed:
         told = Sentence("%(told)s; tracked changes are read as accepted", told=told)
     return [Problem(told, name, level="finding")]
 

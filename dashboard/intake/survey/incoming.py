@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dashboard import store
 from dashboard.config import Settings
-from dashboard.contract.reference import regions
+from dashboard.contract.reference import folded, regions
 from dashboard.contract.schema import TABLES
 from dashboard.intake.reading import Sheet
 from dashboard.intake.survey import mapping, questionnaire
@@ -21,8 +21,8 @@ from dashboard.intake.survey.replies import Replies, replies
 from dashboard.intake.workbook import proposals
 from dashboard.intake.workbook.merging import onto
 from dashboard.intake.workbook.proposals import Facts, Proposal
-from dashboard.problems import Listed, Problem, Refused, Sentence
-from dashboard.say import words
+from dashboard.problems import Counted, Listed, Problem, Refused, Sentence
+from dashboard.say.names import name as named
 from dashboard.store import Snapshot
 from dashboard.store.filed import Rows
 
@@ -68,14 +68,15 @@ def propose(
 
 
 def form(settings: Settings, snapshot: Snapshot, ending: str) -> bytes:
-    """Return the questions of a snapshot as a form, `.xlsx` (XLSForm) or `.txt` (LimeSurvey).
+    """Return the questions of a snapshot as a form in the language spoken, `.xlsx` (XLSForm) or `.txt` (LimeSurvey).
 
     It can be answered for the regions that were asked; for all that are known where nobody was yet.
     """
     tables, known = store.contents(snapshot), regions(settings.reference).names
     asked = {row["region"] for row in tables["invitations"]} or known.keys()
-    names = {code: name for code, name in known.items() if code in asked}
-    layers = {row["layer"]: row["title"] for row in proposals.codes(settings.reference)["layers"]}
+    spoken = {code: named(name) for code, name in known.items() if code in asked}
+    names = dict(sorted(spoken.items(), key=lambda one: folded(one[1])))
+    layers = {row["layer"]: named(row["title"]) for row in proposals.codes(settings.reference)["layers"]}
     make = questionnaire.xlsform if ending == ".xlsx" else questionnaire.limesurvey
     return make(snapshot, tables["questions"], names, layers)
 
@@ -92,23 +93,25 @@ def _add(tables: dict[str, Rows], said: Answers) -> None:
 
 def _counted(said: Answers) -> str:
     """Return in a sentence what came in, what was left out, what was said twice."""
-    count = said.count_taken
-    replied = f"{words.number(count)} {'reply' if count == 1 else 'replies'}"
+    answers = Counted("%(amount)s answer", "%(amount)s answers", len(said.responses))
     parts = [
-        Sentence(
-            "%(replied)s can come in with %(responses)s",
-            replied=replied,
-            responses=words.amount(len(said.responses), "answer"),
+        Counted(
+            "%(amount)s reply can come in with %(answers)s",
+            "%(amount)s replies can come in with %(answers)s",
+            said.count_taken,
+            answers=answers,
         )
     ]
-    if said.practices:
-        parts.append(Sentence("%(practices)s with them", practices=words.amount(len(said.practices), "practice")))
-    parts.append(Sentence("%(count)s left out", count=words.number_or_none(said.count_left_out)))
-    if said.count_twice:
+    if count := len(said.practices):
+        parts.append(Counted("%(amount)s practice with them", "%(amount)s practices with them", count))
+    if count := said.count_left_out:
+        parts.append(Counted("%(amount)s reply left out", "%(amount)s replies left out", count))
+    if count := said.count_twice:
         parts.append(
-            Sentence(
-                "%(count)s said twice, of which the later counts",
-                count=words.amount(said.count_twice, "answer"),
+            Counted(
+                "%(amount)s answer said twice, of which the later counts",
+                "%(amount)s answers said twice, of which the later counts",
+                count,
             )
         )
     return Sentence("%(parts)s", parts=Listed(parts, ";"))

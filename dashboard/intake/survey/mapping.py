@@ -28,6 +28,8 @@ from dashboard.intake.survey.replies import Replies
 from dashboard.intake.survey.tables import is_option, shown
 from dashboard.intake.survey.wordings import key
 from dashboard.problems import Problem, Refused, Sentence
+from dashboard.say import codes
+from dashboard.say.messages import _
 from dashboard.store import files, permission
 from dashboard.store.filed import Rows
 
@@ -120,16 +122,19 @@ def _runs(titles: list[str], bare: list[str]) -> list[list[str]]:
 
 def in_words(questions: Rows) -> dict[str, str]:
     """Return everything a title may mean, as people read it."""
-    roles = {
-        target: f"{one['wording']}: {target.rpartition(' ')[2].replace('_', ' ')}".removesuffix(": answer")
-        for one in questions
-        for target in targets_of(one)
-    }
     own = {
-        REGION: "the region", RECEIVED: "the day the reply came in", IGNORED: "nothing; leave it out",
-        PRACTICE: "the name of a practice", PRACTICE_SUMMARY: "what a practice is",
+        REGION: _("the region"), RECEIVED: _("the day the reply came in"), IGNORED: wordings.left_out(),
+        PRACTICE: _("the name of a practice"), PRACTICE_SUMMARY: _("what a practice is"),
     }  # fmt: skip
-    return own | roles
+    return own | {target: worded(one, target) for one in questions for target in targets_of(one)}
+
+
+def worded(question: Mapping, target: str) -> str:
+    """Return a question, with the role where it asks for one: “Which role …?: formal role”."""
+    column = target.rpartition(" ")[2]
+    if column == "answer":
+        return question["wording"]
+    return _("%(what)s: %(detail)s", what=question["wording"], detail=codes.column(column))
 
 
 def is_target(meaning: str, questions: Rows) -> bool:

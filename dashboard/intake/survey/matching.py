@@ -124,7 +124,7 @@ class Matcher:
     def _one(self, title: str, answers: list[str]) -> Meaning:
         for kind, target in (("region", REGION), ("practice_title", PRACTICE), ("practice_summary", PRACTICE_SUMMARY)):
             if any(forms.is_title_of(kind, name) for name in names(title)) and (
-                target != PRACTICE_SUMMARY or "practice" in plain(title)
+                target != PRACTICE_SUMMARY or any(word in plain(title) for word in forms.WORDS["roles"]["practice"])
             ):
                 return Meaning(target)
         if option := self._option_of_role(title) or _other_region(title):

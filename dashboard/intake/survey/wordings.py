@@ -13,6 +13,8 @@ from dashboard.intake.survey.matching import IGNORED, REGION, Meaning, targets_o
 from dashboard.intake.survey.regions import Named
 from dashboard.intake.survey.replies import Replies
 from dashboard.intake.survey.tables import Said, shown
+from dashboard.say import codes
+from dashboard.say.messages import _
 from dashboard.store.filed import Rows
 
 _LONGEST = 200  # signs of an answer that may be a choice
@@ -67,14 +69,23 @@ def meant(found: Replies, words: Words) -> Replies:
 
 def choices(meaning: Meaning, questions: Rows, named: Named) -> dict[str, str]:
     """Return what an answer under a title may mean, with how people read it; nothing where it may be any text."""
-    left_out = {IGNORED: "nothing; leave it out"}
     if meaning.target == REGION:
         return named.names
     scale = next((one["scale"] for one in questions if meaning.target in targets_of(one)), "text")
     if scale == "text":
         return {}
-    allowed = ("yes", "no") if scale == "yes or no" else _allowed(meaning.target)
-    return {one: one for one in allowed} | left_out
+    column = meaning.target.rpartition(" ")[2]
+    told = (
+        {"yes": _("yes"), "no": _("no")}
+        if scale == "yes or no"
+        else {one: codes.label(column, one) for one in map(str, _RESPONSES.column(column).allowed)}
+    )
+    return told | {IGNORED: left_out()}
+
+
+def left_out() -> str:
+    """Return how people read that something means nothing."""
+    return _("nothing; leave it out")
 
 
 def near(answer: str, meaning: Meaning, questions: Rows, named: Named) -> list[str]:
@@ -82,10 +93,6 @@ def near(answer: str, meaning: Meaning, questions: Rows, named: Named) -> list[s
     if meaning.target == REGION:
         return named.nearest(answer)
     return difflib.get_close_matches(answer.casefold(), choices(meaning, questions, named), 3, 0.5)
-
-
-def _allowed(target: str) -> tuple[str, ...]:
-    return tuple(map(str, _RESPONSES.column(target.rpartition(" ")[2]).allowed))
 
 
 def _is_known(answer: str, meaning: Meaning, scale: str, named: Named) -> bool:

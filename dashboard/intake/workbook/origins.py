@@ -12,7 +12,7 @@ from dashboard.config import Settings
 from dashboard.contract.schema import TABLES, Table
 from dashboard.intake.workbook.merging import Key, Row, Tables, key_of
 from dashboard.intake.workbook.names import FORMAT, IDENTITY
-from dashboard.problems import Problem, Refused, Sentence
+from dashboard.problems import Counted, Problem, Refused, Sentence
 from dashboard.say import words
 from dashboard.store import Snapshot
 from dashboard.store.filed import Filed, Rows
@@ -88,17 +88,14 @@ def likely(base: Tables, history: list[Snapshot], mine: Tables) -> tuple[dict[st
             rows.append(row)
         kept += sum(key not in written for key in held)
         found[table.name] = rows
-    told = [
-        (
-            kept,
-            Sentence("what it does not have stays as it is (%(count)s); to delete a row, take a new workbook out"),
-            "row",
-        ),
-        (old, Sentence("what an older snapshot said already is taken as old and not as a change (%(count)s)"), "cell"),
-    ]
-    return found, [
-        Problem(text.of(count=words.count(count, one)), level="finding") for count, text, one in told if count
-    ]
+    told = []
+    if kept:
+        stays = Sentence("what it does not have stays as it is (%(count)s); to delete a row, take a new workbook out")
+        told.append(stays.of(count=Counted("%(amount)s row", "%(amount)s rows", kept)))
+    if old:
+        as_old = Sentence("what an older snapshot said already is taken as old and not as a change (%(count)s)")
+        told.append(as_old.of(count=Counted("%(amount)s cell", "%(amount)s cells", old)))
+    return found, [Problem(text, level="finding") for text in told]
 
 
 def _said(history: Iterable[Snapshot], names: Iterable[str]) -> dict[str, dict[Key, dict[str, set[Value]]]]:

@@ -1,5 +1,7 @@
 """What replies to the survey would change, on screen: how many come in, which stay out and why, a line an answer."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard import config
@@ -7,8 +9,9 @@ from dashboard.contract.reference import regions
 from dashboard.intake.survey import answers, incoming, mapping
 from dashboard.intake.survey.matching import ROLES
 from dashboard.intake.workbook.proposals import Proposal
-from dashboard.say import faults, words
+from dashboard.say import codes, faults, words
 from dashboard.say.messages import _, later
+from dashboard.say.names import name as name_of
 from dashboard.say.numbers import number
 from dashboard.screen import layout, tables
 from dashboard.screen.tables import Shown
@@ -44,18 +47,22 @@ def replied(proposal: Proposal) -> None:
 def _rows(proposal: Proposal) -> pd.DataFrame:
     """Return a row for each thing that is said anew or otherwise than before."""
     changed = {(change.table, change.key) for change in proposal.changes if change.kind != "removed"}
-    names = regions(config.settings().reference).names
+    known = regions(config.settings().reference).names
+
+    def named(row: Mapping) -> str:
+        return name_of(known.get(row["region"], row["region"]))
+
     held = proposal.source.tables
     worded = mapping.in_words(held["questions"])
     rows = [
-        [names.get(row["region"], row["region"]), words.day(row["received_on"]), worded[target], row[name]]
+        [named(row), words.day(row["received_on"]), worded[target], codes.label(name, row[name])]
         for row in held["responses"]
         if ("responses", (row["region"], row["question"], row["received_on"])) in changed
         for name in (*ROLES, "answer")
         if row[name] is not None and (target := f"{row['question']} {name}") in worded
     ]
     rows += [
-        [names.get(row["region"], row["region"]), words.day(row["as_of"]), _("Practice"), row["title"]]
+        [named(row), words.day(row["as_of"]), _("Practice"), row["title"]]
         for row in held["practices"]
         if ("practices", (row["practice"],)) in changed
     ]

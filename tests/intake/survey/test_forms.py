@@ -10,13 +10,14 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from dashboard import store
+from dashboard import config, store
 from dashboard.intake import reading
 from dashboard.intake.survey import incoming, matching, questionnaire, ticked
 from dashboard.intake.survey.forms import plain, tool_of
 from dashboard.intake.survey.matching import Matcher, Meaning
 from dashboard.intake.survey.regions import Named
 from dashboard.problems import Refused, errors
+from dashboard.say import language
 from tests.intake.survey import asking
 from tests.intake.survey.asking import GROUP, KNOWN, MAY, QUESTIONS, questions, said
 
@@ -158,7 +159,7 @@ def test_one_bad_reply_stops_nothing_and_is_said_with_its_row(propose):
     assert said(proposal) == {("SE224", "cooperation-aid", "yes"), ("EL30", "cooperation-aid", "no")}
     left = {problem.place: problem.sentence for problem in proposal.problems if "left out" in problem.sentence}
     assert list(left) == ["Content!A3", "Content!B5", "Content!C4", "file"]
-    assert "2 replies can come in with 2 answers; 3 left out" in left["file"]
+    assert "2 replies can come in with 2 answers; 3 replies left out" in left["file"]
 
 
 def test_days_that_could_be_read_with_the_month_first_are_said_once(propose):
@@ -333,47 +334,92 @@ def test_microsofts_own_columns_are_known_in_other_languages(titles):
 # The questionnaire
 
 
-def test_an_xlsform_comes_back_without_a_mapping(settings, propose):
-    newest = store.history(settings.data, "record")[-1]
-    form = openpyxl.load_workbook(io.BytesIO(incoming.form(settings, newest, ".xlsx")))
-    survey = list(form["survey"].iter_rows(min_row=2, values_only=True))
-    answers = {"select_one regions": "ES51", "select_one yes_no": "yes", "text": "Minors"}
-    for shown in (1, 2):  # exported by names or by labels
-        group, header = "", ["start", "_submission_time", "_uuid", "_index"]
-        values = ["", "2018-05-02T07:30:00", "u", 1]
-        for kind, *row in survey:
-            group = {"begin_group": f"{row[0]}/", "end_group": ""}.get(kind, group)
-            if (kind.startswith("select_one") or kind == "text") and "practice_" not in row[0]:
-                header.append(f"{group}{row[shown - 1]}")
-                values.append(answers.get(kind, "none"))
-        proposal = propose(book({"survey": [header, values]}))
-        assert [problem.sentence for problem in errors(proposal.problems)] == []
-        assert not [problem for problem in proposal.problems if problem.rule == incoming.ASSUMED]
-        assert {question for _, question, _ in said(proposal)} == {name for name, *_ in QUESTIONS}
+TYPED = "Minors"
 
 
-def test_the_structure_of_limesurvey_comes_back_by_codes_and_by_titles(settings, propose):
+def ticked_all(form: list[tuple[str, str, list[str]]], shown: list[tuple[str, str, list[str]]]) -> tuple[list, set]:
+    """Return replies that tick everything a form offers once, as it shows it, and what they say in the record's codes.
+
+    Each field is its target, its title and what can be ticked; of no choice is what is typed.
+    """
+    count = max(len(choices) for _, _, choices in form[1:])
+    replies, meant = [], set()
+    for at in range(count):
+        replies.append([one[at % len(one)] if one else TYPED for _, _, one in shown])
+        said = {target: one[at % len(one)] if one else TYPED for target, _, one in form}
+        meant |= {(said["region"], target, value) for target, value in said.items() if target != "region"}
+    return replies, meant
+
+
+@pytest.mark.parametrize("spoken", language.known())
+@pytest.mark.parametrize("shown", ["names", "labels"])
+def test_an_xlsform_comes_back_without_a_mapping_in_the_language_it_was_made_in(settings, propose, spoken, shown):
     newest = store.history(settings.data, "record")[-1]
-    text = incoming.form(settings, newest, ".txt").decode("utf-8-sig")
-    lines = list(csv.DictReader(io.StringIO(text), delimiter="\t"))
-    asked = [line for line in lines if line["class"] == "Q"]
-    answers = {"!": "ES51", "Y": "Y", "T": "Minors", "L": "none"}
-    for shown, own in (
-        ("name", ["id", "submitdate", "lastpage"]),
-        ("text", ["Response ID", "Date submitted", "Last page"]),
-    ):
-        file = io.StringIO()
-        csv.writer(file).writerows([
-            [*own, *(line[shown] for line in asked)],
-            ["1", "2018-05-02 09:30:00", "4", *(answers[line["type/scale"]] for line in asked)],
-        ])  # fmt: skip
-        proposal = propose(file.getvalue().encode("utf-8-sig"))
-        assert [
-            problem.sentence
-            for problem in proposal.problems
-            if problem.rule == incoming.ASSUMED or problem.level == "error"
-        ] == []
-        assert {question for _, question, _ in said(proposal)} == {name for name, *_ in QUESTIONS}
+    with language.speaking(spoken), config.using(settings):
+        form = openpyxl.load_workbook(io.BytesIO(incoming.form(settings, newest, ".xlsx")))
+    lists: dict[str, list[tuple]] = {}
+    for kind, *both in form["choices"].iter_rows(min_row=2, values_only=True):
+        lists.setdefault(kind, []).append(both)
+    at, group, asked = ["names", "labels"].index(shown), "", []
+    for kind, *row in form["survey"].iter_rows(min_row=2, values_only=True):
+        group = {"begin_group": f"{row[at]}/", "end_group": ""}.get(kind, group)
+        if (kind.startswith("select_one") or kind == "text") and "practice_" not in row[0]:
+            ticks = lists.get(kind.partition(" ")[2], [])
+            asked.append((row[0], f"{group}{row[at]}", [one[0] for one in ticks], [one[at] for one in ticks]))
+    replies, meant = ticked_all([one[:3] for one in asked], [(name, title, one) for name, title, _, one in asked])
+    proposal = propose(book({"survey": [
+        ["start", "_submission_time", "_uuid", "_index", *(title for _, title, *_ in asked)],
+        *(["", f"2018-04-0{number}T07:30:00", "u", number, *reply] for number, reply in enumerate(replies, 1)),
+    ]}))  # fmt: skip
+    assert [p.sentence for p in proposal.problems if p.rule == incoming.ASSUMED or p.level == "error"] == []
+    own = {questionnaire.field_name(target): target for one in questions() for target in matching.targets_of(one)}
+    assert said(proposal) == {(region, own[name].rpartition(" ")[0], value) for region, name, value in meant}
+
+
+@pytest.mark.parametrize("spoken", language.known())
+@pytest.mark.parametrize("shown", ["name", "text"])
+def test_the_structure_of_limesurvey_comes_back_by_codes_and_by_titles(settings, propose, spoken, shown):
+    newest = store.history(settings.data, "record")[-1]
+    with language.speaking(spoken), config.using(settings):
+        text = incoming.form(settings, newest, ".txt").decode("utf-8-sig")
+    asked, short = [], {code: target for target, code in matching.codes(questions()).items()}
+    for line in csv.DictReader(io.StringIO(text), delimiter="\t"):
+        if line["class"] == "Q":
+            ticks = ["yes", "no"] if line["type/scale"] == "Y" else []
+            asked.append((line["name"], line[shown], ticks, list(ticks)))
+        elif line["class"] == "A":
+            asked[-1][2].append(line["name"])
+            asked[-1][3].append(line[shown])
+    replies, meant = ticked_all([one[:3] for one in asked], [(name, title, one) for name, title, _, one in asked])
+    file = io.StringIO()
+    own = ["id", "submitdate", "lastpage"] if shown == "name" else ["Response ID", "Date submitted", "Last page"]
+    csv.writer(file).writerows([
+        [*own, *(title for _, title, *_ in asked)],
+        *([str(at), f"2018-04-0{at} 09:30:00", "4", *reply] for at, reply in enumerate(replies, 1)),
+    ])  # fmt: skip
+    proposal = propose(file.getvalue().encode("utf-8-sig"))
+    assert [p.sentence for p in proposal.problems if p.rule == incoming.ASSUMED or p.level == "error"] == []
+    found = {(region, question, value[:4] if value != TYPED else value) for region, question, value in said(proposal)}
+    assert found == {(region, short[name].rpartition(" ")[0], value) for region, name, value in meant}
+
+
+def test_a_french_form_is_french_but_for_the_questions_of_the_record(settings):
+    newest = store.history(settings.data, "record")[-1]
+    with language.speaking("fr"), config.using(settings):
+        form = openpyxl.load_workbook(io.BytesIO(incoming.form(settings, newest, ".xlsx")))
+    labels = {row[1]: row[2] for row in form["survey"].iter_rows(min_row=2, values_only=True)}
+    ticks = {row[:2]: row[2] for row in form["choices"].iter_rows(min_row=2, values_only=True)}
+    assert labels["region"] == "Nom de votre région"
+    assert labels["regional_priorities"] == GROUP
+    assert labels["governance_health_need"].endswith("migrants?\xa0: besoin")
+    assert labels["practice_summary"] == "Description de la pratique"
+    assert (ticks["yes_no", "yes"], ticks["need", "strong"], ticks["regions", "ES51"]) == ("Oui", "Fort", "Catalogne")
+    assert form["settings"]["D2"].value == "French (fr)"
+    told = [labels[name] for name in ("region", "practice_name", "practice_summary")]
+    means = Matcher(questions(), tool_of(told)).means(told, lambda _: [], lambda _: False)
+    assert [meaning.target for meaning in means.values()] == [
+        matching.REGION, matching.PRACTICE, matching.PRACTICE_SUMMARY
+    ]  # fmt: skip
 
 
 def test_without_a_question_there_is_no_form():

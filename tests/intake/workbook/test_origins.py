@@ -75,7 +75,7 @@ def test_compared_with_a_snapshot_that_is_there_only_what_no_snapshot_said_is_a_
         "deadlines, patras: title “Task patras” → “Bureau in Patras”",
         "deadlines, minutes: wording “undated” → “in words of its own”",
     }
-    assert any("what it does not have stays as it is (one row)" in problem.sentence for problem in proposal.problems)
+    assert any("what it does not have stays as it is (1 row)" in problem.sentence for problem in proposal.problems)
 
 
 def aged(pages, digest: str) -> None:
