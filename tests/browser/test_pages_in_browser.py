@@ -202,6 +202,9 @@ def test_where_colours_are_forced_marks_keep_their_fill_and_the_page_that_is_on_
     assert page.evaluate(style, [".cell.full", ground]) != page.evaluate(style, ["body", ground])
     here, there = ".pages a[aria-current]", ".pages a:not([aria-current])"
     assert page.evaluate(style, [here, line]) != page.evaluate(style, [there, line])
+    opened(page, "/calendar")
+    here, there = ".steps a[aria-current]", ".steps a:not([aria-current])"
+    assert page.evaluate(style, [here, "borderTopColor"]) != page.evaluate(style, [there, "borderTopColor"])
 
 
 SHEETS = {"/": 2, "/competences?region=ES51": 3, "/follow-up": 1, "/voices": 2, "/data": 2, "/about": 2}
