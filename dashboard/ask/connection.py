@@ -65,8 +65,7 @@ class Database:
         self._past = {one.date: one for one in opened}
         self._columns: dict[tuple[str, object], tuple[str, ...]] = {}
         self._days: list[tuple[str, date]] = []
-        is_small = few and once is None and sum(snapshot.rows.values()) < _FEW
-        self._views = views.SharedViews(self._connection, views.MOST if is_small else 0)
+        self._views = views.SharedViews(self._connection, views.MOST if once is None else 0)
         self._connection.execute("begin")  # a commit after each of some hundred statements takes half the time
         for table in REFERENCE.values():
             self._load(table, code_lists.rows(reference, table.name))
@@ -194,6 +193,7 @@ class Database:
         self._connection.execute(f"create view history.{table.name} as {told}")
         nothing = f"select * exclude (snapshot) from history.{table.name} where false"
         self._connection.execute(f"create view {table.name} as {views.get(self.snapshot, nothing)}")
+        self._views.leave(table.name)
         self._files |= {path: (one, mark(path)) for one in having for path in [one.tables[table.name]]}
 
     def _list(self, kept: list[Snapshot]) -> None:

@@ -1,7 +1,6 @@
 -- Needs of regions beside what others offer on the same layer and policy area, or on the same theme.
 -- returns: one row per need and offer of another region
 -- needs: needs_on, offers_on
--- kept: its rows on a day
 create macro needs_met_on(on_day) as table
 select
     needs.basis,

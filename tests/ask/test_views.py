@@ -1,4 +1,4 @@
-"""What the shared views show of a day is worked out once for all regions, where rows are few; never too much of it.
+"""What the shared views show of a day is worked out once for all regions; never too much of it.
 
 That both ways give the same rows is held for every query in test_queries.
 """
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard import ask
-from dashboard.ask import connection, views
+from dashboard.ask import changes, connection, views
 from tests import tiny
 
 WORKED_OUT = "select table_name from duckdb_tables() where schema_name like 'kept_%'"
@@ -47,12 +47,22 @@ def test_past_the_most_a_day_is_asked_as_it_is(data, monkeypatch):
     assert told == [ask_timing(tiny.views(data, held.snapshot), day) for day in every]
 
 
-@pytest.mark.parametrize("bound", ["MANY", "_FEW"])
-def test_of_many_rows_nothing_is_kept(data, monkeypatch, bound):
-    monkeypatch.setattr(connection, bound, 1)
+def test_past_the_most_rows_a_day_is_asked_as_it_is(data, monkeypatch):
+    monkeypatch.setattr(views, "MOST_ROWS", 1)
     held = tiny.views(data, tiny.unchecked(data))
-    ask_timing(held, tiny.DAY)
-    assert worked_out(held) == []
+    told = [ask_timing(held, tiny.DAY + timedelta(days=days)) for days in range(2)]
+    assert len(worked_out(held)) == 1
+    assert all(told)
+
+
+def test_of_a_table_left_in_its_file_no_rows_are_held_but_what_is_shown_of_others_is(data, monkeypatch):
+    early, late = (tiny.unchecked(data, day=day) for day in (tiny.DAY, tiny.DAY + timedelta(days=9)))
+    monkeypatch.setattr(connection, "MANY", len(tiny.ROWS["deadlines"]))
+    held = tiny.views(data, early, late)
+    query = ask.load("changes_counted")
+    for table in ("deadlines", "participation"):
+        held.rows(query, **dict.fromkeys(query.params) | changes.asked(table, early.date, late.date))
+    assert worked_out(held) == ["changed_rows"]
 
 
 def test_what_could_not_be_worked_out_is_tried_again(data):
