@@ -1,5 +1,6 @@
 """What other cells say of an empty one in a workbook: keys from titles, rows by title, dates from their wording."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -14,12 +15,14 @@ from dashboard.store.filed import Row, Rows
 from dashboard.store.values import Value
 
 _LONGEST = 48  # signs of a key made from a title
-_DATED = ("due_from", "due_to", "precision", "wording")
+DATED = ("due_from", "due_to", "precision", "wording")
 
 
 def is_proposed(table: Table, column: Column, row: Mapping[str, Cell]) -> bool:
-    """Whether an empty cell is filled in later: a key by the title, a precision by the wording."""
-    if column.name == "precision" and set(_DATED) <= set(table.header):
+    """Whether an empty cell is filled in later: a key by the title, a precision by the wording, a place by the row."""
+    if column.name == "position" and "meeting" in table.header:
+        return bool(row.get("meeting"))
+    if column.name == "precision" and set(DATED) <= set(table.header):
         return bool(row.get("wording")) and not (row.get("due_from") or row.get("due_to"))
     return _is_key_by_title(table, column) and bool(row.get(table.title))
 
@@ -50,12 +53,41 @@ def completed(tables: dict[str, Rows], place, told: Understanding) -> None:
                 value = row[column.name]
                 if value is None or any(value in keys[target] for target in targets):
                     continue
-                named = {target: by_title[target].get(folded(str(value)), []) for target in targets}
+                named = {target: _named(tables, by_title, target, str(value), row) for target in targets}
                 found = {_only(alike, TABLES[target], row) for target, alike in named.items() if alike}
                 if len(found) == 1 and (meant := found.pop()):
                     row[column.name] = meant
                     told.note("title", place(name, at, column.name), str(value), meant)
     _dated(tables, place, told)
+    for name in ("agenda", "statements"):
+        _placed(tables[name])
+
+
+def _named(tables: dict[str, Rows], by_title: dict, target: str, text: str, row: Mapping[str, Value]) -> list[Row]:
+    """Return the rows that a text names: by title, an agenda item by its number, a meeting by a word of its title."""
+    said = folded(text)
+    if found := by_title[target].get(said, []):
+        return found
+    if target == "agenda":
+        own = [one for one in tables[target] if one["meeting"] is not None and one["meeting"] == row.get("meeting")]
+        return [one for one in own if folded(str(one["number"] or "")).strip(" .)") == said.strip(" .)")]
+    if target == "meetings" and len(said) > 3:
+        return [
+            one for title, rows in by_title[target].items() if said in re.split(r"[\s,;:–-]+", title) for one in rows
+        ]
+    return []
+
+
+def _placed(rows: Rows) -> None:
+    """Count the places on within each meeting, in the order of the rows."""
+    last = Counter[Value]()
+    for row in rows:
+        if row["position"] is not None:
+            last[row["meeting"]] = max(last[row["meeting"]], int(str(row["position"])))
+    for row in rows:
+        if row["position"] is None:
+            last[row["meeting"]] += 1
+            row["position"] = last[row["meeting"]]
 
 
 def _only(named: Rows, table: Table, row: Mapping[str, Value]) -> str:

@@ -102,7 +102,8 @@ def _codes(settings: Settings) -> dict[str, dict[str, str]]:
             named = {folded(row[name]): row[key] for name in ("title", "name", key) for row in rows if row.get(name)}
             if table.name == "countries":
                 theirs = names.of_countries(frozenset(row[key] for row in rows))
-                named = {folded(name): code for name, code in theirs.items()} | named
+                eurostat = {folded(row["nuts"]): row[key] for row in rows if row.get("nuts")}  # EL of Greece
+                named = {folded(name): code for name, code in theirs.items()} | eurostat | named
             found[f"{table.name}.{key}"] = named
     return found
 

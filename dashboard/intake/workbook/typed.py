@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from dashboard.contract.letters import unsettled
 from dashboard.contract.schema import TABLES, Column, Table
+from dashboard.intake import dates
 from dashboard.intake.reading import Cell, Sheet
-from dashboard.intake.workbook import completing, heads, names
+from dashboard.intake.workbook import arranging, completing, heads, names
 from dashboard.intake.workbook.cells import is_filled, letter, shown, text_of
 from dashboard.intake.workbook.merging import key_of
 from dashboard.intake.workbook.names import IDENTITY, title
@@ -19,6 +20,9 @@ from dashboard.store.filed import Row
 from dashboard.store.values import Value, clean, parse
 
 KEY = "key"
+_NO_DAY = Sentence(
+    "“%(cell)s” is no single day; write the day, such as %(day)s, or leave the cell empty where no source gives it"
+)
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{,59}")
 
 
@@ -116,23 +120,24 @@ def _read(sheet: Sheet, table: Table, written: Written) -> None:
             sentence = Sentence("this row is hidden and counts like every other; show it to see it, or delete it")
             written.problems.append(Problem(sentence, f"{label}!A{line}", table.name, level="finding"))
         lines.append(line)
-        rows.append({column.name: _cell(cells, column, columns, written, table) for column in table.columns})
+        held = {name: cells[at] for name, at in columns.items() if at < len(cells) and is_filled(cells[at])}
+        held |= arranging.arranged(table, held, written.understood, written.place(table.name, len(rows), table.key[0]))
+        rows.append({name: _cell(held, table.column(name), written, table) for name in table.header if name in columns})
+        rows[-1] |= {name: None for name in table.header if name not in columns}
 
 
-def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: Written, table: Table) -> Value:
+def _cell(held: dict[str, Cell], column: Column, written: Written, table: Table) -> Value:
     """Return the value of a cell; None where it is at fault, which is then among the problems."""
-    if column.name not in columns:
-        return None
-    at, row = columns[column.name], len(written.tables[table.name])
-    cell = cells[at] if at < len(cells) else None
+    cell, row = held.get(column.name), len(written.tables[table.name])
     where = (written.place(table.name, row, column.name), table.name, "", column.name, shown(cell))
-    if not is_filled(cell) and completing.is_proposed(table, column, _Row(cells, columns)):
+    if not is_filled(cell) and completing.is_proposed(table, column, held):
         return None
     cell = written.understood.cell(cell, column, where[0])
     try:
         value = parse(text_of(cell, column), column)
     except ValueError as fault:
-        written.problems.append(Problem(reason(fault), *where))
+        said = _span(cell) if column.type == "date" else None
+        written.problems.append(Problem(said or reason(fault), *where))
         written.faulty.add((table.name, row, column.name))
         return None
     if isinstance(cell, str) and (odd := unsettled(cell)):
@@ -140,11 +145,10 @@ def _cell(cells: list[Cell], column: Column, columns: dict[str, int], written: W
     return value
 
 
-class _Row(dict):
-    """The filled cells of one line by the name of their column."""
-
-    def __init__(self, cells: list[Cell], columns: dict[str, int]) -> None:
-        super().__init__({name: cells[at] for name, at in columns.items() if at < len(cells) and is_filled(cells[at])})
+def _span(cell: Cell) -> Sentence | None:
+    """Return what to do where a month or a year stands for a day; None for anything else."""
+    told = dates.cell(cell, None) if isinstance(cell, str) else dates.UNDATED
+    return _NO_DAY.of(cell=shown(cell), day=told.due_to) if told.due_to and told.precision != "day" else None
 
 
 def _hold_keys(table: Table, written: Written) -> None:

@@ -44,7 +44,10 @@ def folded(text: str) -> str:
 
 _STATUSES = _read(_ROOM.with_name("minutes") / "words.toml")["statuses"]  # as minutes are read, too
 _ALSO = {column: _words(of) for column, of in (_read(_ROOM / "words.toml") | {"status": _STATUSES}).items()}
+_NO_VALUE = Sentence("nothing")
+_NOTHING = {"-", "–", "—", "--", "n/a", "n.a.", "na", "./.", "?"}
 _KINDS = {
+    "nothing": Sentence("signs that say nothing are read as empty"),
     "case": Sentence("words are read without regard to capitals and spaces"),
     "word": Sentence("other words are read as those of the list"),
     "yes": Sentence("yes and no are read as true and false"),
@@ -80,7 +83,8 @@ class Understanding:
         if not kind:
             return read
         if read != cell:
-            self.note(kind, place, str(cell), str(read).lower() if isinstance(read, bool) else str(read))
+            shown = _NO_VALUE if read is None else str(read)
+            self.note(kind, place, str(cell), shown.lower() if isinstance(read, bool) else shown)
             return read
         return cell
 
@@ -108,6 +112,8 @@ class Understanding:
         if not isinstance(cell, str):
             return "", cell
         text = clean(cell)
+        if folded(text) in _NOTHING and text not in column.allowed and (column.type != "text" or column.allowed):
+            return "nothing", None
         if column.type == "boolean":
             said = yes_or_no(text)
             return ("yes", said) if said is not None and text not in ("true", "false") else ("", cell)
@@ -142,8 +148,10 @@ class Understanding:
             return "", listed  # a word of the list itself, in another language
         said = folded(text)
         for value in column.allowed:
-            if folded(str(value)) == said:
+            if _squeezed(str(value)) == _squeezed(text):
                 return "case", str(value)
+        if (one := said.removesuffix("s")) != said and one in map(folded, map(str, column.allowed)):
+            return "word", next(str(value) for value in column.allowed if folded(str(value)) == one)
         meant = _ALSO.get(column.name, {}).get(said, "")
         return ("word", meant) if meant in map(str, column.allowed) else ("", cell)
 
@@ -154,7 +162,7 @@ class Understanding:
         for target in column.references:
             known = self.codes.get(target, {})
             if found is None and text not in known.values():
-                found = known.get(folded(text)) or _only_beginning(folded(text), known)
+                found = known.get(folded(text)) or _only_beginning(folded(text), known) or _squeezed_in(text, known)
         if not found or found == text:
             return "", cell
         return "case" if folded(found) == folded(text) else "name", found
@@ -169,6 +177,10 @@ def _some(shown: list[Sentence]) -> Sentence:
 
 def _figures(text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
     """Read a number with a comma, or with signs between thousands; one that may be either stays as it is."""
+    if unit := re.fullmatch(r"(.*\d)\s?(?:%|[^\W\d_]{2,12})", text):
+        said = _figures(unit[1], unit[1], column)[1]  # 8,2 %; 3 people
+        is_percent = column.unit == "percent" or not text.endswith("%")
+        return ("figures", said) if is_percent else ("", cell)
     if re.fullmatch(r"\d+\.", text):
         return "figures", text[:-1]
     if column.type == "number" and re.fullmatch(r"-?\d+,(\d{1,2}|\d{4,})", text):
@@ -178,6 +190,16 @@ def _figures(text: str, cell: Cell, column: Column) -> tuple[str, Cell]:
     if column.type == "integer" and re.fullmatch(r"\d{1,3}([.,])\d{3}(\1\d{3})*", text):
         return "figures", re.sub(r"\D", "", text)
     return "", cell
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]", "", folded(text))
+
+
+def _squeezed_in(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the only code whose name is the same without its spaces: “Taskforce”."""
+    found = {code for name, code in known.items() if _squeezed(name) == _squeezed(text) != ""}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_beginning(text: str, known: Mapping[str, str]) -> str | None:

@@ -75,7 +75,7 @@ def test_all_faults_are_named_at_once_beside_the_rules_that_every_commit_keeps(p
 def test_a_bad_cell_hides_no_other_cell_of_its_row(propose, pages):
     places = [
         pages.put("Meetings", "brussels-2017-09", "held_on", "31.9.2017"),
-        pages.put("Deadlines", "patras", "meeting", "brussels"),
+        pages.put("Deadlines", "patras", "meeting", "brusels"),
         pages.put("Deadlines", "patras", "project", "mipex"),
         pages.put("Deadlines", "patras", "status", "plannd"),
         pages.put("Deadlines", "patras", "source", "min-9"),

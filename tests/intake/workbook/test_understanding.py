@@ -36,6 +36,8 @@ def written(pages: Pages):
         ("Second", "tbc"),
     ):
         pages.add("Deadlines", title=title, wording=wording, **TASK)
+    pages.add("Statements", statement="said", meeting="June", agenda_item="2", organisation="Skåne", region="–",
+              kind="need", theme="Funding", summary="Funds come late.", source="min-1")  # fmt: skip
     pages.add("Sources", source="min-3", document="Notes", address="www.example.org/notes")
     return pages
 
@@ -85,13 +87,62 @@ def test_what_was_read_how_is_told_once_a_kind(propose, written):
         ("participation.region", "Attica Region", "EL30"), ("populations.population", "1 300 000", "1300000"),
         ("populations.population", "3,700,000", "3700000"), ("deadlines.latitude", "38,25", "38.25"),
         ("agenda.position", "2.", "2"), ("deadlines.latitude", "38,250", "38,250"),
-        ("participation.presence", "absent", "absent"),
+        ("participation.presence", "absent", "absent"), ("participation.presence", "online", "present"),
+        ("participation.country", "EL", "GR"), ("participation.kind", "stakeholders", "stakeholder"),
+        ("meetings.kind", "Taskforce", "task force"), ("partners.role", "Lead partner", "lead"),
+        ("partners.commitment", "confirmed", "committed"), ("participation.people", "3 people", "3"),
+        ("populations.non_nationals_share", "8,2 %", "8.2"), ("deadlines.latitude", "8,2 %", "8,2 %"),
+        ("participation.region", "n/a", "None"), ("participation.organisation", "–", "–"),
     ],
 )  # fmt: skip
 def test_words_and_figures_of_any_language_are_those_of_the_lists(settings, column, written, read):
     table, _, name = column.partition(".")
     reader = understanding.Understanding(regions(settings.reference), incoming._codes(settings))
     assert str(reader.cell(written, TABLES[table].column(name), "x")) == read
+
+
+def test_a_statement_finds_its_meeting_and_item_and_is_counted_on(propose, written):
+    before, said = propose(), "Funds come late."
+    (meeting,) = rows(before, "meetings", title="Task Force, June 2018")
+    (told,) = rows(before, "statements", summary=said)
+    (item,) = rows(before, "agenda", meeting=meeting["meeting"])
+    assert (told["meeting"], told["agenda_item"], told["region"]) == (meeting["meeting"], item["agenda_item"], None)
+    assert told["position"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        ({"due_to": "15/7/18"}, ("2018-07-15", "2018-07-15", "day", "15/7/18")),
+        ({"due_to": date(2018, 8, 31)}, ("2018-08-31", "2018-08-31", "day", "31 August 2018")),
+        ({"due_from": "Autumn 2018"}, ("2018-09-01", "2018-11-30", "season", "Autumn 2018")),
+        ({"due_to": "by end of July"}, ("None", "2018-07-31", "before", "by end of July")),
+        ({"due_to": "30.09.2018 (tbc)"}, ("2018-09-30", "2018-09-30", "day", "30.09.2018 (tbc)")),
+        ({"due_from": "2018-07-15", "due_to": "20/7/2018"}, ("2018-07-15", "2018-07-20", "range", "15–20 July 2018")),
+        ({}, ("None", "None", "undated", "undated")),
+    ],
+)
+def test_a_deadline_without_wording_takes_its_days_for_it(propose, written, cells, right):
+    written.add("Deadlines", title="Sixth", **TASK, **cells)
+    proposal = propose()
+    assert [problem.sentence for problem in errors(proposal.problems)] == []
+    (task,) = rows(proposal, "deadlines", title="Sixth")
+    assert tuple(str(task[name]) for name in ("due_from", "due_to", "precision", "wording")) == right
+
+
+def test_days_that_are_none_stay_errors_that_say_what_to_write(propose, written):
+    written.add("Deadlines", title="Sixth", **TASK, due_to="a blue moon")
+    written.add("Projects", project="reef", title="Reef", kind="project", status="planned", starts_on="1/2018",
+                summary="Reefs.", source="min-1")  # fmt: skip
+    told = [problem.sentence for problem in errors(propose().problems)]
+    assert any("“a blue moon” is not a day" in sentence for sentence in told)
+    assert any("“1/2018” is no single day; write the day, such as 2018-01-31" in sentence for sentence in told)
+
+
+def test_a_meeting_of_two_days_in_one_cell_has_both(propose, written):
+    written.add("Meetings", **(MEETING | {"title": "Bureau", "held_on": "14 & 15 June 2018", "kind": "Taskforce"}))
+    (meeting,) = rows(propose(), "meetings", title="Bureau")
+    assert (meeting["held_on"], meeting["held_to"]) == (date(2018, 6, 14), date(2018, 6, 15))
 
 
 def test_what_is_plain_already_is_not_told(propose, pages):
