@@ -9,7 +9,7 @@ from dashboard.contract.domain import domain
 from dashboard.draw import markup
 from dashboard.say import language
 from dashboard.say.messages import _
-from dashboard.screen import about, controls, filters, findings, first, layout, menu, unwritten
+from dashboard.screen import about, controls, filters, findings, first, layout, menu, turns, unwritten
 
 filters.speak()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
@@ -39,7 +39,8 @@ place = None if is_slide else controls.show(choice)
 notices = st.container()
 filters.told().extend(findings.left_out(choice))
 try:
-    current.run()
+    with turns.turn():
+        current.run()
 except unwritten.Ended:
     pass
 except Exception:  # a reader gets a sentence, the log the trace
