@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dashboard.ask.choice import Choice
 from dashboard.ask.figure import Figure
-from dashboard.ask.queries import Query, load, part
-from dashboard.ask.question import Question, database
+from dashboard.ask.queries import Query, load
+from dashboard.ask.question import Answers, Question, database, kept
 from dashboard.contract.schema import TABLES, Table
 
 # These name places for readers: no figure rests on what they list.
@@ -15,39 +15,52 @@ PLUMBING = ("paragraphs", "sources_listed", "things_found")
 MOST = 200  # rows of one table that rest on one place are named
 
 
-def rows_on(choice: Choice, source: str) -> list[dict[str, str]]:
-    """Return the table, key and title of rows that name the place, of each table so many at most.
+def rows_on(choice: Choice, source: str) -> tuple[list[dict[str, str]], dict[str, int]]:
+    """Return the table, key and title of rows that name the place, of each table the first so many of its file.
 
-    A row without a title has its key for one.
+    Beside them how many there are in each table of which there are more. A row without a title has its key for one.
     """
-    query, views = part(load("rows_on_source"), MOST), database(choice)
-    return [
-        {"table": table.name, **found}
-        for table in TABLES.values()
-        if (places := _places(table))
-        for found in views.rows(
-            query,
-            table=table.name,
-            key=list(table.row_key),
-            named_by=[table.title] if table.title else list(table.row_key),
-            places=places,
-            source=source,
-        )
-    ]
+    listed, counted, views = load("rows_on_source"), load("rows_on_source_counted"), database(choice)
+    rows: list[dict[str, str]] = []
+    more: dict[str, int] = {}
+    for name in sorted(_naming(choice, source), key=[*TABLES].index):
+        table = TABLES[name]
+        asked = {"table": name, "places": _places(table), "source": source}
+        named_by = [table.title] if table.title else list(table.row_key)
+        found = views.rows(listed, key=list(table.row_key), named_by=named_by, most=MOST, **asked)
+        rows += ({"table": name, **one} for one in found)
+        if len(found) == MOST and (count := views.rows(counted, **asked)[0]["count_rows"]) > MOST:
+            more[name] = count
+    return rows, more
 
 
-def figures_on(shown: Iterable[tuple[Figure, Question]], source: str) -> list[tuple[Query, list[str]]]:
+def figures_on(choice: Choice, shown: Iterable[tuple[Figure, Question]], source: str) -> list[tuple[Query, list[str]]]:
     """Return each query that lists a row which names the place, or counts such rows, with the pages that show it.
 
     `shown` is what the pages draw, of all regions and of every thing. A page is named by its address, in their order.
     """
     found: dict[str, tuple[Query, list[str]]] = {}
+    naming = _naming(choice, source)
     for figure, question in shown:
-        if question.name not in PLUMBING and _is_shown(figure, question, source):
-            pages = found.setdefault(question.name, (question.query, []))[1]
-            if figure.page not in pages:
-                pages.append(figure.page)
+        pages = found[question.name][1] if question.name in found else []
+        if question.name in PLUMBING or figure.page in pages or naming.isdisjoint(question.listing().tables):
+            continue
+        if _is_shown(figure, question, source):
+            found.setdefault(question.name, (question.query, pages))[1].append(figure.page)
     return [found[name] for name in sorted(found)]
+
+
+def _naming(choice: Choice, source: str) -> frozenset[str]:
+    """Return the tables in which a row names the place, in the chosen snapshot or one before it."""
+    return kept(_named, choice.whole, source)
+
+
+def _named(answers: Answers, source: str) -> frozenset[str]:
+    query, views = load("names_source"), database(answers.choice)
+    held = ((table.name, _places(table)) for table in TABLES.values())
+    return frozenset(
+        name for name, places in held if places and views.rows(query, table=name, places=places, source=source)
+    )
 
 
 def _is_shown(figure: Figure, question: Question, source: str) -> bool:

@@ -156,6 +156,16 @@ def _texts(query: Query, folder: Path, _second: int) -> tuple[str, ...]:
     return tuple(held.values())
 
 
+def words(query: Query) -> frozenset[str]:
+    """Return every word in the text of a query and of the shared views it reads: all tables it reads are among them."""
+    return _words(texts(query))
+
+
+@cache
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
 @cache
 def _path(folder: Path, name: str) -> Path:
     return folder / f"{name}.sql"

@@ -130,6 +130,15 @@ class Question:
         listed = self.listing()
         return _places.get(listed.key, listed._places)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables of the contract that its rows may be of: no row names anything that stands in none of them."""
+        read = queries.words(self.query)
+        if "query_table" not in read:
+            return read & TABLES.keys()
+        table = self.values.get("table")
+        return read & TABLES.keys() | {table} if isinstance(table, str) else frozenset(TABLES)
+
     def rests_on(self, source: str) -> bool:
         """Whether a row behind this question stands at a place in a document.
 

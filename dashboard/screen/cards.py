@@ -1,6 +1,5 @@
 """One thing opened fully: a follow-up, a project, a region or a place in a document; and parts of pages beside them."""
 
-from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -141,12 +140,13 @@ def source(place: str, choice: Choice) -> None:
 
 def _source(place: Question) -> None:
     choice, source = place.choice, place.row()["source"]
-    rows, found = lineage.rows_on(choice, source), lineage.figures_on(figures.everything(choice), source)
+    rows, more = lineage.rows_on(choice, source)
+    found = lineage.figures_on(choice, figures.everything(choice), source)
     layout.html(
         "source",
         place=places.held(choice, [source])[source],
         most=lineage.MOST,
-        is_cut=lineage.MOST in Counter(row["table"] for row in rows).values(),
+        more=more,
         rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
         queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in found],
         link=partial(menu.link, "data", choice),

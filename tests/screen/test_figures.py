@@ -142,7 +142,9 @@ def test_what_rests_on_a_place_is_what_the_panels_of_all_pages_show_of_it(crawle
         if one.name not in lineage.PLUMBING and source in one.sources()
     }
     told = {
-        (query.name, page) for query, pages in lineage.figures_on(figures.everything(choice), source) for page in pages
+        (query.name, page)
+        for query, pages in lineage.figures_on(choice, figures.everything(choice), source)
+        for page in pages
     }
     assert {both for both in told if both[1] != "present"} == seen | beside(choice, source)
 
