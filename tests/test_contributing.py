@@ -25,7 +25,7 @@ from dashboard.ask import Question, choice, checks, load
 from dashboard.ask.question import database
 from dashboard.contract.schema import TABLES
 from dashboard.publish.feeds.addresses import addresses
-from dashboard.screen.menu import PAGES
+from dashboard.screen.pages import PAGES
 from tests.tools import readme
 
 data = Path("data")

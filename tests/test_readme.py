@@ -8,7 +8,7 @@ import pytest
 from dashboard.commands import main
 from dashboard.config import ROOT, Settings
 from dashboard.publish.documents.handouts import HANDOUTS
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.server.routes import ROUTES
 from tests.tools import readme
 

@@ -1,10 +1,10 @@
 """What one panel of one page asks, and of what it is drawn.
 
-Which panels there are is declared in `screen.figures`, and for each slide beside the slide.
+Which panels there are is declared with each page in `screen.pages`, and for each slide beside the slide.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.ask.choice import Choice
 from dashboard.ask.question import Question
@@ -73,11 +73,6 @@ def asks(name: str, **bound: object) -> Asked:
 def of(key: str, *asked: Asked | str, **more) -> Figure:
     """Return the figure of a panel that asks these queries, to be put on a page."""
     return Figure("", key, tuple(asks(one) if isinstance(one, str) else one for one in asked), **more)
-
-
-def page(address: str, *figures: Figure) -> tuple[Figure, ...]:
-    """Return the figures of a page."""
-    return tuple(replace(one, page=address) for one in figures)
 
 
 def has_survey(choice: Choice) -> bool:

@@ -12,6 +12,7 @@ from dashboard.say import codes, words
 from dashboard.say.messages import _, ngettext
 from dashboard.screen import filters, layout, menu
 from dashboard.screen.finished import html
+from dashboard.screen.pages import PAGES
 
 PARTS = ("", *filter(None, told.READ))
 
@@ -19,7 +20,7 @@ PARTS = ("", *filter(None, told.READ))
 def pages(part: str) -> None:
     """Draw how each page is read; the one that is asked about first, and open."""
     for address, said in sorted(told.READ.items(), key=lambda one: one[0] != part):
-        entry = menu.PAGES[address]
+        entry = PAGES[address]
         html("fold", title=_(entry.title), body=_(said), is_open=address == part != "")
 
 

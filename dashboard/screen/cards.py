@@ -31,6 +31,7 @@ from dashboard.screen import (
     writing,
 )
 from dashboard.screen.owed import as_table
+from dashboard.screen.pages import PAGES
 
 PROJECT_FILTERS = (("status", "status", later("All statuses"), ""), ("kind", "kind", later("All kinds"), ""))
 
@@ -148,7 +149,7 @@ def _source(place: Question) -> None:
         most=lineage.MOST,
         more=more,
         rows=[one | {"address": menu.item(one["table"], one["row"], choice)} for one in rows],
-        queries=[(query, [menu.PAGES[page] for page in pages]) for query, pages in found],
+        queries=[(query, [PAGES[page] for page in pages]) for query, pages in found],
         link=partial(menu.link, "data", choice),
         address=partial(menu.link, choice=choice),
     )

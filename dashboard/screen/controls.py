@@ -14,6 +14,7 @@ from dashboard.say.messages import _
 from dashboard.say.names import name as named
 from dashboard.screen import filters, layout, menu, searching
 from dashboard.screen.filters import ALL, EARLIEST, LATEST, Choice
+from dashboard.screen.pages import MENU, PAGES
 
 _MOST = 25  # snapshots side by side; of more one is chosen by typing
 
@@ -30,7 +31,7 @@ def show(choice: Choice) -> DeltaGenerator:
             _snapshot(choice)
         _region(choice)
         place = st.empty()
-        if menu.PAGES[filters.page()].is_divided:  # the line has its height before its names, if not those of before
+        if PAGES[filters.page()].is_divided:  # the line has its height before its names, if not those of before
             _line(place, filters.recall("sections", _page()) or {})
     if choice.snapshot.is_synthetic:
         layout.banner(words.synthetic())
@@ -49,7 +50,7 @@ def sections(place: DeltaGenerator) -> None:
 
 def _line(place: DeltaGenerator, held: dict[str, str]) -> None:
     with place:
-        layout.html("sections", sections=held, is_line=menu.PAGES[filters.page()].is_divided)
+        layout.html("sections", sections=held, is_line=PAGES[filters.page()].is_divided)
 
 
 def _page() -> tuple[str, str]:
@@ -67,7 +68,7 @@ def top(choice: Choice, *, is_begun: bool = True) -> None:
 
 def pages(choice: Choice) -> None:
     """Draw the way to each page, in the view of the choice."""
-    held = [(entry, menu.link(entry.address, choice)) for entry in menu.MENU if entry.is_listed]
+    held = [(entry, menu.link(entry.address, choice)) for entry in MENU if entry.is_listed]
     search = menu.link("search", choice)
     layout.html("pages", pages=held, here=filters.page(), search=search, languages=_languages(choice))
 

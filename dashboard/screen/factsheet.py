@@ -14,8 +14,9 @@ from dashboard.say.headlines import matching
 from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.say.names import name as named
-from dashboard.screen import figures, filters, layout, menu, panels, places, tables
+from dashboard.screen import filters, layout, menu, panels, places, tables
 from dashboard.screen.mandates import ticked
+from dashboard.screen.pages import LATEST
 from dashboard.screen.tables import Shown
 
 POLICY_AREA = Shown("policy_area", later("Policy area"), is_line=True)
@@ -60,7 +61,7 @@ def show(choice: Choice, layer: str | None) -> None:
     panels.panel("its-statements", *titled, draw=_statements, is_closed=True)
     if about["count_questions"]:
         options: dict[str, Any] = {"columns": ANSWERS, "fold": "layer_title", "told": _answers}
-        answers, reading = panels.ask("its-answers"), told.given(about, figures.LATEST)
+        answers, reading = panels.ask("its-answers"), told.given(about, LATEST)
         panels.panel(
             "its-answers", _("What it answered"), reading, answers, draw=tables.listed, is_closed=True, **options
         )

@@ -1,65 +1,19 @@
-"""The pages by address, and links to them that carry the choice along."""
+"""The menu as Streamlit has it, and links to pages that carry the choice along."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.ask import Choice
-from dashboard.config import ROOT
-from dashboard.say.messages import _, later
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One page: its address, title in the menu and file, what it answers, and whether a line names its sections."""
-
-    address: str
-    title: str
-    file: str
-    answers: str
-    is_listed: bool = True
-    is_divided: bool = True
-
-    @property
-    def path(self):
-        """The file of the page."""
-        return ROOT / "pages" / self.file
-
+from dashboard.say.messages import _
+from dashboard.screen.pages import MENU
 
 # Tables whose rows have a card or page of their own, with the page and the parameter that opens it.
 _OWN = {
     "deadlines": ("follow-up", "item"), "projects": ("projects", "item"), "regions": ("", "region"),
     "sources": ("data", "source"),
 }  # fmt: skip
-
-MENU = (
-    Entry("", later("Overview"), "overview.py", "What changed, what is due, who is on board", is_divided=False),
-    Entry(
-        "competences", later("Competences"), "competences.py", "What regions may do and do, and who has not answered"
-    ),
-    Entry("projects", later("Projects"), "projects.py", "What each project waits for, who is in it, what came of it"),
-    Entry("calendar", later("Calendar"), "calendar.py", "What is due when, what was moved, what has no date"),
-    Entry("follow-up", later("Follow-up"), "follow_up.py", "What was promised, by whom, and where it stands"),
-    Entry("voices", later("Voices"), "voices.py", "What institutions and regions said, asked and promised"),
-    Entry(
-        "changes",
-        later("Changes"),
-        "changes.py",
-        "What is different between any two snapshots, field by field",
-        is_divided=False,
-    ),
-    Entry("data", later("Data"), "data.py", "Which snapshots there are, and how far they can be trusted"),
-    Entry("search", later("Search"), "search.py", "Everything that has a word in it, of any kind", is_divided=False),
-    Entry(
-        "present", later("Present"), "present.py", "The meeting as full-screen slides on live data", is_divided=False
-    ),
-    Entry(
-        "about", later("About"), "about.py", "What words mean, how figures are counted, how to cite", is_listed=False
-    ),
-)
-PAGES = {entry.address: entry for entry in MENU}
 
 
 def pages() -> list:

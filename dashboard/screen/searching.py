@@ -12,6 +12,7 @@ from dashboard.say import codes, language, words
 from dashboard.say.language import Recorded
 from dashboard.say.messages import _, later
 from dashboard.screen import filters, layout, menu
+from dashboard.screen.pages import PAGES
 
 _KINDS = {
     "region": later("Regions"), "project": later("Projects"), "follow-up": later("Follow-ups"),
@@ -24,7 +25,7 @@ _STANDING = {"follow-up": "state", "project": "status", "statement": "kind"}  # 
 def line(choice: Choice) -> None:
     """Draw the line of the frame in which everything is searched; what is sent leads to the page."""
     if filters.page() != "search" and (text := filters.sent("search-all", _("Search everything"))):
-        st.switch_page(menu.PAGES["search"].path, query_params=choice.address | {"search": text})
+        st.switch_page(PAGES["search"].path, query_params=choice.address | {"search": text})
 
 
 def told(rows: pd.DataFrame) -> pd.DataFrame:

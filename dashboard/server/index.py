@@ -15,7 +15,7 @@ from dashboard.contract.domain import domain
 from dashboard.say import widgets
 from dashboard.say.language import ENGLISH, speaking, tag
 from dashboard.say.messages import _
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 
 STATIC = Path(file_util.get_static_dir())
 OURS = PACKAGE / "screen" / "static"

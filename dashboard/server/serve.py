@@ -24,7 +24,7 @@ from dashboard.say import faults, words
 from dashboard.say.language import ENGLISH
 from dashboard.say.messages import _
 from dashboard.screen import access
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.server import connections, logs, sharing
 from dashboard.server.assets import Assets
 from dashboard.server.cookies import SignInCookie

@@ -15,7 +15,7 @@ from dashboard.say.language import speaking
 from dashboard.say.messages import _
 from dashboard.say.words import MARK
 from dashboard.screen import headline
-from dashboard.screen.menu import PAGES
+from dashboard.screen.pages import PAGES
 
 # The slide that shows what a page answers, and the kind of slide of the one thing that it opens; of others the map.
 _PICTURES = {

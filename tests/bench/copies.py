@@ -24,7 +24,7 @@ import websockets
 
 from dashboard import store
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.bench.pages import Reader, connect, listening
 from tests.tools import copied
 

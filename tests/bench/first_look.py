@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.bench.pages import Reader, connect, served
 
 DAYS = ("2017-09-06", "2017-10-18", "2018-02-07", "2018-04-23")

@@ -19,7 +19,7 @@ from pathlib import Path
 from dashboard import store
 from dashboard.ask import Database, load
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.store import history
 from tests import tiny
 from tests.bench import pages

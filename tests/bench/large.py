@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.ask import Database
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.store import history
 from tests.bench.pages import Reader, connect, cpu, listening
 from tests.tools import many

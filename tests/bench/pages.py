@@ -20,7 +20,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.tools.serving import free_port, serving
 
 WARM, RUNS = 3, 20

@@ -29,7 +29,7 @@ from dashboard import store
 from dashboard.config import ROOT
 from dashboard.contract.reference import regions
 from dashboard.say import language
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.bench.large import memory
 from tests.bench.pages import THINK, Reader, connect, cpu, listening
 from tests.tools.copied import command

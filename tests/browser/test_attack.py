@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.bench.attack import Attacker, crowd
 from tests.tools.browsing import fresh
 from tests.tools.serving import serving

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.say import widgets
 from dashboard.say.language import speaking
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.tools import pseudo
 from tests.tools.browsing import asked, fresh, opened, settled, until
 from tests.tools.serving import serving

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from dashboard.draw.look import LOOKS
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.tools.browsing import asked, fresh, opened, settled, until
 from tests.tools.fitting import EVERY, TURNS, misfits
 

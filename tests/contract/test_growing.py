@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from dashboard import config, store
 from dashboard.commands import main
 from dashboard.contract.schema import TABLES, VERSION
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.store import sources, tabled
 
 RISKS = f"""
@@ -45,7 +45,7 @@ PAGES = """
 import sys
 from urllib.parse import unquote
 from streamlit.testing.v1 import AppTest
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 for day in sys.argv[1:]:
     for entry in MENU:
         app = AppTest.from_file("dashboard/screen/app.py", default_timeout=60)

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import config
 from dashboard.contract.schema import TABLES
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests import tiny
 from tests.pages.test_pages import html, opened, shown_at
 

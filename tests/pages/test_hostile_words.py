@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard import config
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests import tiny
 from tests.pages.test_pages import opened
 from tests.tools import hostile

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.say import language
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.pages.test_pages import PAGES, opened, shown_at
 from tests.shipped import SNAPSHOTS
 from tests.tools.english import english

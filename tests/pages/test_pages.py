@@ -17,7 +17,7 @@ from dashboard import config, store
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines, words
 from dashboard.screen import steps
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests import tiny
 from tests.shipped import DATA, SNAPSHOTS, each
 from tests.tools.codes import codes_in

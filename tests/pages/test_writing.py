@@ -13,7 +13,7 @@ from dashboard import config, store
 from dashboard.intake.survey import mapping
 from dashboard.intake.workbook import outgoing
 from dashboard.screen import access
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from dashboard.screen.writing import steps
 from tests import tiny
 from tests.intake.minutes import layouts

@@ -7,7 +7,7 @@ from dashboard import ask, config, store
 from dashboard.ask import Question, lineage, parse
 from dashboard.say import headlines
 from dashboard.screen import figures, finished
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests import tiny
 from tests.pages.test_pages import opened
 

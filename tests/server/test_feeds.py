@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 
 from dashboard import config
 from dashboard.contract.schema import TABLES
-from dashboard.screen.menu import PAGES
+from dashboard.screen.pages import PAGES
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from dashboard import config
 from dashboard.ask import queries
 from dashboard.publish.documents import handouts as made
-from dashboard.screen.menu import PAGES
+from dashboard.screen.pages import PAGES
 from dashboard.server import handouts
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders

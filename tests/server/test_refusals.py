@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from dashboard import config, store
 from dashboard.config import ROOT
 from dashboard.publish.feeds.addresses import addresses
-from dashboard.screen.menu import PAGES
+from dashboard.screen.pages import PAGES
 from dashboard.server.guard import Guard
 from dashboard.server.headers import HEADERS, SecurityHeaders
 from dashboard.server.routes import ROUTES

@@ -23,7 +23,7 @@ from dashboard.say import codes
 from dashboard.say.language import speaking
 from dashboard.say.messages import _
 from dashboard.say.words import titled
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.tools.browsing import fresh, opened, settled
 from tests.tools.serving import serving
 

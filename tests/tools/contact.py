@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard.config import ROOT
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 from tests.tools.browsing import fresh, opened
 from tests.tools.serving import serving
 

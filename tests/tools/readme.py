@@ -13,7 +13,7 @@ from dashboard.config import ROOT
 from dashboard.publish.documents.handouts import HANDOUTS
 from dashboard.publish.feeds.kinds import FEEDS
 from dashboard.publish.slides import SINGLE, STANDING
-from dashboard.screen.menu import MENU
+from dashboard.screen.pages import MENU
 
 README = ROOT / "README.md"
 
