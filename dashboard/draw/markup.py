@@ -39,12 +39,21 @@ def marked(message: str, **values: object) -> Markup:
 
 @cache
 def stylesheet(theme: str) -> str:
-    """Return the colours of a theme for the style sheet, which stands in `screen/static/look.css`."""
-    colours = look.LOOKS[theme]
+    """Return the colours of a theme for the style sheet, which stands in `screen/static/look.css`; on paper the light.
+
+    What is drawn in colours of its own, the maps and charts, is turned from dark to light as a whole.
+    """
+    colours = f":root{{{_variables(look.LOOKS[theme])}}}"
+    if theme != look.LIGHT.name:
+        drawn = ".stHtml svg,.stVegaLiteChart{filter:invert(1) hue-rotate(180deg)}"
+        colours += f"@media print{{:root{{{_variables(look.LIGHT)}}}{drawn}}}"
+    return f"<style>{colours}</style>"
+
+
+def _variables(colours: look.Look) -> str:
     names = colours.roles | {f"timing-{_slug(key)}": value for key, value in colours.timing.items()}
     names |= {f"amount-{at}": value for at, value in enumerate(colours.amounts)}
-    variables = "".join(f"--{name}:{value};" for name, value in names.items())
-    return f"<style>:root{{{variables}}}</style>"
+    return "".join(f"--{name}:{value};" for name, value in names.items())
 
 
 @cache

@@ -92,6 +92,12 @@ def test_the_style_sheet_has_the_colours_of_the_theme(theme):
         assert f"--timing-{timing.replace('_', '-')}:" in sheet
 
 
+def test_what_is_dark_on_screen_is_light_on_paper():
+    screen, _, paper = markup.stylesheet("dark").partition("@media print")
+    assert (f"--page:{look.DARK.page};" in screen, f"--page:{look.LIGHT.page};" in paper) == (True, True)
+    assert "@media print" not in markup.stylesheet("light")
+
+
 def test_a_word_with_a_hyphen_stays_on_one_line_and_a_day_is_left_as_it_is():
     shown = markup.render("reading", text="4 follow-ups <b> of 2018-02-07")
     assert '4 <span class="whole">follow-ups</span> &lt;b&gt; of 2018-02-07' in shown
