@@ -55,9 +55,7 @@ class Database:
         past = [other for other in kept if other.date <= snapshot.date]  # what came later was not known
         read = {name: past if once is None else [*once.get(name, ()), snapshot] for name in TABLES}
         opened = list(dict.fromkeys(one for held in read.values() for one in held))
-        # With few rows more threads cost more than they help; readers bring their own.
-        few = all(rows < MANY for other in opened for rows in other.rows.values())
-        config: dict[str, Any] = {"threads": 1} if few else {}
+        config: dict[str, Any] = {"threads": 1}
         if sum(sum(other.rows.values()) for other in opened) < _FEW:
             config["disabled_optimizers"] = _SPARED
         self._connection = duckdb.connect(":memory:", config=config)
@@ -84,6 +82,9 @@ class Database:
             self._connection.execute(f"create table {name} as from read_parquet($1)", [path])
             self._views.count(name)
         self._connection.execute("commit")
+        # With few rows, as to open, more threads cost more than they help; readers bring their own.
+        if self._files:
+            self._connection.execute("reset threads")
         self._connection.execute("set allowed_paths = $1", [[str(path) for path in self._files]])
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
 
