@@ -1,9 +1,9 @@
 """What tests share: the shipped data, a tiny data folder, the running server, a real browser that reports faults."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache, wraps
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -129,17 +129,17 @@ def browser() -> Iterator:
 
     Without it the tests are skipped, in CI they fail.
     """
-    found = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
-    if not found:
-        missing = "There is no Chromium; apt-get install chromium-headless-shell"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import expect
+
+    from tests.tools.browsing import started
 
     expect.set_options(timeout=30_000)  # five seconds are too few where a map is drawn by software
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
+    with ExitStack() as stack:
+        try:
+            chromium = stack.enter_context(started(arguments=CHROMIUM))
+        except FileNotFoundError as missing:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(str(missing))
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

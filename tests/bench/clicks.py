@@ -7,17 +7,16 @@ of sight of this bench.
 """
 
 import os
-import shutil
 import statistics
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from dashboard.config import ROOT
 from tests.bench.pages import blank, served
-from tests.tools.browsing import fresh, settled
+from tests.tools.browsing import WHOLE, fresh, settled, started
 
 ROUNDS, PAUSE = 12, 400  # milliseconds between two clicks
 LONGEST = 9_000  # milliseconds after which a click counts as lost
@@ -109,9 +108,7 @@ def measure(browser: Browser, root: Path, nothing: Page) -> None:
 
 def main() -> None:
     """Measure each checkout, and print one line a click."""
-    chromium = shutil.which("chromium") or sys.exit("Debian's chromium is needed: apt-get install chromium")
-    with blank() as (bare, _), sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with blank() as (bare, _), started(WHOLE) as browser:
         nothing = fresh(browser)
         nothing.goto(f"{bare}/?choose=yes")
         nothing.wait_for_selector(BLANK.changes, timeout=60_000)

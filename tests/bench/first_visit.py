@@ -9,7 +9,6 @@ Needs Debian's chromium.
 
 import gzip
 import os
-import shutil
 import statistics
 import sys
 import threading
@@ -20,11 +19,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.config import ROOT
 from tests.bench.pages import served
-from tests.tools.browsing import fresh, opened, settled
+from tests.tools.browsing import WHOLE, fresh, opened, settled, started
 
 ROUNDS = 3
 PAGES = ("", "follow-up", "competences", "calendar")
@@ -154,9 +153,7 @@ def measure(browser: Browser, root: Path) -> Iterator[tuple[str, list[dict]]]:
 
 def main() -> None:
     """Measure, and print one line a page."""
-    chromium = shutil.which("chromium") or sys.exit("Debian's chromium is needed: apt-get install chromium")
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with started(WHOLE) as browser:
         print(f"first visit at 10 Mbit/s and 40 ms, medians of {ROUNDS}; load of the machine {os.getloadavg()[0]:.1f}")
         for root in (*map(Path, sys.argv[1:]), ROOT):
             print(root)

@@ -4,7 +4,6 @@ python -m tests.bench.overview
 """
 
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -14,9 +13,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.tools.browsing import fresh, opened
+from tests.tools.browsing import WHOLE, fresh, opened, started
 
 BATCHES, BATCH = 9, 10
 
@@ -47,9 +44,7 @@ def cpu(pid: int) -> float:
 
 def main() -> None:
     """Measure, and print one line a figure."""
-    chromium = shutil.which("chromium") or sys.exit("Debian's chromium is needed: apt-get install chromium")
-    with server() as (address, pid), sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with server() as (address, pid), started(WHOLE) as browser:
         page = fresh(browser)
         sent: list[int] = []
         boundaries: list[str] = []

@@ -3,7 +3,6 @@
 python -m tests.bench.slides
 """
 
-import shutil
 import statistics
 import subprocess
 import sys
@@ -11,10 +10,10 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 from dashboard.config import ROOT
-from tests.tools.browsing import fresh, settled
+from tests.tools.browsing import WHOLE, fresh, settled, started
 from tests.tools.serving import free_port, serving
 
 ROUNDS = 5
@@ -68,14 +67,12 @@ def turned(page, key: str) -> float:
 
 def main() -> None:
     """Run the meeting several times, the first one just after the start, and print medians."""
-    chromium = shutil.which("chromium") or sys.exit("Debian's chromium is needed: apt-get install chromium")
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(ROOT / "data", Path(folder) / "log") as address,
         empty(Path(folder)) as bare,
-        sync_playwright() as tool,
+        started(WHOLE) as browser,
     ):
-        browser = tool.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         pages = [fresh(browser, viewport={"width": 1280, "height": 720}) for _ in range(2)]
         for page, at in zip(pages, (f"{address}/present", bare), strict=True):
             for _ in range(60):

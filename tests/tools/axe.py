@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 
 import openpyxl
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from dashboard.config import ROOT
 from dashboard.draw.look import LOOKS
@@ -24,7 +24,7 @@ from dashboard.say.language import speaking
 from dashboard.say.messages import _
 from dashboard.say.words import titled
 from dashboard.screen.pages import MENU
-from tests.tools.browsing import fresh, opened, settled
+from tests.tools.browsing import fresh, opened, settled, started
 from tests.tools.serving import serving
 
 VERDICTS = ROOT / "tests" / "browser" / "undecided.csv"
@@ -164,8 +164,7 @@ def main() -> None:
     told: Counter[str] = Counter()
     log = Path(mkdtemp()) / "server.log"
     count = 0
-    with serving(ROOT / "data", log) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with serving(ROOT / "data", log) as url, started() as browser:
         for locale in given.locales:
             for data_set in given.sets:
                 for name in given.only or STATES:

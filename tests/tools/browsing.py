@@ -1,8 +1,28 @@
-"""A page in a fresh browser context, and the waits that fit a Streamlit page under our Content-Security-Policy."""
+"""A browser, a page in a fresh context of it, and the waits that fit our Content-Security-Policy."""
 
+import shutil
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
+
+WINDOWLESS = ("chromium-headless-shell", "chromium", "chromium-browser")  # its own pages take a third of the time
+WHOLE = ("chromium", "chromium-browser", "chromium-headless-shell")  # as people have it: what a bench measures
+
+
+@contextmanager
+def started(
+    among: Sequence[str] = WINDOWLESS, arguments: Sequence[str] = ("--no-sandbox", "--disable-gpu")
+) -> Iterator[Browser]:
+    """Start the first Chromium there is of these programs; FileNotFoundError says what to install."""
+    found = next(filter(None, map(shutil.which, among)), None)
+    if not found:
+        raise FileNotFoundError("There is no Chromium; apt-get install chromium-headless-shell, or chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(arguments))
+        yield browser
+        browser.close()
 
 
 def fresh(browser: Browser, **options) -> Page:

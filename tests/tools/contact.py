@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.config import ROOT
 from dashboard.screen.pages import MENU
-from tests.tools.browsing import fresh, opened
+from tests.tools.browsing import fresh, opened, started
 from tests.tools.serving import serving
 
 WIDTHS = {390: 844, 820: 1180, 1440: 900, 1920: 1080}  # and the height of the first screen
@@ -96,8 +96,7 @@ def main() -> None:
     wanted.add_argument("--only", nargs="*", default=(), help="names of pages, states or slides, such as overview")
     given = wanted.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    with serving(ROOT / "data", given.folder.resolve() / "server.log") as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with serving(ROOT / "data", given.folder.resolve() / "server.log") as url, started() as browser:
         taken = photograph(browser, url, given.folder, set(given.only))
     (given.folder / "index.html").write_text(sheet(taken), "utf-8")
     print(f"{len(taken)} pictures; open {given.folder / 'index.html'}")

@@ -155,6 +155,6 @@ def browser(_settings: Settings) -> Verdict:
     need = {"chromium": ("chromium-headless-shell", "chromium"), "soffice": ("soffice",)}
     missing = [name for name, either in need.items() if not any(map(shutil.which, either))]
     if missing:
-        remedy = _("For the tests alone: apt-get install chromium libreoffice-calc libreoffice-writer.")
+        remedy = _("For the tests alone: apt-get install chromium-headless-shell libreoffice-calc libreoffice-writer.")
         return Verdict(NOTE, _("without %(missing)s", missing=words.listed(missing)), remedy)
     return Verdict(WELL, _("Chromium and LibreOffice are there"))
