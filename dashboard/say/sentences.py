@@ -153,7 +153,7 @@ def readable(rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
     told["meaning"] = [_meaning(*cell) for cell in zip(of, rows["field"], strict=True)]
     if "label" in rows:
         days = zip(rows["snapshot"], rows["label"], strict=True)
-        told["label"] = [_("%(day)s: %(label)s", day=words.day(day), label=label) for day, label in days]
+        told["label"] = [words.dated(*one) for one in days]
     return told
 
 

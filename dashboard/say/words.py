@@ -44,6 +44,11 @@ def worded(text: str) -> str:
     return day(found) if found else text
 
 
+def dated(value: date, label: str) -> str:
+    """7 February 2018: Task Force meeting in Brussels, as a snapshot is named."""
+    return _("%(day)s: %(label)s", day=day(value), label=label)
+
+
 def weekday(value: date) -> str:
     """Wednesday 7 February 2018."""
     return _("%(weekday)s %(day)s", weekday=format_date(value, "EEEE", locale()), day=day(value))

@@ -124,10 +124,7 @@ def _snapshot(choice: Choice) -> None:
             format_func=lambda name: _data_set(name) if name == "record" else _invented(name),
             also={"snapshot": "", "as_of": ""},
         )  # fmt: skip
-    labels = {
-        str(one.date): _("%(day)s: %(label)s", day=words.day(one.date), label=one.label)
-        for one in reversed(choice.history)
-    }
+    labels = {str(one.date): words.dated(one.date, one.label) for one in reversed(choice.history)}
     widget: Any = st.radio if len(labels) <= _MOST else st.selectbox
     filters.bound(
         widget, "snapshot", str(choice.snapshot.date),

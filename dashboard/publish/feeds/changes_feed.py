@@ -55,7 +55,7 @@ def _entry(feed: ElementTree.Element, before: Snapshot | None, after: Snapshot, 
     said = _sentence(views, before, after) if before else _("This is the first snapshot.")
     view = _view(after) | {"snapshot": str(after.date)} | ({"from": str(before.date)} if before else {})
     entry = _add(feed, "entry")
-    _add(entry, "title", _marked(after, _("%(day)s: %(label)s", day=words.day(after.date), label=after.label)))
+    _add(entry, "title", _marked(after, words.dated(after.date, after.label)))
     _add(entry, "id", _name(f"{after.data_set}/{after.date}"))
     _add(entry, "updated", f"{after.date}T00:00:00Z")
     _add(entry, "link", rel="alternate", type="text/html", href=f"{root}/changes?{urlencode(view)}")

@@ -30,13 +30,18 @@
   };
   const WIDGETS = ".stDateInput, .stSelectbox, .stMultiSelect, .stFileUploader, .stNumberInput, .stDataFrame, [data-testid=stTooltipIcon], [role=listbox], [data-testid=stDateInputCalendar], [data-testid^=stDataFrameColumn], [id^=react-aria-description]";
   const NAMED = { placeholder: "placeholder", "aria-label": "ariaLabel", "aria-valuetext": "ariaValueText", title: "title" };
-  new MutationObserver(() => {
-    for (const one of document.querySelectorAll("[placeholder], :is(button, input)[aria-label]"))
-      for (const name of ["placeholder", "ariaLabel"]) words.has(one[name]) && put(one, name, true);
-    for (const widget of document.querySelectorAll(WIDGETS))
-      for (const one of [widget, ...widget.querySelectorAll("*")]) {
-        for (const [name, held] of Object.entries(NAMED)) if (one.hasAttribute(name)) put(one, held, true);
-        for (const part of one.childNodes) if (part.nodeType === Node.TEXT_NODE) put(part, "data", one.tagName === "H2");
-      }
+  const within = (part, what) => [...(part.matches(what) ? [part] : []), ...part.querySelectorAll(what)];
+  const changed = ({ type, target, addedNodes }) => (type === "childList" ? [...addedNodes] : [target]);
+  const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+  new MutationObserver((records) => {
+    for (const part of new Set(records.flatMap(changed).map(element).filter(Boolean))) {
+      for (const one of within(part, "[placeholder], :is(button, input)[aria-label]"))
+        for (const name of ["placeholder", "ariaLabel"]) words.has(one[name]) && put(one, name, true);
+      for (const widget of part.closest(WIDGETS) ? [part] : part.querySelectorAll(WIDGETS))
+        for (const one of [widget, ...widget.querySelectorAll("*")]) {
+          for (const [name, held] of Object.entries(NAMED)) if (one.hasAttribute(name)) put(one, held, true);
+          for (const text of one.childNodes) if (text.nodeType === Node.TEXT_NODE) put(text, "data", one.tagName === "H2");
+        }
+    }
   }).observe(document.documentElement, { childList: true, characterData: true, subtree: true, attributeFilter: Object.keys(NAMED) });
 })();

@@ -112,10 +112,7 @@ def _onto(sheets: list[reading.Sheet], choice: Choice) -> str | None:
             return ""  # it is refused once more where it is read
         preview.sentences_of(refusal.problems)
         days = {origins.NEWEST: _("the newest snapshot")}
-        days |= {
-            str(one.date): _("%(day)s: %(label)s", day=words.day(one.date), label=one.label)
-            for one in reversed(choice.history)
-        }
+        days |= {str(one.date): words.dated(one.date, one.label) for one in reversed(choice.history)}
         return st.selectbox(
             _("Compare it with"), list(days), None, days.__getitem__, placeholder=_("Choose a snapshot")
         )
