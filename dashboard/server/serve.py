@@ -127,6 +127,14 @@ def check(settings: Settings) -> None:
                 data=settings.data,
             )
         )
+    if not store.is_data(settings.data):
+        raise Refused(
+            Sentence(
+                "%(data)s is no data folder: it has neither snapshots nor sources. Name the right one with --data or "
+                "DASHBOARD_DATA, or make one with “new”.",
+                data=settings.data,
+            )
+        )
     host, port = settings.host, settings.port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

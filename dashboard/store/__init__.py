@@ -7,7 +7,18 @@ It must not know a query, and changes nothing that was committed.
 from dashboard.store.amending import redate, relabel, withdraw
 from dashboard.store.beginning import beginning
 from dashboard.store.catalogue import amount as amount
-from dashboard.store.catalogue import begins, beside, commits, data_sets, every, find, histories, history, is_whole
+from dashboard.store.catalogue import (
+    begins,
+    beside,
+    commits,
+    data_sets,
+    every,
+    find,
+    histories,
+    history,
+    is_data,
+    is_whole,
+)
 from dashboard.store.catalogue import state as state
 from dashboard.store.committing import candidate, commit
 from dashboard.store.contents import committed, contents, package
@@ -21,6 +32,6 @@ from dashboard.store.watching import Verified, verified
 __all__ = [
     "Fault", "Followed", "NotWhole", "Snapshot", "Verified", "amount", "beginning", "begins", "beside", "candidate",
     "catch_up", "commit", "commits", "committed", "contents", "data_sets", "every", "find", "follow", "followed",
-    "heads", "histories", "history", "is_whole", "outline", "package", "redate", "relabel", "state", "upload",
-    "verified", "verify", "where", "withdraw",
+    "heads", "histories", "history", "is_data", "is_whole", "outline", "package", "redate", "relabel", "state",
+    "upload", "verified", "verify", "where", "withdraw",
 ]  # fmt: skip

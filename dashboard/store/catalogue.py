@@ -86,6 +86,11 @@ def is_whole(snapshot: Snapshot) -> bool:
     return isinstance(found, Snapshot) and (found.digest == snapshot.digest or snapshot.is_beginning)
 
 
+def is_data(data: Path) -> bool:
+    """Whether a folder is one of data, though it may be empty: any other is another's, named by mistake."""
+    return any((data / name).exists() for name in ("snapshots", "sources", domain.NAME))
+
+
 def begins(data: Path, data_set: str) -> bool:
     """Whether it is the record of a data folder, and nothing was ever committed to it: no snapshot, no journal."""
     place = shelf.place(data, data_set)

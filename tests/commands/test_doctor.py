@@ -37,6 +37,8 @@ def test_what_is_ill_is_said_with_its_remedy_and_is_the_exit_code(tmp_path):
     assert done.exit_code == 1
     assert f"ILL   data: no folder {tmp_path / 'nowhere'}\n      Name it with --data" in done.output
     assert done.output.endswith("1 to mend.\n")
+    (tmp_path / "photos").mkdir()
+    assert f"no snapshot in {tmp_path}" in CliRunner().invoke(main, ["doctor", "--data", str(tmp_path)]).output
 
 
 def test_a_package_that_is_missing_or_of_another_version_is_named(monkeypatch, settings, tmp_path):

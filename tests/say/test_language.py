@@ -107,6 +107,12 @@ def test_a_catalogue_holds_every_message_translated_and_no_other(code):
     assert not [message.id for message in held if message.id and message.fuzzy]
 
 
+def test_no_line_of_french_begins_with_a_sign_that_belongs_to_the_word_before():
+    for message in catalogue("fr"):
+        for text in texts(message) if message.id else ():
+            assert not re.search(r" [:;?!»]|« ", text), text
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_holds_the_values_of_its_message_and_no_other(code):
     for message in catalogue(code):

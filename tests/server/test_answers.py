@@ -161,7 +161,7 @@ def test_the_first_words_of_a_page_are_its_answer_for_who_waits_and_for_who_runs
     assert 'class="banner"' in body("/voices?set=demo")
     assert 'class="banner"' not in body("/voices")
     assert 'href="/open/index.json"' in body("/calendar?lang=fr")
-    assert "JavaScript ; activez-le" in body("/calendar?lang=fr")
+    assert "JavaScript\u202f; activez-le" in body("/calendar?lang=fr")
     for alone in ("/present", "/?embed=true&panel=map"):
         assert 'id="first"' not in body(alone)
 

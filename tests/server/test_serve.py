@@ -38,6 +38,8 @@ def test_a_port_that_is_taken():
 
 def test_a_data_folder_that_is_missing(tmp_path):
     assert "There is no data folder" in refused("--data", str(tmp_path / "none"))
+    (tmp_path / "photos").mkdir()
+    assert "is no data folder: it has neither" in refused("--data", str(tmp_path))
 
 
 @pytest.mark.parametrize("path", ["dashboard", "/dashboard/", "a/b"])

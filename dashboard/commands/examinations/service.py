@@ -51,6 +51,12 @@ def data(settings: Settings) -> Verdict:
             return Verdict(ILL, wrong[0], remedy)
         return Verdict(ILL, _("%(first)s, and %(count)s more", first=wrong[0], count=len(wrong) - 1), remedy)
     held = sum(len(store.every(folder, name)) for name in store.data_sets(folder))
+    if not held and not store.begins(folder, store.beginning().data_set):
+        return Verdict(
+            ILL,
+            _("no snapshot in %(folder)s", folder=folder),
+            _("Name the right folder with --data or DASHBOARD_DATA; if it is this, build one with “snapshot”."),
+        )
     if not os.access(folder, os.W_OK):
         return Verdict(
             NOTE,

@@ -28,7 +28,7 @@
     const ours = text && said(text, isName);
     if (ours && ours !== text) held[name] = ours;
   };
-  const WIDGETS = ".stDateInput, .stSelectbox, .stMultiSelect, .stFileUploader, .stNumberInput, .stDataFrame, [data-testid=stTooltipIcon], [role=listbox], [data-testid=stDateInputCalendar], [data-testid^=stDataFrameColumn], [id^=react-aria-description]";
+  const WIDGETS = ".stDateInput, .stSelectbox, .stMultiSelect, .stFileUploader, .stNumberInput, .stDataFrame, [data-testid=stTooltipIcon], [role=listbox], [data-testid=stDateInputCalendar], [data-testid^=stDataFrame], [id^=react-aria-description]";
   const NAMED = { placeholder: "placeholder", "aria-label": "ariaLabel", "aria-valuetext": "ariaValueText", title: "title" };
   const within = (part, what) => [...(part.matches(what) ? [part] : []), ...part.querySelectorAll(what)];
   const changed = ({ type, target, addedNodes }) => (type === "childList" ? [...addedNodes] : [target]);
