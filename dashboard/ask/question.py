@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
 CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
 _databases = Cache(24)
-_made, _frames, _rows, _places = (Cache(most * MEGABYTE, weight) for most in (16, 48, 64, 8))
+_made, _frames, _rows, _places = (Cache(most * MEGABYTE, weight) for most in (8, 16, 32, 4))
 _heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
 
 

@@ -4,6 +4,7 @@ While a piece is made, each template that is drawn is added to it instead of goi
 not know whether it draws for a page or for a piece.
 """
 
+import zlib
 from collections.abc import Callable, Hashable, Iterable
 from contextvars import ContextVar
 from dis import get_instructions
@@ -21,8 +22,8 @@ from dashboard.say import language
 from dashboard.screen.filters import chosen
 
 Told = TypeVar("Told")
-_pieces, _sentences = Cache(64 * MEGABYTE, weight), Cache(4 * MEGABYTE, weight)
-_drawings = Cache(64 * MEGABYTE, lambda drawn: weight(drawn.to_json() if hasattr(drawn, "to_json") else drawn))
+_pieces, _sentences = Cache(12 * MEGABYTE, weight), Cache(2 * MEGABYTE, weight)
+_drawings = Cache(12 * MEGABYTE, lambda drawn: weight(drawn.to_json() if hasattr(drawn, "to_json") else drawn))
 _SHORT = 400  # letters, which are looked through as quickly as they are carried
 _SIGNS = {sign: f"%{ord(sign):02X}" for sign in '%<>&"'}  # the one that is written for the others first
 _collected: ContextVar[list[str] | None] = ContextVar("collected", default=None)
@@ -70,7 +71,7 @@ def piece(draw: Callable, *given: object, **options: object) -> str:
     What is drawn is given: TypeError where `draw` reads anything else that may change.
     """
     key = (_identity(draw), tuple(chosen().address.values()), *map(_key, given), *_keys(options))
-    return _pieces.get(key, lambda: made(draw, *given, **options))
+    return _unpacked(_pieces.get(key, lambda: _packed(made(draw, *given, **options))))
 
 
 def told(tell: Callable[..., Told], *given: object) -> Told:
@@ -95,12 +96,13 @@ def drawing(draw: Callable, questions: Iterable[Question], look: Look, **options
     """Return `draw(frame, …, look, **options)` of the questions, finished: HTML, Vega-Lite or a Deck."""
     asked = tuple(questions)
     key = (_identity(draw), *(one.key for one in asked), look.name, language.spoken(), *_keys(options))
-    return _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
+    kept = _drawings.get(key, lambda: _finished(draw(*(one.frame() for one in asked), look=look, **options)))
+    return _unpacked(kept) if isinstance(kept, bytes) else kept
 
 
 def _finished(drawn: Any) -> Any:
     if isinstance(drawn, str):
-        return drawn
+        return _packed(drawn)
     if hasattr(drawn, "to_dict"):
         spec = drawn.to_dict(validate=False)  # which takes as long again, and is what tests do
         rows = spec.get("datasets", {}).items()  # as Streamlit sends them, which it would otherwise make in each run
@@ -108,6 +110,15 @@ def _finished(drawn: Any) -> Any:
     text = drawn.to_json()  # a Deck writes itself anew each time it is asked
     drawn.to_json = lambda: text
     return drawn
+
+
+def _packed(text: str) -> bytes:
+    """Return HTML as it is kept: in an eighth of its memory, taken out again in a tenth of a millisecond."""
+    return zlib.compress(text.encode(), 1)
+
+
+def _unpacked(kept: bytes) -> str:
+    return zlib.decompress(kept).decode()
 
 
 def _identity(draw: Callable) -> Hashable:
