@@ -39,38 +39,53 @@ def figures_on(choice: Choice, shown: Iterable[tuple[Figure, Question]], source:
 
     `shown` is what the pages draw, of all regions and of every thing. A page is named by its address, in their order.
     """
-    found: dict[str, tuple[Query, list[str]]] = {}
+    found: dict[str, tuple[Query, set[str]]] = {}
     naming = _naming(choice, source)
-    for figure, question in shown:
-        pages = found[question.name][1] if question.name in found else []
-        if question.name in PLUMBING or figure.page in pages or naming.isdisjoint(question.listing().tables):
+    told = {value for values in naming.values() for value in values}
+    listed = [*shown]
+    # A panel is drawn for many things, one of which is enough: those that the naming rows tell of are likelier.
+    for figure, question in sorted(listed, key=lambda one: _is_elsewhere(one[1], told)):
+        query, pages = found.get(question.name, (question.query, set()))
+        if question.name in PLUMBING or figure.page in pages or question.listing().tables.isdisjoint(naming):
             continue
-        if _is_shown(figure, question, source):
-            found.setdefault(question.name, (question.query, pages))[1].append(figure.page)
-    return [found[name] for name in sorted(found)]
+        if _is_shown(figure, question, source, told):
+            found[question.name] = query, pages | {figure.page}
+    order = [*dict.fromkeys(figure.page for figure, _ in listed)]
+    return [(query, sorted(pages, key=order.index)) for _, (query, pages) in sorted(found.items())]
 
 
-def _naming(choice: Choice, source: str) -> frozenset[str]:
-    """Return the tables in which a row names the place, in the chosen snapshot or one before it."""
+def _naming(choice: Choice, source: str) -> dict[str, frozenset[str]]:
+    """Return the tables in which a row names the place, in the chosen snapshot or one before it, and what they hold."""
     return kept(_named, choice.whole, source)
 
 
-def _named(answers: Answers, source: str) -> frozenset[str]:
+def _named(answers: Answers, source: str) -> dict[str, frozenset[str]]:
     query, views = load("names_source"), database(answers.choice)
-    held = ((table.name, _places(table)) for table in TABLES.values())
-    return frozenset(
-        name for name, places in held if places and views.rows(query, table=name, places=places, source=source)
-    )
+    named = {}
+    for table in TABLES.values():
+        if places := _places(table):
+            rows = views.rows(query, table=table.name, places=places, source=source, most=MOST)
+            named[table.name] = frozenset(value for row in rows for value in row["cells"] if value)
+    return {name: values for name, values in named.items() if values}
 
 
-def _is_shown(figure: Figure, question: Question, source: str) -> bool:
+def _is_shown(figure: Figure, question: Question, source: str, told: set[str]) -> bool:
     """Whether the rows rest on the place; where all regions were asked at once, those of any one of them."""
     if not question.rests_on(source):
         return False
+    if not figure.is_of_region:
+        return True
     each_region = (
         one for bound in figure.things(question.choice) for one in figure.questions(question.choice, **bound)
     )
-    return not figure.is_of_region or any(one.name == question.name and one.rests_on(source) for one in each_region)
+    asked = (one for one in each_region if one.name == question.name)
+    return any(one.rests_on(source) for one in sorted(asked, key=lambda one: _is_elsewhere(one, told)))
+
+
+def _is_elsewhere(question: Question, told: set[str]) -> bool:
+    """Whether a question is bound to nothing that the rows tell of which name a place."""
+    values = question.bound.values()
+    return told.isdisjoint(part for value in values for part in (value if isinstance(value, list) else [value]))
 
 
 def _places(table: Table) -> list[str]:

@@ -58,3 +58,10 @@ def test_what_reads_no_table_that_names_the_place_is_not_asked_for_it(choice, mo
     asked.clear()
     lineage.figures_on(choice, figures.everything(choice), "m-2")
     assert asked == []
+
+
+def test_of_many_things_those_that_the_naming_rows_tell_of_are_asked_first_and_one_is_enough(choice, monkeypatch):
+    asked, rests_on = [], Question.rests_on
+    monkeypatch.setattr(Question, "rests_on", lambda one, place: asked.append(one) or rests_on(one, place))
+    lineage.figures_on(choice, figures.everything(choice), "m-1")
+    assert [one.bound["row"] for one in asked if one.name == "thread" and one.bound["table"] == "deadlines"] == ["paper"]
