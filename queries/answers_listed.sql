@@ -2,6 +2,23 @@
 -- of the latest as are asked for.
 -- params: as_of, region, question, layer, policy_area, latest
 -- returns: one row per answer received
+with
+
+-- Chosen before anything is put beside them: of a region that answered very often, few are left.
+received as (
+    from responses
+    where
+        received_on <= $as_of::date
+        and ($region is null or region = $region)
+        and ($question is null or question = $question)
+    qualify
+        $latest is null
+        or row_number() over (
+            partition by region, question
+            order by received_on desc, source desc
+        ) <= $latest
+)
+
 select
     received.*,
     regions.name as region_name,
@@ -21,21 +38,12 @@ select
             then 'withdrawn'
         else 'replaced'
     end as standing
-from responses as received
+from received
 inner join regions using (region)
 inner join questions using (question)
 inner join layers using (layer)
 left join answers_on($as_of) as counted using (region, question)
 where
-    received.received_on <= $as_of::date
-    and ($region is null or received.region = $region)
-    and ($question is null or received.question = $question)
-    and ($layer is null or questions.layer = $layer)
+    ($layer is null or questions.layer = $layer)
     and ($policy_area is null or questions.policy_area = $policy_area)
-qualify
-    $latest is null
-    or row_number() over (
-        partition by received.region, received.question
-        order by received.received_on desc, received.source desc
-    ) <= $latest
 order by regions.name, questions.position, received.received_on desc, received.source;

@@ -71,15 +71,18 @@ def _named(answers: Answers, source: str) -> dict[str, frozenset[str]]:
 
 def _is_shown(figure: Figure, question: Question, source: str, told: set[str]) -> bool:
     """Whether the rows rest on the place; where all regions were asked at once, those of any one of them."""
-    if not question.rests_on(source):
-        return False
     if not figure.is_of_region:
+        return question.rests_on(source)
+    each_region = [
+        one
+        for bound in figure.things(question.choice)
+        for one in figure.questions(question.choice, **bound)
+        if one.name == question.name
+    ]
+    told_of = [one for one in each_region if not _is_elsewhere(one, told)]
+    if any(one.rests_on(source) for one in told_of):
         return True
-    each_region = (
-        one for bound in figure.things(question.choice) for one in figure.questions(question.choice, **bound)
-    )
-    asked = (one for one in each_region if one.name == question.name)
-    return any(one.rests_on(source) for one in sorted(asked, key=lambda one: _is_elsewhere(one, told)))
+    return question.rests_on(source) and any(one.rests_on(source) for one in each_region)
 
 
 def _is_elsewhere(question: Question, told: set[str]) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # takes a second to import, and rows do without
 
 CannotAsk = duckdb.Error  # the database refuses what is bound
 Made = TypeVar("Made")
+FIRST = 1_000  # rows of a large snapshot that are asked for at once: most lists have fewer, and are asked for no more
 _databases = Cache(24)
 _made, _frames, _rows, _places = (Cache(most * MEGABYTE, weight) for most in (8, 16, 32, 4))
 _heard: ContextVar[list["Question"] | None] = ContextVar("heard", default=None)
@@ -104,6 +105,9 @@ class Question:
         if not self.choice.snapshot.is_large:
             return self.frame().iloc[start : start + most]
         self._tell()
+        first = self._first()
+        if start + most <= len(first) or len(first) < FIRST:
+            return first.iloc[start : start + most]
         asked = queries.part(self.query, most, start)
         return _frames.get((self.key, most, start), lambda: database(self.choice).run(asked, **self.values))
 
@@ -111,8 +115,14 @@ class Question:
         """Return how many rows there are."""
         if not self.choice.snapshot.is_large:
             return len(self.frame())
+        if (count := len(self._first())) < FIRST:
+            return count
         asked = queries.counting(self.query)
         return _rows.get((self.key, "count"), lambda: database(self.choice).rows(asked, **self.values))[0]["count_rows"]
+
+    def _first(self) -> "pd.DataFrame":
+        asked = queries.part(self.query, FIRST)
+        return _frames.get((self.key, FIRST), lambda: database(self.choice).run(asked, **self.values))
 
     def row(self) -> dict:
         """Return the only row, or the first, as plain values."""

@@ -64,4 +64,5 @@ def test_of_many_things_those_that_the_naming_rows_tell_of_are_asked_first_and_o
     asked, rests_on = [], Question.rests_on
     monkeypatch.setattr(Question, "rests_on", lambda one, place: asked.append(one) or rests_on(one, place))
     lineage.figures_on(choice, figures.everything(choice), "m-1")
-    assert [one.bound["row"] for one in asked if one.name == "thread" and one.bound["table"] == "deadlines"] == ["paper"]
+    threads = [one.bound for one in asked if one.name == "thread"]
+    assert [bound["row"] for bound in threads if bound["table"] == "deadlines"] == ["paper"]

@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.ask import Cache, CannotAsk, Question, heard, kept, queries, weight
+from dashboard.ask import Cache, CannotAsk, Database, Question, heard, kept, queries, question, records, weight
 from dashboard.screen import figures
+from dashboard.store import snapshot
 from tests import tiny
 
 
@@ -157,3 +158,21 @@ def test_what_is_kept_is_told_apart_by_what_more_it_is_of(choice):
     assert kept(made, choice, "a")[0] == "a"
     assert kept(made, choice, "b")[0] == "b"
     assert kept(made, choice, "a") is kept(made, choice, "a")
+
+
+@pytest.mark.parametrize(("first", "times"), [(1, 4), (2, 3), (3, 2), (4, 1)])
+def test_of_a_large_snapshot_no_more_than_what_is_shown_is_asked_for_and_of_few_rows_all_at_once(
+    choice, monkeypatch, first, times
+):
+    every = Question("table_rows", choice, table="deadlines").plain()
+    monkeypatch.setattr(snapshot, "MANY", 1)
+    monkeypatch.setattr(question, "FIRST", first)
+    question.forget()
+    asked, found = [], Database.found
+    monkeypatch.setattr(Database, "found", lambda *given, **bound: asked.append(given) or found(*given, **bound))
+    one = Question("table_rows", choice, table="deadlines")
+    for start, most in ((0, 1), (1, 1), (1, 2)):
+        assert records(one.part(most, start)) == every[start : start + most]
+    assert one.count() == len(every) == 3
+    assert len(asked) == times
+    question.forget()
