@@ -25,11 +25,11 @@ def as_csv(table: Table, rows: Iterable[dict]) -> str:
 def csv_lines(table: Table, rows: Iterable[dict]) -> Iterator[str]:
     """Yield the same line by line."""
     columns = [*table.header, *added(table)]
-    kinds = [(name, _type(table, name)) for name in columns]
+    cells = [(name, _Cells(_type(table, name))) for name in columns]
     line = csv.writer(SimpleNamespace(write=str)).writerow  # which returns what is written
     yield line(columns)
     for row in _dated(table, rows):
-        yield line([_cell(row[name], kind) for name, kind in kinds])
+        yield line([told[row[name]] for name, told in cells])
 
 
 def added(table: Table) -> tuple[str, ...]:
@@ -62,8 +62,9 @@ def json_lines(snapshot: Snapshot, table: Table, rows: Iterable[dict]) -> Iterat
         "is_synthetic": snapshot.is_synthetic,
     }
     yield json.dumps(about, ensure_ascii=False).removesuffix("}") + ', "rows": ['
+    encode = json.JSONEncoder(ensure_ascii=False, default=str).encode  # json.dumps makes one for each row
     for at, row in enumerate(_dated(table, rows)):
-        yield ("\n" if not at else ",\n") + json.dumps(row, ensure_ascii=False, default=str)
+        yield ("\n" if not at else ",\n") + encode(row)
     yield "\n]}\n"
 
 
@@ -113,6 +114,24 @@ def _dated(table: Table, rows: Iterable[dict]) -> Iterable[dict]:
 
 def _type(table: Table, name: str) -> str:
     return table.column(name).type if name in table.header else "text"
+
+
+class _Cells(dict[object, str]):
+    """The text of values of a column; the same value is looked at once, for most stand there many times."""
+
+    MOST = 100_000
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, value: object) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        told = _cell(value, self._kind)
+        if value != 0:  # nought is written as it came, of either sign
+            self[value] = told
+        return told
 
 
 def _cell(value: object, kind: str) -> str:

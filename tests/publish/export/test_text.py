@@ -6,7 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.publish.export import frame_csv
+from dashboard.contract.schema import TABLES
+from dashboard.publish.export import as_csv, frame_csv
+from dashboard.publish.export.text import _Cells
 
 
 def test_text_is_neutralised_and_figures_are_not():
@@ -25,3 +27,14 @@ def test_text_is_neutralised_and_figures_are_not():
         ["", "3", "", "false", ""],
         ["'-x", "0", "11.25", "true", "2020-02-29"],
     ]
+
+
+def test_a_value_that_stands_many_times_is_written_alike_each_time_and_few_are_kept(monkeypatch):
+    monkeypatch.setattr(_Cells, "MOST", 2)
+    table = TABLES["populations"]
+    shares = [0.0, -0.0, 9.5, None, 1.0, 9.5, -0.0, 0.0, 12.25]
+    rows = [dict.fromkeys(table.header) | {"territory": "=ES", "non_nationals_share": share} for share in shares]
+    told = list(csv.DictReader(io.StringIO(as_csv(table, rows))))
+    written = ["0.0", "-0.0", "9.5", "", "1.0", "9.5", "-0.0", "0.0", "12.25"]
+    assert [row["non_nationals_share"] for row in told] == written
+    assert {row["territory"] for row in told} == {"'=ES"}
