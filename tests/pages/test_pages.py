@@ -14,6 +14,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.testing.v1 import AppTest
 
 from dashboard import config, store
+from dashboard.ask import lineage
 from dashboard.publish.feeds.addresses import archive
 from dashboard.say import headlines, words
 from dashboard.screen import steps
@@ -435,6 +436,13 @@ def test_what_has_no_owner_can_be_asked_for_and_nothing_found_is_said():
     nothing = shown_at("follow-up", q="no word of the minutes")
     nothing = nothing[nothing.index("No follow-up is like that.") :]
     assert "Download these rows" not in nothing[: nothing.index("</section>") if "</section>" in nothing else None]
+
+
+def test_of_very_many_rows_on_a_place_some_are_named_and_all_are_counted(monkeypatch):
+    monkeypatch.setattr(lineage, "MOST", 2)
+    shown = shown_at("data", set="demo", source="demo-questionnaire")
+    (told,) = re.findall(r"Of the table “questions” 2 rows are named, of (\d+) that rest on it", shown)
+    assert int(told) > 2
 
 
 @pytest.mark.slow
