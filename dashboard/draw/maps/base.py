@@ -216,7 +216,7 @@ def boxes(held: list[dict], look: Look) -> list[pdk.Layer]:
         get_alignment_baseline="'top'",
         get_pixel_offset=[4, 3],
         character_set="'auto'",
-        font_family=pdk.types.String('"Source Sans 3", sans-serif'),
+        font_family=pdk.types.String("SourceSans3, sans-serif"),
         font_settings={"sdf": False},
     )
     return [frames, names] if held else []
