@@ -1,6 +1,7 @@
 """Replies to the survey: a file of any form tool -> a proposal for the next snapshot; and the questionnaire for them.
 
 forms      the form tools by what they write, and the words people answer with (forms.toml)
+layouts    sheets with a column, a sheet or a line an answer -> with a line a reply
 tables     a sheet -> its titles and lines
 replies    sheets -> one reply a line of that which says when, joined by the tool's own numbers
 regions    a region as people write it

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
-_NUMBERED = re.compile(r"^(?:q?\d{1,3}(?:\.\d{1,2})?[.):]\s+|[*•]\s*)+")
+_NUMBERED = re.compile(r"^(?:q?\d{1,3}(?:\.\d{1,2})?(?:[.):]\s+|\s[–—-]\s+)|[*•]\s*)+")
 _HINT = re.compile(r"\s?\([^()]*\)$")
 FULL_CODE = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9_.-]*(?:\[[A-Za-z0-9_]+\])?)[.:]\s+(?P<rest>.+)$")
 
@@ -23,8 +23,9 @@ class Tool:
     """One form tool: its signs, its own columns, and how it marks what was sent.
 
     `index` has the columns by which lines of other sheets are joined, `parent` the one in them that names it. `blanked`
-    is the day it writes in place of one that it keeps to itself, `machine` what begins a line that is for programs. Two
-    headers are a question over its parts; titles below stand under names that only the tool knows.
+    is the day it writes in place of one that it keeps to itself, `sent_words` stand in a title of when it was sent,
+    `machine` begins a line that is for programs. Two headers are a question over its parts; titles below stand under
+    names that only the tool knows.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Tool:
     parent_sheet: str = ""
     status: Sequence[str] = ()
     sent: Sequence[str] = ()
+    sent_words: Sequence[str] = ()
     not_sent: Sequence[str] = ()
     blanked: str = ""
     machine: str = ""

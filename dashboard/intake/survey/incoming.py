@@ -12,7 +12,7 @@ from dashboard.config import Settings
 from dashboard.contract.reference import folded, regions
 from dashboard.contract.schema import TABLES
 from dashboard.intake.reading import Sheet
-from dashboard.intake.survey import mapping, questionnaire
+from dashboard.intake.survey import layouts, mapping, questionnaire
 from dashboard.intake.survey.answers import SOURCE, Answers, answered
 from dashboard.intake.survey.mapping import Titles
 from dashboard.intake.survey.matching import IGNORED, RECEIVED, REGION, Meaning
@@ -36,7 +36,8 @@ LABEL = "Replies to the survey"
 def titles(settings: Settings, sheets: Iterable[Sheet], data_set: str, known: dict[str, str]) -> Titles:
     """Return what the titles of the replies mean as far as is known."""
     tables = store.contents(proposals.snapshot_of(settings, data_set))
-    return _understood(replies(sheets), tables["questions"], known, Named(regions(settings.reference)))
+    named = Named(regions(settings.reference))
+    return _understood(_replies(sheets, tables["questions"], named), tables["questions"], known, named)
 
 
 def propose(
@@ -49,9 +50,9 @@ def propose(
     name: str = "",
 ) -> Proposal:
     """Return what the replies on the sheets of a file would change. Nothing is written."""
-    found = replies(sheets)
     newest = proposals.snapshot_of(settings, data_set)
     tables, named = store.contents(newest), Named(regions(settings.reference))
+    found = _replies(sheets, tables["questions"], named)
     means = _understood(found, tables["questions"], known, named)
     problems = _unmatched(found, means, name)
     allowed = {
@@ -65,6 +66,12 @@ def propose(
     problems += [*found.problems, *said.problems, Problem(_counted(said), name, level="finding", rule=COUNTED)]
     facts = replace(facts, label=facts.label or LABEL, origin=f"survey sha256:{hashlib.sha256(content).hexdigest()}")
     return proposals.propose(settings, newest, tables, facts, problems, lambda problem: problem)
+
+
+def _replies(sheets: Iterable[Sheet], questions: Rows, named: Named) -> Replies:
+    held, told = layouts.arranged(sheets, questions, named)
+    found = replies(held)
+    return replace(found, problems=[*told, *found.problems])
 
 
 def form(settings: Settings, snapshot: Snapshot, ending: str) -> bytes:

@@ -74,6 +74,9 @@ def codes(questions: Rows, longest: int | None = 20) -> dict[str, str]:
     return found
 
 
+_LONG = 30  # letters of a wording that may stand within a title
+
+
 class Matcher:
     """Finds what titles mean among the questions of a record."""
 
@@ -95,10 +98,18 @@ class Matcher:
         found = {title: self._one(title, answers(title)) for title in titles}
         received = self._tool.receives(titles)
         own = [title for title in titles if self._is_own(title, found[title], answers(title))]
+        regions = [title for title in titles if found[title] == Meaning(REGION)]
+        own += [title for title in regions if len(regions) > 1 and self._tool.is_own(title)]  # where it was sent from
         found |= dict.fromkeys(own, Meaning(IGNORED)) | ({received: Meaning(RECEIVED)} if received else {})
+        if not received:
+            found |= self._by_days([title for title in titles if title not in own], found, answers)
         if REGION not in {meaning.target for meaning in found.values()}:
             found |= self._by_answers(titles, found, answers, is_region)
         return self._options_first(found)
+
+    def knows(self, title: str) -> bool:
+        """Whether a title is a question of the record, as it stands or nearly so."""
+        return bool(title) and self._one(title, []).target not in ("", REGION)
 
     def near(self, title: str, taken: Collection[str] = ()) -> list[str]:
         """Return what a title may mean, three at most, the nearest first; `taken` has what other titles mean."""
@@ -165,6 +176,11 @@ class Matcher:
     def _nearly(self, base: str) -> dict | None:
         if said := beginning(base):
             return self._begun(said)
+        within = {
+            one["question"]: one for text, one in self._worded.items() if len(text) > _LONG and text in plain(base)
+        }
+        if len(within) == 1:
+            return next(iter(within.values()))
         if " " not in base.strip():
             short = [one for one in self._questions.values() if abbreviates(base, one["question"])]
             return short[0] if len(short) == 1 else None
@@ -205,6 +221,19 @@ class Matcher:
         if len(of_regions) != 1:
             return {}
         return {of_regions[0]: Meaning(REGION, assumed=Sentence("what is answered under it are regions"))}
+
+    def _by_days(self, titles: list[str], found: dict[str, Meaning], answers: Answers) -> dict[str, Meaning]:
+        """Return the only column without a meaning that holds days; of several, the one that says it was sent."""
+        days = [
+            one
+            for one in titles
+            if not found[one].target and (said := answers(one)) and all(map(ticked.is_moment, said))
+        ]
+        if len(days) > 1:
+            days = [one for one in days if any(word in plain(one) for word in forms.tools()[-1].sent_words)]
+        if len(days) != 1:
+            return {}
+        return {days[0]: Meaning(RECEIVED, assumed=Sentence("days stand under it"))}
 
     def _options_first(self, found: dict[str, Meaning]) -> dict[str, Meaning]:
         """Leave out a column that repeats in one cell what stands in a column an option."""

@@ -69,8 +69,11 @@ def table(sheet: Sheet, header: int, tool: Tool, is_underscored: bool) -> Table:
     """Return a sheet with its titles; those under two headers are joined, as in “Question [Formal role]”."""
     texts = [text(cell) for cell in sheet.rows[header]]
     start = header + 1
+    below = [text(cell) for cell in sheet.rows[start]] if start < len(sheet.rows) else []
     if tool.has_two_headers and start < len(sheet.rows):
-        texts, start = _under(texts, [text(cell) for cell in sheet.rows[start]]), start + 1
+        texts, start = _under(texts, below), start + 1
+    elif len(roles := [one for one in below if one]) > 1 and all(map(forms.role_of, roles)):
+        texts, start = _under(texts, below), start + 1  # roles under the questions, in merged cells above them
     if tool.has_titles_below and start < len(sheet.rows):
         texts, start = [text(cell) for cell in sheet.rows[start]], start + 1
     if is_underscored:
@@ -100,10 +103,14 @@ def _is_for_machines(row: list[Cell], tool: Tool) -> bool:
 
 
 def header(sheet: Sheet) -> int | None:
-    """Return which row holds the titles: the first one that is neither empty nor the head of an EUSurvey export."""
+    """Return which row holds the titles: the first one that is neither empty nor the head of an EUSurvey export.
+
+    A line of one cell over a table of several is its name, or a remark.
+    """
+    least = min(2, max((sum(cell is not None for cell in row) for row in sheet.rows), default=0))
     for at, row in enumerate(sheet.rows):
         filled = [cell for cell in row if cell is not None]
-        if filled and str(filled[0]).strip(" :").casefold() not in _HEAD:
+        if len(filled) >= max(1, least) and str(filled[0]).strip(" :").casefold() not in _HEAD:
             return at
     return None
 

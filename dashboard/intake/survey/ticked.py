@@ -18,7 +18,7 @@ _SEVERAL = re.compile(r"[;|\n]|,\s")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}(?:\d{2})?)(?!\d)(.*)", re.DOTALL)
 _AT = re.compile(r",?\s(?:(?:at|à|um|a las|alle)\s)?(\d{1,2}:\d{2}.{0,20})$", re.IGNORECASE)  # behind a day in words
-_CLOCK = re.compile(r"^[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)
+_CLOCK = re.compile(r"^[T\s,–-]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]m)?", re.IGNORECASE)
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -70,6 +70,14 @@ def ticks(cell: Cell, option: str) -> bool:
             )
         )
     return bool(said)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a day, with or without an hour."""
+    try:
+        return moment(text, is_month_first=False) is not None or moment(text, is_month_first=True) is not None
+    except ValueError:
+        return False
 
 
 def moment(cell: Cell, is_month_first: bool) -> datetime | None:

@@ -13,6 +13,7 @@ from tests.intake.survey import asking, exports
 from tests.intake.survey.exports import Export
 
 EXPORTS = list(exports.exports())
+LAYOUTS = list(exports.exports("layouts.txt"))
 NAMES = [one.name for one in EXPORTS]
 
 
@@ -49,7 +50,7 @@ def rows(proposal) -> set[tuple[str, ...]]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("export", EXPORTS, ids=NAMES)
+@pytest.mark.parametrize("export", [*EXPORTS, *LAYOUTS], ids=lambda one: one.name)
 def test_it_goes_straight_in_and_only_what_nobody_can_know_is_asked(propose, export: Export):
     proposal, asked = propose(export.content(), export.asked)
     assert errors(proposal.problems) == []

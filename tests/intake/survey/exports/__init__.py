@@ -36,9 +36,9 @@ class Export:
         return _WRITERS[self.kind](sheets or self.sheets)
 
 
-def exports() -> Iterator[Export]:
-    """Return every export in the order of the file."""
-    for part in Path(__file__).with_name("exports.txt").read_text("utf-8").split("=== ")[1:]:
+def exports(file: str = "exports.txt") -> Iterator[Export]:
+    """Return every export in the order of the file; `layouts.txt` has those that offices lay out by hand."""
+    for part in Path(__file__).with_name(file).read_text("utf-8").split("=== ")[1:]:
         head, _, rest = part.partition("\n")
         name, _, kind = head.partition(" ")
         body, _, told = rest.partition("---\n")
