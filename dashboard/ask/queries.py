@@ -6,8 +6,8 @@
     -- rows: follow_ups
 
 `rows` names the query that lists the rows a figure rests on, where that is not the query itself; a shared view that is
-`kept` is worked out once for the values it is asked with. What the query is for
-is shown to readers; that a null parameter asks for all is the same everywhere, and is said in no header.
+`kept` is worked out once for the values it is asked with. What the query is for is shown to readers; that a null
+parameter asks for all is the same everywhere, and is said in no header.
 """
 
 import os
