@@ -190,7 +190,7 @@ async def measured(address: str, pid: int, data: Path, given: argparse.Namespace
     print(f"one more session takes {await session(address, pid):.2f} MB")
     viewers = given.viewers
     while given.until_it_breaks and seen.p95 < BROKEN and not seen.faults:
-        viewers = viewers * 5 // 4
+        viewers += max(1, viewers // 4)
         seen = await crowd(address, pid, viewers, min(60, given.seconds), views)
         print(f"{viewers} viewers: {seen}", flush=True)
 

@@ -18,6 +18,7 @@ _REGION = "Region"
 _TURNED = Sentence("it has a column a region and is read turned round; places count in the sheet so turned")
 _STACKED = Sentence("these sheets hold a region each and are read as one, a line a region; places count in that one")
 _MELTED = Sentence("it has a line an answer and is read with a line a reply; places count in the sheet so made")
+_TOTAL = Sentence("this line is a total and no reply; it is left out")
 _MOST = 300  # cells of a column that are looked at to tell what it holds
 
 
@@ -33,12 +34,12 @@ def arranged(sheets: Iterable[Sheet], questions: Rows, named: Named) -> tuple[li
     def is_region(cell: Cell) -> bool:
         return isinstance(cell, str) and named.code(cell) is not None
 
-    held = list(sheets)
+    told: list[Problem] = []
+    held = [_without_totals(sheet, told) for sheet in sheets]
     of_regions = [one for one in held if is_region(one.title) and any(map(is_asked, _column(one.rows, 0)))]
     if len(of_regions) > 1:
         others = [one for one in held if one not in of_regions]
-        return [_stacked(of_regions), *others], [_told(_STACKED, of_regions[0])]
-    told: list[Problem] = []
+        return [_stacked(of_regions), *others], [*told, _told(_STACKED, of_regions[0])]
     for at, sheet in enumerate(held):
         for arrange, sentence in ((_turned, _TURNED), (_melted, _MELTED)):
             if rows := arrange(sheet, is_asked, is_region):
@@ -50,6 +51,24 @@ def arranged(sheets: Iterable[Sheet], questions: Rows, named: Named) -> tuple[li
 
 Is = Callable[[Cell], bool]
 Lines = list[list[Cell]]
+
+
+def _without_totals(sheet: Sheet, told: list[Problem]) -> Sheet:
+    """Return a sheet whose lines of totals are empty, each with a finding."""
+    rows = list(sheet.rows)
+    for at, row in enumerate(rows):
+        if (
+            _is_total(next((cell for cell in row if cell is not None), None))
+            and sum(one is not None for one in row) > 1
+        ):
+            rows[at] = [None] * len(row)
+            told.append(Problem(_TOTAL, f"{sheet.title}!A{at + 1}", level="finding"))
+    return replace(sheet, rows=rows)
+
+
+def _is_total(cell: Cell) -> bool:
+    said = plain(cell).split() if isinstance(cell, str) else []
+    return bool(said) and len(said) < 4 and said[0] in forms.WORDS["layouts"]["total"]
 
 
 def _stacked(sheets: list[Sheet]) -> Sheet:
@@ -71,12 +90,12 @@ def _turned(sheet: Sheet, is_asked: Is, is_region: Is) -> Lines:
     """Return a sheet with a question a line and a region a column the other way round; nothing of any other."""
     at = tables.header(sheet)
     head = sheet.rows[at][1:] if at is not None else []
-    filled = [cell for cell in head if cell is not None]
+    filled = [cell for cell in head if cell is not None and not _is_total(cell)]
     below = sheet.rows[at + 1 :] if at is not None else []
     if not filled or sum(map(is_region, filled)) * 2 <= len(filled) or not any(map(is_asked, _column(below, 0))):
         return []
     titles = [tables.text(row[0]) if row else "" for row in below]
-    columns = [place for place, cell in enumerate(head, 1) if cell is not None]
+    columns = [place for place, cell in enumerate(head, 1) if cell is not None and not _is_total(cell)]
     lines = [[row[place] if place < len(row) else None for row in below] for place in columns]
     return [[_REGION, *titles], *([head[place - 1], *line] for place, line in zip(columns, lines, strict=True))]
 

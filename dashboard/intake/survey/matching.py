@@ -99,7 +99,7 @@ class Matcher:
         received = self._tool.receives(titles)
         own = [title for title in titles if self._is_own(title, found[title], answers(title))]
         regions = [title for title in titles if found[title] == Meaning(REGION)]
-        own += [title for title in regions if len(regions) > 1 and self._tool.is_own(title)]  # where it was sent from
+        own += filter(self._tool.is_own, regions)  # where it was sent from
         found |= dict.fromkeys(own, Meaning(IGNORED)) | ({received: Meaning(RECEIVED)} if received else {})
         if not received:
             found |= self._by_days([title for title in titles if title not in own], found, answers)
