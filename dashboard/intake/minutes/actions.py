@@ -138,30 +138,30 @@ class Minutes:
             return
         if self._field(line):
             return
-        is_labelled, is_pointed = False, line.lstrip().startswith(_POINTS + _TICKED)
+        is_told, is_pointed = False, line.lstrip().startswith(_POINTS + _TICKED)
         for sentence in by_label(sections.sentences(line), self._teller):
             told = labelled(sentence, self._teller)
             if told and not told[0].title:
                 self._taken.section = Section("actions", owner=told[0].owner)
                 return
-            is_labelled |= told is not None
+            is_told |= told is not None
+            if told is None and self._taken.section.kind != "actions" and not is_pointed:
+                told = self._teller.promises(sentence)
+                is_told |= bool(told)
             for one in told or ():
                 self._taken.add(one, place, sentence)
-            if told is None and self._taken.section.kind != "actions" and not is_pointed:
-                for one in self._teller.promises(sentence):
-                    self._taken.add(one, place, sentence)
-        if is_labelled:
+        if is_told:
             return
-        if is_pointed and self._taken.section.kind != "actions":
+        if self._taken.section.kind == "actions":
+            self._listed(line, place, is_list)
+        elif is_pointed:
             pointed = self._teller.action(line)
             if pointed and (pointed.owner.name or pointed.owner.notes):
                 self._taken.add(pointed, place, line, _status(line))
-        if self._taken.section.kind == "actions":
-            self._listed(line, place, is_list)
         elif is_list or without_bullet(line) != line:
-            self._pointed(line, place)
+            self._closed(line, place)
 
-    def _pointed(self, line: str, place: str) -> None:
+    def _closed(self, line: str, place: str) -> None:
         """Take an item of any list that ends with whose it is and when: “… (Secretariat, within two weeks)”."""
         told = self._teller.action(line)
         is_told = bool(told and told.owner.name and self._teller.days.is_ahead(told.due))

@@ -1,4 +1,4 @@
-"""Minutes of ninety-seven other shapes: each action with owner and date, and none invented."""
+"""Minutes of ninety-eight other shapes: each action with owner and date, and none invented."""
 
 from datetime import date
 from functools import cache

@@ -1,6 +1,6 @@
-"""Minutes of ninety-seven other shapes, in words of our own, each with what is to be found in it.
+"""Minutes of ninety-eight other shapes, in words of our own, each with what is to be found in it.
 
-Forty stand in `minutes.txt`, fifteen in `further.txt`, forty-two in `later.txt`.
+Forty stand in `minutes.txt`, fifteen in `further.txt`, forty-three in `later.txt`.
 Under a line `=== name` stand the lines of the document (`=` its title, `#` a heading, `*` a list, `**…**` bold, `|`
 a row of a table), under `---` each action: a piece of its title; owner; first and last day; precision.
 """
