@@ -2,14 +2,15 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from dashboard.contract.edtf import COLUMN
-from dashboard.contract.schema import Column, Table
+from dashboard.contract.schema import Table
 from dashboard.problems import Listed, Problem, Sentence, reason
 from dashboard.store import filed
 from dashboard.store.filed import Row, Rows
-from dashboard.store.values import Value, parse, render
+from dashboard.store.values import Known, parse, render
 
 
 def read(path: Path, table: Table, problems: list[Problem]) -> Rows:
@@ -43,7 +44,7 @@ def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[P
     if header[: len(header) - extra] != known.header:
         problems.append(Problem(_header_fault(header, known.header), place(path), table.name))
         return
-    cells = [(column.name, _Read(column)) for column in known.columns]
+    cells = [(column.name, Known(partial(parse, column=column))) for column in known.columns]
     for number, line in enumerate(lines, start=2):
         own = line[: len(cells)] if extra else line
         if len(own) != len(cells):
@@ -60,22 +61,6 @@ def _rows(lines: Iterator[list[str]], path: Path, table: Table, problems: list[P
             except ValueError as fault:
                 problems.append(Problem(reason(fault), place(path), table.name, f"row {number}", name, cell))
         yield row
-
-
-class _Read(dict[str, Value]):
-    """What cells of a column mean; the same text is looked at once, for most stand there many times."""
-
-    MOST = 100_000
-
-    def __init__(self, column: Column) -> None:
-        super().__init__()
-        self._column = column
-
-    def __missing__(self, cell: str) -> Value:
-        if len(self) >= self.MOST:
-            self.clear()
-        self[cell] = value = parse(cell, self._column)
-        return value
 
 
 def _not_text(path: Path) -> int:

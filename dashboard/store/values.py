@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from dashboard.contract.letters import settled
 from dashboard.contract.schema import Column
 from dashboard.problems import Listed, Sentence
 
 Value = str | int | float | bool | date | None
+Held = TypeVar("Held")
+Made = TypeVar("Made")
 
 LONGEST = 32_767  # characters in a cell of Excel; what is longer could never go out as a workbook
 
@@ -20,6 +23,26 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff"))
 _LOOSE_JOINER = re.compile("(?<![\u2190-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\U0001faff])")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 _STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
+
+
+class Known(dict[Held, Made]):
+    """What is made of each value of a column: once of one that stands there many times, as most do."""
+
+    MOST = 100_000
+
+    def __init__(self, make: Callable[[Held], Made]) -> None:
+        """Take what makes it; what it raises goes on to whoever asks."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Held) -> Made:
+        """Make what is not known, and keep it; but of nought, which is written as it came, of either sign."""
+        if len(self) >= self.MOST:
+            self.clear()
+        made = self._make(value)
+        if value != 0:
+            self[value] = made
+        return made
 
 
 def clean(text: str) -> str:

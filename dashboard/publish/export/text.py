@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from types import SimpleNamespace
 
 import pandas as pd
@@ -12,7 +13,7 @@ from dashboard.contract.edtf import COLUMN, edtf
 from dashboard.contract.schema import TABLES, Table
 from dashboard.say import words
 from dashboard.store import Snapshot
-from dashboard.store.values import neutralise
+from dashboard.store.values import Known, neutralise
 
 EDTF_MEANING = "When it is due as EDTF (ISO 8601-2), computed from due_from, due_to and precision; in exports only"
 
@@ -25,7 +26,7 @@ def as_csv(table: Table, rows: Iterable[dict]) -> str:
 def csv_lines(table: Table, rows: Iterable[dict]) -> Iterator[str]:
     """Yield the same line by line."""
     columns = [*table.header, *added(table)]
-    cells = [(name, _Cells(_type(table, name))) for name in columns]
+    cells = [(name, Known(partial(_cell, kind=_type(table, name)))) for name in columns]
     line = csv.writer(SimpleNamespace(write=str)).writerow  # which returns what is written
     yield line(columns)
     for row in _dated(table, rows):
@@ -114,24 +115,6 @@ def _dated(table: Table, rows: Iterable[dict]) -> Iterable[dict]:
 
 def _type(table: Table, name: str) -> str:
     return table.column(name).type if name in table.header else "text"
-
-
-class _Cells(dict[object, str]):
-    """The text of values of a column; the same value is looked at once, for most stand there many times."""
-
-    MOST = 100_000
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self._kind = kind
-
-    def __missing__(self, value: object) -> str:
-        if len(self) >= self.MOST:
-            self.clear()
-        told = _cell(value, self._kind)
-        if value != 0:  # nought is written as it came, of either sign
-            self[value] = told
-        return told
 
 
 def _cell(value: object, kind: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.contract.schema import TABLES
 from dashboard.publish.export import as_csv, frame_csv
-from dashboard.publish.export.text import _Cells
+from dashboard.store.values import Known
 
 
 def test_text_is_neutralised_and_figures_are_not():
@@ -30,7 +30,7 @@ def test_text_is_neutralised_and_figures_are_not():
 
 
 def test_a_value_that_stands_many_times_is_written_alike_each_time_and_few_are_kept(monkeypatch):
-    monkeypatch.setattr(_Cells, "MOST", 2)
+    monkeypatch.setattr(Known, "MOST", 2)
     table = TABLES["populations"]
     shares = [0.0, -0.0, 9.5, None, 1.0, 9.5, -0.0, 0.0, 12.25]
     rows = [dict.fromkeys(table.header) | {"territory": "=ES", "non_nationals_share": share} for share in shares]
