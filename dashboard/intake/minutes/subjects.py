@@ -18,6 +18,7 @@ _THIRD = ("s", "t", "a", "e", "r", "i", "ει", "ουν", "end", "ond", "en", "e
 Manner = Literal["line", "prose", "beside", "clause", "dated"]
 # Where a line stands: among actions, in the debate, beside a column of owners, behind “that” in a language whose verb
 # comes last, in the debate with a limit ahead, where the present tense says what will be done.
+_DEBATE = ("prose", "dated")
 _LOOSE = ("line", "clause")  # where “X: …” and “X – …” name an owner
 _NO_GROUP = ("region", "institution", "partner")  # what these ask of others is nobody's action yet
 _AND = {"and", "et", "y", "e", "und", "en", "και", "og", "och", "ja", "&"}
@@ -34,7 +35,7 @@ class Subjects:
 
     def subject(self, text: str, manner: Manner = "line") -> tuple[str, Owner | None]:
         """Take the owner at the beginning out of a line: “X to …”, “X will …”, “X: …”, with the verb’s helper."""
-        is_prose = manner in ("prose", "dated")
+        is_prose = manner in _DEBATE
         if (match := _BEFORE.match(text)) and (
             told := self.owners.of(match[1])
         ).name:  # [Skåne] to …, (Skåne) Translate …
@@ -120,7 +121,7 @@ class Subjects:
         if told := self.modal(words, text, at):
             end, is_helper = told
             if (
-                manner in ("prose", "dated")
+                manner in _DEBATE
                 and words.text(end - 1) == "be"
                 and not words.text(end).endswith(("ing", "responsible", "charge"))
             ):
@@ -131,7 +132,7 @@ class Subjects:
             if words.text(end) == "do" and words.text(end + 1) == "so":
                 return text, owner  # … are reminded to do so
             return (_sentence(rest) if is_helper else rest), owner
-        if manner in ("prose", "dated"):  # Andalucía offers to host it and will …
+        if manner in _DEBATE:  # Andalucía offers to host it and will …
             joined = (end + 1 for end in range(at + 1, len(words) - 1) if words.text(end) in _AND)
             further = next((end for end in joined if self.modal(words, text, end)), None)
             if further and words.text(further) not in LATIN_TO and words.text(further) != "to":
@@ -176,7 +177,7 @@ class Subjects:
         left, is_named = self._people.without(head)
         if is_named and self._people.begins(head):
             return self.owners.named(left.strip(" ,;")) or self.owners.of(head)
-        is_sure = manner not in ("prose", "dated") or bool(self.owners.named(bracket.rstrip(" )]")))
+        is_sure = manner not in _DEBATE or bool(self.owners.named(bracket.rstrip(" )]")))
         is_name = is_person(name.strip()) and is_sure and 1 < len(name.split()) <= 4
         return self.owners.of(head) if is_name else None
 

@@ -73,31 +73,26 @@ def _is_total(cell: Cell) -> bool:
 
 def _stacked(sheets: list[Sheet]) -> Sheet:
     """Return sheets of two columns, question and answer, as one with a line each."""
-    titles = list(dict.fromkeys(tables.text(row[0]) for sheet in sheets for row in sheet.rows if row and row[0]))
+    said_of = [tables.text(row[0]) for sheet in sheets for row in sheet.rows if row and row[0]]
+    titles = [title for title in dict.fromkeys(said_of) if plain(title) not in forms.WORDS["layouts"]["question"]]
     lines: Lines = [[_REGION, *titles]]
     for sheet in sheets:
         said = {tables.text(row[0]): row[1] for row in reversed(sheet.rows) if len(row) > 1 and row[0]}
         lines.append([sheet.title, *(said.get(title) for title in titles)])
-    kept = [0, *(at for at, title in enumerate(titles, 1) if not _is_head(title))]
-    return replace(sheets[0], rows=[[line[at] for at in kept] for line in lines], merged=[], hidden_rows=[])
-
-
-def _is_head(title: str) -> bool:
-    return plain(title) in forms.WORDS["layouts"]["question"]
+    return replace(sheets[0], rows=lines, merged=[], hidden_rows=[])
 
 
 def _turned(sheet: Sheet, is_asked: Is, is_region: Is) -> Lines:
     """Return a sheet with a question a line and a region a column the other way round; nothing of any other."""
     at = tables.header(sheet)
-    head = sheet.rows[at][1:] if at is not None else []
-    filled = [cell for cell in head if cell is not None and not _is_total(cell)]
-    below = sheet.rows[at + 1 :] if at is not None else []
-    if not filled or sum(map(is_region, filled)) * 2 <= len(filled) or not any(map(is_asked, _column(below, 0))):
+    if at is None:
         return []
-    titles = [tables.text(row[0]) if row else "" for row in below]
-    columns = [place for place, cell in enumerate(head, 1) if cell is not None and not _is_total(cell)]
-    lines = [[row[place] if place < len(row) else None for row in below] for place in columns]
-    return [[_REGION, *titles], *([head[place - 1], *line] for place, line in zip(columns, lines, strict=True))]
+    head, below = sheet.rows[at], sheet.rows[at + 1 :]
+    places = [place for place, cell in enumerate(head) if place and cell is not None and not _is_total(cell)]
+    if not _are([head[place] for place in places], is_region) or not any(map(is_asked, _column(below, 0))):
+        return []
+    titles = [tables.text(cell) for cell in _column(below, 0)]
+    return [[_REGION, *titles], *([head[place], *_column(below, place)] for place in places)]
 
 
 def _melted(sheet: Sheet, is_asked: Is, is_region: Is) -> Lines:

@@ -98,8 +98,6 @@ class Matcher:
         found = {title: self._one(title, answers(title)) for title in titles}
         received = self._tool.receives(titles)
         own = [title for title in titles if self._is_own(title, found[title], answers(title))]
-        regions = [title for title in titles if found[title] == Meaning(REGION)]
-        own += filter(self._tool.is_own, regions)  # where it was sent from
         found |= dict.fromkeys(own, Meaning(IGNORED)) | ({received: Meaning(RECEIVED)} if received else {})
         if not received:
             found |= self._by_days([title for title in titles if title not in own], found, answers)
@@ -127,8 +125,11 @@ class Matcher:
         return sorted(texts, key=lambda target: target in taken)
 
     def _is_own(self, title: str, meaning: Meaning, answers: list[str]) -> bool:
-        """Whether a column is the tool's own: what is nearly a question, or an option alone, may look so too."""
-        if meaning.target and not meaning.assumed:
+        """Whether a column is the tool's own: what is nearly a question, or an option alone, may look so too.
+
+        What the tool calls a region is where a reply was sent from.
+        """
+        if meaning.target and not meaning.assumed and meaning != Meaning(REGION):
             return False
         return self._tool.is_own(title) and not is_option(title, answers)
 
