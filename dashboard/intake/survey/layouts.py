@@ -36,7 +36,9 @@ def arranged(sheets: Iterable[Sheet], questions: Rows, named: Named) -> tuple[li
 
     told: list[Problem] = []
     held = [_without_totals(sheet, told) for sheet in sheets]
-    of_regions = [one for one in held if is_region(one.title) and any(map(is_asked, _column(one.rows, 0)))]
+    of_regions = [
+        one for one in held if is_region(one.title) and _is_pairs(one) and any(map(is_asked, _column(one.rows, 0)))
+    ]
     if len(of_regions) > 1:
         others = [one for one in held if one not in of_regions]
         return [_stacked(of_regions), *others], [*told, _told(_STACKED, of_regions[0])]
@@ -69,6 +71,12 @@ def _without_totals(sheet: Sheet, told: list[Problem]) -> Sheet:
 def _is_total(cell: Cell) -> bool:
     said = plain(cell).split() if isinstance(cell, str) else []
     return bool(said) and len(said) < 4 and said[0] in forms.WORDS["layouts"]["total"]
+
+
+def _is_pairs(sheet: Sheet) -> bool:
+    """Whether nothing stands beside question and answer, which would be left out, and no question stands twice."""
+    asked = [tables.text(cell) for cell in _column(sheet.rows, 0) if cell is not None]
+    return len(asked) == len(set(asked)) and not any(cell is not None for row in sheet.rows for cell in row[2:])
 
 
 def _stacked(sheets: list[Sheet]) -> Sheet:
@@ -113,6 +121,8 @@ def _melted(sheet: Sheet, is_asked: Is, is_region: Is) -> Lines:
     for row in below:
         cells = [*row, *[None] * (len(titles) - len(row))]
         if cells[region] is None or cells[asked] is None:
+            if cells[answer] is not None:
+                return []  # whose answer it is, or to what, is not said: nothing is left out without a word
             continue
         title = tables.text(cells[asked])
         questions[title] = None

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.intake import reading
 from dashboard.intake.reading import process
-from dashboard.intake.survey import incoming, matching, wordings
+from dashboard.intake.survey import incoming, layouts, matching, wordings
+from dashboard.intake.survey.regions import Named
 from dashboard.intake.workbook import proposals
 from dashboard.problems import errors
 from tests.intake.survey import asking, exports
@@ -85,3 +86,20 @@ def test_a_number_that_two_lines_have_joins_nothing(propose):
 def _parted(export: Export, table: exports.Rows) -> list:
     head = exports.HEAD.get(export.name.partition("-")[0], 1)
     return [*table[:head], table[head:]]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {
+            name: [[asking.FIGURES, "Yes", "since 2012"], ["Date of reply", "2018-05-02", None]]
+            for name in ("Skåne", "Sicily")
+        },
+        {name: [[asking.FIGURES, "Yes"], [asking.FIGURES, "No"]] for name in ("Skåne", "Sicily")},
+        {"Replies": [["Region", "Question", "Answer"], ["Skåne", asking.FIGURES, "Yes"], [None, asking.FIGURES, "No"]]},
+    ],
+)
+def test_a_sheet_of_which_something_would_be_left_out_is_not_rearranged(sheets):
+    held = [reading.Sheet(title, False, rows, [], []) for title, rows in sheets.items()]
+    arranged, told = layouts.arranged(held, asking.questions(), Named(asking.KNOWN))
+    assert (arranged, told) == (held, [])
